@@ -1,0 +1,9 @@
+//! Linchpin maps the people who decide a large purchase, finds the one to win, shows why, and says what to
+//! do next. The folders are the architecture: data flows down this table and never back up.
+//!
+//! | module | holds | may use |
+//! |---|---|---|
+//! | [`geom`] | points, rectangles, transforms | |
+//!
+//! `tests/architecture.rs` reads every `crate::` path and fails on an arrow that this table lacks.
+pub mod geom;
