@@ -1,0 +1,279 @@
+//! The account: sorted tables of records, the graph beside them, and how often each record is referred to.
+use super::connections::Connections;
+use super::edit::{Edit, EditError};
+use super::ids::{
+    ContactId, DealId, DepartmentId, HospitalityId, LinkId, MemberKey, OrganisationId, PersonId, RatingId,
+    RelationshipId, SellingPointId, TaskId,
+};
+use super::records::{
+    AccountInfo, Contact, Deal, Department, Dossier, Extra, Hospitality, Link, Member, Organisation, Person, Photo,
+    Place, Rating, Region, Relationship, SellingPoint, Task,
+};
+use super::tables::{Key, Record, with_tables};
+use std::collections::BTreeMap;
+
+/// What a table of `R` is kept in.
+type Table<R> = BTreeMap<<R as Record>::Id, R>;
+
+/// A record type that has a table in the account.
+pub(super) trait Tabled: Record + Sized {
+    fn table(account: &mut Account) -> &mut Table<Self>;
+}
+
+macro_rules! account {
+    ($($list:ident: $record:ident, $id:ty;)*) => {
+        /// Everything that is true of one customer. Read freely; changed only through a `Document`.
+        #[derive(Clone, Debug, Default)]
+        pub struct Account {
+            info: AccountInfo,
+            /// Lists that a newer version wrote: (name, raw text).
+            unknown_lists: Extra,
+            $($list: BTreeMap<$id, $record>,)*
+            /// How many records refer to each key; keys nobody refers to are absent.
+            referrers: BTreeMap<Key, u32>,
+            connections: Connections,
+        }
+
+        impl PartialEq for Account {
+            /// Equal records; what is derived from them follows.
+            fn eq(&self, other: &Self) -> bool {
+                self.info == other.info
+                    && self.unknown_lists == other.unknown_lists
+                    $(&& self.$list == other.$list)*
+            }
+        }
+
+        impl Account {
+            $(
+                /// All records of this table, sorted by id.
+                pub fn $list(&self) -> &BTreeMap<$id, $record> {
+                    &self.$list
+                }
+            )*
+
+            /// Every record as an edit that puts it in, tables in an order in which each finds what it
+            /// refers to, but for a department's head.
+            pub fn to_edits(&self) -> Vec<Edit> {
+                let mut edits = vec![Edit::Info(Box::new(self.info.clone()))];
+                $(edits.extend(self.$list.values().cloned().map(Edit::from));)*
+                edits
+            }
+        }
+
+        $(impl Tabled for $record {
+            fn table(account: &mut Account) -> &mut Table<Self> {
+                &mut account.$list
+            }
+        })*
+
+        /// Records on their way into an account: in any order, checked at the end.
+        #[derive(Debug, Default)]
+        pub struct AccountBuilder {
+            pub info: AccountInfo,
+            pub unknown_lists: Extra,
+            $(pub $list: Vec<$record>,)*
+        }
+
+        impl AccountBuilder {
+            /// The account of these records. A record whose id came before is reported as a duplicate, one
+            /// that refers to nothing known as dangling; both are left out.
+            pub fn build(self) -> (Account, Vec<BuildProblem>) {
+                let mut account = Account {
+                    info: self.info,
+                    unknown_lists: self.unknown_lists,
+                    ..Account::default()
+                };
+                let mut problems = Vec::new();
+                $(for record in self.$list {
+                    let id = record.id();
+                    if account.$list.contains_key(&id) {
+                        problems.push(BuildProblem::Duplicate(Key::$record(id)));
+                    } else {
+                        account.$list.insert(id, record);
+                    }
+                })*
+                // Dropping a record can leave another dangling, so look until nothing more falls out.
+                loop {
+                    let mut dangling: Vec<(Key, Key)> = Vec::new();
+                    $(for record in account.$list.values() {
+                        let mut missing = None;
+                        record.refers_to(&mut |key| if !account.has(&key) { missing = missing.take().or(Some(key)); });
+                        if let Some(missing) = missing {
+                            dangling.push((Key::$record(record.id()), missing));
+                        }
+                    })*
+                    if dangling.is_empty() {
+                        break;
+                    }
+                    for (key, missing) in dangling {
+                        match &key {
+                            $(Key::$record(id) => { account.$list.remove(id); })*
+                        }
+                        problems.push(BuildProblem::Dangling { record: key, missing });
+                    }
+                }
+                $(for record in account.$list.values() {
+                    record.refers_to(&mut |key| *account.referrers.entry(key).or_insert(0) += 1);
+                })*
+                for id in account.people.keys() {
+                    account.connections.add_person(id);
+                }
+                for link in account.links.values() {
+                    account.connections.add_link(link);
+                }
+                (account, problems)
+            }
+        }
+
+        impl Account {
+            /// Whether the record exists.
+            pub fn has(&self, key: &Key) -> bool {
+                match key {
+                    $(Key::$record(id) => self.$list.contains_key(id),)*
+                }
+            }
+
+            /// The records that refer to `key`, in table order.
+            pub fn referrers_of(&self, key: &Key) -> Vec<Key> {
+                let mut found = Vec::new();
+                if self.referrers.contains_key(key) {
+                    $(for record in self.$list.values() {
+                        let mut refers = false;
+                        record.refers_to(&mut |target| refers |= target == *key);
+                        if refers {
+                            found.push(Key::$record(record.id()));
+                        }
+                    })*
+                }
+                found
+            }
+        }
+    };
+}
+with_tables!(account);
+
+/// Something that was left out while an account was put together.
+#[derive(Clone, Debug, PartialEq)]
+pub enum BuildProblem {
+    /// A second record with this id.
+    Duplicate(Key),
+    /// The record refers to something that isn't there.
+    Dangling { record: Key, missing: Key },
+}
+
+impl Account {
+    pub fn info(&self) -> &AccountInfo {
+        &self.info
+    }
+    pub(super) fn info_mut(&mut self) -> &mut AccountInfo {
+        &mut self.info
+    }
+    pub fn unknown_lists(&self) -> &Extra {
+        &self.unknown_lists
+    }
+    pub fn person(&self, id: &PersonId) -> Option<&Person> {
+        self.people.get(id)
+    }
+    pub fn member(&self, deal: &DealId, person: &PersonId) -> Option<&Member> {
+        self.members.get(&MemberKey { deal: deal.clone(), person: person.clone() })
+    }
+    /// Deals in the user's order; "the first" means the first of these.
+    pub fn deals_in_order(&self) -> Vec<&Deal> {
+        in_order(self.deals.values(), |d| &d.order)
+    }
+    pub fn departments_in_order(&self) -> Vec<&Department> {
+        in_order(self.departments.values(), |d| &d.order)
+    }
+    /// People in the user's order, which is also the order among siblings.
+    pub fn people_in_order(&self) -> Vec<&Person> {
+        in_order(self.people.values(), |p| &p.order)
+    }
+    /// The links that start or end at `person`, by id.
+    pub fn links_of(&self, person: &PersonId) -> impl Iterator<Item = &Link> {
+        self.connections.links_of(person).into_iter().filter_map(|id| self.links.get(&id))
+    }
+    /// The best level of any of ours with `person`.
+    pub fn level_of(&self, person: &PersonId) -> crate::catalogue::Level {
+        self.relationships.values().filter(|r| r.person == *person).map(|r| r.level).max().unwrap_or_default()
+    }
+    /// The number for the next rating appended.
+    pub fn next_rating_seq(&self) -> u64 {
+        self.ratings.values().map(|r| r.seq + 1).max().unwrap_or(0)
+    }
+    /// Whether the graph holds exactly the people and links of the records; tests ask after every change.
+    pub fn records_and_graph_agree(&self) -> bool {
+        self.connections.agrees_with(self.people.keys().cloned(), &self.links)
+    }
+
+    pub(super) fn table_mut<R: Tabled>(&mut self) -> &mut Table<R> {
+        R::table(self)
+    }
+
+    /// Puts `value` where `id` stands and keeps the graph and the counts in step.
+    pub(super) fn swap_record<R: Tabled>(
+        &mut self,
+        key: Key,
+        id: &R::Id,
+        value: Option<R>,
+        table: impl Fn(&mut Self) -> &mut Table<R>,
+    ) -> Result<Option<R>, EditError> {
+        if let Some(record) = &value {
+            if record.id() != *id {
+                return Err(EditError::OtherId { record: key });
+            }
+            let mut missing = None;
+            record.refers_to(&mut |target| {
+                if !self.has(&target) {
+                    missing = missing.take().or(Some(target));
+                }
+            });
+            if let Some(missing) = missing {
+                return Err(EditError::Missing { record: key, missing });
+            }
+        } else if let Some(&count) = self.referrers.get(&key) {
+            return Err(EditError::InUse { record: key, count });
+        }
+        if let Some(record) = &value {
+            record.refers_to(&mut |target| *self.referrers.entry(target).or_insert(0) += 1);
+        }
+        let present = value.is_some();
+        let held = match value {
+            Some(record) => table(self).insert(id.clone(), record),
+            None => table(self).remove(id),
+        };
+        if let Some(record) = &held {
+            record.refers_to(&mut |target| self.drop_reference(&target));
+        }
+        match &key {
+            Key::Person(person) if present => self.connections.add_person(person),
+            Key::Person(person) => self.connections.remove_person(person),
+            Key::Link(link) => {
+                self.connections.remove_link(link);
+                if let Some(record) = self.links.get(link) {
+                    self.connections.add_link(record);
+                }
+            }
+            _ => {}
+        }
+        Ok(held)
+    }
+
+    fn drop_reference(&mut self, key: &Key) {
+        if let Some(count) = self.referrers.get_mut(key) {
+            *count -= 1;
+            if *count == 0 {
+                self.referrers.remove(key);
+            }
+        }
+    }
+}
+
+fn in_order<'a, R: 'a>(
+    records: impl Iterator<Item = &'a R>,
+    order: impl Fn(&R) -> &super::OrderKey,
+) -> Vec<&'a R> {
+    let mut records: Vec<&R> = records.collect();
+    // Stable over ascending ids, so equal keys keep the order of ids.
+    records.sort_by(|a, b| order(a).cmp(order(b)));
+    records
+}

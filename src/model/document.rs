@@ -1,0 +1,132 @@
+//! The account with its history: transactions in, undo and redo without limit.
+use super::account::Account;
+use super::edit::{Edit, EditError};
+use serde::{Deserialize, Serialize};
+
+/// What one gesture or command did.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Transaction {
+    /// A message key with its arguments, which the Edit menu shows: "Move 3 people".
+    pub name: String,
+    pub args: Vec<(String, String)>,
+    pub edits: Vec<Edit>,
+}
+
+impl Transaction {
+    /// `name` is a key of the locales, called `step-…`.
+    pub fn new(name: &str) -> Self {
+        Self { name: name.to_owned(), args: Vec::new(), edits: Vec::new() }
+    }
+    /// Adds an argument of the name.
+    pub fn with(mut self, arg: &str, value: impl ToString) -> Self {
+        self.args.push((arg.to_owned(), value.to_string()));
+        self
+    }
+    /// Adds an edit.
+    pub fn push(&mut self, edit: impl Into<Edit>) {
+        self.edits.push(edit.into());
+    }
+    pub fn is_empty(&self) -> bool {
+        self.edits.is_empty()
+    }
+}
+
+/// A transaction that happened, kept with what undoes it (or, once undone, redoes it).
+#[derive(Clone, Debug)]
+pub struct Step {
+    pub name: String,
+    pub args: Vec<(String, String)>,
+    edits: Vec<Edit>,
+}
+
+impl Step {
+    /// What applying this step would put in, in order.
+    pub fn edits(&self) -> &[Edit] {
+        &self.edits
+    }
+}
+
+/// An account and all that was done to it since it was opened.
+#[derive(Clone, Debug, Default)]
+pub struct Document {
+    account: Account,
+    undo: Vec<Step>,
+    redo: Vec<Step>,
+    revision: u64,
+}
+
+impl Document {
+    pub fn new(account: Account) -> Self {
+        Self { account, ..Self::default() }
+    }
+    pub fn account(&self) -> &Account {
+        &self.account
+    }
+    /// Grows with every change, undo and redo included; never the same for two states.
+    pub fn revision(&self) -> u64 {
+        self.revision
+    }
+    pub fn undo_step(&self) -> Option<&Step> {
+        self.undo.last()
+    }
+    pub fn redo_step(&self) -> Option<&Step> {
+        self.redo.last()
+    }
+    /// How many steps can be undone.
+    pub fn undo_depth(&self) -> usize {
+        self.undo.len()
+    }
+
+    /// Applies all edits or none. A transaction without edits changes nothing and leaves no step.
+    pub fn commit(&mut self, transaction: Transaction) -> Result<(), EditError> {
+        if transaction.is_empty() {
+            return Ok(());
+        }
+        let edits = self.apply(transaction.edits)?;
+        self.undo.push(Step { name: transaction.name, args: transaction.args, edits });
+        self.redo.clear();
+        Ok(())
+    }
+
+    /// Takes the last step back; false when there is none.
+    pub fn undo(&mut self) -> bool {
+        let Some(step) = self.undo.pop() else { return false };
+        let undone = self.turn(step);
+        self.redo.extend(undone);
+        true
+    }
+
+    /// Does the last undone step again; false when there is none.
+    pub fn redo(&mut self) -> bool {
+        let Some(step) = self.redo.pop() else { return false };
+        let redone = self.turn(step);
+        self.undo.extend(redone);
+        true
+    }
+
+    fn turn(&mut self, step: Step) -> Option<Step> {
+        // An inverse fits the state it was made for, so this can't be refused.
+        let edits = self.apply(step.edits).ok()?;
+        Some(Step { edits, ..step })
+    }
+
+    /// Swaps the edits in and returns those that undo them, last first. On an error nothing has changed.
+    fn apply(&mut self, edits: Vec<Edit>) -> Result<Vec<Edit>, EditError> {
+        let mut inverse = Vec::with_capacity(edits.len());
+        for edit in edits {
+            match self.account.swap(edit) {
+                Ok(held) => inverse.push(held),
+                Err(error) => {
+                    for held in inverse.into_iter().rev() {
+                        // Taking back what was just done can't be refused either.
+                        let _ = self.account.swap(held);
+                    }
+                    return Err(error);
+                }
+            }
+        }
+        inverse.reverse();
+        self.revision += 1;
+        Ok(inverse)
+    }
+}

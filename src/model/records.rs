@@ -1,0 +1,310 @@
+//! The records of an account, as they stand in the file: plain values without behaviour beyond small
+//! questions about themselves. A new field is one line here.
+//! Candid content (dossiers, ratings, selling points …) is kept in records apart from identity and places.
+use super::ids::{
+    AccountId, ContactId, DealId, DepartmentId, HospitalityId, LinkId, MemberKey, OrganisationId, PersonId,
+    RatingId, RelationshipId, SellingPointId, TaskId,
+};
+use super::order_key::OrderKey;
+use crate::catalogue::{
+    Access, Confidence, ContactFunction, Influence, Intensity, Level, NeedKey, Outcome, Phase, Placeholder,
+    RoleKey, Side, StageKey, Strength, Support,
+};
+use crate::geom::{Point, Rect, pt};
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+/// Fields that a newer version wrote and this one doesn't know: (name, raw text), written back as they stood.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Extra(pub Vec<(String, String)>);
+
+impl Extra {
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+macro_rules! records {
+    ($($(#[$doc:meta])* $name:ident { $($(#[$field_doc:meta])* $field:ident : $type:ty,)* })*) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+        #[serde(default)]
+        pub struct $name {
+            $($(#[$field_doc])* pub $field: $type,)*
+            /// What a newer version wrote and this one doesn't know.
+            #[serde(skip_serializing_if = "Extra::is_empty")]
+            pub extra: Extra,
+        }
+    )*};
+}
+
+records! {
+    /// The account itself.
+    AccountInfo {
+        id: AccountId,
+        name: String,
+        /// The name in the other script.
+        name_local: String,
+        industry: String,
+        headquarters: String,
+        /// Limits of the gifts and hospitality register, a person and a year, in `limit_currency`.
+        gift_limit: Option<f64>,
+        hospitality_limit: Option<f64>,
+        limit_currency: String,
+    }
+    /// The customer, we, a competitor, a partner.
+    Organisation {
+        id: OrganisationId,
+        order: OrderKey,
+        name: String,
+        side: Side,
+        /// One or two letters for the diamond of a competitor's ally.
+        mark: String,
+        note: String,
+    }
+    /// A department of the customer; shown as a region when `regions` has one for it.
+    Department {
+        id: DepartmentId,
+        order: OrderKey,
+        name: String,
+        head: Option<PersonId>,
+    }
+    /// A person, or a post without a known person: identity, nothing candid.
+    Person {
+        id: PersonId,
+        order: OrderKey,
+        name: String,
+        /// The name in the other script.
+        name_local: String,
+        title: String,
+        title_local: String,
+        department: Option<DepartmentId>,
+        organisation: Option<OrganisationId>,
+        side: Side,
+        /// No longer with the customer.
+        left: bool,
+        placeholder: Option<Placeholder>,
+        initials: String,
+        office: String,
+        /// `YYYY-MM`.
+        in_role_since: String,
+        email: String,
+        phone: String,
+    }
+    /// Where a person's card stands: the top centre of its slot, in map points.
+    /// A person without a place is in the tray.
+    Place {
+        person: PersonId,
+        x: f32,
+        y: f32,
+    }
+    /// Where a department's region lies on the map.
+    Region {
+        department: DepartmentId,
+        x: f32,
+        y: f32,
+        w: f32,
+        h: f32,
+    }
+    /// A picture of a person, at most 256 px, inside the file: base64 of a PNG or JPEG.
+    Photo {
+        person: PersonId,
+        data: String,
+    }
+    /// What we keep to ourselves about a person.
+    Dossier {
+        person: PersonId,
+        note: String,
+        departing: Option<Date>,
+        departing_note: String,
+        competitor_ally: Option<OrganisationId>,
+    }
+    /// A line between two people. `from` reports to, influences, is in conflict with or (ours) faces `to`.
+    Link {
+        id: LinkId,
+        kind: LinkKind,
+        from: PersonId,
+        to: PersonId,
+        /// What a conflict is about, in a few words.
+        label: String,
+        note: String,
+    }
+    /// How well one of ours (`us`) knows a person, whatever the deal.
+    Relationship {
+        id: RelationshipId,
+        us: PersonId,
+        person: PersonId,
+        level: Level,
+    }
+    /// One purchase that we want to win.
+    Deal {
+        id: DealId,
+        order: OrderKey,
+        name: String,
+        stage: Option<StageKey>,
+        value: Option<f64>,
+        currency: String,
+        expected_close: Option<Date>,
+        competitor: Option<OrganisationId>,
+    }
+    /// A person's part in a deal. Judgements of the person are [`Rating`]s.
+    Member {
+        deal: DealId,
+        person: PersonId,
+        /// Set: overrides the veto that follows from the roles.
+        veto: Option<bool>,
+        /// Set: replaces the weight of the vote that follows from the roles.
+        vote: Option<f64>,
+        owner: Option<PersonId>,
+        required_level: Option<Level>,
+        contact_intensity: Option<Intensity>,
+        access: Vec<Access>,
+        phase: Option<Phase>,
+        needs: Vec<NeedKey>,
+        note: String,
+    }
+    /// One judgement; appended, never overwritten. "Now" is the newest on or before the day asked for.
+    Rating {
+        id: RatingId,
+        deal: DealId,
+        person: PersonId,
+        /// Position among the ratings of the account: of two on one day the later counts.
+        seq: u64,
+        value: RatingValue,
+        date: Option<Date>,
+        author: String,
+        confidence: Confidence,
+        evidence: String,
+    }
+    /// Feature → benefit for this person → confirmed → how often told.
+    SellingPoint {
+        id: SellingPointId,
+        order: OrderKey,
+        deal: DealId,
+        person: PersonId,
+        feature: String,
+        benefit: String,
+        key: bool,
+        confirmed: bool,
+        told: u32,
+    }
+    /// Something to do in a stage of a deal.
+    Task {
+        id: TaskId,
+        order: OrderKey,
+        deal: DealId,
+        stage: Option<StageKey>,
+        role: Option<RoleKey>,
+        title: String,
+        person: Option<PersonId>,
+        owner: Option<PersonId>,
+        due: Option<Date>,
+        done: bool,
+        result: String,
+    }
+    /// One contact: who with, what for, what came of it.
+    Contact {
+        id: ContactId,
+        order: OrderKey,
+        date: Option<Date>,
+        people: Vec<PersonId>,
+        us: Vec<PersonId>,
+        deal: Option<DealId>,
+        function: Option<ContactFunction>,
+        objective: String,
+        outcome: Option<Outcome>,
+        next_step: String,
+    }
+    /// A gift or an invitation, for the register.
+    Hospitality {
+        id: HospitalityId,
+        order: OrderKey,
+        date: Option<Date>,
+        person: PersonId,
+        kind: String,
+        value: f64,
+        currency: String,
+        by: Option<PersonId>,
+    }
+}
+
+/// What a link says.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LinkKind {
+    /// The solid line to the boss.
+    #[default]
+    Reports,
+    /// A dotted line to a second boss.
+    Dotted,
+    Influence(Strength),
+    Conflict,
+    /// One of ours faces a person of theirs (zipper).
+    Pair(PairState),
+}
+
+/// Whether our counterpart is in place.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PairState {
+    #[default]
+    Current,
+    Planned,
+}
+
+/// What was judged. `None` inside: judged to be unknown (again).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RatingValue {
+    Roles(Vec<RoleKey>),
+    Influence(Option<Influence>),
+    Support(Option<Support>),
+}
+
+impl Default for RatingValue {
+    fn default() -> Self {
+        Self::Support(None)
+    }
+}
+
+impl Place {
+    pub fn at(&self) -> Point {
+        pt(self.x, self.y)
+    }
+    pub fn new(person: PersonId, at: Point) -> Self {
+        Self { person, x: at.x, y: at.y, extra: Extra::default() }
+    }
+}
+
+impl Region {
+    pub fn rect(&self) -> Rect {
+        Rect::new(self.x, self.y, self.w, self.h)
+    }
+    pub fn new(department: DepartmentId, rect: Rect) -> Self {
+        let (x, y, w, h) = (rect.min.x, rect.min.y, rect.width(), rect.height());
+        Self { department, x, y, w, h, extra: Extra::default() }
+    }
+}
+
+impl Member {
+    pub fn new(deal: DealId, person: PersonId) -> Self {
+        Self { deal, person, ..Self::default() }
+    }
+    pub fn key(&self) -> MemberKey {
+        MemberKey { deal: self.deal.clone(), person: self.person.clone() }
+    }
+}
+
+impl LinkKind {
+    /// The same word for every strength and state: `reports`, `dotted`, `influence`, `conflict`, `pair`.
+    pub fn family(self) -> &'static str {
+        match self {
+            Self::Reports => "reports",
+            Self::Dotted => "dotted",
+            Self::Influence(_) => "influence",
+            Self::Conflict => "conflict",
+            Self::Pair(_) => "pair",
+        }
+    }
+}
