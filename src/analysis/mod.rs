@@ -1,0 +1,29 @@
+//! Who matters, and why: pure functions of the account, the deal, the stage and the day.
+//! Numbers marked [J] in the method are [`AnalysisConstants`](crate::catalogue::AnalysisConstants).
+//! Everything runs in ascending order of ids and sums from left to right: the same input gives the same bits.
+//! Not here: sentences (`locale`), badges (`scene`), printed lists (`report`).
+mod authority;
+mod broker;
+mod centrality;
+mod gaps;
+mod key_people;
+mod listening;
+mod population;
+mod reasons;
+mod sensitivity;
+mod sway;
+
+pub use centrality::{Metrics, metrics};
+pub use gaps::{Gap, GapKind, gaps};
+pub use key_people::{Question, Ranked, Ranking, rank};
+pub use population::Population;
+pub use reasons::{Evidence, Factor, FloorKind, Reason};
+pub use sensitivity::Sensitivity;
+
+/// Two computed numbers are equal when this is: rounded to a millionth, half up.
+pub(crate) fn quantum(v: f64) -> i64 {
+    (v * 1e6 + 0.5).floor() as i64
+}
+
+/// Slack of every threshold: "x ≥ θ" is `x >= θ - EPSILON`.
+pub(crate) const EPSILON: f64 = 1e-9;

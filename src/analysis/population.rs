@@ -1,0 +1,179 @@
+//! Who is counted, with what: the ranked people of a deal in ascending order of id, their part in the deal
+//! and their vote. Source of every rule: the method's sections on population, roles, stages and votes.
+use crate::catalogue::{AnalysisConstants, Influence, RoleKey, Side, StageKey, Support};
+use crate::model::{Account, DealId, Member, PersonId, RatingsNow};
+use jiff::civil::Date;
+use std::collections::BTreeMap;
+
+/// The role order that settles ties.
+pub(super) const ROLE_ORDER: [&str; 11] = [
+    "economic_buyer",
+    "technical_buyer",
+    "procurement",
+    "finance",
+    "user",
+    "influencer",
+    "gatekeeper",
+    "executor",
+    "coordinator",
+    "coach",
+    "other",
+];
+
+/// A ranked person's part in the deal.
+#[derive(Clone, Debug)]
+pub struct Part<'a> {
+    pub member: &'a Member,
+    /// Known role keys in the order that settles ties; `other` when there is none.
+    pub roles: Vec<&'static str>,
+    pub influence: Option<Influence>,
+    pub support: Option<Support>,
+    pub economic_buyer: bool,
+    pub veto: bool,
+}
+
+/// The ranked people: side customer or other, not left; sorted by id.
+#[derive(Clone, Debug)]
+pub struct Population<'a> {
+    pub account: &'a Account,
+    pub constants: &'a AnalysisConstants,
+    pub stage: Option<StageKey>,
+    pub ids: Vec<&'a PersonId>,
+    index: BTreeMap<&'a PersonId, usize>,
+    /// `None` for people outside the deal.
+    pub parts: Vec<Option<Part<'a>>>,
+    /// Weights of the votes; they sum to 1, or are all 0.
+    pub votes: Vec<f64>,
+}
+
+impl<'a> Population<'a> {
+    pub fn new(
+        account: &'a Account,
+        constants: &'a AnalysisConstants,
+        deal: Option<&DealId>,
+        stage: Option<&StageKey>,
+        day: Date,
+    ) -> Self {
+        let ids: Vec<&PersonId> = account
+            .people()
+            .values()
+            .filter(|p| matches!(p.side, Side::Customer | Side::Other) && !p.left)
+            .map(|p| &p.id)
+            .collect();
+        let index = ids.iter().enumerate().map(|(i, id)| (*id, i)).collect();
+        let now = RatingsNow::on(account, day);
+        let parts = ids
+            .iter()
+            .map(|id| {
+                let deal = deal?;
+                let member = account.member(deal, id)?;
+                let current = now.of(deal, id);
+                let customer = account.person(id).is_some_and(|p| p.side == Side::Customer);
+                Some(part(member, current.roles(), current.influence(), current.support(), customer))
+            })
+            .collect();
+        let stage = stage.filter(|s| constants.stage_roles.contains_key(*s)).cloned();
+        let mut this = Self { account, constants, stage, ids, index, parts, votes: Vec::new() };
+        this.votes = this.count_votes();
+        this
+    }
+
+    pub fn len(&self) -> usize {
+        self.ids.len()
+    }
+    pub fn is_empty(&self) -> bool {
+        self.ids.is_empty()
+    }
+    pub fn index_of(&self, id: &PersonId) -> Option<usize> {
+        self.index.get(id).copied()
+    }
+    /// The key of this stage's row in the tables: `neutral` without a known stage.
+    pub fn stage_row(&self) -> &str {
+        self.stage.as_ref().map_or("neutral", StageKey::as_str)
+    }
+    /// The roles that the stage names, first the one that weighs most; empty for `neutral`.
+    pub fn named_roles(&self) -> &[RoleKey] {
+        self.stage.as_ref().and_then(|s| self.constants.stage_roles.get(s)).map_or(&[], Vec::as_slice)
+    }
+    pub fn stage_names(&self, role: &str) -> Option<usize> {
+        self.named_roles().iter().position(|r| r.as_str() == role)
+    }
+    pub fn is_decider(&self, i: usize) -> bool {
+        self.parts[i].as_ref().is_some_and(|p| p.economic_buyer || p.veto)
+    }
+    pub fn is_economic_buyer(&self, i: usize) -> bool {
+        self.parts[i].as_ref().is_some_and(|p| p.economic_buyer)
+    }
+
+    /// Stubbornness of person `i`, 0.10 … 0.95; 0.50 outside the deal.
+    pub fn stubbornness(&self, i: usize) -> f64 {
+        let c = self.constants;
+        let Some(part) = &self.parts[i] else { return 0.5 };
+        let mut b = part.roles.iter().map(|r| c.role(r).stubbornness).fold(0.0, f64::max);
+        if part.veto && !part.economic_buyer {
+            b = b.max(c.veto_stubbornness);
+        }
+        match part.influence {
+            Some(Influence::High) => b += c.stubborn_high,
+            Some(Influence::Low) => b += c.stubborn_low,
+            Some(Influence::Medium) | None => {}
+        }
+        if part.support.is_some_and(|s| s.score().abs() == 3) {
+            b += c.stubborn_extreme;
+        }
+        let [least, most] = c.stubborn_range;
+        b.clamp(least, most)
+    }
+
+    fn count_votes(&self) -> Vec<f64> {
+        let c = self.constants;
+        let weights: Vec<f64> = self
+            .ids
+            .iter()
+            .zip(&self.parts)
+            .map(|(id, part)| {
+                let Some(part) = part else { return 0.0 };
+                if let Some(vote) = part.member.vote {
+                    return vote;
+                }
+                if self.account.person(id).is_none_or(|p| p.side == Side::Other) {
+                    return 0.0;
+                }
+                let by_stage = |role: &str| match self.stage_names(role) {
+                    _ if self.stage.is_none() => 1.0,
+                    Some(place) => c.vote_named.get(place).copied().unwrap_or(1.0),
+                    None => c.vote_unnamed,
+                };
+                let best = part.roles.iter().map(|r| c.role(r).vote * by_stage(r)).fold(0.0, f64::max);
+                best * by_influence(part.influence, |key| c.vote_influence[key])
+            })
+            .collect();
+        let sum: f64 = weights.iter().sum();
+        if sum > 0.0 { weights.iter().map(|w| w / sum).collect() } else { vec![0.0; weights.len()] }
+    }
+}
+
+/// Looks up a table by influence, `unknown` when not rated.
+pub(super) fn by_influence(influence: Option<Influence>, table: impl Fn(&str) -> f64) -> f64 {
+    table(influence.map_or("unknown", Influence::key))
+}
+
+fn part<'a>(
+    member: &'a Member,
+    roles: &[RoleKey],
+    influence: Option<Influence>,
+    support: Option<Support>,
+    customer: bool,
+) -> Part<'a> {
+    let mut known: Vec<&'static str> =
+        ROLE_ORDER.into_iter().filter(|key| roles.iter().any(|r| r.as_str() == *key)).collect();
+    let unknown_key = roles.iter().any(|r| !ROLE_ORDER.contains(&r.as_str()));
+    if (known.is_empty() || unknown_key) && !known.contains(&"other") {
+        known.push("other");
+    }
+    let economic_buyer = customer && known.contains(&"economic_buyer");
+    let by_role = customer
+        && (known.contains(&"economic_buyer") || known.contains(&"technical_buyer"))
+        && influence != Some(Influence::Low);
+    Part { member, roles: known, influence, support, economic_buyer, veto: member.veto.unwrap_or(by_role) }
+}

@@ -1,0 +1,227 @@
+//! The tidy chart of an account: who hangs under whom becomes boxes, boxes become places.
+//! A department whose people form one branch is kept together in a rectangle of its own.
+use super::tree::{Node, TreeError, tidy};
+use super::{CARD_WIDTH, ROW_GAP, SIBLING_GAP, SLOT_HEIGHT};
+use crate::catalogue::Side;
+use crate::geom::{Point, Rect, pt};
+use crate::model::hierarchy::Hierarchy;
+use crate::model::{Account, DepartmentId, PersonId, RatingValue};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Whom a layout moves.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Scope {
+    /// Everybody of the customer's side and of others, placed or not.
+    All,
+    /// Only these.
+    Only(BTreeSet<PersonId>),
+}
+
+/// Where everybody goes: the top centre of each card, and the regions that come out.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Chart {
+    /// In the order of siblings, bosses before reports.
+    pub places: Vec<(PersonId, Point)>,
+    pub regions: BTreeMap<DepartmentId, Rect>,
+}
+
+/// A region's padding and the height of its header.
+const REGION_PAD: f64 = 12.0;
+const REGION_HEADER: f64 = 32.0;
+/// Room above the first row of a region: header, and the key tab of a card.
+const REGION_TOP: f64 = REGION_HEADER + 40.0;
+/// Between two regions.
+const REGION_GAP: f64 = 16.0;
+/// From the boss's card to an assistant's beside it.
+const ASSISTANT_GAP: f64 = 88.0;
+
+/// Lays out the people of `scope` as tidy trees, roots side by side, starting at the origin.
+pub fn chart(account: &Account, scope: &Scope) -> Result<Chart, TreeError> {
+    let counts = |id: &PersonId| match scope {
+        Scope::All => {
+            account.person(id).is_some_and(|p| matches!(p.side, Side::Customer | Side::Other) && !p.left)
+        }
+        Scope::Only(ids) => ids.contains(id),
+    };
+    let hierarchy = Hierarchy::of(account, counts);
+    let roots: Vec<PersonId> = account
+        .people_in_order()
+        .into_iter()
+        .filter(|p| counts(&p.id) && hierarchy.boss_of(&p.id).is_none())
+        .map(|p| p.id.clone())
+        .collect();
+    let plan = Plan {
+        hierarchy: &hierarchy,
+        assistants: assistants(account, &hierarchy),
+        blocks: blocks(account, &hierarchy, &roots),
+    };
+    let whole = plan.branch(&roots, false)?;
+    let mut chart = Chart::default();
+    whole.add_to(&mut chart, 0.0, 0.0);
+    Ok(chart)
+}
+
+/// People who stand beside the boss: whose only role, wherever they have one, is gatekeeper, and whom nobody
+/// reports to.
+fn assistants(account: &Account, hierarchy: &Hierarchy) -> BTreeSet<PersonId> {
+    let mut only_gatekeeper: BTreeMap<&PersonId, bool> = BTreeMap::new();
+    for rating in account.ratings().values() {
+        if let RatingValue::Roles(roles) = &rating.value
+            && !roles.is_empty()
+        {
+            let only = roles.iter().all(|role| role.as_str() == "gatekeeper");
+            only_gatekeeper.entry(&rating.person).and_modify(|held| *held &= only).or_insert(only);
+        }
+    }
+    only_gatekeeper
+        .into_iter()
+        .filter(|(id, only)| *only && hierarchy.boss_of(id).is_some() && hierarchy.reports_of(id).is_empty())
+        .map(|(id, _)| id.clone())
+        .collect()
+}
+
+/// Departments that form exactly one branch: head of the branch → department.
+fn blocks(account: &Account, hierarchy: &Hierarchy, roots: &[PersonId]) -> BTreeMap<PersonId, DepartmentId> {
+    let department = |id: &PersonId| account.person(id).and_then(|p| p.department.clone());
+    let in_chart: Vec<PersonId> = roots.iter().flat_map(|root| hierarchy.subtree(root)).collect();
+    let mut tops: BTreeMap<DepartmentId, Vec<PersonId>> = BTreeMap::new();
+    let mut foreign: BTreeSet<DepartmentId> = BTreeSet::new();
+    for id in &in_chart {
+        let boss = hierarchy.boss_of(id).and_then(department);
+        match department(id) {
+            Some(d) if boss.as_ref() != Some(&d) => tops.entry(d).or_default().push(id.clone()),
+            _ => {}
+        }
+        // Somebody of another department below breaks the branch of the boss's.
+        if let Some(above) = boss
+            && department(id).as_ref() != Some(&above)
+        {
+            foreign.insert(above);
+        }
+    }
+    tops.into_iter()
+        .filter(|(department, _)| !foreign.contains(department))
+        .filter_map(|(department, tops)| match &tops[..] {
+            [top] => Some((top.clone(), department)),
+            _ => None,
+        })
+        .collect()
+}
+
+struct Plan<'a> {
+    hierarchy: &'a Hierarchy,
+    assistants: BTreeSet<PersonId>,
+    blocks: BTreeMap<PersonId, DepartmentId>,
+}
+
+/// A branch that is laid out: places relative to its own corner.
+struct Branch {
+    places: Vec<(PersonId, f64, f64)>,
+    inner: Vec<(Branch, f64, f64)>,
+    region: Option<DepartmentId>,
+    width: f64,
+    height: f64,
+    /// Of the first root, from the branch's left.
+    anchor: f64,
+}
+
+impl Branch {
+    fn add_to(self, chart: &mut Chart, x: f64, y: f64) {
+        let map = |v: f64| ((v * 100.0).round() / 100.0) as f32;
+        for (id, px, py) in self.places {
+            chart.places.push((id, pt(map(x + px + f64::from(CARD_WIDTH) / 2.0), map(y + py))));
+        }
+        if let Some(department) = self.region {
+            chart.regions.insert(department, Rect::new(map(x), map(y), map(self.width), map(self.height)));
+        }
+        for (branch, bx, by) in self.inner {
+            branch.add_to(chart, x + bx, y + by);
+        }
+    }
+}
+
+impl Plan<'_> {
+    /// Lays out `roots` with all below, but for the departments that are blocks: those become one box each.
+    fn branch(&self, roots: &[PersonId], in_block: bool) -> Result<Branch, TreeError> {
+        let card = f64::from(CARD_WIDTH);
+        let gap = f64::from(SIBLING_GAP);
+        let mut nodes: Vec<Node> = Vec::new();
+        let mut cards: Vec<Option<PersonId>> = Vec::new();
+        let mut inner: BTreeMap<usize, Branch> = BTreeMap::new();
+        let mut beside: Vec<(usize, Vec<PersonId>)> = Vec::new();
+        let mut queue: Vec<(PersonId, Option<usize>)> = roots.iter().map(|r| (r.clone(), None)).collect();
+        let mut next = 0;
+        while let Some((id, parent)) = queue.get(next).cloned() {
+            next += 1;
+            let node = nodes.len();
+            if let Some(parent) = parent {
+                nodes[parent].children.push(node);
+            }
+            let is_own_root = in_block && parent.is_none();
+            if let Some(department) = self.blocks.get(&id).filter(|_| !is_own_root) {
+                let mut branch = self.branch(std::slice::from_ref(&id), true)?;
+                branch.enclose(department.clone());
+                nodes.push(Node {
+                    width: branch.width + REGION_GAP,
+                    height: branch.height + f64::from(ROW_GAP),
+                    anchor: branch.anchor,
+                    children: Vec::new(),
+                });
+                cards.push(None);
+                inner.insert(node, branch);
+                continue;
+            }
+            let (aides, reports): (Vec<_>, Vec<_>) =
+                self.hierarchy.reports_of(&id).iter().cloned().partition(|r| self.assistants.contains(r));
+            let room = aides.len() as f64 * (card + ASSISTANT_GAP);
+            nodes.push(Node {
+                width: card + gap + room,
+                height: f64::from(SLOT_HEIGHT + ROW_GAP),
+                anchor: card / 2.0,
+                children: Vec::new(),
+            });
+            cards.push(Some(id));
+            if !aides.is_empty() {
+                beside.push((node, aides));
+            }
+            queue.extend(reports.into_iter().map(|r| (r, Some(node))));
+        }
+        let top: Vec<usize> = (0..roots.len()).collect();
+        let tree = tidy(&nodes, &top)?;
+        let mut places: Vec<(PersonId, f64, f64)> = cards
+            .into_iter()
+            .enumerate()
+            .filter_map(|(i, id)| Some((id?, tree.x[i], tree.y[i])))
+            .collect();
+        for (node, aides) in beside {
+            for (k, id) in aides.into_iter().enumerate() {
+                let x = tree.x[node] + (k + 1) as f64 * (card + ASSISTANT_GAP);
+                places.push((id, x, tree.y[node]));
+            }
+        }
+        let width = (0..nodes.len()).map(|i| tree.x[i] + nodes[i].width).fold(0.0, f64::max) - gap;
+        let height =
+            (0..nodes.len()).map(|i| tree.y[i] + nodes[i].height).fold(0.0, f64::max) - f64::from(ROW_GAP);
+        let anchor = tree.x.first().zip(nodes.first()).map_or(0.0, |(x, node)| x + node.anchor);
+        let inner = inner.into_iter().map(|(i, branch)| (branch, tree.x[i], tree.y[i])).collect();
+        Ok(Branch { places, inner, region: None, width, height, anchor })
+    }
+}
+
+impl Branch {
+    /// Puts the branch into a department's region.
+    fn enclose(&mut self, department: DepartmentId) {
+        for (_, x, y) in &mut self.places {
+            *x += REGION_PAD;
+            *y += REGION_TOP;
+        }
+        for (_, x, y) in &mut self.inner {
+            *x += REGION_PAD;
+            *y += REGION_TOP;
+        }
+        self.width += 2.0 * REGION_PAD;
+        self.height += REGION_TOP + 2.0 * REGION_PAD;
+        self.anchor += REGION_PAD;
+        self.region = Some(department);
+    }
+}

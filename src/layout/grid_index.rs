@@ -1,0 +1,63 @@
+//! Which rectangles are near: a uniform grid of buckets.
+use crate::geom::{Point, Rect};
+use std::collections::HashMap;
+
+/// Side of a bucket, in map points.
+const CELL: f32 = 256.0;
+
+/// Rectangles by place; indices are those of the list it was made from.
+#[derive(Clone, Debug, Default)]
+pub struct GridIndex {
+    cells: HashMap<(i32, i32), Vec<u32>>,
+    rects: Vec<Rect>,
+}
+
+impl GridIndex {
+    pub fn new(rects: Vec<Rect>) -> Self {
+        let mut cells: HashMap<(i32, i32), Vec<u32>> = HashMap::new();
+        for (i, rect) in rects.iter().enumerate() {
+            for cell in cells_of(rect) {
+                cells.entry(cell).or_default().push(i as u32);
+            }
+        }
+        Self { cells, rects }
+    }
+
+    pub fn rects(&self) -> &[Rect] {
+        &self.rects
+    }
+
+    /// Indices of the rectangles whose insides overlap `area`, ascending.
+    pub fn within(&self, area: &Rect) -> Vec<usize> {
+        // Where the area is larger than the map, looking at every rectangle is cheaper than at every cell.
+        let count = (area.width() / CELL + 2.0) * (area.height() / CELL + 2.0);
+        if !count.is_finite() || count as usize > self.rects.len().max(16) {
+            return (0..self.rects.len()).filter(|&i| self.rects[i].intersects(area)).collect();
+        }
+        let mut found: Vec<usize> = cells_of(area)
+            .filter_map(|cell| self.cells.get(&cell))
+            .flatten()
+            .map(|&i| i as usize)
+            .filter(|&i| self.rects[i].intersects(area))
+            .collect();
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+
+    /// Whether any rectangle but those in `except` is crossed by the polyline.
+    pub fn crossed(&self, points: &[Point], except: &[usize]) -> bool {
+        points.windows(2).any(|pair| {
+            let area = Rect::from_corners(pair[0], pair[1]).expand(0.5);
+            self.within(&area)
+                .into_iter()
+                .any(|i| !except.contains(&i) && self.rects[i].crossed_by(pair[0], pair[1]))
+        })
+    }
+}
+
+fn cells_of(rect: &Rect) -> impl Iterator<Item = (i32, i32)> + use<> {
+    let cell = |v: f32| (v / CELL).floor() as i32;
+    let (x0, x1, y0, y1) = (cell(rect.min.x), cell(rect.max.x), cell(rect.min.y), cell(rect.max.y));
+    (y0..=y1).flat_map(move |y| (x0..=x1).map(move |x| (x, y)))
+}

@@ -1,0 +1,31 @@
+//! Where cards go and where lines run among rectangles: pure functions of sizes and connections.
+//! `tree` and `lattice` know only boxes and indices; `chart` turns an account into boxes and places back.
+//! Not here: what a card looks like (`scene`), when a layout is asked for (`session`).
+mod buses;
+mod chart;
+mod grid_index;
+mod lattice;
+mod routes;
+mod tree;
+
+pub use buses::{Bus, report_line};
+pub use chart::{Chart, Scope, chart};
+pub use grid_index::GridIndex;
+pub use routes::{Obstacle, Request, Route, Routes, route};
+pub use tree::{Node, Tree, TreeError, tidy};
+
+/// Width of every card, in map points.
+pub const CARD_WIDTH: f32 = 200.0;
+/// Height of the slot that a card stands in, whatever its own height, so that a change of influence or of
+/// the deal moves nothing.
+pub const SLOT_HEIGHT: f32 = 104.0;
+/// Between the slots of two neighbours in a row.
+pub const SIBLING_GAP: f32 = 32.0;
+/// Between two rows of slots.
+pub const ROW_GAP: f32 = 112.0;
+/// How far a shared bus runs above the children.
+pub const BUS_ABOVE: f32 = 40.0;
+/// Least distance between an influence line and a card.
+pub const CLEARANCE: f32 = 8.0;
+/// The snapping lattice.
+pub const LATTICE: f32 = 8.0;
