@@ -4,6 +4,8 @@
 //! | module | holds | may use |
 //! |---|---|---|
 //! | [`geom`] | points, rectangles, transforms | |
+//! | [`theme`] | colours, sizes and type by purpose | geom |
 //!
 //! `tests/architecture.rs` reads every `crate::` path and fails on an arrow that this table lacks.
 pub mod geom;
+pub mod theme;
