@@ -5,7 +5,9 @@
 //! |---|---|---|
 //! | [`geom`] | points, rectangles, transforms | |
 //! | [`theme`] | colours, sizes and type by purpose | geom |
+//! | [`text`] | fonts, shaping, measuring, line breaking | geom, theme |
 //!
 //! `tests/architecture.rs` reads every `crate::` path and fails on an arrow that this table lacks.
 pub mod geom;
+pub mod text;
 pub mod theme;
