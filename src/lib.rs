@@ -4,10 +4,32 @@
 //! | module | holds | may use |
 //! |---|---|---|
 //! | [`geom`] | points, rectangles, transforms | |
+//! | [`clock`] | what day it is | |
+//! | [`job`] | work off the frame: progress, cancel | |
+//! | [`catalogue`] | the method as data, the two languages' names | |
+//! | [`locale`] | messages, numbers, dates, name order | catalogue |
 //! | [`theme`] | colours, sizes and type by purpose | geom |
 //! | [`text`] | fonts, shaping, measuring, line breaking | geom, theme |
+//! | [`model`] | the account and every change to it | geom, catalogue |
+//! | [`file`] | the account on disk | model, catalogue, geom, job |
+//! | [`settings`] | what belongs to this computer | file, catalogue, theme |
+//! | [`import`] | other formats into accounts | model, catalogue, file, job |
+//! | [`analysis`] | who matters, and why | model, catalogue, geom, clock, job |
+//! | [`layout`] | where cards and lines go | model, catalogue, geom, clock, job |
+//! | [`scene`] | the picture as values | model, catalogue, analysis, layout, text, theme, locale, geom |
+//! | [`report`] | tables as values | model, catalogue, analysis, locale, clock |
+//! | [`export`] | thin writers of both | scene, report, text, theme, locale, geom, job |
+//! | [`session`] | the editor without a window | all above |
+//! | [`cli`] | the command line | all above |
+//! | [`ui`] | the window, the only code that knows egui | all above but cli |
 //!
 //! `tests/architecture.rs` reads every `crate::` path and fails on an arrow that this table lacks.
+pub mod analysis;
+pub mod catalogue;
+pub mod clock;
 pub mod geom;
+pub mod job;
+pub mod layout;
+pub mod model;
 pub mod text;
 pub mod theme;

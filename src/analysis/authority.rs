@@ -1,6 +1,6 @@
 //! Formal power: what the role gives in this stage, or the position in the chart, whichever is more.
 use super::listening::Listening;
-use super::population::{Part, Population, ROLE_ORDER};
+use super::population::{Part, Population, ROLE_ORDER, row};
 use super::quantum;
 use crate::model::PersonId;
 
@@ -46,9 +46,9 @@ fn role_score(population: &Population, part: &Part) -> (&'static str, f64) {
     let c = population.constants;
     let mut best = ("other", f64::NEG_INFINITY);
     for role in ROLE_ORDER.into_iter().filter(|role| part.roles.contains(role)) {
-        let confers = c.role(role).can_veto && part.veto;
+        let confers = row(c, role).veto && part.veto;
         let raised = confers || part.member.veto == Some(true);
-        let base = if raised { c.role(role).base.max(c.veto_base) } else { c.role(role).base };
+        let base = if raised { row(c, role).authority.max(c.veto_base) } else { row(c, role).authority };
         let score = match population.stage_names(role) {
             _ if population.stage.is_none() => base,
             Some(place) => {

@@ -65,7 +65,7 @@ pub(super) fn pagerank(
     // incoming[i]: (listener, weight of i among those the listener hears).
     let mut incoming: Vec<Vec<(usize, f64)>> = vec![Vec::new(); n];
     let mut sums = vec![0.0; n];
-    let weight = |strength: Strength| constants.influence_weight[strength.key()];
+    let weight = |strength: Strength| constants.influence_weight.at(strength);
     for (&(_, listener), &strength) in explicit {
         sums[listener] += weight(strength);
     }

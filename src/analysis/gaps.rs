@@ -57,7 +57,7 @@ pub fn gaps(population: &Population, ranking: &Ranking, deal: Option<&DealId>, d
     for buyer in buyers {
         match days_since_contact(account, buyer, day) {
             None => never.push(buyer.clone()),
-            Some(days) if days > constants.days.eb_dark => lately.push(buyer.clone()),
+            Some(days) if days > constants.days.eb_dark.into() => lately.push(buyer.clone()),
             Some(_) => {}
         }
     }

@@ -3,12 +3,12 @@ use super::authority::{Authority, Source, authority};
 use super::broker::Brokers;
 use super::centrality::pagerank;
 use super::listening::Listening;
-use super::population::{Population, by_influence};
+use super::population::Population;
 use super::reasons::{Evidence, Factor, FloorKind, Reason};
 use super::sensitivity::Sensitivity;
 use super::sway;
 use super::{EPSILON, quantum};
-use crate::catalogue::{AnalysisConstants, RoleKey, StageKey};
+use crate::catalogue::{AnalysisConstants, Catalogue, RoleKey, StageKey};
 use crate::model::{Account, DealId, PersonId};
 use jiff::civil::Date;
 use std::cmp::Reverse;
@@ -105,7 +105,8 @@ pub fn rank(account: &Account, constants: &AnalysisConstants, question: &Questio
         Population::new(account, constants, question.deal.as_ref(), question.stage.as_ref(), question.day);
     let c = constants;
     let n = population.len();
-    let weights = c.weights_of(population.stage_row());
+    let w = c.weights.at(population.stage.as_ref());
+    let weights = [w.authority, w.sway, w.broker, w.listened, w.level];
     let listening = Listening::new(&population);
     let authority = authority(&population, &listening);
     let gradient = sway::gradient(&listening, &population.votes);
@@ -121,8 +122,8 @@ pub fn rank(account: &Account, constants: &AnalysisConstants, question: &Questio
     let scores: Vec<Score> = (0..n)
         .map(|i| {
             let level = match &population.parts[i] {
-                Some(part) => by_influence(part.influence, |key| c.level_score[key]),
-                None => c.level_score["outside"],
+                Some(part) => c.level_score.at(part.influence),
+                None => c.level_score.outside,
             };
             let sway = if most_gradient > 0.0 { 100.0 * gradient[i] / most_gradient } else { 0.0 };
             let components = [
@@ -187,12 +188,11 @@ pub fn rank(account: &Account, constants: &AnalysisConstants, question: &Questio
 fn floor(population: &Population, i: usize, sole_buyer: bool) -> Option<(FloorKind, f64)> {
     let c = population.constants;
     let part = population.parts[i].as_ref()?;
-    let row = population.stage_row();
-    let sole = sole_buyer.then(|| (FloorKind::SoleEconomicBuyer, c.floor_sole_eb[row]));
-    let veto = part.veto.then(|| {
-        let by_influence = by_influence(part.influence, |key| c.floor_veto_influence[key]);
-        (FloorKind::Veto, c.floor_veto[row] * by_influence)
-    });
+    let stage = population.stage.as_ref();
+    let sole = sole_buyer.then(|| (FloorKind::SoleEconomicBuyer, *c.floor_sole_eb.at(stage)));
+    let veto = part
+        .veto
+        .then(|| (FloorKind::Veto, c.floor_veto.at(stage) * c.floor_veto_influence.at(part.influence)));
     match (sole, veto) {
         (Some(sole), Some(veto)) => Some(if quantum(veto.1) > quantum(sole.1) { veto } else { sole }),
         (sole, veto) => sole.or(veto),
@@ -235,7 +235,7 @@ impl Facts<'_> {
         let mut confidential = false;
         let by_authority = match authority.source {
             Source::Role { role, veto } => {
-                confidential = self.population.constants.confidential_role(role);
+                confidential = Catalogue::get().role(&RoleKey::from(role)).is_some_and(|r| r.confidential);
                 Evidence::Role { role: RoleKey::from(role), score: authority.value, veto }
             }
             Source::Position { depth, below } => Evidence::Position { depth, below },

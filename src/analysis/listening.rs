@@ -39,23 +39,22 @@ impl Listening {
         let hierarchy = Hierarchy::of(population.account, |id| population.index_of(id).is_some());
         let mut arrows: BTreeMap<(usize, usize), (f64, u32)> = BTreeMap::new();
         for (&pair, &strength) in &explicit {
-            arrows.insert(pair, (c.influence_weight[strength.key()], c.influence_length[strength.key()]));
+            arrows.insert(pair, (c.influence_weight.at(strength), c.influence_length.at(strength)));
         }
-        let mut add = |from: usize, to: usize, key: &str| {
-            let (weight, length) = (c.report_weight[key], c.report_length[key]);
+        let mut add = |from: usize, to: usize, weight: f64, length: u32| {
             let held = arrows.entry((from, to)).or_insert((weight, length));
             *held = (held.0.max(weight), held.1.min(length));
         };
         for (person, (boss, _)) in &hierarchy.boss {
             if let (Some(p), Some(b)) = (population.index_of(person), population.index_of(boss)) {
-                add(b, p, "solid_down");
-                add(p, b, "solid_up");
+                add(b, p, c.report_weight.solid_down, c.report_length.solid_down);
+                add(p, b, c.report_weight.solid_up, c.report_length.solid_up);
             }
         }
         for link in hierarchy.dotted.iter().filter_map(|id| population.account.links().get(id)) {
             if let (Some(p), Some(b)) = (population.index_of(&link.from), population.index_of(&link.to)) {
-                add(b, p, "dotted_down");
-                add(p, b, "dotted_up");
+                add(b, p, c.report_weight.dotted_down, c.report_length.dotted_down);
+                add(p, b, c.report_weight.dotted_up, c.report_length.dotted_up);
             }
         }
         let arrows: Vec<Arrow> = arrows

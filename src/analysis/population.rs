@@ -1,6 +1,6 @@
 //! Who is counted, with what: the ranked people of a deal in ascending order of id, their part in the deal
 //! and their vote. Source of every rule: the method's sections on population, roles, stages and votes.
-use crate::catalogue::{AnalysisConstants, Influence, RoleKey, Side, StageKey, Support};
+use crate::catalogue::{AnalysisConstants, Influence, RoleKey, RoleNumbers, Side, StageKey, Support};
 use crate::model::{Account, DealId, Member, PersonId, RatingsNow};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
@@ -87,13 +87,9 @@ impl<'a> Population<'a> {
     pub fn index_of(&self, id: &PersonId) -> Option<usize> {
         self.index.get(id).copied()
     }
-    /// The key of this stage's row in the tables: `neutral` without a known stage.
-    pub fn stage_row(&self) -> &str {
-        self.stage.as_ref().map_or("neutral", StageKey::as_str)
-    }
     /// The roles that the stage names, first the one that weighs most; empty for `neutral`.
     pub fn named_roles(&self) -> &[RoleKey] {
-        self.stage.as_ref().and_then(|s| self.constants.stage_roles.get(s)).map_or(&[], Vec::as_slice)
+        self.constants.roles_named(self.stage.as_ref())
     }
     pub fn stage_names(&self, role: &str) -> Option<usize> {
         self.named_roles().iter().position(|r| r.as_str() == role)
@@ -109,7 +105,7 @@ impl<'a> Population<'a> {
     pub fn stubbornness(&self, i: usize) -> f64 {
         let c = self.constants;
         let Some(part) = &self.parts[i] else { return 0.5 };
-        let mut b = part.roles.iter().map(|r| c.role(r).stubbornness).fold(0.0, f64::max);
+        let mut b = part.roles.iter().map(|r| row(c, r).stubbornness).fold(0.0, f64::max);
         if part.veto && !part.economic_buyer {
             b = b.max(c.veto_stubbornness);
         }
@@ -121,8 +117,7 @@ impl<'a> Population<'a> {
         if part.support.is_some_and(|s| s.score().abs() == 3) {
             b += c.stubborn_extreme;
         }
-        let [least, most] = c.stubborn_range;
-        b.clamp(least, most)
+        b.clamp(c.stubborn_range.min, c.stubborn_range.max)
     }
 
     fn count_votes(&self) -> Vec<f64> {
@@ -144,8 +139,8 @@ impl<'a> Population<'a> {
                     Some(place) => c.vote_named.get(place).copied().unwrap_or(1.0),
                     None => c.vote_unnamed,
                 };
-                let best = part.roles.iter().map(|r| c.role(r).vote * by_stage(r)).fold(0.0, f64::max);
-                best * by_influence(part.influence, |key| c.vote_influence[key])
+                let best = part.roles.iter().map(|r| row(c, r).vote * by_stage(r)).fold(0.0, f64::max);
+                best * c.vote_influence.at(part.influence)
             })
             .collect();
         let sum: f64 = weights.iter().sum();
@@ -153,9 +148,9 @@ impl<'a> Population<'a> {
     }
 }
 
-/// Looks up a table by influence, `unknown` when not rated.
-pub(super) fn by_influence(influence: Option<Influence>, table: impl Fn(&str) -> f64) -> f64 {
-    table(influence.map_or("unknown", Influence::key))
+/// The numbers of a role; of `other` where the table lacks it.
+pub(super) fn row<'a>(constants: &'a AnalysisConstants, role: &str) -> &'a RoleNumbers {
+    constants.roles.get(&RoleKey::from(role)).unwrap_or(constants.roles.other())
 }
 
 fn part<'a>(

@@ -3,7 +3,6 @@ use super::ids::{LinkId, PersonId};
 use super::records::Link;
 use petgraph::Direction;
 use petgraph::stable_graph::{EdgeIndex, NodeIndex, StableDiGraph};
-use petgraph::visit::EdgeRef;
 use std::collections::BTreeMap;
 
 /// The graph of all links among all people.
