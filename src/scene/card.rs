@@ -1,0 +1,362 @@
+//! A member's card in every band of detail: body, support block, name, title, badges, gauge, counterpart.
+use super::card_facts::{Badge, CardFacts};
+use super::detail::Detail;
+use super::lens::Lens;
+use super::pen::{Pen, round_stroke, sized};
+use super::shape::{Align, Corners, Stroke};
+use crate::catalogue::{Catalogue, Influence, Lang, Level};
+use crate::geom::{Point, Rect, pt, vec2};
+use crate::locale;
+use crate::model::PairState;
+use crate::text;
+use crate::theme::{Family, Pattern, Rgba, StepColor, TextStyle, ThemeId, Weight};
+
+/// Draws `facts` into the card at `rect`.
+pub(super) fn card(pen: &mut Pen, facts: &CardFacts, rect: Rect, lens: Lens, lang: Lang, detail: Detail) {
+    match detail {
+        Detail::Full => full(pen, facts, rect, lens, lang),
+        Detail::Compact => compact(pen, facts, rect, lens, lang),
+        Detail::Name => name_band(pen, facts, rect, lens, lang),
+        Detail::Number => {
+            let face = Face::of(pen, facts, lens, lang);
+            covered(pen, &face, rect);
+            let style = sized(44.0, 48.0, Weight::Strong);
+            pen.label(&face.text, style, rect.center().x, rect.center().y, Align::Center, face.step.on, rect.width());
+        }
+        Detail::Dot => {
+            let face = Face::of(pen, facts, lens, lang);
+            pen.fill(rect, Corners::default(), face.step.fill);
+        }
+    }
+}
+
+/// What the block says under a lens.
+struct Face {
+    text: String,
+    step: StepColor,
+    /// Chevrons: the score, 0 for none.
+    chevrons: i8,
+    unrated: bool,
+    assumed: bool,
+}
+
+impl Face {
+    fn of(pen: &Pen, facts: &CardFacts, lens: Lens, lang: Lang) -> Self {
+        let theme = pen.theme;
+        let plain = |text: String, step: StepColor| Self { text, step, chevrons: 0, unrated: false, assumed: false };
+        match lens {
+            Lens::Support => {
+                let score = facts.support.map(|s| s.score());
+                Self {
+                    text: score.map_or("?".to_owned(), locale::signed),
+                    step: *theme.support(score),
+                    chevrons: score.unwrap_or(0),
+                    unrated: score.is_none(),
+                    assumed: score.is_some() && !facts.confirmed,
+                }
+            }
+            Lens::Influence => {
+                let (share, on) = match facts.influence {
+                    Some(Influence::High) => (1.0, theme.on_ink),
+                    Some(Influence::Medium) => (0.45, theme.on_ink),
+                    Some(Influence::Low) => (0.12, theme.text),
+                    None => return Self { unrated: true, ..plain("?".to_owned(), *theme.support(None)) },
+                };
+                let fill = over(theme.ink, theme.card, share);
+                let on = if fill.contrast(on) < 4.5 { theme.text } else { on };
+                let key = facts.influence.map_or("", Influence::key);
+                let step = StepColor { fill, on, line: theme.ink, pattern: Pattern::None };
+                plain(locale::tr(lang, &format!("influence-{key}-letter")).to_string(), step)
+            }
+            Lens::Role => match facts.badges.first() {
+                Some(badge) => {
+                    let family = theme.family(badge.family);
+                    let step =
+                        StepColor { fill: family.fill, on: family.on, line: family.line, pattern: Pattern::None };
+                    plain(badge.text.clone(), step)
+                }
+                None => {
+                    let step = StepColor {
+                        fill: theme.card,
+                        on: theme.text_3,
+                        line: theme.card_line,
+                        pattern: Pattern::None,
+                    };
+                    plain("–".to_owned(), step)
+                }
+            },
+        }
+    }
+}
+
+/// `ink` at `share` over `ground`, as one opaque colour.
+pub(super) fn over(ink: Rgba, ground: Rgba, share: f32) -> Rgba {
+    let mix = |a: u8, b: u8| (f32::from(a) * share + f32::from(b) * (1.0 - share)).round() as u8;
+    Rgba { r: mix(ink.r, ground.r), g: mix(ink.g, ground.g), b: mix(ink.b, ground.b), a: 255 }
+}
+
+/// Body and block, without text.
+fn body(pen: &mut Pen, facts: &CardFacts, rect: Rect) {
+    let (m, theme) = (pen.m, pen.theme);
+    let stroke = match facts.placeholder {
+        Some(_) => Stroke::new(m.stroke.card, theme.placeholder_line).dashed(m.dash.placeholder),
+        None => Stroke::new(m.stroke.card, theme.card_line),
+    };
+    let fill = if facts.placeholder.is_some() { theme.card_placeholder } else { theme.card };
+    pen.boxed(rect, m.radius.card, Some(fill), stroke);
+    if facts.other_side {
+        let bar = Rect::new(rect.max.x - m.ours_card.bar, rect.min.y, m.ours_card.bar, rect.height());
+        pen.fill(bar, Corners { ne: m.ours_card.bar, se: m.ours_card.bar, ..Corners::default() }, theme.partner);
+    }
+}
+
+fn block(pen: &mut Pen, face: &Face, card: Rect, low: bool) {
+    let (m, theme) = (pen.m, pen.theme);
+    let rect = Rect::new(card.min.x, card.min.y, m.card.support_block_width, card.height());
+    let corners = Corners::left(m.radius.card);
+    if face.unrated {
+        pen.fill(rect, corners, face.step.fill);
+        pen.pattern(rect.expand(-1.0), face.step.pattern, theme.hatch);
+        pen.boxed_corners(rect, corners, None, Stroke::new(1.0, face.step.line).dashed([3.0, 2.0]));
+        let center = rect.center();
+        pen.circle(center, 12.0, Some(theme.card), None);
+        pen.label("?", sized(15.0, 20.0, Weight::Strong), center.x, center.y, Align::Center, face.step.on, 24.0);
+        return;
+    }
+    pen.fill(rect, corners, face.step.fill);
+    pen.pattern(rect.expand(-1.0), face.step.pattern, face.step.line);
+    pen.boxed_corners(rect, corners, None, Stroke::new(1.0, face.step.line));
+    if face.assumed {
+        let edge = [pt(rect.max.x, rect.min.y + 2.0), pt(rect.max.x, rect.max.y - 2.0)];
+        pen.line(&edge, Stroke::new(5.0, theme.card).dashed(m.dash.assumed));
+    }
+    let style = if low { m.text.support_number_low } else { m.text.support_number };
+    let size = if face.text.chars().count() > 2 { 12.0 } else { style.size };
+    let style = sized(size, style.line, style.weight);
+    let center = rect.center();
+    let n = f32::from(face.chevrons.abs());
+    // The stack of number and chevrons is centred as a whole.
+    let (near, pitch, rise) = (if low { 12.0 } else { 13.5 }, 6.0, 4.0);
+    let half = 0.364 * style.size;
+    let reach = if n > 0.0 { near + pitch * (n - 1.0) + rise } else { half };
+    let shift = f32::midpoint(half, -reach);
+    let up = face.chevrons > 0;
+    let number_y = if face.chevrons == 0 { center.y } else { center.y - if up { shift } else { -shift } };
+    if theme.id == ThemeId::Print && face.step.pattern != Pattern::None {
+        let width = text::width(&face.text, style.size, style.weight) + 4.0;
+        pen.fill(Rect::from_center(pt(center.x, number_y), vec2(width, 18.0)), Corners::all(2.0), theme.card);
+    }
+    let on = if theme.id == ThemeId::Print && face.step.pattern != Pattern::None { theme.text } else { face.step.on };
+    pen.label(&face.text, style, center.x, number_y, Align::Center, on, m.card.support_block_width - 2.0);
+    for k in 0..face.chevrons.unsigned_abs() {
+        let away = near + pitch * f32::from(k);
+        let sign = if up { -1.0 } else { 1.0 };
+        let open = number_y + sign * away;
+        let tip = open + sign * rise;
+        pen.line(
+            &[pt(center.x - 6.0, open), pt(center.x, tip), pt(center.x + 6.0, open)],
+            round_stroke(2.2, face.step.on),
+        );
+    }
+}
+
+fn full(pen: &mut Pen, facts: &CardFacts, rect: Rect, lens: Lens, lang: Lang) {
+    let (m, theme) = (pen.m, pen.theme);
+    let (low, name, title, name_y, lines) = match facts.influence {
+        Some(Influence::High) => (false, m.text.name_high, m.text.title_high, m.card.name_y.high, 2),
+        Some(Influence::Medium) => (false, m.text.name_medium, m.text.title_medium, m.card.name_y.medium, 2),
+        Some(Influence::Low) | None => (true, m.text.name_low, m.text.title_low, m.card.name_y.low, 1),
+    };
+    body(pen, facts, rect);
+    block(pen, &Face::of(pen, facts, lens, lang), rect, low);
+    let x = rect.min.x + m.card.content_x;
+    let right = rect.max.x - m.card.content_right;
+    let bars_width = 3.0 * m.card.bars.width + 2.0 * m.card.bars.gap;
+    let name_color = if facts.placeholder.is_some() { theme.text_3 } else { theme.text };
+    let name_room = right - bars_width - 6.0 - x;
+    let mid = rect.min.y + name_y + name.line / 2.0;
+    pen.label(&facts.name, name, x, mid, Align::Left, name_color, name_room);
+    let title = sized(title.size, 15.0, title.weight);
+    pen.paragraph(&facts.title, title, x, rect.min.y + name_y + name.line - 1.0, theme.text_2, right - x, lines);
+    let bars_top = rect.min.y + if low { 9.0 } else { 11.0 };
+    bars(pen, facts.influence, pt(right - bars_width, bars_top));
+    let badge_top = rect.max.y - m.card.bottom_pad - m.card.badge_height;
+    badges(pen, &facts.badges, pt(x, badge_top));
+    let middle = badge_top + m.card.badge_height / 2.0;
+    let gauge_width = m.card.gauge.segments as f32 * (m.card.gauge.width + m.card.gauge.gap) - m.card.gauge.gap;
+    gauge(pen, facts.actual, facts.required, pt(right - 26.0 - gauge_width, middle));
+    if let Some((initials, state)) = &facts.counterpart {
+        let size = m.card.counterpart;
+        counterpart(pen, initials, *state, Rect::new(right - size, middle - size / 2.0, size, size));
+    }
+}
+
+/// Three bars: influence on the deal.
+pub(super) fn bars(pen: &mut Pen, influence: Option<Influence>, at: Point) {
+    let bars = &pen.m.card.bars;
+    let on = match influence {
+        Some(Influence::High) => 3,
+        Some(Influence::Medium) => 2,
+        Some(Influence::Low) => 1,
+        None => 0,
+    };
+    let tallest = bars.heights[2];
+    for (i, height) in bars.heights.into_iter().enumerate() {
+        let x = at.x + i as f32 * (bars.width + bars.gap);
+        let color = if i < on { pen.theme.bar_on } else { pen.theme.bar_off };
+        pen.fill(Rect::new(x, at.y + tallest - height, bars.width, height), Corners::all(0.5), color);
+    }
+}
+
+/// Up to two badges; with more, the second says how many.
+fn badges(pen: &mut Pen, badges: &[Badge], at: Point) {
+    let mut x = at.x;
+    let shown = if badges.len() > pen.m.card.badges_max { 1 } else { badges.len() };
+    for badge in &badges[..shown] {
+        x += role_badge(pen, badge, pt(x, at.y)) + pen.m.card.badge_gap;
+    }
+    if shown < badges.len() {
+        let more = Badge {
+            text: format!("+{}", badges.len() - shown),
+            family: Family::Connect,
+            confidential: false,
+        };
+        role_badge(pen, &more, pt(x, at.y));
+    }
+}
+
+/// One badge with its left top corner at `at`; returns its width.
+pub(super) fn role_badge(pen: &mut Pen, badge: &Badge, at: Point) -> f32 {
+    let m = pen.m;
+    let style = m.text.badge;
+    let width = (text::width(&badge.text, style.size, style.weight) + 10.0).max(m.card.badge_min_width);
+    let rect = Rect::new(at.x, at.y, width, m.card.badge_height);
+    let family = *pen.theme.family(badge.family);
+    let stroke = Stroke::new(1.0, family.line);
+    let stroke = if badge.confidential { stroke.dashed([3.0, 2.0]) } else { stroke };
+    pen.boxed(rect, m.radius.badge, Some(family.fill), stroke);
+    pen.label(&badge.text, style, rect.center().x, rect.center().y, Align::Center, family.on, width);
+    width
+}
+
+/// Actual level as filled segments, the required one as a tick; `at` is the left end of the middle line.
+pub(super) fn gauge(pen: &mut Pen, actual: Level, required: Option<Level>, at: Point) {
+    let (gauge, theme) = (pen.m.card.gauge.clone(), pen.theme);
+    let number = |level: Level| Level::ALL.iter().position(|l| *l == level).unwrap_or(0);
+    for i in 0..gauge.segments {
+        let x = at.x + i as f32 * (gauge.width + gauge.gap);
+        let color = if i < number(actual) { theme.gauge_fill } else { theme.bar_off };
+        pen.fill(Rect::new(x, at.y - gauge.height / 2.0, gauge.width, gauge.height), Corners::all(1.0), color);
+    }
+    if let Some(required) = required.filter(|level| *level != Level::None) {
+        let end = at.x + number(required) as f32 * (gauge.width + gauge.gap) - gauge.gap;
+        let [width, height] = gauge.tick;
+        pen.fill(Rect::new(end - width / 2.0, at.y - height / 2.0, width, height), Corners::default(), theme.gauge_need);
+    }
+}
+
+/// Our person's initials: filled when in place, dashed when planned.
+pub(super) fn counterpart(pen: &mut Pen, initials: &str, state: PairState, rect: Rect) {
+    let theme = pen.theme;
+    let on = match state {
+        PairState::Current => {
+            pen.fill(rect, Corners::all(3.0), theme.ours);
+            theme.on_accent
+        }
+        PairState::Planned => {
+            pen.boxed(rect, 3.0, Some(theme.card), Stroke::new(1.5, theme.ours).dashed([3.0, 2.0]));
+            theme.accent_text
+        }
+    };
+    let style = sized(10.0, 12.0, Weight::Strong);
+    pen.label(initials, style, rect.center().x, rect.center().y, Align::Center, on, rect.width());
+}
+
+fn compact(pen: &mut Pen, facts: &CardFacts, rect: Rect, lens: Lens, lang: Lang) {
+    let (m, theme) = (pen.m, pen.theme);
+    let low = !matches!(facts.influence, Some(Influence::High | Influence::Medium));
+    body(pen, facts, rect);
+    block(pen, &Face::of(pen, facts, lens, lang), rect, low);
+    let x = rect.min.x + m.card.content_x;
+    let room = rect.max.x - m.card.content_right - x;
+    let weight = if low { Weight::Regular } else { Weight::Strong };
+    let color = if facts.placeholder.is_some() { theme.text_3 } else { theme.text };
+    let badge_top = rect.max.y - 7.0 - 24.0;
+    let style = sized(19.0, 22.0, weight);
+    let most = if low { 1 } else { 2 };
+    pen.paragraph(&facts.name, style, x, rect.min.y + 6.0, color, room, most);
+    compact_badges(pen, &facts.badges, pt(x, badge_top));
+}
+
+/// Badges large enough to read at half size.
+fn compact_badges(pen: &mut Pen, badges: &[Badge], at: Point) {
+    let style = sized(17.0, 24.0, Weight::Strong);
+    let mut x = at.x;
+    for badge in badges.iter().take(2) {
+        let width = (text::width(&badge.text, style.size, style.weight) + 12.0).max(36.0);
+        let rect = Rect::new(x, at.y, width, 24.0);
+        let family = *pen.theme.family(badge.family);
+        pen.boxed(rect, pen.m.radius.badge, Some(family.fill), Stroke::new(1.5, family.line));
+        pen.label(&badge.text, style, rect.center().x, rect.center().y, Align::Center, family.on, width);
+        x += width + 6.0;
+    }
+}
+
+/// The fill covers the whole card.
+fn covered(pen: &mut Pen, face: &Face, rect: Rect) {
+    let stroke = Stroke::new(3.0, face.step.line);
+    let stroke = if face.unrated { stroke.dashed([8.0, 6.0]) } else { stroke };
+    pen.boxed(rect, pen.m.radius.card, Some(face.step.fill), stroke);
+}
+
+fn name_band(pen: &mut Pen, facts: &CardFacts, rect: Rect, lens: Lens, lang: Lang) {
+    let face = Face::of(pen, facts, lens, lang);
+    covered(pen, &face, rect);
+    let center = rect.center();
+    let name_style: TextStyle = sized(28.0, 32.0, Weight::Regular);
+    let name = match lang {
+        Lang::En => locale::short_name(&facts.name),
+        Lang::Zh => facts.name.as_str(),
+    };
+    let fits = text::width(name, name_style.size, name_style.weight) <= rect.width() - 12.0;
+    let (number_y, name_y) = if fits { (center.y - 16.0, center.y + 18.0) } else { (center.y, center.y) };
+    let style = sized(36.0, 40.0, Weight::Strong);
+    pen.label(&face.text, style, center.x, number_y, Align::Center, face.step.on, rect.width());
+    if fits {
+        pen.label(name, name_style, center.x, name_y, Align::Center, face.step.on, rect.width() - 4.0);
+    }
+}
+
+/// A person of the customer who isn't in the deal: name and title on a plain low card.
+pub(super) fn plain_card(pen: &mut Pen, facts: &CardFacts, rect: Rect, detail: Detail) {
+    let (m, theme) = (pen.m, pen.theme);
+    if detail == Detail::Dot {
+        pen.fill(rect, Corners::default(), theme.card_line);
+        return;
+    }
+    pen.boxed(rect, m.radius.card, Some(theme.card_placeholder), Stroke::new(m.stroke.card, theme.card_line));
+    let x = rect.min.x + 14.0;
+    let room = rect.width() - 24.0;
+    match detail {
+        Detail::Full => {
+            let name = m.text.name_low;
+            pen.label(&facts.name, name, x, rect.min.y + 14.0 + name.line / 2.0, Align::Left, theme.text_2, room);
+            let title = m.text.title_low;
+            pen.label(&facts.title, title, x, rect.min.y + 34.0 + title.line / 2.0, Align::Left, theme.text_3, room);
+        }
+        Detail::Compact => {
+            pen.label(&facts.name, sized(19.0, 22.0, Weight::Regular), x, rect.center().y, Align::Left, theme.text_2, room);
+        }
+        Detail::Name => {
+            let style = sized(28.0, 32.0, Weight::Regular);
+            let name = locale::short_name(&facts.name);
+            pen.label(name, style, rect.center().x, rect.center().y, Align::Center, theme.text_2, rect.width() - 8.0);
+        }
+        Detail::Number | Detail::Dot => {}
+    }
+}
+
+/// The words of a level; used by legend and inspector alike.
+pub fn level_name(level: Level, lang: Lang) -> &'static str {
+    Catalogue::get().level(level).name.get(lang)
+}

@@ -1,0 +1,282 @@
+//! What a card of the account team's picture says, as values: one pass over the account, then drawing only.
+use crate::analysis::{Gap, GapKind, Ranking};
+use crate::catalogue::{
+    AnalysisConstants, Catalogue, Confidence, Influence, Lang, Level, Placeholder, RoleKey, Side, StageKey, Support,
+};
+use crate::locale;
+use crate::model::{Account, DealId, LinkKind, PairState, Person, PersonId, RatingsNow};
+use crate::theme::{Family, Metrics};
+use jiff::civil::Date;
+use std::collections::BTreeMap;
+
+/// What a person is to the picture; decides which card is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// A full card.
+    Member,
+    /// A customer's person who isn't in the deal shown: a plain low card; not a gap.
+    OutsideTheDeal,
+    /// One of ours.
+    Ours,
+    Competitor,
+    /// A partner or consultant outside the deal.
+    Partner,
+}
+
+/// A disc on a card's top edge, in the order in which they stand.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Disc {
+    Risk,
+    Leaving,
+    /// With the competitor's letter.
+    Ally(String),
+    Stale,
+}
+
+/// A role's badge.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Badge {
+    pub text: String,
+    pub family: Family,
+    /// Dashed: a coach is never shown to a customer.
+    pub confidential: bool,
+}
+
+/// Everything a card shows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CardFacts {
+    pub name: String,
+    pub title: String,
+    pub standing: Standing,
+    /// Of side `other`: a coloured bar at the right edge.
+    pub other_side: bool,
+    pub placeholder: Option<Placeholder>,
+    pub support: Option<Support>,
+    pub confirmed: bool,
+    pub influence: Option<Influence>,
+    pub badges: Vec<Badge>,
+    pub actual: Level,
+    pub required: Option<Level>,
+    pub counterpart: Option<(String, PairState)>,
+    /// 1 for the principal, 2 … 5 for the secondary.
+    pub mark: Option<usize>,
+    pub discs: Vec<Disc>,
+    pub initials: String,
+    /// Of ours: whom they face.
+    pub faces: Vec<(String, PairState)>,
+}
+
+/// The facts of a whole account in one deal on one day.
+#[derive(Clone, Debug, Default)]
+pub struct Facts {
+    cards: BTreeMap<PersonId, CardFacts>,
+}
+
+/// What facts are made from.
+pub struct FactSource<'a> {
+    pub account: &'a Account,
+    pub constants: &'a AnalysisConstants,
+    pub deal: Option<&'a DealId>,
+    pub ranking: &'a Ranking,
+    pub gaps: &'a [Gap],
+    pub day: Date,
+    pub lang: Lang,
+}
+
+impl Facts {
+    pub fn new(source: &FactSource) -> Self {
+        let FactSource { account, constants, deal, ranking, gaps, day, lang } = *source;
+        let now = RatingsNow::on(account, day);
+        let mut levels: BTreeMap<&PersonId, Level> = BTreeMap::new();
+        for relationship in account.relationships().values() {
+            let held = levels.entry(&relationship.person).or_default();
+            *held = (*held).max(relationship.level);
+        }
+        let mut pairs: BTreeMap<&PersonId, (&PersonId, PairState)> = BTreeMap::new();
+        let mut faces: BTreeMap<&PersonId, Vec<(String, PairState)>> = BTreeMap::new();
+        for link in account.links().values() {
+            if let LinkKind::Pair(state) = link.kind {
+                let held = pairs.entry(&link.to).or_insert((&link.from, state));
+                // A counterpart in place counts before a planned one.
+                if state < held.1 {
+                    *held = (&link.from, state);
+                }
+                if let Some(person) = account.person(&link.to) {
+                    let name = locale::short_name(shown_name(lang, person)).to_owned();
+                    faces.entry(&link.from).or_default().push((name, state));
+                }
+            }
+        }
+        let at_risk = |id: &PersonId| {
+            gaps.iter().any(|gap| {
+                gap.people.contains(id)
+                    && matches!(
+                        gap.kind,
+                        GapKind::EconomicBuyerNeverMet
+                            | GapKind::EconomicBuyerNotMetLately
+                            | GapKind::VetoHolderAgainst
+                    )
+            })
+        };
+        let key: BTreeMap<&PersonId, usize> = ranking.key_people().map(|r| (&r.id, r.rank)).collect();
+        let cards = account
+            .people()
+            .values()
+            .map(|person| {
+                let id = &person.id;
+                let member = deal.and_then(|deal| account.member(deal, id));
+                let standing = match (person.side, member) {
+                    (Side::Us, _) => Standing::Ours,
+                    (Side::Competitor, _) => Standing::Competitor,
+                    (Side::Other, None) => Standing::Partner,
+                    (Side::Customer, None) => Standing::OutsideTheDeal,
+                    (Side::Customer | Side::Other, Some(_)) => Standing::Member,
+                };
+                let current = deal.map(|deal| now.of(deal, id)).unwrap_or_default();
+                let dossier = account.dossiers().get(id);
+                let rating = current.support_rating();
+                let mut discs = Vec::new();
+                if standing == Standing::Member && at_risk(id) {
+                    discs.push(Disc::Risk);
+                }
+                if dossier.is_some_and(|d| d.departing.is_some()) {
+                    discs.push(Disc::Leaving);
+                }
+                if let Some(ally) = dossier.and_then(|d| d.competitor_ally.as_ref()) {
+                    let mark = account.organisations().get(ally).map_or("", |o| o.mark.as_str());
+                    discs.push(Disc::Ally(mark.to_owned()));
+                }
+                let stale = rating.and_then(|r| r.date).and_then(|date| days(date, day));
+                if standing == Standing::Member && stale.is_some_and(|days| days > constants.days.stale) {
+                    discs.push(Disc::Stale);
+                }
+                let mark = match ranking.principal.as_ref() == Some(id) {
+                    true => Some(1),
+                    false => ranking.secondary.iter().position(|s| s == id).and_then(|_| key.get(id).copied()),
+                };
+                let by_rank = match key.get(id) {
+                    Some(1) => Some(Level::Partner),
+                    Some(_) => Some(Level::Engaged),
+                    None => None,
+                };
+                let facts = CardFacts {
+                    name: shown_name_or_placeholder(lang, person),
+                    title: locale::pick(lang, &person.title, non_empty(&person.title_local)).to_owned(),
+                    standing,
+                    other_side: person.side == Side::Other,
+                    placeholder: person.placeholder,
+                    support: current.support(),
+                    confirmed: rating.is_some_and(|r| r.confidence == Confidence::Confirmed),
+                    influence: current.influence(),
+                    badges: current.roles().iter().map(|role| badge(role, lang)).collect(),
+                    actual: levels.get(id).copied().unwrap_or_default(),
+                    required: member.and_then(|m| m.required_level).or(by_rank),
+                    counterpart: pairs.get(id).and_then(|(us, state)| {
+                        account.person(us).map(|p| (initials(lang, p), *state))
+                    }),
+                    mark: mark.filter(|_| standing == Standing::Member),
+                    discs,
+                    initials: initials(lang, person),
+                    faces: faces.remove(id).unwrap_or_default(),
+                };
+                (id.clone(), facts)
+            })
+            .collect();
+        Self { cards }
+    }
+
+    pub fn of(&self, id: &PersonId) -> Option<&CardFacts> {
+        self.cards.get(id)
+    }
+    pub fn all(&self) -> &BTreeMap<PersonId, CardFacts> {
+        &self.cards
+    }
+}
+
+impl CardFacts {
+    /// Height of the card, in map points: influence says it.
+    pub fn height(&self) -> f32 {
+        let m = Metrics::get();
+        match self.standing {
+            Standing::Ours | Standing::Competitor | Standing::Partner => m.ours_card.height,
+            Standing::OutsideTheDeal => m.card.height.low,
+            Standing::Member => match self.influence {
+                Some(Influence::High) => m.card.height.high,
+                Some(Influence::Medium) => m.card.height.medium,
+                Some(Influence::Low) | None => m.card.height.low,
+            },
+        }
+    }
+
+    /// What a screen reader says: name, post, support in words.
+    pub fn spoken(&self, lang: Lang) -> String {
+        let support = match self.support {
+            Some(s) => {
+                let name = Catalogue::get().support(s).name.get(lang);
+                format!("{name} {}", locale::signed(s.score()))
+            }
+            None => locale::tr(lang, "support-unrated").to_string(),
+        };
+        match self.standing {
+            Standing::Member if self.title.is_empty() => format!("{}, {support}", self.name),
+            Standing::Member => format!("{}, {}, {support}", self.name, self.title),
+            _ => format!("{}, {}", self.name, self.title),
+        }
+    }
+}
+
+/// The badge of a role; a team's own role shows its first letters.
+pub fn badge(role: &RoleKey, lang: Lang) -> Badge {
+    match Catalogue::get().role(role) {
+        Some(role) => Badge {
+            text: role.badge.get(lang).to_owned(),
+            family: Metrics::get().family_of_role(role.key.as_str()).unwrap_or(Family::Connect),
+            confidential: role.confidential,
+        },
+        None => Badge {
+            text: role.as_str().chars().take(3).collect::<String>().to_uppercase(),
+            family: Family::Connect,
+            confidential: false,
+        },
+    }
+}
+
+/// The name in the script of the language.
+pub fn shown_name(lang: Lang, person: &Person) -> &str {
+    locale::pick(lang, &person.name, non_empty(&person.name_local))
+}
+
+fn shown_name_or_placeholder(lang: Lang, person: &Person) -> String {
+    match person.placeholder {
+        Some(Placeholder::Unknown) => locale::tr(lang, "name-unknown").to_string(),
+        Some(Placeholder::Vacant) => locale::tr(lang, "name-vacant").to_string(),
+        None => shown_name(lang, person).to_owned(),
+    }
+}
+
+/// One or two letters for a chip: as given, else from the name.
+pub fn initials(lang: Lang, person: &Person) -> String {
+    let name = shown_name(lang, person);
+    let given = person.initials.as_str();
+    let fits = match lang {
+        Lang::En => given.is_ascii(),
+        Lang::Zh => !given.is_ascii(),
+    };
+    if !given.is_empty() && fits { given.to_owned() } else { locale::initials(name) }
+}
+
+pub(super) fn non_empty(text: &str) -> Option<&str> {
+    (!text.is_empty()).then_some(text)
+}
+
+fn days(from: Date, to: Date) -> Option<i32> {
+    from.until((jiff::Unit::Day, to)).ok().map(|span| span.get_days())
+}
+
+/// The stage's name in words; the key of a team's own stage.
+pub fn stage_name(stage: Option<&StageKey>, lang: Lang) -> String {
+    match stage {
+        Some(key) => Catalogue::get().stage(key).map_or(key.to_string(), |s| s.name.get(lang).to_owned()),
+        None => locale::tr(lang, "stage-none").to_string(),
+    }
+}

@@ -1,0 +1,42 @@
+//! What a card's block shows, and which kinds of lines are drawn.
+use serde::{Deserialize, Serialize};
+
+/// Changes the block, never the layout.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Lens {
+    #[default]
+    Support,
+    Influence,
+    Role,
+}
+
+impl Lens {
+    pub const ALL: [Self; 3] = [Self::Support, Self::Influence, Self::Role];
+
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Support => "support",
+            Self::Influence => "influence",
+            Self::Role => "role",
+        }
+    }
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|lens| lens.key() == key)
+    }
+}
+
+/// Kinds of lines and areas that can be hidden.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Show {
+    pub influence: bool,
+    pub conflicts: bool,
+    pub pairs: bool,
+    pub departments: bool,
+}
+
+impl Default for Show {
+    fn default() -> Self {
+        Self { influence: true, conflicts: true, pairs: false, departments: true }
+    }
+}

@@ -1,0 +1,133 @@
+//! What sticks out of a card: the key frame and tab, and the status discs on the top edge.
+use super::card_facts::{CardFacts, Disc};
+use super::detail::Detail;
+use super::pen::{Pen, round_stroke, sized};
+use super::shape::{Align, Corners, Stroke};
+use crate::catalogue::Lang;
+use crate::geom::{Point, Rect, pt};
+use crate::locale;
+use crate::text;
+use crate::theme::{Metrics, Weight};
+
+/// The frame of a key person; drawn before the card.
+pub(super) fn key_frame(pen: &mut Pen, facts: &CardFacts, rect: Rect, detail: Detail) {
+    let (m, theme) = (pen.m, pen.theme);
+    match facts.mark {
+        Some(1) => {
+            let width = m.stroke.card_key_primary;
+            let grow = if detail < Detail::Compact { 2.0 } else { 1.0 };
+            let gap = m.stroke.key_gap;
+            if detail == Detail::Full {
+                let halo = Stroke::new(10.0, theme.ink.with_opacity(0.13));
+                pen.boxed(rect.expand(gap + width + 10.0), m.radius.card + 15.0, None, halo);
+            }
+            let frame = Stroke::new(width * grow, theme.ink);
+            pen.boxed(rect.expand(gap + width * grow), m.radius.card + gap + width, None, frame);
+        }
+        Some(_) => {
+            let width = if detail < Detail::Compact { 4.0 } else { m.stroke.card_key };
+            pen.boxed(rect.expand(width / 2.0), m.radius.card, None, Stroke::new(width, theme.ink));
+        }
+        None => {}
+    }
+}
+
+/// Where the key tab stands; `None` without one.
+pub(super) fn tab_rect(facts: &CardFacts, card: Rect, lang: Lang) -> Option<Rect> {
+    let m = Metrics::get();
+    let rank = facts.mark?;
+    let tab = &m.card.key_tab;
+    let text = tab_text(rank, lang);
+    if rank == 1 {
+        let out = m.stroke.key_gap + m.stroke.card_key_primary;
+        let style = m.text.key_tab_primary;
+        let width = (text::width(&text, style.size, style.weight) + 20.0).min(88.0);
+        return Some(Rect::new(card.min.x - out, card.min.y - out - tab.primary_height, width, tab.primary_height));
+    }
+    let style = m.text.key_tab;
+    let width = (text::width(&text, style.size, style.weight) + 14.0).max(tab.min_width);
+    Some(Rect::new(card.min.x + tab.x, card.min.y - tab.height, width, tab.height))
+}
+
+fn tab_text(rank: usize, lang: Lang) -> String {
+    match rank {
+        1 => format!("1  {}", locale::tr(lang, "key-tab")),
+        rank => rank.to_string(),
+    }
+}
+
+/// Tab and discs; a pass of their own, after selection rings.
+pub(super) fn marks(pen: &mut Pen, facts: &CardFacts, card: Rect, lang: Lang, detail: Detail) {
+    if detail < Detail::Compact {
+        if detail == Detail::Name && let Some(rank) = facts.mark {
+            let rect = Rect::new(card.min.x, card.min.y - 36.0, 44.0, 36.0);
+            key_tab(pen, rank, &rank.to_string(), rect, 26.0);
+        }
+        return;
+    }
+    if let (Some(rank), Some(rect)) = (facts.mark, tab_rect(facts, card, lang)) {
+        let size = if rank == 1 { pen.m.text.key_tab_primary.size } else { pen.m.text.key_tab.size };
+        key_tab(pen, rank, &tab_text(rank, lang), rect, size);
+    }
+    for (disc, center) in facts.discs.iter().zip(disc_centers(facts, card)) {
+        if detail == Detail::Full || *disc == Disc::Risk {
+            status_disc(pen, disc, center);
+        }
+    }
+}
+
+fn key_tab(pen: &mut Pen, rank: usize, text: &str, rect: Rect, size: f32) {
+    let theme = pen.theme;
+    let corners = Corners::top(4.0);
+    let on = if rank == 1 {
+        pen.fill(Rect { max: pt(rect.max.x, rect.max.y + 1.0), ..rect }, corners, theme.ink);
+        theme.on_ink
+    } else {
+        let stroke = Stroke::new(pen.m.stroke.card_key, theme.ink);
+        pen.boxed_corners(Rect { max: pt(rect.max.x, rect.max.y + 0.75), ..rect }, corners, Some(theme.card), stroke);
+        theme.text
+    };
+    let style = sized(size, size + 6.0, Weight::Strong);
+    pen.label(text, style, rect.center().x, rect.center().y, Align::Center, on, rect.width() - 4.0);
+}
+
+/// Centres of the discs, right to left.
+pub(super) fn disc_centers(facts: &CardFacts, card: Rect) -> impl Iterator<Item = Point> + use<> {
+    let disc = &Metrics::get().card.status_disc;
+    let (first, step) = (card.max.x - disc.right - disc.diameter / 2.0, disc.diameter + disc.gap);
+    let y = card.min.y;
+    (0..facts.discs.len().min(4)).map(move |i| pt(first - step * i as f32, y))
+}
+
+/// One disc; all four differ in shape, so they survive grey.
+pub(super) fn status_disc(pen: &mut Pen, disc: &Disc, at: Point) {
+    let theme = pen.theme;
+    let radius = pen.m.card.status_disc.diameter / 2.0;
+    let plain = Some(Stroke::new(1.25, theme.stale_on));
+    match disc {
+        Disc::Risk => {
+            pen.circle(at, radius, Some(theme.risk_fill), Some(Stroke::new(1.25, theme.risk_on)));
+            pen.label("!", sized(13.0, 16.0, Weight::Strong), at.x, at.y, Align::Center, theme.risk_on, 12.0);
+        }
+        Disc::Leaving => {
+            pen.circle(at, radius, Some(theme.stale_fill), plain);
+            let stroke = round_stroke(1.5, theme.stale_on);
+            pen.line(&[pt(at.x - 4.0, at.y), pt(at.x + 4.0, at.y)], stroke);
+            pen.line(&[pt(at.x + 1.0, at.y - 3.0), pt(at.x + 4.0, at.y), pt(at.x + 1.0, at.y + 3.0)], stroke);
+        }
+        Disc::Stale => {
+            pen.circle(at, radius, Some(theme.stale_fill), plain);
+            pen.line(
+                &[pt(at.x, at.y - 4.5), pt(at.x, at.y), pt(at.x + 3.6, at.y + 2.2)],
+                round_stroke(1.5, theme.stale_on),
+            );
+        }
+        Disc::Ally(letter) => {
+            let r = 10.0;
+            let corners = [pt(at.x, at.y - r), pt(at.x + r, at.y), pt(at.x, at.y + r), pt(at.x - r, at.y)];
+            pen.polygon(&corners, Some(theme.card), Some(Stroke::new(1.5, theme.competitor)));
+            let style = sized(10.0, 12.0, Weight::Strong);
+            pen.label(letter, style, at.x, at.y, Align::Center, theme.competitor, 14.0);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+//! Cards of our team, of competitors and of partners: low, with a coloured bar, without a support block.
+use super::card::counterpart;
+use super::card_facts::{CardFacts, Standing};
+use super::detail::Detail;
+use super::pen::{Pen, sized};
+use super::shape::{Align, Corners, Stroke};
+use crate::geom::{Rect, pt};
+use crate::model::PairState;
+use crate::theme::Weight;
+
+pub(super) fn side_card(pen: &mut Pen, facts: &CardFacts, rect: Rect, detail: Detail) {
+    let (m, theme) = (pen.m, pen.theme);
+    let bar = match facts.standing {
+        Standing::Competitor => theme.competitor,
+        Standing::Partner => theme.partner,
+        Standing::Ours | Standing::Member | Standing::OutsideTheDeal => theme.ours,
+    };
+    if detail < Detail::Compact {
+        pen.fill(rect, Corners::all(m.radius.card), bar);
+        return;
+    }
+    pen.boxed(rect, m.radius.card, Some(theme.card), Stroke::new(m.stroke.card, theme.card_line));
+    pen.fill(Rect { max: pt(rect.min.x + m.ours_card.bar, rect.max.y), ..rect }, Corners::left(m.ours_card.bar), bar);
+    let mut x = rect.min.x + 12.0;
+    if facts.standing == Standing::Ours {
+        let size = m.card.counterpart;
+        let chip = Rect::new(x, rect.center().y - size / 2.0, size, size);
+        counterpart(pen, &facts.initials, PairState::Current, chip);
+        x += size + 8.0;
+    }
+    let room = rect.max.x - m.card.content_right - x;
+    if detail == Detail::Compact {
+        pen.label(&facts.name, sized(19.0, 22.0, Weight::Strong), x, rect.center().y, Align::Left, theme.text, room);
+        return;
+    }
+    pen.label(&facts.name, m.text.body_bold, x, rect.min.y + 16.0, Align::Left, theme.text, room);
+    pen.label(&facts.title, m.text.caption, x, rect.min.y + 33.0, Align::Left, theme.text_2, room);
+}
