@@ -1,5 +1,5 @@
-//! The numbers of the analyses: judgement, not measurement. They are data in `assets/method/analysis.ron`, and a
-//! team may edit its copy. What each of them does is said where it is used.
+//! The numbers of the analyses: judgement, not measurement. They are data in `assets/method/analysis.ron`,
+//! and a team may edit its copy. What each of them does is said where it is used.
 use super::{Influence, Level, RoleKey, StageKey, Strength, Support, bundled};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -413,8 +413,7 @@ mod tests {
 
     #[test]
     fn an_edited_copy_survives_its_file_and_is_told_from_the_bundled_one() {
-        let mut own = AnalysisConstants::default();
-        own.key_threshold = 40.0;
+        let own = AnalysisConstants { key_threshold: 40.0, ..AnalysisConstants::default() };
         let text = ron::to_string(&own).unwrap();
         assert_eq!(ron::from_str::<AnalysisConstants>(&text).unwrap(), own);
         assert!(!own.is_bundled());

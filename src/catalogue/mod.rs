@@ -1,5 +1,5 @@
-//! The method as data: roles, scales, needs, stages and their tasks, in both languages, and the numbers of the
-//! analyses. Read from `assets/method`, bundled with the program.
+//! The method as data: roles, scales, needs, stages and their tasks, in both languages, and the numbers of
+//! the analyses. Read from `assets/method`, bundled with the program.
 //! Not here: texts of the window (`locale`), what is true of one account (`model`), how anything is drawn.
 mod bilingual;
 mod constants;
@@ -193,7 +193,7 @@ impl Catalogue {
 }
 
 /// The bundled lists are complete, which a test proves; one that a team shortened shows a blank, not a crash.
-fn term<K: Ord>(terms: &BTreeMap<K, Term>, key: K) -> &Term {
+fn term<K: Ord + Copy>(terms: &BTreeMap<K, Term>, key: K) -> &Term {
     static BLANK: OnceLock<Term> = OnceLock::new();
     terms.get(&key).unwrap_or_else(|| BLANK.get_or_init(Term::default))
 }

@@ -1,0 +1,259 @@
+# Linchpin: English. Every key stands in each language; tests/locales.rs says which one is missing or unused.
+
+## Lenses: what the block of a card shows
+
+lens-support = Support
+lens-influence = Influence
+lens-role = Roles
+lens-relationship = Relationship
+lens-risk = Risks
+
+## Themes
+
+theme-light = Light
+theme-dark = Dark
+theme-presenter = Customer meeting
+theme-print = Print
+
+## Who will read it
+
+audience-internal = Account team
+audience-customer = Customer
+
+## Commands: the label in menus
+
+command-new = New
+command-open = Open…
+command-save = Save
+command-save-as = Save as…
+command-import = Import…
+command-export = Export…
+command-recent = Recent files
+command-close = Close
+command-undo = Undo
+command-redo = Redo
+command-cut = Cut
+command-copy = Copy
+command-paste = Paste
+command-duplicate = Duplicate
+command-delete = Delete
+command-select-all = Select all
+command-rename = Rename
+command-zoom-in = Zoom in
+command-zoom-out = Zoom out
+command-zoom-100 = Actual size
+command-fit = Fit the map
+command-fit-selection = Fit the selection
+command-layout-tree = Tidy the map
+command-layout-selection = Tidy the selection
+command-add-person = Add a person
+command-add-placeholder = Add an unnamed post
+command-add-department = Add a department
+command-tool-select = Select
+command-tool-pan = Pan
+command-tool-reports = Reports to
+command-tool-dotted = Dotted line
+command-tool-influence = Influence
+command-tool-conflict = Conflict
+command-tool-pair = Counterpart
+command-language = Language
+command-theme = Theme
+command-support-up = Raise support
+command-support-down = Lower support
+command-unrate = Clear the rating
+command-rate-influence = Rate influence
+command-next-unrated = Next unrated person
+command-toggle-left = Left panel
+command-toggle-right = Right panel
+command-toggle-dock = Bottom panel
+command-toggle-influence = Influence lines
+command-toggle-conflicts = Conflicts
+command-toggle-pairs = Counterparts
+command-toggle-departments = Departments
+command-focus-next = Next area
+command-shortcuts = Keyboard shortcuts
+command-about = About Linchpin
+command-save-as-i-work = Save as I work
+command-deal-new = New deal
+command-deal-rename = Rename the deal
+command-deal-delete = Delete the deal
+
+## Commands: one sentence on hover
+
+tip-new = Start a new account
+tip-open = Open an account file
+tip-save = Save the account to its file
+tip-save-as = Save the account to another file
+tip-import = Read people from a list or another program
+tip-export = Make a picture, a document or a table
+tip-recent = Open a file you worked on lately
+tip-close = Close this account
+tip-undo = Take back the last change
+tip-redo = Make the change again
+tip-cut = Take the selection out, to paste it elsewhere
+tip-copy = Copy the selection
+tip-paste = Put in what was copied, or people from a list
+tip-duplicate = Make a second one of the selection
+tip-delete = Delete the selection
+tip-select-all = Select everyone on the map
+tip-rename = Change the name where it stands
+tip-zoom-in = Show the map larger
+tip-zoom-out = Show the map smaller
+tip-zoom-100 = Show the map at 100 %
+tip-fit = Show the whole map
+tip-fit-selection = Bring the selection to full view
+tip-layout-tree = Place everyone below their boss
+tip-layout-selection = Place the selected people and those below them
+tip-add-person = Add a person to the map
+tip-add-placeholder = Add a post whose holder is vacant or unknown
+tip-add-department = Add a department to the map
+tip-tool-select = Select and move people
+tip-tool-pan = Drag the map
+tip-tool-reports = Draw from a person to their boss
+tip-tool-dotted = Draw a second reporting line
+tip-tool-influence = Draw from a person to whom they influence
+tip-tool-conflict = Draw between two people at odds
+tip-tool-pair = Draw from one of ours to whom they face
+tip-language = Switch between English and Chinese
+tip-theme = Change the colours of the window
+tip-support-up = One step more support
+tip-support-down = One step less support
+tip-unrate = Set support back to not rated
+tip-rate-influence = Rate how much this person counts in the deal
+tip-next-unrated = Go to the next person without a rating
+tip-toggle-left = Show or hide the left panel
+tip-toggle-right = Show or hide the right panel
+tip-toggle-dock = Show or hide the bottom panel
+tip-toggle-influence = Show or hide influence lines
+tip-toggle-conflicts = Show or hide conflicts
+tip-toggle-pairs = Show or hide whom our people face
+tip-toggle-departments = Show or hide departments
+tip-focus-next = Move to the next area of the window
+tip-shortcuts = List every shortcut
+tip-about = Version and licences
+tip-save-as-i-work = Save after every pause
+tip-deal-new = Add a deal to this account
+tip-deal-rename = Change the name of this deal
+tip-deal-delete = Delete this deal and its ratings
+
+## Risks: what is wrong, and what to do next
+
+risk-no_economic_buyer-title = No decision maker named
+risk-no_economic_buyer-do = Ask who releases the budget; name that person
+risk-veto_against-title = Someone who can veto is against us
+risk-veto_against-do = Settle the objection in person before the evaluation
+risk-eb_dark-title = Out of touch with the decision maker
+risk-eb_dark-do = Get a meeting with the decision maker; use the route shown
+risk-single_thread-title = Hangs on a single relationship
+risk-single_thread-do = Build a second relationship in another department
+risk-no_coach-title = No coach
+risk-no_coach-do = Win a coach among those who like us
+risk-detractor_path-title = An opponent has the decider's ear
+risk-detractor_path-do = Meet the decider before the opponent does; weaken the tie with a counter-voice
+risk-bus_factor-title = Too much depends on one of ours
+risk-bus_factor-do = Introduce a colleague to these people
+risk-cooling-title = Support is falling
+risk-cooling-do = Visit this week; ask what changed
+risk-learning_dip-title = Losing heart in the learning phase
+risk-learning_dip-do = Put a service visit and training in now
+risk-multiple_economic_buyers-title = More than one decision maker
+risk-multiple_economic_buyers-do = Find out whose yes is final
+risk-weak_coach-title = A coach who barely supports us
+risk-weak_coach-do = Give the coach a personal win; test their word
+risk-no_backup-title = Key person without a second contact
+risk-no_backup-do = Bring a second colleague to the next contact
+risk-unassigned-title = Key person without an owner
+risk-unassigned-do = Name an owner
+risk-unrated_key-title = Key person not rated
+risk-unrated_key-do = Find out where they stand
+risk-guesswork-title = Too many ratings are guesses
+risk-guesswork-do = Confirm these ratings before trusting the forecast
+risk-isolated_decider-title = Nobody known to sway the decider
+risk-isolated_decider-do = Find whom they listen to
+risk-relationship_gap-title = Relationship below what is required
+risk-relationship_gap-do = Plan contacts that raise the level
+risk-unconfirmed_selling_point-title = Key benefit not confirmed
+risk-unconfirmed_selling_point-do = Ask the person to confirm the benefit
+risk-forgotten_role-title = A role that counts now is missing
+risk-forgotten_role-do = Find who fills it
+risk-no_way_in-title = No way in yet
+risk-no_way_in-do = Find the first person willing to listen
+risk-stalled-title = The deal has stalled
+risk-stalled-do = Set a smaller commitment objective
+risk-stale_rating-title = Rating out of date
+risk-stale_rating-do = Rate again
+risk-contact_overdue-title = Not visited for a year
+risk-contact_overdue-do = Visit: everyone that matters, once a year
+risk-uncovered_department-title = Department without a contact
+risk-uncovered_department-do = Get a first contact there
+risk-overdue_task-title = Task overdue
+risk-overdue_task-do = Do it or set a new date
+risk-report_cycle-title = Reporting lines run in a circle
+risk-report_cycle-do = Correct the chart
+risk-two_solid_bosses-title = Two solid bosses
+risk-two_solid_bosses-do = Make one line dotted
+risk-orphan-title = No line to anyone
+risk-orphan-do = Add the missing line
+
+## Why somebody ranks where they do
+
+why-authority-role-veto = { $role } with a veto
+why-authority-role = { $role }
+why-authority-position-top = Top of the chart
+why-authority-position = Level { $level } of the chart, { $below } below
+why-sway-through = Moves { $names }
+why-sway = Moves votes in this decision
+why-broker = On the way to { $names }
+why-listened = Has the ear of { $names }
+why-listened-few = Listened to
+why-level-high = Decisive influence
+why-level-medium = Some influence
+why-level-low = Little influence
+why-level-unknown = Influence not rated
+why-level-outside = Not in this deal
+why-floor-veto = Can stop the deal
+why-floor-sole = The only one who can say yes
+
+## The sheet: heading, key strip, legend
+
+sheet-internal = Internal: account team only
+sheet-customer = For the customer meeting
+sheet-as-of = As of { $date }
+sheet-stage = Stage: { $stage }
+sheet-close-by = close by { $date }
+sheet-for = for
+sheet-neutral = neutral
+sheet-against = against
+sheet-not-rated = not rated
+sheet-key-tab = Key
+sheet-who-to-win = Who to win now
+sheet-who-to-win-note = score = weight in this decision at this stage, whomever they favour
+sheet-due = due { $date }
+sheet-our-team = Our team and whom they face
+sheet-competitor = Competitor in this deal
+sheet-allies = allies: { $names }
+sheet-legend-support = Support for us
+sheet-legend-influence = Influence on the deal
+sheet-legend-lines = Lines
+sheet-legend-marks = Marks
+sheet-legend-roles = Roles
+sheet-line-reports = reports to
+sheet-line-dotted = dotted line
+sheet-line-influence = influences (1 to 3)
+sheet-line-conflict = conflict
+sheet-line-pair = zipper
+sheet-mark-risk = risk
+sheet-mark-stale = rating older than 90 days
+sheet-mark-leaving = leaving
+sheet-mark-ally = competitor's ally
+sheet-mark-key = key person
+sheet-mark-relationship = relationship: actual, required
+sheet-mark-counterpart = our counterpart: current, planned
+sheet-mark-assumed = perforated: assumed
+sheet-confidential = { $role } (private)
+
+## Posts without a named person
+
+name-unknown = Unknown
+name-vacant = Vacant
+name-to-be-named = To be named

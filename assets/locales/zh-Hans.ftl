@@ -1,0 +1,259 @@
+# Linchpin: 简体中文. Every key stands in each language; tests/locales.rs says which one is missing or unused.
+
+## Lenses: what the block of a card shows
+
+lens-support = 支持
+lens-influence = 影响
+lens-role = 角色
+lens-relationship = 关系
+lens-risk = 风险
+
+## Themes
+
+theme-light = 浅色
+theme-dark = 深色
+theme-presenter = 客户会议
+theme-print = 打印
+
+## Who will read it
+
+audience-internal = 客户团队
+audience-customer = 客户
+
+## Commands: the label in menus
+
+command-new = 新建
+command-open = 打开…
+command-save = 保存
+command-save-as = 另存为…
+command-import = 导入…
+command-export = 导出…
+command-recent = 最近的文件
+command-close = 关闭
+command-undo = 撤销
+command-redo = 重做
+command-cut = 剪切
+command-copy = 复制
+command-paste = 粘贴
+command-duplicate = 再制
+command-delete = 删除
+command-select-all = 全选
+command-rename = 重命名
+command-zoom-in = 放大
+command-zoom-out = 缩小
+command-zoom-100 = 实际大小
+command-fit = 适应窗口
+command-fit-selection = 适应所选
+command-layout-tree = 整理布局
+command-layout-selection = 整理所选
+command-add-person = 添加人员
+command-add-placeholder = 添加待定岗位
+command-add-department = 添加部门
+command-tool-select = 选择
+command-tool-pan = 平移
+command-tool-reports = 汇报
+command-tool-dotted = 虚线汇报
+command-tool-influence = 影响
+command-tool-conflict = 冲突
+command-tool-pair = 对接
+command-language = 语言
+command-theme = 主题
+command-support-up = 提高支持
+command-support-down = 降低支持
+command-unrate = 清除评级
+command-rate-influence = 评估影响
+command-next-unrated = 下一位未评的人
+command-toggle-left = 左侧面板
+command-toggle-right = 右侧面板
+command-toggle-dock = 底部面板
+command-toggle-influence = 影响线
+command-toggle-conflicts = 冲突
+command-toggle-pairs = 对接关系
+command-toggle-departments = 部门
+command-focus-next = 下一区域
+command-shortcuts = 键盘快捷键
+command-about = 关于 Linchpin
+command-save-as-i-work = 自动保存
+command-deal-new = 新建商机
+command-deal-rename = 重命名商机
+command-deal-delete = 删除商机
+
+## Commands: one sentence on hover
+
+tip-new = 新建一个客户
+tip-open = 打开客户文件
+tip-save = 将客户保存到文件
+tip-save-as = 将客户保存为另一个文件
+tip-import = 从名单或其他程序读入人员
+tip-export = 导出图片、文档或表格
+tip-recent = 打开最近用过的文件
+tip-close = 关闭当前客户
+tip-undo = 撤销上一步
+tip-redo = 恢复刚撤销的一步
+tip-cut = 剪切所选内容
+tip-copy = 复制所选内容
+tip-paste = 粘贴已复制的内容或人员名单
+tip-duplicate = 为所选内容再制一份
+tip-delete = 删除所选内容
+tip-select-all = 选中图上所有人
+tip-rename = 直接修改姓名
+tip-zoom-in = 放大地图
+tip-zoom-out = 缩小地图
+tip-zoom-100 = 以 100% 显示地图
+tip-fit = 显示整张图
+tip-fit-selection = 放大到所选内容
+tip-layout-tree = 按汇报关系排列所有人
+tip-layout-selection = 排列所选的人及其下属
+tip-add-person = 在图上添加一个人
+tip-add-placeholder = 添加空缺或姓名未知的岗位
+tip-add-department = 在图上添加一个部门
+tip-tool-select = 选择和移动人员
+tip-tool-pan = 拖动地图
+tip-tool-reports = 从某人连到其上级
+tip-tool-dotted = 画第二条汇报线
+tip-tool-influence = 从某人连到受其影响的人
+tip-tool-conflict = 连接有矛盾的两个人
+tip-tool-pair = 从我方人员连到其对接人
+tip-language = 切换中英文
+tip-theme = 更换窗口配色
+tip-support-up = 支持程度上调一级
+tip-support-down = 支持程度下调一级
+tip-unrate = 将支持程度恢复为未评
+tip-rate-influence = 评估此人在商机中的分量
+tip-next-unrated = 转到下一位没有评级的人
+tip-toggle-left = 显示或隐藏左侧面板
+tip-toggle-right = 显示或隐藏右侧面板
+tip-toggle-dock = 显示或隐藏底部面板
+tip-toggle-influence = 显示或隐藏影响线
+tip-toggle-conflicts = 显示或隐藏冲突
+tip-toggle-pairs = 显示或隐藏我方对接关系
+tip-toggle-departments = 显示或隐藏部门
+tip-focus-next = 转到窗口的下一区域
+tip-shortcuts = 列出所有快捷键
+tip-about = 版本与许可
+tip-save-as-i-work = 每次停顿后自动保存
+tip-deal-new = 为该客户新建商机
+tip-deal-rename = 修改商机名称
+tip-deal-delete = 删除该商机及其评级
+
+## Risks: what is wrong, and what to do next
+
+risk-no_economic_buyer-title = 没有决策者
+risk-no_economic_buyer-do = 问清谁批预算，把决策者找出来
+risk-veto_against-title = 有否决权的人反对
+risk-veto_against-do = 评估前当面化解否决者的异议
+risk-eb_dark-title = 与决策者失联
+risk-eb_dark-do = 按引荐路径约见决策者
+risk-single_thread-title = 只靠单一关系
+risk-single_thread-do = 到另一部门再建一条关系
+risk-no_coach-title = 没有教练
+risk-no_coach-do = 在有好感的人中培养一位教练
+risk-detractor_path-title = 反对者能影响决策人
+risk-detractor_path-do = 抢先与决策人沟通，安排正面声音对冲
+risk-bus_factor-title = 过于依赖我方一人
+risk-bus_factor-do = 让同事一同对接，避免单点依赖
+risk-cooling-title = 支持在下降
+risk-cooling-do = 本周拜访，问清变化原因
+risk-learning_dip-title = 学习期受挫
+risk-learning_dip-do = 立即安排现场支持与培训
+risk-multiple_economic_buyers-title = 决策者不止一位
+risk-multiple_economic_buyers-do = 确认谁是最终拍板人
+risk-weak_coach-title = 教练支持不足
+risk-weak_coach-do = 帮教练赢得个人收益并验证其信息
+risk-no_backup-title = 关键人缺少后备对接
+risk-no_backup-do = 下次接触带上第二位同事
+risk-unassigned-title = 关键人无人负责
+risk-unassigned-do = 指定负责人
+risk-unrated_key-title = 关键人未评
+risk-unrated_key-do = 摸清其态度并记录依据
+risk-guesswork-title = 评级多为猜测
+risk-guesswork-do = 先核实评级，再看预测
+risk-isolated_decider-title = 不知决策人听谁的
+risk-isolated_decider-do = 查明其听谁的意见
+risk-relationship_gap-title = 关系未达要求
+risk-relationship_gap-do = 制定提升关系的接触计划
+risk-unconfirmed_selling_point-title = 关键利益未确认
+risk-unconfirmed_selling_point-do = 请本人确认该利益
+risk-forgotten_role-title = 缺少本阶段的重要角色
+risk-forgotten_role-do = 找出由谁担任
+risk-no_way_in-title = 还没有切入点
+risk-no_way_in-do = 找到第一位愿意接纳的人
+risk-stalled-title = 商机停滞
+risk-stalled-do = 设定更小的承诺目标
+risk-stale_rating-title = 评级已过期
+risk-stale_rating-do = 重新评估
+risk-contact_overdue-title = 一年未拜访
+risk-contact_overdue-do = 安排拜访：每年至少一次
+risk-uncovered_department-title = 部门无人联系
+risk-uncovered_department-do = 在该部门建立首个联系
+risk-overdue_task-title = 任务逾期
+risk-overdue_task-do = 完成或重新定期
+risk-report_cycle-title = 汇报关系成环
+risk-report_cycle-do = 修正汇报关系
+risk-two_solid_bosses-title = 两个直接上级
+risk-two_solid_bosses-do = 将其中一条改为虚线
+risk-orphan-title = 没有任何连线
+risk-orphan-do = 补上缺失的关系线
+
+## Why somebody ranks where they do
+
+why-authority-role-veto = { $role }，有否决权
+why-authority-role = { $role }
+why-authority-position-top = 位居组织架构顶端
+why-authority-position = 架构第 { $level } 级，下属 { $below } 人
+why-sway-through = 能影响{ $names }
+why-sway = 能左右本次决策的票
+why-broker = 通向{ $names }的必经之人
+why-listened = { $names }会听其意见
+why-listened-few = 有人听其意见
+why-level-high = 影响程度高
+why-level-medium = 影响程度中
+why-level-low = 影响程度低
+why-level-unknown = 影响程度未评
+why-level-outside = 不在本商机中
+why-floor-veto = 能否决本商机
+why-floor-sole = 唯一能拍板的人
+
+## The sheet: heading, key strip, legend
+
+sheet-internal = 内部资料：仅限客户团队
+sheet-customer = 供客户会议使用
+sheet-as-of = 截至{ $date }
+sheet-stage = 阶段：{ $stage }
+sheet-close-by = 预计{ $date }签约
+sheet-for = 支持
+sheet-neutral = 中立
+sheet-against = 反对
+sheet-not-rated = 未评
+sheet-key-tab = 关键人
+sheet-who-to-win = 当前要争取的人
+sheet-who-to-win-note = 得分＝本阶段在决策中的分量，与其立场无关
+sheet-due = { $date }截止
+sheet-our-team = 我方团队与对接人
+sheet-competitor = 本商机的竞争对手
+sheet-allies = 同盟：{ $names }
+sheet-legend-support = 支持程度
+sheet-legend-influence = 影响程度
+sheet-legend-lines = 连线
+sheet-legend-marks = 标记
+sheet-legend-roles = 角色
+sheet-line-reports = 汇报
+sheet-line-dotted = 虚线汇报
+sheet-line-influence = 影响（强度1至3）
+sheet-line-conflict = 冲突
+sheet-line-pair = 拉链式对接
+sheet-mark-risk = 风险
+sheet-mark-stale = 评级超过90天
+sheet-mark-leaving = 将离任
+sheet-mark-ally = 对手的同盟
+sheet-mark-key = 关键人
+sheet-mark-relationship = 关系：实际与要求
+sheet-mark-counterpart = 我方对接人：已有、计划
+sheet-mark-assumed = 齿边：推测
+sheet-confidential = { $role }（保密）
+
+## Posts without a named person
+
+name-unknown = 姓名未知
+name-vacant = 空缺
+name-to-be-named = 待定

@@ -1,0 +1,11 @@
+//! The two languages: messages, numbers, dates, the order of names. Messages are Fluent files in
+//! `assets/locales`, one a language, so that a translator adds a language without touching code.
+//! Not here: texts of the method (`catalogue`), text that a user wrote (`model`), line breaking (`text`).
+mod figures;
+mod messages;
+mod names;
+
+pub use crate::catalogue::Lang;
+pub use figures::{date_long, date_short, money, number, signed};
+pub use messages::{Arg, ArgValue, Message, tr, tr_args};
+pub use names::{has_han, initials, pick, short_name};
