@@ -4,6 +4,7 @@
 mod bilingual;
 mod constants;
 mod keys;
+mod names;
 mod scales;
 
 pub use bilingual::{Bilingual, Lang};
@@ -11,6 +12,7 @@ pub use constants::{
     AnalysisConstants, ByInfluence, ByReport, ByRole, ByStage, ByStrength, Days, LevelScore, NoFallback,
     PlanLevel, Range, RoleNumbers, RouteLevel, RouteSupport, Sigma, Weights,
 };
+pub use names::{has_han, initials, pick, short_name};
 pub use keys::{NeedKey, RoleKey, StageKey};
 pub use scales::{
     Access, Confidence, ContactFunction, Influence, Intensity, Level, NotOnScale, Outcome, Phase,

@@ -11,7 +11,7 @@ mod tree;
 pub use buses::{Bus, report_line};
 pub use chart::{Chart, Scope, chart};
 pub use grid_index::GridIndex;
-pub use routes::{Obstacle, Request, Route, Routes, route};
+pub use routes::{Obstacle, Request, Route, Routes, border, route};
 pub use tree::{Node, Tree, TreeError, tidy};
 
 /// Width of every card, in map points.

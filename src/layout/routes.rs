@@ -219,7 +219,7 @@ impl Board<'_> {
 }
 
 /// Where the line from the middle of `rect` to `towards` leaves it.
-pub(super) fn border(rect: Rect, towards: Point) -> Point {
+pub fn border(rect: Rect, towards: Point) -> Point {
     let center = rect.center();
     let d = towards - center;
     if d.length() < 1e-3 {

@@ -3,9 +3,8 @@
 //! Not here: texts of the method (`catalogue`), text that a user wrote (`model`), line breaking (`text`).
 mod figures;
 mod messages;
-mod names;
 
-pub use crate::catalogue::Lang;
+pub use crate::catalogue::{Lang, has_han, initials, pick, short_name};
 pub use figures::{date_long, date_short, money, number, signed};
 pub use messages::{Arg, ArgValue, Message, tr, tr_args};
-pub use names::{has_han, initials, pick, short_name};
+

@@ -7,8 +7,8 @@ use super::ids::{
 };
 use super::order_key::OrderKey;
 use crate::catalogue::{
-    Access, Confidence, ContactFunction, Influence, Intensity, Level, NeedKey, Outcome, Phase, Placeholder,
-    RoleKey, Side, StageKey, Strength, Support,
+    Access, Confidence, ContactFunction, Influence, Intensity, Lang, Level, NeedKey, Outcome, Phase, Placeholder,
+    RoleKey, Side, StageKey, Strength, Support, has_han, initials, pick,
 };
 use crate::geom::{Point, Rect, pt};
 use jiff::civil::Date;
@@ -284,6 +284,30 @@ impl Region {
     pub fn new(department: DepartmentId, rect: Rect) -> Self {
         let (x, y, w, h) = (rect.min.x, rect.min.y, rect.width(), rect.height());
         Self { department, x, y, w, h, extra: Extra::default() }
+    }
+}
+
+impl Person {
+    /// The name in the script of the language, where the person has both.
+    pub fn name_in(&self, lang: Lang) -> &str {
+        pick(lang, &self.name, Some(&self.name_local))
+    }
+    /// The title in the script of the language, where the person has both.
+    pub fn title_in(&self, lang: Lang) -> &str {
+        pick(lang, &self.title, Some(&self.title_local))
+    }
+    /// One or two letters for a chip: as given if they fit the language, else from the name.
+    pub fn initials_in(&self, lang: Lang) -> String {
+        let given = self.initials.as_str();
+        let fits = has_han(given) == (lang == Lang::Zh);
+        if !given.is_empty() && fits { given.to_owned() } else { initials(self.name_in(lang)) }
+    }
+}
+
+impl AccountInfo {
+    /// The name in the script of the language, where the account has both.
+    pub fn name_in(&self, lang: Lang) -> &str {
+        pick(lang, &self.name, Some(&self.name_local))
     }
 }
 

@@ -218,6 +218,7 @@ fn badges(pen: &mut Pen, badges: &[Badge], at: Point) {
     if shown < badges.len() {
         let more = Badge {
             text: format!("+{}", badges.len() - shown),
+            name: String::new(),
             family: Family::Connect,
             confidential: false,
         };

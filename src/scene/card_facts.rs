@@ -37,6 +37,8 @@ pub enum Disc {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Badge {
     pub text: String,
+    /// The role in words.
+    pub name: String,
     pub family: Family,
     /// Dashed: a coach is never shown to a customer.
     pub confidential: bool,
@@ -102,7 +104,7 @@ impl Facts {
                     *held = (&link.from, state);
                 }
                 if let Some(person) = account.person(&link.to) {
-                    let name = locale::short_name(shown_name(lang, person)).to_owned();
+                    let name = locale::short_name(person.name_in(lang)).to_owned();
                     faces.entry(&link.from).or_default().push((name, state));
                 }
             }
@@ -161,7 +163,7 @@ impl Facts {
                 };
                 let facts = CardFacts {
                     name: shown_name_or_placeholder(lang, person),
-                    title: locale::pick(lang, &person.title, non_empty(&person.title_local)).to_owned(),
+                    title: person.title_in(lang).to_owned(),
                     standing,
                     other_side: person.side == Side::Other,
                     placeholder: person.placeholder,
@@ -172,11 +174,11 @@ impl Facts {
                     actual: levels.get(id).copied().unwrap_or_default(),
                     required: member.and_then(|m| m.required_level).or(by_rank),
                     counterpart: pairs.get(id).and_then(|(us, state)| {
-                        account.person(us).map(|p| (initials(lang, p), *state))
+                        account.person(us).map(|p| (p.initials_in(lang), *state))
                     }),
                     mark: mark.filter(|_| standing == Standing::Member),
                     discs,
-                    initials: initials(lang, person),
+                    initials: person.initials_in(lang),
                     faces: faces.remove(id).unwrap_or_default(),
                 };
                 (id.clone(), facts)
@@ -230,43 +232,25 @@ pub fn badge(role: &RoleKey, lang: Lang) -> Badge {
     match Catalogue::get().role(role) {
         Some(role) => Badge {
             text: role.badge.get(lang).to_owned(),
+            name: role.name.get(lang).to_owned(),
             family: Metrics::get().family_of_role(role.key.as_str()).unwrap_or(Family::Connect),
             confidential: role.confidential,
         },
         None => Badge {
             text: role.as_str().chars().take(3).collect::<String>().to_uppercase(),
+            name: role.to_string(),
             family: Family::Connect,
             confidential: false,
         },
     }
 }
 
-/// The name in the script of the language.
-pub fn shown_name(lang: Lang, person: &Person) -> &str {
-    locale::pick(lang, &person.name, non_empty(&person.name_local))
-}
-
 fn shown_name_or_placeholder(lang: Lang, person: &Person) -> String {
     match person.placeholder {
         Some(Placeholder::Unknown) => locale::tr(lang, "name-unknown").to_string(),
         Some(Placeholder::Vacant) => locale::tr(lang, "name-vacant").to_string(),
-        None => shown_name(lang, person).to_owned(),
+        None => person.name_in(lang).to_owned(),
     }
-}
-
-/// One or two letters for a chip: as given, else from the name.
-pub fn initials(lang: Lang, person: &Person) -> String {
-    let name = shown_name(lang, person);
-    let given = person.initials.as_str();
-    let fits = match lang {
-        Lang::En => given.is_ascii(),
-        Lang::Zh => !given.is_ascii(),
-    };
-    if !given.is_empty() && fits { given.to_owned() } else { locale::initials(name) }
-}
-
-pub(super) fn non_empty(text: &str) -> Option<&str> {
-    (!text.is_empty()).then_some(text)
 }
 
 fn days(from: Date, to: Date) -> Option<i32> {

@@ -51,7 +51,7 @@ pub(super) fn tab_rect(facts: &CardFacts, card: Rect, lang: Lang) -> Option<Rect
 
 fn tab_text(rank: usize, lang: Lang) -> String {
     match rank {
-        1 => format!("1  {}", locale::tr(lang, "key-tab")),
+        1 => format!("1  {}", locale::tr(lang, "sheet-key-tab")),
         rank => rank.to_string(),
     }
 }

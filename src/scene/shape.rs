@@ -196,12 +196,72 @@ impl Shape {
         }
     }
 
+    /// The same shape with its colours at `share` of their opacity.
+    pub fn fade(&mut self, share: f32) {
+        let pen = |stroke: &mut Option<Stroke>| {
+            if let Some(stroke) = stroke {
+                stroke.color = stroke.color.with_opacity(share);
+            }
+        };
+        let paint = |fill: &mut Option<Rgba>| *fill = fill.map(|color| color.with_opacity(share));
+        match self {
+            Self::Rect(s) => {
+                paint(&mut s.fill);
+                pen(&mut s.stroke);
+            }
+            Self::Circle(s) => {
+                paint(&mut s.fill);
+                pen(&mut s.stroke);
+            }
+            Self::Path(s) => {
+                paint(&mut s.fill);
+                pen(&mut s.stroke);
+            }
+            Self::Text(s) => s.color = s.color.with_opacity(share),
+        }
+    }
+
+    /// The same shape larger or smaller around the origin, pens and text included.
+    pub fn scale(&mut self, k: f32) {
+        let point = |p: &mut Point| *p = crate::geom::pt(p.x * k, p.y * k);
+        let pen = |stroke: &mut Option<Stroke>| {
+            if let Some(stroke) = stroke {
+                stroke.width *= k;
+                stroke.dash = stroke.dash.map(|[dash, gap]| [dash * k, gap * k]);
+            }
+        };
+        match self {
+            Self::Rect(s) => {
+                point(&mut s.rect.min);
+                point(&mut s.rect.max);
+                let r = s.radius;
+                s.radius = Corners { nw: r.nw * k, ne: r.ne * k, se: r.se * k, sw: r.sw * k };
+                pen(&mut s.stroke);
+            }
+            Self::Circle(s) => {
+                point(&mut s.center);
+                s.radius *= k;
+                pen(&mut s.stroke);
+            }
+            Self::Path(s) => {
+                s.segments.iter_mut().for_each(|segment| segment.each_point(point));
+                pen(&mut s.stroke);
+            }
+            Self::Text(s) => {
+                let line = &*s.line;
+                s.line = Arc::new(Line { size: line.size * k, width: line.width * k, ..line.clone() });
+                point(&mut s.at);
+                s.room *= k;
+            }
+        }
+    }
+
     /// The same shape elsewhere.
     pub fn translate(&mut self, v: Vec2) {
         match self {
             Self::Rect(s) => s.rect = s.rect.translate(v),
             Self::Circle(s) => s.center += v,
-            Self::Path(s) => s.segments.iter_mut().for_each(|segment| segment.translate(v)),
+            Self::Path(s) => s.segments.iter_mut().for_each(|segment| segment.each_point(|p| *p += v)),
             Self::Text(s) => s.at += v,
         }
     }
@@ -219,17 +279,17 @@ impl Segment {
         points.into_iter().flatten()
     }
 
-    fn translate(&mut self, v: Vec2) {
+    fn each_point(&mut self, mut change: impl FnMut(&mut Point)) {
         match self {
-            Self::Move(p) | Self::Line(p) => *p += v,
+            Self::Move(p) | Self::Line(p) => change(p),
             Self::Quad(c, p) => {
-                *c += v;
-                *p += v;
+                change(c);
+                change(p);
             }
             Self::Cubic(c, d, p) => {
-                *c += v;
-                *d += v;
-                *p += v;
+                change(c);
+                change(d);
+                change(p);
             }
             Self::Close => {}
         }
@@ -241,6 +301,21 @@ impl Group {
     pub fn new(shows: Element, label: String, shapes: Vec<Shape>) -> Self {
         let bounds = Rect::around(shapes.iter().map(Shape::bounds)).unwrap_or_default();
         Self { shows, label, bounds, shapes }
+    }
+
+    /// All shapes at `share` of their opacity.
+    pub fn fade(&mut self, share: f32) {
+        self.shapes.iter_mut().for_each(|shape| shape.fade(share));
+    }
+
+    /// Scaled around the origin, then moved.
+    pub fn transform(&mut self, k: f32, v: Vec2) {
+        self.shapes.iter_mut().for_each(|shape| {
+            shape.scale(k);
+            shape.translate(v);
+        });
+        let t = crate::geom::Transform { scale: k, offset: v };
+        self.bounds = t.rect(self.bounds);
     }
 
     pub fn translate(&mut self, v: Vec2) {

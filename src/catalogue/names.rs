@@ -1,5 +1,5 @@
 //! Names of people in two scripts: which one to show, and how to shorten it.
-use crate::catalogue::Lang;
+use super::Lang;
 
 /// The name whose script fits the language: Chinese prefers Han characters, English prefers none; if neither
 /// or both fit, `name`.

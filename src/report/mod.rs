@@ -1,0 +1,16 @@
+//! What is printed as words and tables: the ranked list and the gaps. All of it is internal: a customer's
+//! export has no table.
+//! Not here: who ranks where (`analysis`), how a table is written (`export`), pictures (`scene`).
+mod gap_words;
+mod names;
+mod next_step;
+mod ranked_list;
+mod table;
+mod why;
+
+pub use gap_words::gap_words;
+pub use names::person_name;
+pub use next_step::{NextStep, next_step};
+pub use ranked_list::{RankedList, RankedRow, ranked_list, support_words};
+pub use table::{Cell, Column, Table};
+pub use why::{reason_words, why_words};

@@ -1,0 +1,149 @@
+//! The ranked list: who to win, why, what next, who does it, by when.
+use super::names::person_name;
+use super::next_step::next_step;
+use super::table::{Cell, Column, Table};
+use super::why::why_words;
+use crate::analysis::Ranking;
+use crate::catalogue::{Catalogue, Lang, StageKey, Support};
+use crate::locale::{date_long, signed, tr, tr_args};
+use crate::model::{Account, DealId, PersonId, RatingsNow};
+use jiff::civil::Date;
+
+/// The list in words.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct RankedList {
+    pub account: String,
+    pub deal: String,
+    pub stage: String,
+    pub day: Option<Date>,
+    /// Rank 1 would change under small changes of the weights.
+    pub close_call: bool,
+    pub rows: Vec<RankedRow>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct RankedRow {
+    pub id: PersonId,
+    pub rank: usize,
+    pub name: String,
+    pub title: String,
+    pub roles: String,
+    pub support: Option<Support>,
+    /// K, 0 … 100.
+    pub score: f64,
+    pub key: bool,
+    pub why: String,
+    pub next: String,
+    pub owner: String,
+    /// Our person's initials.
+    pub owner_initials: String,
+    pub due: Option<Date>,
+    pub in_deal: bool,
+}
+
+/// The list of one deal in the ranking's order.
+pub fn ranked_list(
+    account: &Account,
+    ranking: &Ranking,
+    deal: Option<&DealId>,
+    stage: Option<&StageKey>,
+    day: Date,
+    lang: Lang,
+) -> RankedList {
+    let now = RatingsNow::on(account, day);
+    let catalogue = Catalogue::get();
+    let rows = ranking
+        .people
+        .iter()
+        .map(|ranked| {
+            let person = account.person(&ranked.id);
+            let current = deal.map(|d| now.of(d, &ranked.id)).unwrap_or_default();
+            let step = deal.and_then(|d| next_step(account, d, &ranked.id, day)).unwrap_or_default();
+            let owner = step.owner.as_ref().and_then(|id| account.person(id));
+            let roles: Vec<&str> = current
+                .roles()
+                .iter()
+                .map(|key| catalogue.role(key).map_or(key.as_str(), |r| r.name.get(lang)))
+                .collect();
+            RankedRow {
+                id: ranked.id.clone(),
+                rank: ranked.rank,
+                name: person_name(account, &ranked.id, lang),
+                title: person.map(|p| p.title_in(lang).to_owned()).unwrap_or_default(),
+                roles: roles.join(", "),
+                support: current.support(),
+                score: ranked.k,
+                key: ranked.key,
+                why: why_words(account, ranked, lang),
+                next: step.text,
+                owner: owner.map(|p| p.name_in(lang).to_owned()).unwrap_or_default(),
+                owner_initials: owner.map(|p| p.initials_in(lang)).unwrap_or_default(),
+                due: step.due,
+                in_deal: deal.is_some_and(|d| account.member(d, &ranked.id).is_some()),
+            }
+        })
+        .collect();
+    RankedList {
+        account: account.info().name_in(lang).to_owned(),
+        deal: deal.and_then(|d| account.deals().get(d)).map(|d| d.name.clone()).unwrap_or_default(),
+        stage: stage.map_or_else(
+            || tr(lang, "stage-none").to_string(),
+            |key| catalogue.stage(key).map_or(key.to_string(), |s| s.name.get(lang).to_owned()),
+        ),
+        day: Some(day),
+        close_call: ranking.sensitivity.is_close_call(),
+        rows,
+    }
+}
+
+impl RankedList {
+    /// The list as a table.
+    pub fn table(&self, lang: Lang) -> Table {
+        let headings = [
+            ("column-rank", true),
+            ("column-name", false),
+            ("column-title", false),
+            ("column-roles", false),
+            ("column-support", true),
+            ("column-score", true),
+            ("column-why", false),
+            ("column-next", false),
+            ("column-owner", false),
+            ("column-due", false),
+        ];
+        let columns =
+            headings.map(|(key, numeric)| Column { heading: tr(lang, key).to_string(), numeric }).to_vec();
+        let rows = self
+            .rows
+            .iter()
+            .map(|row| {
+                vec![
+                    Cell::Number(row.rank as f64, 0),
+                    Cell::from(row.name.clone()),
+                    Cell::from(row.title.clone()),
+                    Cell::from(row.roles.clone()),
+                    row.support.map_or(Cell::Empty, |s| Cell::Number(f64::from(s.score()), 0)),
+                    Cell::Number(row.score, 1),
+                    Cell::from(row.why.clone()),
+                    Cell::from(row.next.clone()),
+                    Cell::from(row.owner.clone()),
+                    Cell::from(row.due.map(|d| d.to_string()).unwrap_or_default()),
+                ]
+            })
+            .collect();
+        let mut subtitle: Vec<String> = vec![self.deal.clone(), tr_args(lang, "sheet-stage", &[("stage", self.stage.as_str().into())])];
+        subtitle.extend(self.day.map(|d| tr_args(lang, "sheet-as-of", &[("date", date_long(lang, d).as_str().into())])));
+        subtitle.push(tr(lang, "sheet-internal").to_string());
+        subtitle.retain(|part| !part.is_empty());
+        let notes = if self.close_call { vec![tr(lang, "close-call").to_string()] } else { Vec::new() };
+        Table { title: self.account.clone(), subtitle: subtitle.join(" · "), columns, rows, notes }
+    }
+}
+
+/// A score in words and number: "likes us +1"; "not rated".
+pub fn support_words(support: Option<Support>, lang: Lang) -> String {
+    match support {
+        Some(s) => format!("{} {}", Catalogue::get().support(s).name.get(lang), signed(s.score())),
+        None => tr(lang, "support-unrated").to_string(),
+    }
+}

@@ -1,0 +1,67 @@
+//! Reasons of the ranking in words of a language.
+use super::names::person_name;
+use crate::analysis::{Evidence, FloorKind, Ranked, Reason};
+use crate::catalogue::{Catalogue, Influence, Lang};
+use crate::locale::{short_name, tr, tr_args};
+use crate::model::{Account, PersonId};
+
+/// A reason needs this many points to be said.
+const LEAST_POINTS: f64 = 3.0;
+/// This many reasons are said.
+const MOST_REASONS: usize = 3;
+
+/// The reasons that count most, joined.
+pub fn why_words(account: &Account, ranked: &Ranked, lang: Lang) -> String {
+    let said: Vec<String> = ranked
+        .why
+        .iter()
+        .filter(|reason| reason.points >= LEAST_POINTS)
+        .take(MOST_REASONS)
+        .map(|reason| reason_words(account, reason, lang))
+        .collect();
+    said.join(match lang {
+        Lang::En => "; ",
+        Lang::Zh => "；",
+    })
+}
+
+/// One reason in a few words.
+pub fn reason_words(account: &Account, reason: &Reason, lang: Lang) -> String {
+    let names = |ids: &[PersonId]| -> String {
+        let names: Vec<String> =
+            ids.iter().map(|id| short_name(&person_name(account, id, lang)).to_owned()).collect();
+        names.join(match lang {
+            Lang::En => ", ",
+            Lang::Zh => "、",
+        })
+    };
+    match &reason.evidence {
+        Evidence::Role { role, veto, .. } => {
+            let name = Catalogue::get().role(role).map_or(role.as_str(), |r| r.name.get(lang));
+            let key = if *veto { "why-authority-role-veto" } else { "why-authority-role" };
+            tr_args(lang, key, &[("role", name.into())])
+        }
+        Evidence::Position { depth: Some(0), .. } => tr(lang, "why-authority-position-top").to_string(),
+        Evidence::Position { depth, below } => {
+            let level = depth.map_or(0, |d| d + 1);
+            tr_args(lang, "why-authority-position", &[("level", level.into()), ("below", (*below).into())])
+        }
+        Evidence::Sway { through: Some(through), .. } if !through.is_empty() => {
+            tr_args(lang, "why-sway-through", &[("names", names(through).as_str().into())])
+        }
+        Evidence::Sway { .. } => tr(lang, "why-sway").to_string(),
+        Evidence::Broker { deciders, .. } => {
+            tr_args(lang, "why-broker", &[("names", names(deciders).as_str().into())])
+        }
+        Evidence::Listened { listeners, .. } if listeners.is_empty() => tr(lang, "why-listened-few").to_string(),
+        Evidence::Listened { listeners, .. } => {
+            tr_args(lang, "why-listened", &[("names", names(listeners).as_str().into())])
+        }
+        Evidence::Level { outside: true, .. } => tr(lang, "why-level-outside").to_string(),
+        Evidence::Level { influence, .. } => {
+            tr(lang, &format!("why-level-{}", influence.map_or("unknown", Influence::key))).to_string()
+        }
+        Evidence::Floor { kind: FloorKind::Veto, .. } => tr(lang, "why-floor-veto").to_string(),
+        Evidence::Floor { kind: FloorKind::SoleEconomicBuyer, .. } => tr(lang, "why-floor-sole").to_string(),
+    }
+}

@@ -1,0 +1,156 @@
+//! Where everything on the map stands and runs: card rectangles, regions, the points of every line.
+//! Reporting lines are quick and always right; the others run straight until a [`RoutePlan`] has been worked off.
+use super::card_facts::Facts;
+use super::marks::{disc_centers, tab_rect};
+use crate::catalogue::Lang;
+use crate::geom::{Point, Rect, Vec2, vec2};
+use crate::layout::{Bus, CARD_WIDTH, GridIndex, Obstacle, Request, report_line, route};
+use crate::job::Progress;
+use crate::model::hierarchy::Hierarchy;
+use crate::model::{Account, DepartmentId, LinkId, LinkKind, PersonId};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A line's course, ends on the borders of its cards.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LinePath {
+    pub id: LinkId,
+    /// As it counts: a second solid boss is a dotted line.
+    pub kind: LinkKind,
+    pub from: PersonId,
+    pub to: PersonId,
+    pub points: Vec<Point>,
+    /// Wants to be led around cards, or was.
+    pub routed: bool,
+}
+
+/// All places of a map.
+#[derive(Clone, Debug, Default)]
+pub struct Geometry {
+    pub cards: BTreeMap<PersonId, Rect>,
+    pub regions: BTreeMap<DepartmentId, Rect>,
+    /// In the order of link ids.
+    pub lines: Vec<LinePath>,
+    obstacles: BTreeMap<PersonId, Obstacle>,
+}
+
+/// Cards that are shown elsewhere than they stand, while they are dragged or on their way.
+pub type Offsets = BTreeMap<PersonId, Vec2>;
+
+impl Geometry {
+    /// Places of everybody who is on the map, moved by `offsets`.
+    pub fn new(account: &Account, facts: &Facts, lang: Lang, offsets: &Offsets) -> Self {
+        let mut this = Self::default();
+        for place in account.places().values() {
+            let Some(card) = facts.of(&place.person) else { continue };
+            let at = place.at() + offsets.get(&place.person).copied().unwrap_or(Vec2::ZERO);
+            let rect = Rect::new(at.x - CARD_WIDTH / 2.0, at.y, CARD_WIDTH, card.height());
+            let discs = disc_centers(card, rect).map(|c| Rect::from_center(c, vec2(20.0, 20.0)));
+            let marks = tab_rect(card, rect, lang).into_iter().chain(discs).collect();
+            this.cards.insert(place.person.clone(), rect);
+            this.obstacles.insert(place.person.clone(), Obstacle { rect, marks });
+        }
+        for region in account.regions().values() {
+            this.regions.insert(region.department.clone(), region.rect());
+        }
+        let on_map = |id: &PersonId| this.cards.contains_key(id);
+        let hierarchy = Hierarchy::of(account, on_map);
+        let index = GridIndex::new(this.cards.values().copied().collect());
+        let number: BTreeMap<&PersonId, usize> = this.cards.keys().enumerate().map(|(i, id)| (id, i)).collect();
+        let counts_as_dotted: BTreeSet<&LinkId> = hierarchy.dotted.iter().collect();
+        let mut lines = Vec::new();
+        for link in account.links().values() {
+            let (Some(&from), Some(&to)) = (this.cards.get(&link.from), this.cards.get(&link.to)) else { continue };
+            let kind = if link.kind == LinkKind::Reports && counts_as_dotted.contains(&link.id) {
+                LinkKind::Dotted
+            } else {
+                link.kind
+            };
+            let (points, routed) = if kind == LinkKind::Reports {
+                let (bus, points) = report_line(to, from);
+                let ends: Vec<usize> = [&link.from, &link.to].iter().filter_map(|id| number.get(*id).copied()).collect();
+                let blocked = bus == Bus::Around || index.crossed(&points, &ends);
+                (points, blocked)
+            } else {
+                (straight(from, to), true)
+            };
+            let (from, to) = (link.from.clone(), link.to.clone());
+            lines.push(LinePath { id: link.id.clone(), kind, from, to, points, routed });
+        }
+        this.lines = lines;
+        this
+    }
+
+    /// What to work off so that the lines run around cards.
+    pub fn plan(&self, wanted: impl Fn(&LinePath) -> bool) -> RoutePlan {
+        let number: BTreeMap<&PersonId, usize> = self.obstacles.keys().enumerate().map(|(i, id)| (id, i)).collect();
+        let mut plan =
+            RoutePlan { obstacles: self.obstacles.values().cloned().collect(), ..RoutePlan::default() };
+        for line in &self.lines {
+            if !line.routed {
+                plan.fixed.push(line.points.clone());
+            } else if wanted(line)
+                && let (Some(&from), Some(&to)) = (number.get(&line.from), number.get(&line.to))
+            {
+                let weight = match line.kind {
+                    LinkKind::Reports => 5,
+                    LinkKind::Influence(strength) => 1 + strength.number(),
+                    LinkKind::Conflict => 2,
+                    LinkKind::Dotted => 1,
+                    LinkKind::Pair(_) => 0,
+                };
+                plan.requests.push(Request { from, to, weight });
+                plan.ids.push(line.id.clone());
+            }
+        }
+        plan
+    }
+
+    /// Lets the lines run as found; those not in `courses` stay.
+    pub fn lead(&mut self, courses: &BTreeMap<LinkId, Vec<Point>>) {
+        for line in self.lines.iter_mut().filter(|line| line.routed) {
+            if let Some(points) = courses.get(&line.id) {
+                line.points.clone_from(points);
+            }
+        }
+    }
+
+    /// Around all cards and regions, with what sticks out of them; `None` for an empty map.
+    pub fn bounds(&self) -> Option<Rect> {
+        let cards = self.cards.values().map(|rect| rect.expand(40.0));
+        let lines = self.lines.iter().flat_map(|l| &l.points).map(|p| Rect { min: *p, max: *p }.expand(20.0));
+        Rect::around(cards.chain(self.regions.values().copied()).chain(lines))
+    }
+}
+
+/// Owned work for a job: route these lines around these cards.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct RoutePlan {
+    obstacles: Vec<Obstacle>,
+    fixed: Vec<Vec<Point>>,
+    requests: Vec<Request>,
+    ids: Vec<LinkId>,
+}
+
+impl RoutePlan {
+    /// How many lines are to be led.
+    pub fn len(&self) -> usize {
+        self.requests.len()
+    }
+    pub fn is_empty(&self) -> bool {
+        self.requests.is_empty()
+    }
+    /// How many cards are in the way.
+    pub fn cards(&self) -> usize {
+        self.obstacles.len()
+    }
+    /// Finds the courses. Time grows with lines × cards near them; see the figures.
+    pub fn run(&self, progress: &Progress) -> BTreeMap<LinkId, Vec<Point>> {
+        let routes = route(&self.obstacles, &self.fixed, &self.requests, progress);
+        self.ids.iter().cloned().zip(routes.into_iter().map(|r| r.points)).collect()
+    }
+}
+
+/// From border to border on the line between the centres.
+fn straight(from: Rect, to: Rect) -> Vec<Point> {
+    vec![crate::layout::border(from, to.center()), crate::layout::border(to, from.center())]
+}

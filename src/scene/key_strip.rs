@@ -1,0 +1,141 @@
+//! Below the map of a sheet: the five people to win, and our team with whom they face.
+use super::legend::step_swatch;
+use super::pen::{Pen, sized};
+use super::shape::{Align, Corners, Stroke};
+use crate::catalogue::{Lang, Support};
+use crate::geom::{Point, Rect, pt};
+use crate::locale::tr;
+use crate::model::PairState;
+use crate::text;
+use crate::theme::Weight;
+
+/// One of the people to win, in words.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct KeyCard {
+    pub rank: usize,
+    pub name: String,
+    pub title: String,
+    pub support: Option<Support>,
+    /// 0 … 100.
+    pub score: f64,
+    pub why: String,
+    pub next: String,
+    pub owner: String,
+    pub due: String,
+}
+
+/// One of our people and whom they face.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct TeamCard {
+    pub name: String,
+    pub title: String,
+    pub initials: String,
+    pub faces: Vec<(String, PairState)>,
+}
+
+/// The strip from `at`, `width` wide.
+pub(super) fn key_strip(pen: &mut Pen, cards: &[KeyCard], team: &[TeamCard], lang: Lang, at: Point, width: f32) {
+    let heading = sized(16.0, 24.0, Weight::Strong);
+    let team_width = if team.is_empty() { 0.0 } else { 632.0_f32.min(width * 0.3) };
+    let cards_width = if team.is_empty() { width } else { width - team_width - 24.0 };
+    let theme = pen.theme;
+    if !cards.is_empty() {
+        let used = pen.label(&tr(lang, "sheet-who-to-win"), heading, at.x, at.y + 12.0, Align::Left, theme.text, 400.0);
+        let note = tr(lang, "sheet-who-to-win-note");
+        pen.label(&note, pen.m.text.caption, at.x + used + 16.0, at.y + 13.0, Align::Left, theme.text_2, cards_width);
+        let each = (cards_width - 12.0 * 4.0) / 5.0;
+        for (i, card) in cards.iter().take(5).enumerate() {
+            key_card(pen, card, Rect::new(at.x + i as f32 * (each + 12.0), at.y + 32.0, each, 168.0));
+        }
+    }
+    if !team.is_empty() {
+        let x = at.x + width - team_width;
+        pen.label(&tr(lang, "sheet-our-team"), heading, x, at.y + 12.0, Align::Left, theme.text, team_width);
+        team_cards(pen, team, pt(x, at.y + 32.0), team_width);
+    }
+}
+
+fn key_card(pen: &mut Pen, card: &KeyCard, rect: Rect) {
+    let (m, theme) = (pen.m, pen.theme);
+    let stroke = if card.rank == 1 { Stroke::new(2.0, theme.ink) } else { Stroke::new(1.0, theme.card_line) };
+    pen.boxed(rect, m.radius.card, Some(theme.card), stroke);
+    let (x, right) = (rect.min.x + 12.0, rect.max.x - 12.0);
+    let badge = Rect::new(x, rect.min.y + 12.0, 24.0, 24.0);
+    let on = if card.rank == 1 {
+        pen.fill(badge, Corners::all(3.0), theme.ink);
+        theme.on_ink
+    } else {
+        pen.boxed(badge, 3.0, Some(theme.card), Stroke::new(1.5, theme.ink));
+        theme.text
+    };
+    let center = badge.center();
+    pen.label(&card.rank.to_string(), m.text.key_tab, center.x, center.y, Align::Center, on, 24.0);
+    let swatch = Rect::new(right - 38.0, rect.min.y + 10.0, 38.0, 26.0);
+    step_swatch(pen, card.support.map(|s| s.score()), swatch);
+    let name_room = swatch.min.x - x - 34.0 - 8.0;
+    pen.label(&card.name, sized(14.0, 18.0, Weight::Strong), x + 34.0, rect.min.y + 17.0, Align::Left, theme.text, name_room);
+    pen.label(&card.title, m.text.caption, x + 34.0, rect.min.y + 34.0, Align::Left, theme.text_2, name_room);
+    let bar = Rect::new(x, rect.min.y + 53.0, right - x - 34.0, 5.0);
+    pen.fill(bar, Corners::all(2.5), theme.bar_off);
+    let share = (card.score / 100.0).clamp(0.0, 1.0) as f32;
+    pen.fill(Rect { max: pt(bar.min.x + bar.width() * share, bar.max.y), ..bar }, Corners::all(2.5), theme.ink);
+    let score = format!("{:.0}", card.score);
+    pen.label(&score, m.text.body_bold, right, bar.center().y, Align::Right, theme.text, 30.0);
+    let body = sized(13.0, 18.0, Weight::Regular);
+    pen.paragraph(&card.why, body, x, rect.min.y + 68.0, theme.text, right - x, 2);
+    let y = rect.min.y + 108.0;
+    if !card.next.is_empty() {
+        pen.polygon(&[pt(x, y + 5.0), pt(x + 7.0, y + 9.0), pt(x, y + 13.0)], Some(theme.accent_text), None);
+        pen.paragraph(&card.next, body, x + 16.0, y, theme.accent_text, right - x - 16.0, 2);
+    }
+    let foot = rect.max.y - 14.0;
+    pen.label(&card.owner, m.text.caption, x, foot, Align::Left, theme.text_2, (right - x) * 0.6);
+    pen.label(&card.due, m.text.caption, right, foot, Align::Right, theme.text_2, (right - x) * 0.4);
+}
+
+/// Two columns, as many rows as fit; each card with the people faced as chips.
+pub(super) fn team_cards(pen: &mut Pen, team: &[TeamCard], at: Point, width: f32) {
+    let (m, theme) = (pen.m, pen.theme);
+    let gap = 12.0;
+    let rows = team.len().div_ceil(2).max(1) as f32;
+    let height = ((168.0 - gap / 2.0 * (rows - 1.0)) / rows).clamp(30.0, 52.0);
+    let each = (width - gap) / 2.0;
+    for (i, member) in team.iter().enumerate() {
+        let x = at.x + (i % 2) as f32 * (each + gap);
+        let y = at.y + (i / 2) as f32 * (height + gap / 2.0);
+        if y + height > at.y + 170.0 {
+            break;
+        }
+        let rect = Rect::new(x, y, each, height);
+        pen.boxed(rect, m.radius.card, Some(theme.card), Stroke::new(1.0, theme.card_line));
+        pen.fill(Rect { max: pt(x + m.ours_card.bar, rect.max.y), ..rect }, Corners::left(m.ours_card.bar), theme.ours);
+        let chip = Rect::new(x + 12.0, y + 6.0, 18.0, 18.0);
+        super::card::counterpart(pen, &member.initials, PairState::Current, chip);
+        let name = pen.label(&member.name, m.text.body_bold, x + 38.0, y + 15.0, Align::Left, theme.text, each * 0.5);
+        let room = each - 38.0 - name - 20.0;
+        pen.label(&member.title, m.text.caption, x + 38.0 + name + 8.0, y + 15.0, Align::Left, theme.text_2, room);
+        if height >= 44.0 {
+            face_chips(pen, &member.faces, pt(x + 38.0, y + 28.0), each - 48.0);
+        }
+    }
+}
+
+fn face_chips(pen: &mut Pen, faces: &[(String, PairState)], at: Point, room: f32) {
+    let theme = pen.theme;
+    let style = pen.m.text.label;
+    let mut x = at.x;
+    for (name, state) in faces {
+        let width = text::width(name, style.size, style.weight) + 12.0;
+        if x + width > at.x + room {
+            break;
+        }
+        let rect = Rect::new(x, at.y, width, 17.0);
+        let (fill, stroke) = match state {
+            PairState::Current => (theme.accent_soft, Stroke::new(1.0, theme.accent)),
+            PairState::Planned => (theme.card, Stroke::new(1.0, theme.accent).dashed([3.0, 2.0])),
+        };
+        pen.boxed(rect, 4.0, Some(fill), stroke);
+        pen.label(name, style, rect.center().x, rect.center().y, Align::Center, theme.accent_text, width);
+        x += width + 4.0;
+    }
+}

@@ -1,0 +1,294 @@
+//! What the signs mean: five groups, listing only what occurs.
+use super::card::{bars, counterpart, gauge, role_badge};
+use super::card_facts::{Badge, Disc, Facts, Standing};
+use super::line::link_shapes;
+use super::map::MapPicture;
+use super::marks::status_disc;
+use super::pen::{Pen, round_stroke, sized};
+use super::shape::{Align, Corners, Element, Stroke};
+use crate::catalogue::{Catalogue, Influence, Lang, Level, Strength, Support};
+use crate::geom::{Point, Rect, pt};
+use crate::locale::{self, tr, tr_args};
+use crate::model::{LinkKind, PairState};
+use crate::text;
+use crate::theme::Weight;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What a picture contains.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Occurs {
+    scores: BTreeSet<i8>,
+    unrated: bool,
+    assumed: bool,
+    influence: BTreeSet<Influence>,
+    lines: BTreeSet<LinkKind>,
+    risk: bool,
+    stale: bool,
+    leaving: bool,
+    ally: bool,
+    key: bool,
+    gauge: bool,
+    counterpart: bool,
+    roles: BTreeMap<String, Badge>,
+}
+
+impl Occurs {
+    /// Looks at the parts of a picture that `shown` lets through.
+    pub(super) fn in_picture(picture: &MapPicture, shown: impl Fn(&Element) -> bool) -> Self {
+        let mut this = Self::default();
+        for part in picture.parts.iter().filter(|part| shown(&part.shows)) {
+            match &part.shows {
+                Element::Person(id) => this.add_card(&picture.facts, id),
+                Element::Link { id, .. } => {
+                    let kind = picture.geometry.lines.iter().find(|line| line.id == *id).map(|line| line.kind);
+                    this.lines.extend(kind.map(any_strength));
+                }
+                Element::Region(_) | Element::Furniture => {}
+            }
+        }
+        this
+    }
+
+    fn add_card(&mut self, facts: &Facts, id: &crate::model::PersonId) {
+        let Some(card) = facts.of(id).filter(|f| f.standing == Standing::Member) else { return };
+        match card.support {
+            Some(score) => {
+                self.scores.insert(score.score());
+                self.assumed |= !card.confirmed;
+            }
+            None => self.unrated = true,
+        }
+        self.influence.extend(card.influence);
+        self.key |= card.mark.is_some();
+        self.gauge = true;
+        self.counterpart |= card.counterpart.is_some();
+        for disc in &card.discs {
+            match disc {
+                Disc::Risk => self.risk = true,
+                Disc::Stale => self.stale = true,
+                Disc::Leaving => self.leaving = true,
+                Disc::Ally(_) => self.ally = true,
+            }
+        }
+        for badge in &card.badges {
+            self.roles.insert(badge.name.clone(), badge.clone());
+        }
+    }
+}
+
+fn any_strength(kind: LinkKind) -> LinkKind {
+    match kind {
+        LinkKind::Influence(_) => LinkKind::Influence(Strength::Medium),
+        LinkKind::Pair(_) => LinkKind::Pair(PairState::Current),
+        kind => kind,
+    }
+}
+
+const ROW: f32 = 19.0;
+const HEADING: f32 = 22.0;
+const GROUP_GAP: f32 = 40.0;
+const ROWS: usize = 4;
+
+/// Height of a full row of groups.
+pub(super) const HEIGHT: f32 = HEADING + ROW * ROWS as f32;
+
+/// Draws the groups from `at` rightwards, wrapping at `width`; returns the height taken.
+pub(super) fn legend(pen: &mut Pen, occurs: &Occurs, lang: Lang, at: Point, width: f32) -> f32 {
+    let mut flow = Flow { left: at.x, right: at.x + width, x: at.x, y: at.y };
+    support_group(pen, occurs, lang, &mut flow);
+    influence_group(pen, occurs, lang, &mut flow);
+    lines_group(pen, occurs.lines.iter().copied(), lang, &mut flow);
+    marks_group(pen, occurs, lang, &mut flow);
+    roles_group(pen, occurs, lang, &mut flow);
+    flow.y + HEIGHT - at.y
+}
+
+/// The lines alone, for a customer's picture.
+pub(super) fn lines_legend(pen: &mut Pen, kinds: &[LinkKind], lang: Lang, at: Point) {
+    let mut flow = Flow { left: at.x, right: at.x + 400.0, x: at.x, y: at.y };
+    lines_group(pen, kinds.iter().copied(), lang, &mut flow);
+}
+
+/// Where the next group goes.
+struct Flow {
+    left: f32,
+    right: f32,
+    x: f32,
+    y: f32,
+}
+
+impl Flow {
+    /// Room for a group; on the next row where this one is full.
+    fn take(&mut self, width: f32) -> Point {
+        if self.x > self.left && self.x + width > self.right {
+            self.x = self.left;
+            self.y += HEIGHT + 16.0;
+        }
+        let at = pt(self.x, self.y);
+        self.x += width + GROUP_GAP;
+        at
+    }
+}
+
+fn heading(pen: &mut Pen, lang: Lang, key: &str, at: Point) {
+    let style = sized(12.0, 16.0, Weight::Strong);
+    pen.label(&tr(lang, key), style, at.x, at.y + 8.0, Align::Left, pen.theme.text_2, 400.0);
+}
+
+fn small_width(text: &str) -> f32 {
+    text::width(text, 11.0, Weight::Regular)
+}
+
+fn note(pen: &mut Pen, text: &str, x: f32, y: f32) {
+    pen.label(text, pen.m.text.label, x, y, Align::Left, pen.theme.text_2, 400.0);
+}
+
+fn support_group(pen: &mut Pen, occurs: &Occurs, lang: Lang, flow: &mut Flow) {
+    let mut steps: Vec<Option<i8>> = occurs.scores.iter().rev().map(|s| Some(*s)).collect();
+    if occurs.unrated {
+        steps.push(None);
+    }
+    if steps.is_empty() {
+        return;
+    }
+    let pitch = 64.0;
+    let at = flow.take(pitch * steps.len() as f32 - 8.0);
+    heading(pen, lang, "sheet-legend-support", at);
+    for (i, score) in steps.into_iter().enumerate() {
+        let rect = Rect::new(at.x + pitch * i as f32, at.y + HEADING, 36.0, 34.0);
+        step_swatch(pen, score, rect);
+        let words = match score.and_then(Support::new) {
+            Some(support) => Catalogue::get().support(support).name.get(lang).to_owned(),
+            None => tr(lang, "sheet-not-rated").to_string(),
+        };
+        let style = sized(11.0, 13.0, Weight::Regular);
+        pen.paragraph(&words, style, rect.min.x, rect.max.y + 5.0, pen.theme.text_2, pitch - 6.0, 2);
+    }
+}
+
+/// A score as a small block: number and chevrons beside it.
+pub(super) fn step_swatch(pen: &mut Pen, score: Option<i8>, rect: Rect) {
+    let step = *pen.theme.support(score);
+    let stroke = Stroke::new(1.0, step.line);
+    pen.boxed(rect, 4.0, Some(step.fill), if score.is_none() { stroke.dashed([3.0, 2.0]) } else { stroke });
+    pen.pattern(rect.expand(-1.5), step.pattern, if score.is_none() { pen.theme.hatch } else { step.line });
+    let center = rect.center();
+    let text = score.map_or("?".to_owned(), locale::signed);
+    if score.is_none() {
+        pen.circle(center, 9.0, Some(pen.theme.card), None);
+    }
+    let style = sized(13.0, 16.0, Weight::Strong);
+    let n = score.unwrap_or(0);
+    let shift = if rect.height() > 28.0 { 1.5 * f32::from(n) + if n == 0 { 0.0 } else { 2.0 * f32::from(n.signum()) } } else { 0.0 };
+    pen.label(&text, style, center.x, center.y + shift, Align::Center, step.on, rect.width());
+    if rect.height() > 28.0 {
+        let up = n > 0;
+        for k in 0..n.unsigned_abs() {
+            let away = 9.0 + 4.0 * f32::from(k);
+            let sign = if up { -1.0 } else { 1.0 };
+            let y = center.y + shift + sign * away;
+            let tip = y + sign * 3.0;
+            pen.line(
+                &[pt(center.x - 5.0, y), pt(center.x, tip), pt(center.x + 5.0, y)],
+                round_stroke(1.6, step.on),
+            );
+        }
+    }
+}
+
+fn influence_group(pen: &mut Pen, occurs: &Occurs, lang: Lang, flow: &mut Flow) {
+    if occurs.influence.is_empty() {
+        return;
+    }
+    let at = flow.take(60.0 * occurs.influence.len() as f32);
+    heading(pen, lang, "sheet-legend-influence", at);
+    for (i, influence) in occurs.influence.iter().rev().enumerate() {
+        let height = match influence {
+            Influence::High => 36.0,
+            Influence::Medium => 31.0,
+            Influence::Low => 26.0,
+        };
+        let rect = Rect::new(at.x + 60.0 * i as f32, at.y + HEADING, 46.0, height);
+        pen.boxed(rect, 4.0, Some(pen.theme.card), Stroke::new(1.0, pen.theme.card_line));
+        pen.fill(Rect { max: pt(rect.min.x + 9.0, rect.max.y), ..rect }, Corners::left(4.0), pen.theme.bar_off);
+        bars(pen, Some(*influence), pt(rect.max.x - 20.0, rect.min.y + 6.0));
+        note(pen, Catalogue::get().influence(*influence).name.get(lang), rect.min.x, at.y + HEADING + 48.0);
+    }
+}
+
+fn lines_group(pen: &mut Pen, kinds: impl Iterator<Item = LinkKind>, lang: Lang, flow: &mut Flow) {
+    let rows: Vec<(LinkKind, String)> =
+        kinds.map(|kind| (kind, tr(lang, &format!("sheet-line-{}", kind.family())).to_string())).collect();
+    let Some(widest) = rows.iter().map(|(_, text)| small_width(text)).reduce(f32::max) else { return };
+    let columns = rows.len().div_ceil(ROWS);
+    let pitch = 56.0 + widest + 16.0;
+    let at = flow.take(pitch * columns as f32);
+    heading(pen, lang, "sheet-legend-lines", at);
+    for (i, (kind, text)) in rows.into_iter().enumerate() {
+        let x = at.x + pitch * (i / ROWS) as f32;
+        let y = at.y + HEADING + ROW * ((i % ROWS) as f32 + 0.5);
+        link_shapes(pen, kind, &[pt(x, y), pt(x + 46.0, y)], 0.0);
+        note(pen, &text, x + 56.0, y);
+    }
+}
+
+fn marks_group(pen: &mut Pen, occurs: &Occurs, lang: Lang, flow: &mut Flow) {
+    type Draw = fn(&mut Pen, Point, Lang);
+    let all: [(bool, &str, Draw); 8] = [
+        (occurs.risk, "sheet-mark-risk", |pen, at, _| status_disc(pen, &Disc::Risk, at)),
+        (occurs.stale, "sheet-mark-stale", |pen, at, _| status_disc(pen, &Disc::Stale, at)),
+        (occurs.leaving, "sheet-mark-leaving", |pen, at, _| status_disc(pen, &Disc::Leaving, at)),
+        (occurs.ally, "sheet-mark-ally", |pen, at, _| status_disc(pen, &Disc::Ally(String::new()), at)),
+        (occurs.key, "sheet-mark-key", |pen, at, _| {
+            let rect = Rect::new(at.x - 9.0, at.y - 8.0, 18.0, 16.0);
+            pen.fill(rect, Corners::all(3.0), pen.theme.ink);
+            pen.label("1", pen.m.text.badge, at.x, at.y, Align::Center, pen.theme.on_ink, 18.0);
+        }),
+        (occurs.gauge, "sheet-mark-relationship", |pen, at, _| {
+            gauge(pen, Level::Acquaintance, Some(Level::Engaged), pt(at.x - 9.0, at.y));
+        }),
+        (occurs.counterpart, "sheet-mark-counterpart", |pen, at, lang| {
+            let initials = if lang == Lang::Zh { "我" } else { "us" };
+            counterpart(pen, initials, PairState::Current, Rect::new(at.x - 9.0, at.y - 8.0, 16.0, 16.0));
+            counterpart(pen, initials, PairState::Planned, Rect::new(at.x + 10.0, at.y - 8.0, 16.0, 16.0));
+        }),
+        (occurs.assumed, "sheet-mark-assumed", |pen, at, _| {
+            let rect = Rect::new(at.x - 9.0, at.y - 8.0, 16.0, 16.0);
+            pen.boxed(rect, 3.0, Some(pen.theme.support(Some(1)).fill), Stroke::new(1.0, pen.theme.support(Some(1)).line));
+            let edge = [pt(rect.max.x, rect.min.y + 1.0), pt(rect.max.x, rect.max.y - 1.0)];
+            pen.line(&edge, Stroke::new(4.0, pen.theme.card).dashed([3.0, 3.0]));
+        }),
+    ];
+    let rows: Vec<(String, Draw)> =
+        all.into_iter().filter(|(occurs, ..)| *occurs).map(|(_, key, draw)| (tr(lang, key).to_string(), draw)).collect();
+    let Some(widest) = rows.iter().map(|(text, _)| small_width(text)).reduce(f32::max) else { return };
+    let pitch = 48.0 + widest + 16.0;
+    let at = flow.take(pitch * rows.len().div_ceil(ROWS) as f32 - 16.0);
+    heading(pen, lang, "sheet-legend-marks", at);
+    for (i, (text, draw)) in rows.into_iter().enumerate() {
+        let x = at.x + pitch * (i / ROWS) as f32;
+        let y = at.y + HEADING + ROW * ((i % ROWS) as f32 + 0.5);
+        draw(pen, pt(x + 9.0, y), lang);
+        note(pen, &text, x + 44.0, y);
+    }
+}
+
+fn roles_group(pen: &mut Pen, occurs: &Occurs, lang: Lang, flow: &mut Flow) {
+    let order = |badge: &Badge| Catalogue::get().roles.iter().position(|r| r.name.get(lang) == badge.name);
+    let mut badges: Vec<&Badge> = occurs.roles.values().collect();
+    badges.sort_by_key(|badge| (order(badge).is_none(), order(badge)));
+    let words = |badge: &Badge| match badge.confidential {
+        true => tr_args(lang, "sheet-confidential", &[("role", badge.name.as_str().into())]),
+        false => badge.name.clone(),
+    };
+    let Some(widest) = badges.iter().map(|badge| small_width(&words(badge))).reduce(f32::max) else { return };
+    let pitch = 48.0 + widest + 12.0;
+    let at = flow.take(pitch * badges.len().div_ceil(ROWS) as f32 - 12.0);
+    heading(pen, lang, "sheet-legend-roles", at);
+    for (i, badge) in badges.into_iter().enumerate() {
+        let x = at.x + pitch * (i / ROWS) as f32;
+        let y = at.y + HEADING + ROW * (i % ROWS) as f32;
+        role_badge(pen, badge, pt(x, y + 0.5));
+        note(pen, &words(badge), x + 44.0, y + ROW / 2.0);
+    }
+}

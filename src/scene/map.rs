@@ -1,0 +1,334 @@
+//! The account team's map: which parts there are, back to front, and how each is drawn at a band of zoom.
+//! The window draws only the parts it sees; exports draw all.
+use super::card_facts::{Facts, Standing};
+use super::detail::Detail;
+use super::geometry::{Geometry, LinePath};
+use super::lens::{Lens, Show};
+use super::line::link_shapes;
+use super::pen::{Pen, polyline};
+use super::shape::{Align, Corners, Element, Group, Scene};
+use super::{card, marks, ours, region};
+use crate::catalogue::{Lang, Strength};
+use crate::geom::{Rect, vec2};
+use crate::layout::GridIndex;
+use crate::locale;
+use crate::model::{Account, DepartmentId, LinkKind, PersonId};
+use crate::text;
+use crate::theme::{Metrics, Rgba, Theme, ThemeId};
+use std::collections::BTreeMap;
+
+/// Back to front.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Layer {
+    Region,
+    Report,
+    Dotted,
+    /// Weak ones first.
+    Influence(Strength),
+    Conflict,
+    Pair,
+    Pill,
+    Card,
+    /// Tabs and discs.
+    Mark,
+}
+
+/// One part of the map, not drawn yet.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Part {
+    pub shows: Element,
+    pub layer: Layer,
+    /// Around all that the part may draw.
+    pub bounds: Rect,
+    /// Of lines and pills: which of the geometry's lines.
+    line: Option<usize>,
+}
+
+/// All that is needed to draw the map at any zoom.
+#[derive(Clone, Debug)]
+pub struct MapPicture {
+    pub facts: Facts,
+    pub geometry: Geometry,
+    pub parts: Vec<Part>,
+    pub theme: &'static Theme,
+    pub lens: Lens,
+    pub lang: Lang,
+    /// Text of a pill and where it lies, by line.
+    pills: BTreeMap<usize, (String, Rect)>,
+    departments: BTreeMap<DepartmentId, (String, (usize, usize))>,
+}
+
+/// How a picture is to look.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Look {
+    pub theme: ThemeId,
+    pub lens: Lens,
+    pub lang: Lang,
+    pub show: Show,
+}
+
+impl MapPicture {
+    pub fn new(account: &Account, facts: Facts, geometry: Geometry, look: Look) -> Self {
+        let Look { theme, lens, lang, show } = look;
+        let mut this = Self {
+            facts,
+            geometry,
+            parts: Vec::new(),
+            theme: Theme::get(theme),
+            lens,
+            lang,
+            pills: BTreeMap::new(),
+            departments: BTreeMap::new(),
+        };
+        if show.departments {
+            for (id, rect) in &this.geometry.regions {
+                let name = account.departments().get(id).map(|d| d.name.clone()).unwrap_or_default();
+                this.departments.insert(id.clone(), (name, region::tally(account, &this.facts, id)));
+                this.parts.push(Part {
+                    shows: Element::Region(id.clone()),
+                    layer: Layer::Region,
+                    bounds: *rect,
+                    line: None,
+                });
+            }
+        }
+        let shown = |line: &LinePath| match line.kind {
+            LinkKind::Reports | LinkKind::Dotted => true,
+            LinkKind::Influence(_) => show.influence,
+            LinkKind::Conflict => show.conflicts,
+            LinkKind::Pair(_) => show.pairs,
+        };
+        for (i, line) in this.geometry.lines.iter().enumerate().filter(|(_, line)| shown(line)) {
+            let layer = match line.kind {
+                LinkKind::Reports => Layer::Report,
+                LinkKind::Dotted => Layer::Dotted,
+                LinkKind::Influence(strength) => Layer::Influence(strength),
+                LinkKind::Conflict => Layer::Conflict,
+                LinkKind::Pair(_) => Layer::Pair,
+            };
+            let around = Rect::around(line.points.iter().map(|p| Rect { min: *p, max: *p })).unwrap_or_default();
+            this.parts.push(Part { shows: element(line), layer, bounds: around.expand(12.0), line: Some(i) });
+        }
+        this.add_pills(account, &shown);
+        for (id, rect) in &this.geometry.cards {
+            let shows = Element::Person(id.clone());
+            this.parts.push(Part { shows: shows.clone(), layer: Layer::Card, bounds: rect.expand(18.0), line: None });
+            if this.facts.of(id).is_some_and(|f| f.mark.is_some() || !f.discs.is_empty()) {
+                this.parts.push(Part { shows, layer: Layer::Mark, bounds: rect.expand(40.0), line: None });
+            }
+        }
+        // Stable: within a layer the order of ids stays.
+        this.parts.sort_by_key(|part| part.layer);
+        this
+    }
+
+    /// Labels of strong influence and of conflicts, where a level piece has the room and nothing is below.
+    fn add_pills(&mut self, account: &Account, shown: &dyn Fn(&LinePath) -> bool) {
+        let style = Metrics::get().text.pill;
+        let mut pieces = Vec::new();
+        let mut owner = Vec::new();
+        for (i, line) in self.geometry.lines.iter().enumerate().filter(|(_, line)| shown(line)) {
+            for piece in line.points.windows(2) {
+                pieces.push(Rect::from_corners(piece[0], piece[1]).expand(1.0));
+                owner.push(i);
+            }
+        }
+        let pieces = GridIndex::new(pieces);
+        let cards = GridIndex::new(self.geometry.cards.values().copied().collect());
+        let region_edge = |rect: &Rect| {
+            self.geometry.regions.values().any(|r| r.intersects(rect) && !r.expand(-1.0).contains_rect(rect))
+        };
+        let mut pills: BTreeMap<usize, (String, Rect)> = BTreeMap::new();
+        for (i, line) in self.geometry.lines.iter().enumerate().filter(|(_, line)| shown(line)) {
+            let Some(link) = account.links().get(&line.id) else { continue };
+            let label = match line.kind {
+                LinkKind::Influence(Strength::High) => &link.note,
+                LinkKind::Conflict => &link.label,
+                _ => continue,
+            };
+            if label.is_empty() {
+                continue;
+            }
+            let width = text::width(label, style.size, style.weight) + 16.0;
+            let free = |rect: &Rect| {
+                cards.within(&rect.expand(4.0)).is_empty()
+                    && pieces.within(rect).into_iter().all(|p| owner[p] == i)
+                    && !region_edge(rect)
+                    && pills.values().all(|(_, held)| !held.intersects(rect))
+            };
+            let mut level: Vec<_> = line
+                .points
+                .windows(2)
+                .filter(|p| (p[0].y - p[1].y).abs() < 0.5 && (p[0].x - p[1].x).abs() >= width + 24.0)
+                .collect();
+            level.sort_by(|a, b| (b[0].x - b[1].x).abs().total_cmp(&(a[0].x - a[1].x).abs()));
+            // A conflict's disc sits in the middle of the piece, so its label goes beside.
+            let shares: &[f32] =
+                if line.kind == LinkKind::Conflict { &[0.65, 0.35, 0.8, 0.2] } else { &[0.5, 0.35, 0.65, 0.2, 0.8] };
+            let place = level.iter().find_map(|piece| {
+                shares.iter().find_map(|share| {
+                    let rect = Rect::from_center(piece[0].lerp(piece[1], *share), vec2(width, 18.0));
+                    free(&rect).then_some(rect)
+                })
+            });
+            if let Some(rect) = place {
+                pills.insert(i, (label.clone(), rect));
+            }
+        }
+        for (i, (_, rect)) in &pills {
+            let shows = element(&self.geometry.lines[*i]);
+            self.parts.push(Part { shows, layer: Layer::Pill, bounds: *rect, line: Some(*i) });
+        }
+        self.pills = pills;
+    }
+
+    /// Draws part number `part`; empty where the band drops it.
+    pub fn draw(&self, part: usize, detail: Detail) -> Group {
+        let mut pen = Pen::new(self.theme);
+        let Some(part) = self.parts.get(part) else {
+            return Group::new(Element::Furniture, String::new(), Vec::new());
+        };
+        let mut label = String::new();
+        match &part.shows {
+            Element::Region(id) => {
+                if let Some((name, counts)) = self.departments.get(id) {
+                    label.clone_from(name);
+                    region::area(&mut pen, part.bounds);
+                    let style = region::header_style(detail, pen.m.text.region);
+                    let counts = (detail == Detail::Full).then_some(*counts);
+                    region::header(&mut pen, part.bounds, name, style, counts);
+                }
+            }
+            Element::Link { .. } => {
+                if let Some(line) = part.line.and_then(|i| self.geometry.lines.get(i)) {
+                    label = self.spoken_line(line);
+                    self.draw_line(&mut pen, part, line, detail);
+                }
+            }
+            Element::Person(id) => {
+                if let (Some(facts), Some(rect)) = (self.facts.of(id), self.geometry.cards.get(id)) {
+                    if part.layer == Layer::Mark {
+                        marks::marks(&mut pen, facts, *rect, self.lang, detail);
+                    } else {
+                        label = facts.spoken(self.lang);
+                        self.draw_card(&mut pen, id, detail);
+                    }
+                }
+            }
+            Element::Furniture => {}
+        }
+        let mut group = Group::new(part.shows.clone(), label, pen.shapes);
+        if let Some(share) = self.dimmed(part) {
+            group.fade(share);
+        }
+        group
+    }
+
+    fn draw_card(&self, pen: &mut Pen, id: &PersonId, detail: Detail) {
+        let (Some(facts), Some(rect)) = (self.facts.of(id), self.geometry.cards.get(id)) else { return };
+        match facts.standing {
+            Standing::Member => {
+                marks::key_frame(pen, facts, *rect, detail);
+                card::card(pen, facts, *rect, self.lens, self.lang, detail);
+                if facts.mark.is_some_and(|rank| rank > 1) {
+                    marks::key_frame(pen, facts, *rect, detail);
+                }
+            }
+            Standing::OutsideTheDeal => card::plain_card(pen, facts, *rect, detail),
+            Standing::Ours | Standing::Competitor | Standing::Partner => ours::side_card(pen, facts, *rect, detail),
+        }
+    }
+
+    fn draw_line(&self, pen: &mut Pen, part: &Part, line: &LinePath, detail: Detail) {
+        if part.layer == Layer::Pill {
+            if detail == Detail::Full
+                && let Some((label, rect)) = part.line.and_then(|i| self.pills.get(&i))
+            {
+                pen.fill(*rect, Corners::all(pen.m.radius.pill), self.ground(rect));
+                let color = line_color(self.theme, line.kind);
+                let style = pen.m.text.pill;
+                pen.label(label, style, rect.center().x, rect.center().y, Align::Center, color, rect.width());
+            }
+            return;
+        }
+        let drawn = match (detail, line.kind) {
+            (Detail::Full, _) => true,
+            (Detail::Compact | Detail::Name, kind) => kind != LinkKind::Influence(Strength::Low),
+            (Detail::Number, kind) => matches!(
+                kind,
+                LinkKind::Reports | LinkKind::Influence(Strength::High) | LinkKind::Conflict
+            ),
+            (Detail::Dot, _) => false,
+        };
+        if !drawn {
+            return;
+        }
+        if detail < Detail::Compact && line.kind == LinkKind::Reports {
+            // At this size bends and dots are noise.
+            let stroke = super::shape::Stroke::new(if detail == Detail::Name { 2.5 } else { 4.0 }, self.theme.edge_report);
+            pen.path(polyline(&line.points), None, Some(stroke));
+            return;
+        }
+        link_shapes(pen, line.kind, &line.points, if detail < Detail::Compact { 0.0 } else { pen.m.radius.edge_bend });
+    }
+
+    /// What lies below a label.
+    fn ground(&self, rect: &Rect) -> Rgba {
+        let in_region = !self.departments.is_empty() && self.geometry.regions.values().any(|r| r.contains_rect(rect));
+        if in_region { self.theme.region_fill } else { self.theme.canvas }
+    }
+
+    /// The lens may step parts back.
+    fn dimmed(&self, part: &Part) -> Option<f32> {
+        let faint = Metrics::get().state.dim_opacity;
+        match (&part.shows, self.lens) {
+            (Element::Link { .. }, Lens::Influence) => {
+                (!matches!(part.layer, Layer::Influence(_) | Layer::Pill)).then_some(faint)
+            }
+            (Element::Person(id), Lens::Role) => {
+                let facts = self.facts.of(id)?;
+                (facts.standing == Standing::Member && facts.badges.is_empty()).then_some(0.45)
+            }
+            _ => None,
+        }
+    }
+
+    /// What a screen reader says of a line: "Celia Novak influences Victor Lindqvist".
+    pub fn spoken_line(&self, line: &LinePath) -> String {
+        let name = |id: &PersonId| self.facts.of(id).map_or("", |f| f.name.as_str());
+        let key = format!("line-{}", line.kind.family());
+        locale::tr_args(self.lang, &key, &[("from", name(&line.from).into()), ("to", name(&line.to).into())])
+    }
+
+    /// Every part in full, cut to `only` where given: people by id, and the lines between them.
+    pub fn scene(&self, title: String, only: Option<&dyn Fn(&PersonId) -> bool>) -> Scene {
+        let wanted = |part: &Part| match (&part.shows, only) {
+            (_, None) => true,
+            (Element::Person(id), Some(only)) => only(id),
+            (Element::Link { from, to, .. }, Some(only)) => only(from) && only(to),
+            (Element::Region(_) | Element::Furniture, Some(_)) => false,
+        };
+        let groups: Vec<Group> = (0..self.parts.len())
+            .filter(|&i| wanted(&self.parts[i]))
+            .map(|i| self.draw(i, Detail::Full))
+            .filter(|group| !group.shapes.is_empty())
+            .collect();
+        let bounds = Rect::around(groups.iter().map(|g| g.bounds)).unwrap_or(Rect::new(0.0, 0.0, 200.0, 100.0));
+        Scene { bounds, background: self.theme.canvas, groups, title, lang: self.lang.tag() }
+    }
+}
+
+fn element(line: &LinePath) -> Element {
+    Element::Link { id: line.id.clone(), from: line.from.clone(), to: line.to.clone() }
+}
+
+/// The colour of a kind of line.
+pub(super) fn line_color(theme: &Theme, kind: LinkKind) -> Rgba {
+    match kind {
+        LinkKind::Reports | LinkKind::Dotted => theme.edge_report,
+        LinkKind::Influence(_) => theme.edge_influence,
+        LinkKind::Conflict => theme.edge_conflict,
+        LinkKind::Pair(_) => theme.edge_zipper,
+    }
+}
+

@@ -1,0 +1,224 @@
+//! A map made into a picture for a page: as `map`, which grows with the content, or on the `sheet` of fixed size.
+use super::key_strip::{KeyCard, TeamCard, key_strip};
+use super::legend::{Occurs, legend};
+use super::map::MapPicture;
+use super::pen::{Pen, sized};
+use super::shape::{Align, Corners, Element, Group, Scene, Stroke};
+use crate::catalogue::Support;
+use crate::geom::{Point, Rect, pt, vec2};
+use crate::locale::tr;
+use crate::model::PersonId;
+use crate::text;
+use crate::theme::{Metrics, Theme, Weight};
+
+/// How a picture is framed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Frame {
+    /// As large as the content, with audience and legend.
+    #[default]
+    Map,
+    /// 16:9 with title, key people and legend; the map is scaled to fit.
+    Sheet,
+}
+
+/// What the furniture of a picture says.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct SheetFacts {
+    pub title: String,
+    /// Deal, stage, value and close, joined.
+    pub subtitle: String,
+    pub as_of: String,
+    pub key_people: Vec<KeyCard>,
+    pub team: Vec<TeamCard>,
+    /// Support of every member of the deal.
+    pub support: Vec<Option<Support>>,
+    /// Name, mark, allies in words.
+    pub competitor: Option<(String, String, String)>,
+}
+
+/// The account team's picture: everybody, or only the people for whom `only` holds.
+pub fn internal_picture(
+    picture: &MapPicture,
+    facts: &SheetFacts,
+    frame: Frame,
+    only: Option<&dyn Fn(&PersonId) -> bool>,
+) -> Scene {
+    let mut scene = picture.scene(facts.title.clone(), only);
+    let occurs = Occurs::in_picture(picture, |shows| match (shows, only) {
+        (_, None) => true,
+        (Element::Person(id), Some(only)) => only(id),
+        (Element::Link { from, to, .. }, Some(only)) => only(from) && only(to),
+        _ => false,
+    });
+    let lang = picture.lang;
+    let chip = tr(lang, "sheet-internal").to_string();
+    let mut pen = Pen::new(picture.theme);
+    match frame {
+        Frame::Map => {
+            frame_map(&mut pen, &mut scene, &chip, |pen, at, width| legend(pen, &occurs, lang, at, width));
+        }
+        Frame::Sheet => {
+            let page = Page::new();
+            page.place_map(&mut scene, page.map_area(!facts.key_people.is_empty() || !facts.team.is_empty(), true));
+            page.title(&mut pen, facts, &chip);
+            tally(&mut pen, &facts.support, lang, pt(page.width / 2.0 + 48.0, page.margin));
+            if let Some(competitor) = &facts.competitor {
+                competitor_box(&mut pen, competitor, lang, pt(page.width - page.margin, page.map_top + 8.0));
+            }
+            let inner = page.width - 2.0 * page.margin;
+            key_strip(&mut pen, &facts.key_people, &facts.team, lang, pt(page.margin, page.strip), inner);
+            page.rule(&mut pen, page.legend - 12.0);
+            legend(&mut pen, &occurs, lang, pt(page.margin, page.legend), inner);
+        }
+    }
+    scene.groups.push(Group::new(Element::Furniture, String::new(), pen.shapes));
+    scene
+}
+
+/// Margin of a `map` picture.
+const MARGIN: f32 = 40.0;
+
+/// Grows the scene by margin, audience chip and legend.
+pub(super) fn frame_map(
+    pen: &mut Pen,
+    scene: &mut Scene,
+    chip: &str,
+    legend: impl FnOnce(&mut Pen, Point, f32) -> f32,
+) {
+    let content = scene.bounds;
+    let width = content.width().max(640.0);
+    let left = content.min.x;
+    audience_chip(pen, chip, pt(left + width, content.min.y - 44.0));
+    let top = content.max.y + 32.0;
+    let height = legend(pen, pt(left, top), width);
+    let low = if height > 0.0 { top + height } else { content.max.y };
+    scene.bounds = Rect { min: pt(left, content.min.y - 48.0), max: pt(left + width, low) }.expand(MARGIN);
+}
+
+/// The chip that says for whom a picture is; `at` is its right top corner.
+pub(super) fn audience_chip(pen: &mut Pen, text: &str, at: Point) {
+    let style = sized(12.0, 16.0, Weight::Strong);
+    let width = text::width(text, style.size, style.weight) + 20.0;
+    let rect = Rect::new(at.x - width, at.y, width, 24.0);
+    pen.boxed(rect, 4.0, None, Stroke::new(1.0, pen.theme.line_strong));
+    pen.label(text, style, rect.center().x, rect.center().y, Align::Center, pen.theme.text_2, width);
+}
+
+/// The fixed page of the metrics.
+pub(super) struct Page {
+    pub(super) width: f32,
+    pub(super) height: f32,
+    pub(super) margin: f32,
+    pub(super) map_top: f32,
+    pub(super) strip: f32,
+    pub(super) legend: f32,
+}
+
+impl Page {
+    pub(super) fn new() -> Self {
+        let sheet = &Metrics::get().sheet;
+        Self {
+            width: sheet.width,
+            height: sheet.height,
+            margin: sheet.margin,
+            map_top: sheet.header + 24.0,
+            strip: sheet.key_strip_y,
+            legend: sheet.legend_y,
+        }
+    }
+
+    /// Where the map goes, above what the page shows below.
+    pub(super) fn map_area(&self, strip: bool, has_legend: bool) -> Rect {
+        let bottom = match (strip, has_legend) {
+            (true, _) => self.strip - 16.0,
+            (false, true) => self.legend - 28.0,
+            (false, false) => self.height - self.margin,
+        };
+        Rect { min: pt(self.margin, self.map_top), max: pt(self.width - self.margin, bottom) }
+    }
+
+    /// Scales the map into `area` (never up) and makes the scene the page.
+    pub(super) fn place_map(&self, scene: &mut Scene, area: Rect) {
+        let content = scene.bounds;
+        let k = (area.width() / content.width()).min(area.height() / content.height()).min(1.0);
+        let at = vec2(
+            area.center().x - content.center().x * k,
+            if k < 1.0 { area.center().y - content.center().y * k } else { area.min.y - content.min.y },
+        );
+        for group in &mut scene.groups {
+            group.transform(k, at);
+        }
+        scene.bounds = Rect::new(0.0, 0.0, self.width, self.height);
+    }
+
+    pub(super) fn title(&self, pen: &mut Pen, facts: &SheetFacts, chip: &str) {
+        let (m, theme) = (pen.m, pen.theme);
+        let room = self.width / 2.0 - self.margin;
+        pen.label(&facts.title, m.text.sheet_title, self.margin, self.margin + 6.0, Align::Left, theme.text, room);
+        pen.label(&facts.subtitle, m.text.sheet_sub, self.margin, self.margin + 42.0, Align::Left, theme.text_2, room);
+        audience_chip(pen, chip, pt(self.width - self.margin, self.margin - 8.0));
+        let right = self.width - self.margin;
+        pen.label(&facts.as_of, m.text.caption, right, self.margin + 42.0, Align::Right, theme.text_2, 300.0);
+        self.rule(pen, Metrics::get().sheet.header);
+    }
+
+    pub(super) fn rule(&self, pen: &mut Pen, y: f32) {
+        let color = pen.theme.line;
+        pen.fill(Rect::new(self.margin, y, self.width - 2.0 * self.margin, 1.0), Corners::default(), color);
+    }
+}
+
+/// One cell a person, then how many are for, neutral, against, not rated.
+fn tally(pen: &mut Pen, support: &[Option<Support>], lang: crate::catalogue::Lang, at: Point) {
+    if support.is_empty() {
+        return;
+    }
+    let theme: &'static Theme = pen.theme;
+    let count = |score: Option<i8>| support.iter().filter(|s| s.map(|s| s.score()) == score).count();
+    let steps: [&[Option<i8>]; 4] = [&[Some(3), Some(2), Some(1)], &[Some(0)], &[Some(-1), Some(-2), Some(-3)], &[None]];
+    let keys = ["sheet-for", "sheet-neutral", "sheet-against", "sheet-not-rated"];
+    let cell = (600.0 / support.len() as f32).min(24.0);
+    let mut x = at.x;
+    for (group, key) in steps.into_iter().zip(keys) {
+        let start = x;
+        let mut total = 0;
+        for &score in group {
+            let n = count(score);
+            if n == 0 {
+                continue;
+            }
+            total += n;
+            let rect = Rect::new(x, at.y, cell * n as f32, 20.0);
+            let step = *theme.support(score);
+            let stroke = Stroke::new(1.0, step.line);
+            pen.boxed(rect, 2.0, Some(step.fill), if score.is_none() { stroke.dashed([3.0, 2.0]) } else { stroke });
+            pen.pattern(rect.expand(-1.5), step.pattern, if score.is_none() { theme.hatch } else { step.line });
+            if let Some(score) = score.filter(|_| rect.width() >= 22.0) {
+                let text = crate::locale::signed(score);
+                pen.label(&text, pen.m.text.tally, rect.center().x, rect.center().y, Align::Center, step.on, 40.0);
+            }
+            x += rect.width() + 1.0;
+        }
+        if total == 0 {
+            continue;
+        }
+        let style = sized(18.0, 24.0, Weight::Strong);
+        let used = pen.label(&total.to_string(), style, start, at.y + 37.0, Align::Left, theme.text, 60.0);
+        let words = tr(lang, key);
+        let width = pen.label(&words, pen.m.text.caption, start + used + 6.0, at.y + 38.0, Align::Left, theme.text_2, 120.0);
+        x = (x + 4.0).max(start + used + width + 22.0);
+    }
+}
+
+fn competitor_box(pen: &mut Pen, competitor: &(String, String, String), lang: crate::catalogue::Lang, at: Point) {
+    let (m, theme) = (pen.m, pen.theme);
+    let (name, mark, allies) = competitor;
+    let rect = Rect::new(at.x - 300.0, at.y, 300.0, 64.0);
+    pen.boxed(rect, m.radius.card, Some(theme.card), Stroke::new(1.0, theme.card_line));
+    pen.fill(Rect { max: pt(rect.min.x + 4.0, rect.max.y), ..rect }, Corners::left(4.0), theme.competitor);
+    let x = rect.min.x + 16.0;
+    pen.label(&tr(lang, "sheet-competitor"), m.text.label, x, rect.min.y + 14.0, Align::Left, theme.text_2, 220.0);
+    pen.label(name, m.text.body_bold, x, rect.min.y + 32.0, Align::Left, theme.text, 230.0);
+    pen.label(allies, m.text.caption, x, rect.min.y + 50.0, Align::Left, theme.text_2, 270.0);
+    super::marks::status_disc(pen, &super::card_facts::Disc::Ally(mark.clone()), pt(rect.max.x - 22.0, rect.min.y + 20.0));
+}
