@@ -1,0 +1,191 @@
+//! PDF: one page, vectors, text that can be searched and copied.
+use super::{ExportError, segments};
+use crate::geom::{Point, Rect, vec2};
+use crate::scene::{Cap, Corners, RectShape, Scene, Segment, Shape, Stroke, TextShape};
+use crate::text::FontFile;
+use crate::theme::Rgba;
+use krilla::color::rgb;
+use krilla::geom::{Path, PathBuilder, Transform};
+use krilla::metadata::Metadata;
+use krilla::num::NormalizedF32;
+use krilla::page::PageSettings;
+use krilla::paint::{Fill, LineCap, LineJoin, StrokeDash};
+use krilla::surface::Surface;
+use krilla::text::{Font, GlyphId, KrillaGlyph};
+use krilla::{Data, Document};
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+
+/// A map point is a CSS pixel: 96 an inch, where PDF has 72 pt.
+const PT_PER_MAP_POINT: f64 = 0.75;
+/// Longest side of a page, pt, that common viewers show. Source: PDF 1.7 specification, annex C.
+const MAX_SIDE: f64 = 14_400.0;
+
+/// The scene as a PDF of one page in its size; what is larger than a page can be is scaled to fit. The same
+/// scene gives the same bytes.
+///
+/// # Errors
+/// For a scene without area.
+pub fn pdf(scene: &Scene) -> Result<Vec<u8>, ExportError> {
+    let (w, h) = (scene.bounds.width(), scene.bounds.height());
+    let scale = PT_PER_MAP_POINT.min(MAX_SIDE / f64::from(w)).min(MAX_SIDE / f64::from(h));
+    let pt = |length: f32| (f64::from(length) * scale) as f32;
+    let page = if w > 0.0 && h > 0.0 { PageSettings::from_wh(pt(w), pt(h)) } else { None };
+    let page = page.ok_or(ExportError::NoArea { width: w, height: h })?;
+    let fonts = fonts(scene)?;
+
+    let mut document = Document::new();
+    document.set_metadata(
+        Metadata::new()
+            .title(scene.title.clone())
+            .language(scene.lang.to_owned())
+            .creator("Linchpin".to_owned()),
+    );
+    let mut page = document.start_page_with(page);
+    let mut surface = page.surface();
+    let origin = scene.bounds.min;
+    let k = scale as f32;
+    surface.push_transform(&Transform::from_row(k, 0.0, 0.0, k, pt(-origin.x), pt(-origin.y)));
+    let mut writer = PageWriter { surface: &mut surface, fonts };
+    writer.background(scene.bounds, scene.background);
+    for shape in scene.groups.iter().flat_map(|group| &group.shapes) {
+        writer.shape(shape);
+    }
+    surface.pop();
+    surface.finish();
+    page.finish();
+    document.finish().map_err(|error| ExportError::Pdf { reason: error.to_string() })
+}
+
+/// Each font once, so that the file holds it once.
+fn fonts(scene: &Scene) -> Result<BTreeMap<FontFile, Font>, ExportError> {
+    let mut fonts = BTreeMap::new();
+    for shape in scene.groups.iter().flat_map(|group| &group.shapes) {
+        let Shape::Text(text) = shape else { continue };
+        for run in &text.line.runs {
+            if let Entry::Vacant(entry) = fonts.entry(run.font) {
+                let font = Font::new(Data::from(run.font.bytes()), 0);
+                let damaged = || ExportError::Pdf { reason: format!("{:?} is damaged", run.font) };
+                entry.insert(font.ok_or_else(damaged)?);
+            }
+        }
+    }
+    Ok(fonts)
+}
+
+struct PageWriter<'a, 'page> {
+    surface: &'a mut Surface<'page>,
+    fonts: BTreeMap<FontFile, Font>,
+}
+
+impl PageWriter<'_, '_> {
+    fn background(&mut self, bounds: Rect, color: Rgba) {
+        let steps = segments::rectangle(bounds, Corners::default());
+        self.draw(trace(steps).as_ref(), Some(color), None, LineJoin::Miter);
+    }
+
+    fn shape(&mut self, shape: &Shape) {
+        match shape {
+            Shape::Rect(RectShape { rect, radius, fill, stroke }) => {
+                let path = trace(segments::rectangle(*rect, *radius));
+                self.draw(path.as_ref(), *fill, *stroke, LineJoin::Miter);
+            }
+            Shape::Circle(shape) => {
+                let path = trace(segments::circle(shape.center, shape.radius));
+                self.draw(path.as_ref(), shape.fill, shape.stroke, LineJoin::Round);
+            }
+            Shape::Path(shape) => {
+                let path = trace(shape.segments.iter().copied());
+                self.draw(path.as_ref(), shape.fill, shape.stroke, LineJoin::Round);
+            }
+            Shape::Text(shape) => self.text(shape),
+        }
+    }
+
+    fn draw(&mut self, path: Option<&Path>, fill: Option<Rgba>, stroke: Option<Stroke>, join: LineJoin) {
+        let Some(path) = path else { return };
+        // To a PDF, a width of 0 is the thinnest line there is.
+        let stroke = stroke.filter(|stroke| stroke.width > 0.0);
+        if fill.is_none() && stroke.is_none() {
+            return;
+        }
+        let (fill, stroke) = (fill.map(filled), stroke.map(|stroke| pen(stroke, join)));
+        // Drawn as one, a translucent stroke would hide the fill below it in some viewers and not in others.
+        let apart = stroke.as_ref().is_some_and(|stroke| stroke.opacity != NormalizedF32::ONE);
+        if apart && fill.is_some() {
+            self.surface.set_stroke(None);
+            self.surface.set_fill(fill);
+            self.surface.draw_path(path);
+            self.surface.set_fill(None);
+        } else {
+            self.surface.set_fill(fill);
+        }
+        self.surface.set_stroke(stroke);
+        self.surface.draw_path(path);
+    }
+
+    fn text(&mut self, shape: &TextShape) {
+        self.surface.set_stroke(None);
+        self.surface.set_fill(Some(filled(shape.color)));
+        let line = &shape.line;
+        let mut pen = Point { x: shape.left(), y: shape.at.y };
+        for run in &line.runs {
+            let glyphs: Vec<KrillaGlyph> = run
+                .glyphs
+                .iter()
+                // Offsets count upwards here.
+                .map(|g| {
+                    let id = GlyphId::new(u32::from(g.id));
+                    KrillaGlyph::new(id, g.advance, g.dx, -g.dy, 0.0, g.start..g.end, None)
+                })
+                .collect();
+            if let Some(font) = self.fonts.get(&run.font) {
+                let at = krilla::geom::Point::from_xy(pen.x, pen.y);
+                self.surface.draw_glyphs(at, &glyphs, font.clone(), &line.text, line.size, false);
+            }
+            let advance: f32 = run.glyphs.iter().map(|glyph| glyph.advance).sum();
+            pen += vec2(advance * line.size, 0.0);
+        }
+    }
+}
+
+fn filled(c: Rgba) -> Fill {
+    Fill { paint: rgb::Color::new(c.r, c.g, c.b).into(), opacity: opacity(c), ..Fill::default() }
+}
+
+fn pen(stroke: Stroke, join: LineJoin) -> krilla::paint::Stroke {
+    let Stroke { width, color: c, dash, cap } = stroke;
+    krilla::paint::Stroke {
+        paint: rgb::Color::new(c.r, c.g, c.b).into(),
+        opacity: opacity(c),
+        width,
+        line_cap: match cap {
+            Cap::Butt => LineCap::Butt,
+            Cap::Round => LineCap::Round,
+        },
+        line_join: join,
+        // A pattern without length is an error in a PDF, and a solid line everywhere else.
+        dash: dash
+            .filter(|dash| dash.iter().sum::<f32>() > 0.0)
+            .map(|dash| StrokeDash { array: dash.to_vec(), offset: 0.0 }),
+        ..krilla::paint::Stroke::default()
+    }
+}
+
+fn opacity(c: Rgba) -> NormalizedF32 {
+    NormalizedF32::new(f32::from(c.a) / 255.0).unwrap_or(NormalizedF32::ONE)
+}
+
+fn trace(steps: impl IntoIterator<Item = Segment>) -> Option<Path> {
+    let mut path = PathBuilder::new();
+    for step in steps {
+        match step {
+            Segment::Move(p) => path.move_to(p.x, p.y),
+            Segment::Line(p) => path.line_to(p.x, p.y),
+            Segment::Quad(c, p) => path.quad_to(c.x, c.y, p.x, p.y),
+            Segment::Cubic(c, d, p) => path.cubic_to(c.x, c.y, d.x, d.y, p.x, p.y),
+            Segment::Close => path.close(),
+        }
+    }
+    path.finish()
+}
