@@ -27,6 +27,7 @@
 pub mod analysis;
 pub mod catalogue;
 pub mod clock;
+pub mod export;
 pub mod geom;
 pub mod job;
 pub mod layout;
@@ -34,5 +35,6 @@ pub mod locale;
 pub mod model;
 pub mod report;
 pub mod scene;
+pub mod session;
 pub mod text;
 pub mod theme;

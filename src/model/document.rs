@@ -37,6 +37,8 @@ pub struct Step {
     pub name: String,
     pub args: Vec<(String, String)>,
     edits: Vec<Edit>,
+    /// The state that applying these edits leads to.
+    leads_to: u64,
 }
 
 impl Step {
@@ -53,6 +55,8 @@ pub struct Document {
     undo: Vec<Step>,
     redo: Vec<Step>,
     revision: u64,
+    state: u64,
+    states_made: u64,
 }
 
 impl Document {
@@ -65,6 +69,10 @@ impl Document {
     /// Grows with every change, undo and redo included; never the same for two states.
     pub fn revision(&self) -> u64 {
         self.revision
+    }
+    /// Names the state of the account: undoing comes back to the same number. Tells whether a file is up to date.
+    pub fn state(&self) -> u64 {
+        self.state
     }
     pub fn undo_step(&self) -> Option<&Step> {
         self.undo.last()
@@ -83,7 +91,9 @@ impl Document {
             return Ok(());
         }
         let edits = self.apply(transaction.edits)?;
-        self.undo.push(Step { name: transaction.name, args: transaction.args, edits });
+        self.undo.push(Step { name: transaction.name, args: transaction.args, edits, leads_to: self.state });
+        self.states_made += 1;
+        self.state = self.states_made;
         self.redo.clear();
         Ok(())
     }
@@ -107,7 +117,8 @@ impl Document {
     fn turn(&mut self, step: Step) -> Option<Step> {
         // An inverse fits the state it was made for, so this can't be refused.
         let edits = self.apply(step.edits).ok()?;
-        Some(Step { edits, ..step })
+        let leads_to = std::mem::replace(&mut self.state, step.leads_to);
+        Some(Step { edits, leads_to, ..step })
     }
 
     /// Swaps the edits in and returns those that undo them, last first. On an error nothing has changed.

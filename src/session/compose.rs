@@ -1,0 +1,180 @@
+//! Whole pictures for export: the account's map with everything that stands around it. Window and command line
+//! both come through here, so both write the same picture.
+use crate::analysis::{Gap, Population, Question, Ranking, gaps, rank};
+use crate::catalogue::{AnalysisConstants, Lang, Side};
+use crate::geom::Rect;
+use crate::job::Progress;
+use crate::locale::{date_long, date_short, money, tr_args};
+use crate::model::{Account, DealId, PersonId, RatingsNow};
+use crate::report::{RankedList, ranked_list};
+use crate::scene::{
+    CustomerMap, CustomerView, FactSource, Facts, Frame, Geometry, KeyCard, Look, MapPicture, Offsets, Scene,
+    SheetFacts, Standing, TeamCard, customer_picture, internal_picture, stage_name,
+};
+use jiff::civil::Date;
+
+/// Which deal is shown: the one asked for, else the first in the user's order.
+pub fn deal_shown(account: &Account, asked: Option<&DealId>) -> Option<DealId> {
+    asked
+        .filter(|id| account.deals().contains_key(id))
+        .cloned()
+        .or_else(|| account.deals_in_order().first().map(|d| d.id.clone()))
+}
+
+/// What follows from the account for one question.
+#[derive(Clone, Debug)]
+pub struct Findings {
+    pub question: Question,
+    pub ranking: Ranking,
+    pub gaps: Vec<Gap>,
+}
+
+impl Findings {
+    pub fn of(account: &Account, question: Question) -> Self {
+        let constants = AnalysisConstants::get();
+        let ranking = rank(account, constants, &question);
+        let population =
+            Population::new(account, constants, question.deal.as_ref(), question.stage.as_ref(), question.day);
+        let gaps = gaps(&population, &ranking, question.deal.as_ref(), question.day);
+        Self { question, ranking, gaps }
+    }
+
+    /// The ranked list in words.
+    pub fn list(&self, account: &Account, lang: Lang) -> RankedList {
+        let Question { deal, stage, day } = &self.question;
+        ranked_list(account, &self.ranking, deal.as_ref(), stage.as_ref(), *day, lang)
+    }
+
+    /// What every card says.
+    pub fn facts(&self, account: &Account, lang: Lang) -> Facts {
+        Facts::new(&FactSource {
+            account,
+            constants: AnalysisConstants::get(),
+            deal: self.question.deal.as_ref(),
+            ranking: &self.ranking,
+            gaps: &self.gaps,
+            day: self.question.day,
+            lang,
+        })
+    }
+}
+
+/// The map with every line led around cards.
+pub fn map_picture(account: &Account, findings: &Findings, look: Look) -> MapPicture {
+    let facts = findings.facts(account, look.lang);
+    let mut geometry = Geometry::new(account, &facts, look.lang, &Offsets::new());
+    let show = look.show;
+    let courses = geometry
+        .plan(|line| match line.kind {
+            crate::model::LinkKind::Pair(_) => show.pairs,
+            crate::model::LinkKind::Influence(_) => show.influence,
+            crate::model::LinkKind::Conflict => show.conflicts,
+            crate::model::LinkKind::Reports | crate::model::LinkKind::Dotted => true,
+        })
+        .run(&Progress::default());
+    geometry.lead(&courses);
+    MapPicture::new(account, facts, geometry, look)
+}
+
+/// The account team's picture, framed.
+pub fn internal_scene(
+    account: &Account,
+    findings: &Findings,
+    picture: &MapPicture,
+    frame: Frame,
+    only: Option<&dyn Fn(&PersonId) -> bool>,
+) -> Scene {
+    internal_picture(picture, &sheet_facts(account, findings, &picture.facts, picture.lang), frame, only)
+}
+
+/// The customer's picture, framed; made from what a customer may see and nothing else.
+pub fn customer_scene(account: &Account, lang: Lang, day: Date, frame: Frame) -> Scene {
+    customer_picture(&CustomerMap::new(CustomerView::of(account, lang, day)), frame)
+}
+
+fn sheet_facts(account: &Account, findings: &Findings, facts: &Facts, lang: Lang) -> SheetFacts {
+    let Question { deal, stage, day } = &findings.question;
+    let record = deal.as_ref().and_then(|id| account.deals().get(id));
+    let mut subtitle: Vec<String> = Vec::new();
+    if let Some(record) = record {
+        subtitle.push(record.name.clone());
+        let stage = stage_name(stage.as_ref(), lang);
+        subtitle.push(tr_args(lang, "sheet-stage", &[("stage", stage.as_str().into())]));
+        subtitle.extend(record.value.map(|value| money(lang, value, &record.currency)));
+        subtitle.extend(record.expected_close.map(|date| {
+            tr_args(lang, "sheet-close-by", &[("date", date_long(lang, date).as_str().into())])
+        }));
+    }
+    let list = findings.list(account, lang);
+    let key_people = list
+        .rows
+        .iter()
+        .filter(|row| row.key)
+        .take(5)
+        .map(|row| KeyCard {
+            rank: row.rank,
+            name: row.name.clone(),
+            title: row.title.clone(),
+            support: row.support,
+            score: row.score,
+            why: row.why.clone(),
+            next: row.next.clone(),
+            owner: row.owner.clone(),
+            due: row
+                .due
+                .map(|due| tr_args(lang, "sheet-due", &[("date", date_short(lang, due).as_str().into())]))
+                .unwrap_or_default(),
+        })
+        .collect();
+    let team = account
+        .people_in_order()
+        .into_iter()
+        .filter(|p| p.side == Side::Us && !p.left)
+        .map(|p| TeamCard {
+            name: p.name_in(lang).to_owned(),
+            title: p.title_in(lang).to_owned(),
+            initials: p.initials_in(lang),
+            faces: facts.of(&p.id).map(|f| f.faces.clone()).unwrap_or_default(),
+        })
+        .collect();
+    let now = RatingsNow::on(account, *day);
+    let support = match deal {
+        Some(deal) => facts
+            .all()
+            .iter()
+            .filter(|(id, card)| card.standing == Standing::Member && account.places().contains_key(*id))
+            .map(|(id, _)| now.of(deal, id).support())
+            .collect(),
+        None => Vec::new(),
+    };
+    let competitor = record.and_then(|d| d.competitor.as_ref()).and_then(|id| account.organisations().get(id)).map(|o| {
+        let allies: Vec<&str> = account
+            .dossiers()
+            .values()
+            .filter(|d| d.competitor_ally.as_ref() == Some(&o.id))
+            .filter_map(|d| account.person(&d.person))
+            .map(|p| crate::locale::short_name(p.name_in(lang)))
+            .collect();
+        let joined = allies.join(if lang == Lang::Zh { "、" } else { ", " });
+        let words = if allies.is_empty() {
+            String::new()
+        } else {
+            tr_args(lang, "sheet-allies", &[("names", joined.as_str().into())])
+        };
+        (o.name.clone(), o.mark.clone(), words)
+    });
+    SheetFacts {
+        title: account.info().name_in(lang).to_owned(),
+        subtitle: subtitle.join("  ·  "),
+        as_of: tr_args(lang, "sheet-as-of", &[("date", date_long(lang, *day).as_str().into())]),
+        key_people,
+        team,
+        support,
+        competitor,
+    }
+}
+
+/// The rectangle of a person's card, as it stands in the picture.
+pub fn card_of(picture: &MapPicture, person: &PersonId) -> Option<Rect> {
+    picture.geometry.cards.get(person).copied()
+}

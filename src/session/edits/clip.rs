@@ -1,0 +1,129 @@
+//! Cut, copy, paste, duplicate: people with the lines among them and what is known of them in the deal, as a
+//! text for the clipboard.
+use super::super::refusal::Refusal;
+use crate::geom::{Point, Vec2, vec2};
+use crate::model::{
+    Account, DealId, Dossier, Link, LinkId, Member, OrderKey, Person, PersonId, Place, Rating, RatingId, Transaction,
+};
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet};
+
+const FORMAT: &str = "linchpin-clip-1";
+
+/// What was copied.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Clip {
+    format: String,
+    people: Vec<Person>,
+    places: Vec<Place>,
+    dossiers: Vec<Dossier>,
+    links: Vec<Link>,
+    members: Vec<Member>,
+    ratings: Vec<Rating>,
+}
+
+/// Copies people with what is theirs in `deal`.
+pub fn copy(account: &Account, ids: &BTreeSet<PersonId>, deal: Option<&DealId>) -> Clip {
+    let has = |id: &PersonId| ids.contains(id);
+    Clip {
+        format: FORMAT.to_owned(),
+        people: ids.iter().filter_map(|id| account.person(id)).cloned().collect(),
+        places: ids.iter().filter_map(|id| account.places().get(id)).cloned().collect(),
+        dossiers: ids.iter().filter_map(|id| account.dossiers().get(id)).cloned().collect(),
+        links: account.links().values().filter(|l| has(&l.from) && has(&l.to)).cloned().collect(),
+        members: deal.map_or(Vec::new(), |deal| {
+            ids.iter().filter_map(|id| account.member(deal, id)).cloned().collect()
+        }),
+        ratings: account
+            .ratings()
+            .values()
+            .filter(|r| Some(&r.deal) == deal && has(&r.person))
+            .cloned()
+            .collect(),
+    }
+}
+
+impl Clip {
+    pub fn to_text(&self) -> String {
+        serde_json::to_string(self).unwrap_or_default()
+    }
+
+    /// Reads a text from the clipboard.
+    pub fn from_text(text: &str) -> Result<Self, Refusal> {
+        let clip: Self = serde_json::from_str(text).map_err(|_| Refusal::NothingToPaste)?;
+        let sound = clip.format == FORMAT && clip.places.iter().all(|p| p.at().is_finite());
+        if sound && !clip.people.is_empty() { Ok(clip) } else { Err(Refusal::NothingToPaste) }
+    }
+
+    /// The middle of the copied cards' top centres.
+    fn center(&self) -> Option<Point> {
+        let rects = self.places.iter().map(|p| crate::geom::Rect { min: p.at(), max: p.at() });
+        crate::geom::Rect::around(rects).map(|r| r.center())
+    }
+}
+
+/// Where a copy goes.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Where {
+    /// The middle of the copied cards comes here.
+    At(Point),
+    /// Beside the original.
+    Beside,
+}
+
+/// Puts copies in under new ids; returns them. References to what this account doesn't have are left out.
+pub fn paste(account: &Account, clip: &Clip, deal: Option<&DealId>, place: Where) -> (Vec<PersonId>, Transaction) {
+    let mut transaction = Transaction::new("step-paste").with("count", clip.people.len());
+    let new_id: BTreeMap<&PersonId, PersonId> = clip.people.iter().map(|p| (&p.id, PersonId::fresh())).collect();
+    let by: Vec2 = match place {
+        Where::At(at) => clip.center().map_or(Vec2::ZERO, |center| at - center),
+        Where::Beside => vec2(24.0, 24.0),
+    };
+    let by = vec2((by.x / 8.0).round() * 8.0, (by.y / 8.0).round() * 8.0);
+    let mut last = account.people_in_order().last().map(|p| p.order.clone());
+    for person in &clip.people {
+        let Some(id) = new_id.get(&person.id) else { continue };
+        let order = OrderKey::between(last.as_ref(), None);
+        last = Some(order.clone());
+        transaction.push(Person {
+            id: id.clone(),
+            order,
+            department: person.department.clone().filter(|d| account.departments().contains_key(d)),
+            organisation: person.organisation.clone().filter(|o| account.organisations().contains_key(o)),
+            ..person.clone()
+        });
+    }
+    for place in &clip.places {
+        if let Some(id) = new_id.get(&place.person) {
+            transaction.push(Place { extra: place.extra.clone(), ..Place::new(id.clone(), place.at() + by) });
+        }
+    }
+    for dossier in &clip.dossiers {
+        if let Some(id) = new_id.get(&dossier.person) {
+            let ally = dossier.competitor_ally.clone().filter(|o| account.organisations().contains_key(o));
+            transaction.push(Dossier { person: id.clone(), competitor_ally: ally, ..dossier.clone() });
+        }
+    }
+    for link in &clip.links {
+        if let (Some(from), Some(to)) = (new_id.get(&link.from), new_id.get(&link.to)) {
+            transaction.push(Link { id: LinkId::fresh(), from: from.clone(), to: to.clone(), ..link.clone() });
+        }
+    }
+    if let Some(deal) = deal {
+        for member in &clip.members {
+            if let Some(id) = new_id.get(&member.person) {
+                let owner = member.owner.clone().filter(|o| account.person(o).is_some());
+                transaction.push(Member { deal: deal.clone(), person: id.clone(), owner, ..member.clone() });
+            }
+        }
+        let mut ratings: Vec<&Rating> = clip.ratings.iter().collect();
+        ratings.sort_by_key(|r| r.seq);
+        for (seq, rating) in (account.next_rating_seq()..).zip(ratings) {
+            if let Some(id) = new_id.get(&rating.person) {
+                let (id, person) = (RatingId::fresh(), id.clone());
+                transaction.push(Rating { id, deal: deal.clone(), person, seq, ..rating.clone() });
+            }
+        }
+    }
+    (new_id.into_values().collect(), transaction)
+}

@@ -1,0 +1,96 @@
+//! Departments and their regions.
+use super::super::refusal::Refusal;
+use crate::geom::Rect;
+use crate::model::{Account, Department, DepartmentId, Edit, Key, OrderKey, PersonId, Region, Transaction};
+
+/// A new department; with `rect`, a region for it.
+pub fn add(account: &Account, name: &str, rect: Option<Rect>) -> Result<(DepartmentId, Transaction), Refusal> {
+    free_name(account, name, None)?;
+    let id = DepartmentId::fresh();
+    let last = account.departments_in_order().last().map(|d| d.order.clone());
+    let mut transaction = Transaction::new("step-add-department").with("name", name);
+    let order = OrderKey::between(last.as_ref(), None);
+    transaction.push(Department { id: id.clone(), order, name: name.to_owned(), ..Department::default() });
+    if let Some(rect) = rect {
+        transaction.push(Region::new(id.clone(), rect));
+    }
+    Ok((id, transaction))
+}
+
+/// A name that no department has yet: `stem`, then `stem 2`, `stem 3` …
+pub fn unused_name(account: &Account, stem: &str) -> String {
+    let used = |name: &str| account.departments().values().any(|d| d.name == name);
+    if !used(stem) {
+        return stem.to_owned();
+    }
+    (2..).map(|n| format!("{stem} {n}")).find(|name| !used(name)).unwrap_or_default()
+}
+
+fn free_name(account: &Account, name: &str, except: Option<&DepartmentId>) -> Result<(), Refusal> {
+    let taken = account.departments().values().any(|d| d.name == name && Some(&d.id) != except);
+    if taken { Err(Refusal::DepartmentExists { name: name.to_owned() }) } else { Ok(()) }
+}
+
+pub fn rename(account: &Account, id: &DepartmentId, name: &str) -> Result<Transaction, Refusal> {
+    let name = name.trim();
+    let mut transaction = Transaction::new("step-rename").with("name", name);
+    let Some(before) = account.departments().get(id) else { return Ok(transaction) };
+    if before.name == name || name.is_empty() {
+        return Ok(transaction);
+    }
+    free_name(account, name, Some(id))?;
+    transaction.push(Department { name: name.to_owned(), ..before.clone() });
+    Ok(transaction)
+}
+
+/// Says who heads a department.
+pub fn set_head(account: &Account, id: &DepartmentId, head: Option<PersonId>) -> Option<Transaction> {
+    let before = account.departments().get(id).filter(|d| d.head != head)?;
+    let mut transaction = Transaction::new("step-change-department").with("name", &before.name);
+    transaction.push(Department { head, ..before.clone() });
+    Some(transaction)
+}
+
+/// Deletes a department with its region; its people stay, without a department.
+pub fn delete(account: &Account, id: &DepartmentId) -> Transaction {
+    let name = account.departments().get(id).map(|d| d.name.clone()).unwrap_or_default();
+    let mut transaction = Transaction::new("step-delete-department").with("name", name);
+    for key in account.referrers_of(&Key::Department(id.clone())) {
+        let edit = match &key {
+            Key::Person(person) => account.person(person).cloned().map(|mut person| {
+                person.department = None;
+                Edit::from(person)
+            }),
+            _ => None,
+        };
+        transaction.edits.push(edit.unwrap_or_else(|| Edit::remove(key)));
+    }
+    transaction.edits.push(Edit::Department(id.clone(), None));
+    transaction
+}
+
+/// Shows a region around the department's people, or takes it off the map.
+pub fn toggle_region(account: &Account, id: &DepartmentId) -> Transaction {
+    if account.regions().contains_key(id) {
+        let mut transaction = Transaction::new("step-hide-region");
+        transaction.edits.push(Edit::Region(id.clone(), None));
+        return transaction;
+    }
+    let mut transaction = Transaction::new("step-show-region");
+    let rect = around_people(account, id).unwrap_or(Rect::new(0.0, 0.0, 480.0, 320.0));
+    transaction.push(Region::new(id.clone(), rect));
+    transaction
+}
+
+/// The rectangle that holds the department's people with padding and header; `None` if nobody is placed.
+pub fn around_people(account: &Account, id: &DepartmentId) -> Option<Rect> {
+    use crate::layout::{CARD_WIDTH, SLOT_HEIGHT};
+    let cards = account
+        .people()
+        .values()
+        .filter(|p| p.department.as_ref() == Some(id))
+        .filter_map(|p| account.places().get(&p.id))
+        .map(|place| Rect::new(place.x - CARD_WIDTH / 2.0, place.y, CARD_WIDTH, SLOT_HEIGHT));
+    let around = Rect::around(cards)?.expand(24.0);
+    Some(Rect { min: crate::geom::pt(around.min.x, around.min.y - 48.0), ..around })
+}

@@ -1,0 +1,133 @@
+//! Lines between people: drawn, led elsewhere, changed, deleted.
+use super::super::refusal::Refusal;
+use crate::catalogue::{Lang, Side};
+use crate::model::hierarchy::Hierarchy;
+use crate::model::{Account, Edit, Link, LinkId, LinkKind, PersonId, Transaction};
+use crate::report::person_name;
+
+/// An end of a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum End {
+    From,
+    To,
+}
+
+/// Draws a line. `Reports`: `from` reports to `to`. A counterpart line may be drawn either way.
+pub fn connect(
+    account: &Account,
+    kind: LinkKind,
+    from: &PersonId,
+    to: &PersonId,
+    lang: Lang,
+) -> Result<(LinkId, Transaction), Refusal> {
+    let (from, to) = match kind {
+        LinkKind::Pair(_) if side(account, to) == Some(Side::Us) => (to, from),
+        _ => (from, to),
+    };
+    check(account, kind, from, to, None, lang)?;
+    let id = LinkId::fresh();
+    let mut transaction = Transaction::new(step_name(kind))
+        .with("from", person_name(account, from, lang))
+        .with("to", person_name(account, to, lang));
+    transaction.push(Link { id: id.clone(), kind, from: from.clone(), to: to.clone(), ..Link::default() });
+    Ok((id, transaction))
+}
+
+fn step_name(kind: LinkKind) -> &'static str {
+    match kind {
+        LinkKind::Reports | LinkKind::Dotted => "step-connect-reports",
+        LinkKind::Influence(_) => "step-connect-influence",
+        LinkKind::Conflict => "step-connect-conflict",
+        LinkKind::Pair(_) => "step-connect-pair",
+    }
+}
+
+/// Leads an end of a line to somebody else.
+pub fn retarget(account: &Account, id: &LinkId, end: End, person: &PersonId, lang: Lang) -> Result<Transaction, Refusal> {
+    let Some(link) = account.links().get(id) else { return Ok(Transaction::new("step-retarget")) };
+    let mut link = link.clone();
+    match end {
+        End::From => link.from = person.clone(),
+        End::To => link.to = person.clone(),
+    }
+    if account.links().get(id) == Some(&link) {
+        return Ok(Transaction::new("step-retarget"));
+    }
+    check(account, link.kind, &link.from, &link.to, Some(id), lang)?;
+    let mut transaction = Transaction::new("step-retarget");
+    transaction.push(link);
+    Ok(transaction)
+}
+
+/// Changes what a line says; the new kind must fit its ends.
+pub fn change(account: &Account, id: &LinkId, change: impl FnOnce(&mut Link), lang: Lang) -> Result<Transaction, Refusal> {
+    let mut transaction = Transaction::new("step-change-link");
+    let Some(before) = account.links().get(id) else { return Ok(transaction) };
+    let mut after = before.clone();
+    change(&mut after);
+    if after == *before {
+        return Ok(transaction);
+    }
+    if after.kind != before.kind {
+        check(account, after.kind, &after.from, &after.to, Some(id), lang)?;
+    }
+    transaction.push(after);
+    Ok(transaction)
+}
+
+pub fn delete(account: &Account, id: &LinkId) -> Transaction {
+    let mut transaction = Transaction::new("step-delete-link");
+    if account.links().contains_key(id) {
+        transaction.edits.push(Edit::Link(id.clone(), None));
+    }
+    transaction
+}
+
+/// Whether a line of `kind` may run from `from` to `to`; `except` is the line that is being changed.
+pub fn check(
+    account: &Account,
+    kind: LinkKind,
+    from: &PersonId,
+    to: &PersonId,
+    except: Option<&LinkId>,
+    lang: Lang,
+) -> Result<(), Refusal> {
+    let name = |id: &PersonId| person_name(account, id, lang);
+    if from == to {
+        return Err(Refusal::SelfLink { person: name(from) });
+    }
+    let others = || account.links().values().filter(|l| Some(&l.id) != except);
+    let symmetric = matches!(kind, LinkKind::Conflict);
+    let taken = others().any(|l| {
+        let same_ends = l.from == *from && l.to == *to || symmetric && l.from == *to && l.to == *from;
+        let both_report =
+            matches!((l.kind, kind), (LinkKind::Reports | LinkKind::Dotted, LinkKind::Reports | LinkKind::Dotted));
+        same_ends && (l.kind.family() == kind.family() || both_report)
+    });
+    if taken {
+        return Err(Refusal::Exists { from: name(from), to: name(to) });
+    }
+    match kind {
+        LinkKind::Reports => {
+            if let Some(held) = others().find(|l| l.kind == LinkKind::Reports && l.from == *from) {
+                return Err(Refusal::SecondBoss { person: name(from), boss: name(&held.to) });
+            }
+            if Hierarchy::of(account, |_| true).is_above(from, to) {
+                return Err(Refusal::Cycle { person: name(from), boss: name(to) });
+            }
+        }
+        LinkKind::Pair(_) => {
+            let ours = side(account, from) == Some(Side::Us);
+            let theirs = side(account, to).is_some_and(|s| s != Side::Us);
+            if !ours || !theirs {
+                return Err(Refusal::SameSide { from: name(from), to: name(to) });
+            }
+        }
+        LinkKind::Dotted | LinkKind::Influence(_) | LinkKind::Conflict => {}
+    }
+    Ok(())
+}
+
+fn side(account: &Account, id: &PersonId) -> Option<Side> {
+    account.person(id).map(|p| p.side)
+}

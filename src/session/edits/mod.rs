@@ -1,0 +1,10 @@
+//! What commands and gestures do, as transactions: pure functions of the account. Each refuses with a reason
+//! or returns edits that fit the account as it stands.
+pub mod clip;
+pub mod deals;
+pub mod departments;
+pub mod links;
+pub mod people;
+pub mod places;
+pub mod ratings;
+pub mod tidy;

@@ -1,0 +1,76 @@
+//! The tidy layout as a transaction: moves only whom it is asked for, and keeps one of them where they stood.
+use crate::catalogue::Side;
+use crate::geom::{Rect, Vec2, vec2};
+use crate::layout::{CARD_WIDTH, SLOT_HEIGHT, Scope, chart};
+use crate::model::{Account, PersonId, Place, Region, Transaction};
+use std::collections::BTreeSet;
+
+/// Lays out `who` (everybody of theirs on the map, if empty).
+pub fn tidy(account: &Account, who: &BTreeSet<PersonId>) -> Transaction {
+    let all: BTreeSet<PersonId> = account
+        .places()
+        .keys()
+        .filter(|id| account.person(id).is_some_and(|p| matches!(p.side, Side::Customer | Side::Other)))
+        .cloned()
+        .collect();
+    let whole = who.is_empty();
+    let moved: BTreeSet<PersonId> = if whole { all } else { who.intersection(&all).cloned().collect() };
+    let mut transaction = Transaction::new("step-tidy").with("count", moved.len());
+    let Ok(chart) = chart(account, &Scope::Only(moved.clone())) else { return transaction };
+    // The first root stays; a whole map that was never laid out starts at the origin.
+    let by = chart
+        .places
+        .first()
+        .and_then(|(id, at)| account.places().get(id).map(|place| place.at() - *at))
+        .unwrap_or(Vec2::ZERO);
+    for (id, at) in &chart.places {
+        let at = *at + by;
+        if account.places().get(id).is_some_and(|place| place.at() == at) {
+            continue;
+        }
+        let extra = account.places().get(id).map(|p| p.extra.clone()).unwrap_or_default();
+        transaction.push(Place { extra, ..Place::new(id.clone(), at) });
+    }
+    for (department, region) in account.regions() {
+        let rect = match chart.regions.get(department) {
+            Some(rect) => rect.translate(by),
+            None => {
+                // Not one branch: the region only grows around those of its people that moved.
+                let mine = chart.places.iter().filter(|(id, _)| {
+                    account.person(id).is_some_and(|p| p.department.as_ref() == Some(department))
+                });
+                let cards = mine.map(|(_, at)| {
+                    Rect::new(at.x + by.x - CARD_WIDTH / 2.0, at.y + by.y, CARD_WIDTH, SLOT_HEIGHT).expand(24.0)
+                });
+                match Rect::around(cards) {
+                    Some(cards) if whole => Rect { min: cards.min - vec2(0.0, 48.0), ..cards },
+                    Some(cards) => region.rect().union(&cards),
+                    None => continue,
+                }
+            }
+        };
+        if rect != region.rect() {
+            transaction.push(Region { extra: region.extra.clone(), ..Region::new(department.clone(), rect) });
+        }
+    }
+    transaction
+}
+
+/// Gives everybody in `who` a place, and every department that forms a branch a region: the first picture of
+/// an imported account.
+pub fn first_layout(account: &Account, who: &BTreeSet<PersonId>) -> Transaction {
+    let mut transaction = Transaction::new("step-tidy").with("count", who.len());
+    let theirs: BTreeSet<PersonId> = who
+        .iter()
+        .filter(|id| account.person(id).is_some_and(|p| matches!(p.side, Side::Customer | Side::Other)))
+        .cloned()
+        .collect();
+    let Ok(chart) = chart(account, &Scope::Only(theirs)) else { return transaction };
+    for (id, at) in chart.places {
+        transaction.push(Place::new(id, at));
+    }
+    for (department, rect) in chart.regions {
+        transaction.push(Region::new(department, rect));
+    }
+    transaction
+}

@@ -1,0 +1,56 @@
+//! Why a command was not carried out; the account is as it was.
+use crate::locale::Message;
+use crate::model::EditError;
+
+/// Facts of a refusal; names are in the language of the window.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+pub enum Refusal {
+    #[error("{person} can't be joined with themselves; drop the line on somebody else")]
+    SelfLink { person: String },
+    #[error("{person} already reports to {boss}; move that line's end, or draw a dotted line")]
+    SecondBoss { person: String, boss: String },
+    #[error("{boss} stands below {person}, so {person} can't report to {boss}; turn the line round")]
+    Cycle { person: String, boss: String },
+    #[error("{from} and {to} are joined like this already; select that line to change it")]
+    Exists { from: String, to: String },
+    #[error("a counterpart line joins one of ours with one of theirs; {from} and {to} are on one side")]
+    SameSide { from: String, to: String },
+    #[error("this file was written by a newer version and is open for reading only; save it under another name")]
+    ReadOnly,
+    #[error("an account keeps at least one deal; add another before you delete this one")]
+    LastDeal,
+    #[error("a department called {name} exists already; choose another name")]
+    DepartmentExists { name: String },
+    #[error("what was copied is not from Linchpin; copy people from a map")]
+    NothingToPaste,
+    #[error(transparent)]
+    Edit(#[from] EditError),
+}
+
+impl Refusal {
+    /// The same facts as a message of the window.
+    pub fn message(&self) -> Message {
+        match self {
+            Self::SelfLink { person } => Message::new("refusal-self-link").with("person", person.as_str()),
+            Self::SecondBoss { person, boss } => {
+                Message::new("refusal-second-boss").with("person", person.as_str()).with("boss", boss.as_str())
+            }
+            Self::Cycle { person, boss } => {
+                Message::new("refusal-cycle").with("person", person.as_str()).with("boss", boss.as_str())
+            }
+            Self::Exists { from, to } => {
+                Message::new("refusal-exists").with("from", from.as_str()).with("to", to.as_str())
+            }
+            Self::SameSide { from, to } => {
+                Message::new("refusal-same-side").with("from", from.as_str()).with("to", to.as_str())
+            }
+            Self::ReadOnly => Message::new("refusal-read-only"),
+            Self::LastDeal => Message::new("refusal-last-deal"),
+            Self::DepartmentExists { name } => {
+                Message::new("refusal-department-exists").with("name", name.as_str())
+            }
+            Self::NothingToPaste => Message::new("refusal-nothing-to-paste"),
+            Self::Edit(error) => Message::new("refusal-edit").with("error", error.to_string()),
+        }
+    }
+}

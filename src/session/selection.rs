@@ -1,0 +1,82 @@
+//! What is selected: people, or one line, or one region.
+use crate::model::{Account, DepartmentId, LinkId, PersonId};
+use std::collections::BTreeSet;
+
+/// The selection, shared by all views. Never holds what isn't in the account any more.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Selection {
+    people: BTreeSet<PersonId>,
+    /// Selected last: whom the inspector shows.
+    lead: Option<PersonId>,
+    link: Option<LinkId>,
+    region: Option<DepartmentId>,
+}
+
+impl Selection {
+    pub fn people(&self) -> &BTreeSet<PersonId> {
+        &self.people
+    }
+    /// The person whom the inspector shows.
+    pub fn lead(&self) -> Option<&PersonId> {
+        self.lead.as_ref()
+    }
+    /// The one selected person.
+    pub fn only(&self) -> Option<&PersonId> {
+        self.lead.as_ref().filter(|_| self.people.len() == 1)
+    }
+    pub fn link(&self) -> Option<&LinkId> {
+        self.link.as_ref()
+    }
+    pub fn region(&self) -> Option<&DepartmentId> {
+        self.region.as_ref()
+    }
+    pub fn has(&self, person: &PersonId) -> bool {
+        self.people.contains(person)
+    }
+    pub fn is_empty(&self) -> bool {
+        self.people.is_empty() && self.link.is_none() && self.region.is_none()
+    }
+
+    pub fn clear(&mut self) {
+        *self = Self::default();
+    }
+    pub fn set_person(&mut self, id: PersonId) {
+        self.set_people([id]);
+    }
+    pub fn set_people(&mut self, ids: impl IntoIterator<Item = PersonId>) {
+        self.clear();
+        self.people = ids.into_iter().collect();
+        self.lead = self.people.last().cloned();
+    }
+    pub fn set_link(&mut self, id: LinkId) {
+        self.clear();
+        self.link = Some(id);
+    }
+    pub fn set_region(&mut self, id: DepartmentId) {
+        self.clear();
+        self.region = Some(id);
+    }
+    /// Takes the person in, or out if they were in.
+    pub fn toggle(&mut self, id: PersonId) {
+        (self.link, self.region) = (None, None);
+        if self.people.remove(&id) {
+            self.lead = self.people.last().cloned();
+        } else {
+            self.people.insert(id.clone());
+            self.lead = Some(id);
+        }
+    }
+    pub fn add(&mut self, ids: impl IntoIterator<Item = PersonId>) {
+        (self.link, self.region) = (None, None);
+        self.people.extend(ids);
+        self.lead = self.lead.take().or_else(|| self.people.last().cloned());
+    }
+
+    /// Drops what is gone.
+    pub fn keep_existing(&mut self, account: &Account) {
+        self.people.retain(|id| account.person(id).is_some());
+        self.lead = self.lead.take().filter(|id| self.people.contains(id)).or_else(|| self.people.last().cloned());
+        self.link = self.link.take().filter(|id| account.links().contains_key(id));
+        self.region = self.region.take().filter(|id| account.regions().contains_key(id));
+    }
+}
