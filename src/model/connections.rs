@@ -67,7 +67,9 @@ impl Connections {
             && links.values().all(|link| {
                 self.edges.get(&link.id).is_some_and(|&edge| {
                     self.graph.edge_endpoints(edge).is_some_and(|(from, to)| {
-                        self.graph[from] == link.from && self.graph[to] == link.to && self.graph[edge] == link.id
+                        self.graph[from] == link.from
+                            && self.graph[to] == link.to
+                            && self.graph[edge] == link.id
                     })
                 })
             })

@@ -18,6 +18,7 @@ impl Transaction {
         Self { name: name.to_owned(), args: Vec::new(), edits: Vec::new() }
     }
     /// Adds an argument of the name.
+    #[expect(clippy::needless_pass_by_value, reason = "numbers and ids are given as they are")]
     pub fn with(mut self, arg: &str, value: impl ToString) -> Self {
         self.args.push((arg.to_owned(), value.to_string()));
         self

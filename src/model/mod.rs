@@ -21,3 +21,4 @@ pub use order_key::OrderKey;
 pub use ratings_now::{Current, RatingsNow};
 pub use records::*;
 pub use tables::Key;
+pub(crate) use tables::{Record, with_tables};

@@ -5,8 +5,8 @@ use super::ids::{
     RelationshipId, SellingPointId, TaskId,
 };
 use super::records::{
-    Contact, Deal, Department, Dossier, Hospitality, Link, Member, Organisation, Person, Photo, Place, Rating,
-    Region, Relationship, SellingPoint, Task,
+    Contact, Deal, Department, Dossier, Hospitality, Link, Member, Organisation, Person, Photo, Place,
+    Rating, Region, Relationship, SellingPoint, Task,
 };
 
 /// Calls `$then!` with every table: plural field, record type, id type, field or expression of the id.
@@ -32,7 +32,7 @@ macro_rules! with_tables {
         }
     };
 }
-pub(super) use with_tables;
+pub(crate) use with_tables;
 
 macro_rules! keys {
     ($($list:ident: $record:ident, $id:ty;)*) => {
@@ -46,7 +46,7 @@ macro_rules! keys {
 with_tables!(keys);
 
 /// A record of a table: its id and what it refers to.
-pub(super) trait Record {
+pub(crate) trait Record {
     type Id: Ord + Clone;
     fn id(&self) -> Self::Id;
     /// Calls `visit` for every record of another table that must exist beside this one.
