@@ -1,0 +1,390 @@
+//! Text of a `.ron` file → account. Each record is read as ordered (name, raw text) pairs and then decoded, so
+//! that what a newer version added is kept and written back as it stood.
+//! Not here: which file, and whether it is one of ours at all (`load`).
+use super::error::ReadError;
+use super::key_name::KeyName;
+use super::ron_fields::{beyond_numbers, ron_options};
+use super::stored::Stored;
+use crate::model::{
+    Account, AccountBuilder, AccountInfo, BuildProblem, Contact, Deal, DealId, Department, DepartmentId,
+    Dossier, Extra, Hospitality, Key, Link, Member, Organisation, OrganisationId, Person, PersonId, Photo,
+    Place, Rating, Region, Relationship, SellingPoint, Task, with_tables,
+};
+use ron::value::RawValue;
+use serde::de::{self, DeserializeOwned, DeserializeSeed, IntoDeserializer, MapAccess, Visitor};
+use serde::{Deserialize, Deserializer};
+use std::collections::BTreeSet;
+use std::fmt;
+
+/// What the first line of every account file says.
+pub(super) const FORMAT: &str = "linchpin-account";
+
+/// An account read from text, with what had to be mended.
+#[derive(Clone, Debug)]
+pub struct ReadAccount {
+    pub account: Account,
+    pub repairs: Vec<Repair>,
+    /// The version of the format that the file has; above [`FORMAT_VERSION`](super::FORMAT_VERSION) it must
+    /// not be saved over.
+    pub version: u32,
+}
+
+/// Something that the file had and the account has not.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Repair {
+    /// The record makes no sense without what is missing.
+    Dropped { record: Key, missing: Key },
+    /// The record stands, but this reference of it led nowhere.
+    Cleared { record: Key, field: &'static str, missing: Key },
+}
+
+impl fmt::Display for Repair {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Dropped { record, missing } => {
+                write!(f, "{} was left out: there is no {}", KeyName(record), KeyName(missing))
+            }
+            Self::Cleared { record, field, missing } => {
+                write!(f, "{}: {field} was cleared: there is no {}", KeyName(record), KeyName(missing))
+            }
+        }
+    }
+}
+
+/// Reads the text of an account file.
+/// # Errors
+/// The first thing that can't be read, with its line. What refers to nothing is no error but a repair.
+pub fn read_ron(text: &str) -> Result<ReadAccount, ReadError> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let reader = Reader { text };
+    let top: Pairs = ron_options().from_str(text).map_err(|error| {
+        if text.contains(FORMAT) { reader.syntax(text, &error) } else { ReadError::NotAnAccount }
+    })?;
+    let format: Option<String> = top.get("format").and_then(|raw| raw.into_rust().ok());
+    if format.as_deref() != Some(FORMAT) {
+        return Err(ReadError::NotAnAccount);
+    }
+    let version = reader.version(&top)?;
+    reader.account(&top).map(|(account, repairs)| ReadAccount { account, repairs, version }).map_err(
+        |error| {
+            if version > super::FORMAT_VERSION {
+                ReadError::Newer { version, reason: error.to_string() }
+            } else {
+                error
+            }
+        },
+    )
+}
+
+struct Reader<'de> {
+    text: &'de str,
+}
+
+macro_rules! read_lists {
+    ($($list:ident: $record:ident, $id:ty;)*) => {
+        impl<'de> Reader<'de> {
+            /// Reads the list into its place; false if no list is called so.
+            fn list(&self, name: &str, raw: &'de RawValue, builder: &mut AccountBuilder) -> Result<bool, ReadError> {
+                match name {
+                    $(stringify!($list) => builder.$list = self.records::<$record>(raw)?,)*
+                    _ => return Ok(false),
+                }
+                Ok(true)
+            }
+        }
+    };
+}
+with_tables!(read_lists);
+
+impl<'de> Reader<'de> {
+    fn version(&self, top: &Pairs<'de>) -> Result<u32, ReadError> {
+        let wrong = |raw: &str, reason: String| ReadError::Field {
+            line: self.line(raw),
+            list: "the file".to_owned(),
+            field: "version".to_owned(),
+            reason,
+        };
+        let raw = top.get("version").ok_or_else(|| wrong(self.text, "it is missing".to_owned()))?;
+        match raw.into_rust() {
+            Ok(0) => Err(wrong(raw.get_ron(), "it starts at 1".to_owned())),
+            Ok(version) => Ok(version),
+            Err(error) => Err(wrong(raw.get_ron(), error.code.to_string())),
+        }
+    }
+
+    fn account(&self, top: &Pairs<'de>) -> Result<(Account, Vec<Repair>), ReadError> {
+        let mut builder = AccountBuilder::default();
+        let mut seen = BTreeSet::new();
+        for (name, raw) in &top.0 {
+            if !seen.insert(name) {
+                return Err(ReadError::DuplicateList { line: self.line(raw.get_ron()), list: name.clone() });
+            }
+            match name.as_str() {
+                "format" | "version" => {}
+                "account" => {
+                    let (mut info, extra) = self.record::<AccountInfo>("account", raw)?;
+                    info.extra = extra;
+                    builder.info = info;
+                }
+                list => {
+                    if !self.list(list, raw, &mut builder)? {
+                        builder.unknown_lists.0.push((name.clone(), raw.trim().get_ron().to_owned()));
+                    }
+                }
+            }
+        }
+        let mut repairs = clear_dangling(&mut builder);
+        let (account, problems) = builder.build();
+        for problem in problems {
+            match problem {
+                BuildProblem::Dangling { record, missing } => {
+                    repairs.push(Repair::Dropped { record, missing });
+                }
+                // Looked for while the lists were read, when the line was known.
+                BuildProblem::Duplicate(key) => {
+                    return Err(ReadError::DuplicateId { line: 1, key });
+                }
+            }
+        }
+        Ok((account, repairs))
+    }
+
+    fn records<R: Stored + DeserializeOwned>(&self, list: &'de RawValue) -> Result<Vec<R>, ReadError> {
+        let items: Vec<&RawValue> =
+            ron_options().from_str(list.get_ron()).map_err(|error| self.syntax(list.get_ron(), &error))?;
+        let mut records = Vec::with_capacity(items.len());
+        let mut seen = BTreeSet::new();
+        for raw in items {
+            let (mut record, extra) = self.record::<R>(R::LIST, raw)?;
+            *record.extra_mut() = extra;
+            let line = || self.line(raw.get_ron());
+            if record.lacks_id() {
+                return Err(ReadError::EmptyId { line: line(), list: R::LIST.to_owned() });
+            }
+            if !seen.insert(record.id()) {
+                return Err(ReadError::DuplicateId { line: line(), key: record.key() });
+            }
+            records.push(record);
+        }
+        Ok(records)
+    }
+
+    fn record<R: DeserializeOwned>(&self, list: &str, raw: &'de RawValue) -> Result<(R, Extra), ReadError> {
+        let pairs: Pairs =
+            ron_options().from_str(raw.get_ron()).map_err(|error| self.syntax(raw.get_ron(), &error))?;
+        let mut extra = Extra::default();
+        let record =
+            R::deserialize(RecordDeserializer { pairs, extra: &mut extra }).map_err(|error| match error {
+                RecordError::NotFinite { field, raw } => {
+                    ReadError::NotFinite { line: self.line(raw), list: list.to_owned(), field }
+                }
+                RecordError::Field { field, raw, line_in_raw, reason } => ReadError::Field {
+                    line: self.line(raw) + line_in_raw - 1,
+                    list: list.to_owned(),
+                    field,
+                    reason,
+                },
+                RecordError::Record(reason) => ReadError::Syntax { line: self.line(raw.get_ron()), reason },
+            })?;
+        Ok((record, extra))
+    }
+
+    fn syntax(&self, part: &str, error: &ron::error::SpannedError) -> ReadError {
+        let line = self.line_of_start(part) + error.span.start.line.max(1) - 1;
+        ReadError::Syntax { line, reason: error.code.to_string() }
+    }
+
+    /// The line on which `part`, a piece of the text, says something.
+    fn line(&self, part: &str) -> usize {
+        self.line_of_start(part.trim_start())
+    }
+
+    fn line_of_start(&self, part: &str) -> usize {
+        // RawValue borrows from the text it was read from, so the distance of the two is the offset.
+        let offset = (part.as_ptr().addr()).saturating_sub(self.text.as_ptr().addr()).min(self.text.len());
+        1 + self.text.get(..offset).unwrap_or_default().matches('\n').count()
+    }
+}
+
+/// The fields of a struct as they stand.
+struct Pairs<'de>(Vec<(String, &'de RawValue)>);
+
+impl<'de> Pairs<'de> {
+    fn get(&self, name: &str) -> Option<&'de RawValue> {
+        self.0.iter().find(|(field, _)| field == name).map(|(_, raw)| *raw)
+    }
+}
+
+impl<'de> Deserialize<'de> for Pairs<'de> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct PairsVisitor;
+        impl<'de> Visitor<'de> for PairsVisitor {
+            type Value = Pairs<'de>;
+            fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
+                f.write_str("(name: value, …)")
+            }
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+                let mut pairs = Vec::new();
+                while let Some(Ident(name)) = map.next_key()? {
+                    pairs.push((name, map.next_value()?));
+                }
+                Ok(Pairs(pairs))
+            }
+        }
+        deserializer.deserialize_struct("", &[], PairsVisitor)
+    }
+}
+
+struct Ident(String);
+
+impl<'de> Deserialize<'de> for Ident {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct IdentVisitor;
+        impl Visitor<'_> for IdentVisitor {
+            type Value = Ident;
+            fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
+                f.write_str("a name")
+            }
+            fn visit_str<E: de::Error>(self, name: &str) -> Result<Ident, E> {
+                Ok(Ident(name.to_owned()))
+            }
+        }
+        deserializer.deserialize_identifier(IdentVisitor)
+    }
+}
+
+/// Feeds a record the fields it knows and keeps the others.
+struct RecordDeserializer<'de, 'e> {
+    pairs: Pairs<'de>,
+    extra: &'e mut Extra,
+}
+
+#[derive(Debug)]
+enum RecordError<'de> {
+    NotFinite { field: String, raw: &'de str },
+    Field { field: String, raw: &'de str, line_in_raw: usize, reason: String },
+    Record(String),
+}
+
+impl fmt::Display for RecordError<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotFinite { field, .. } => write!(f, "{field} is not finite"),
+            Self::Field { reason, .. } | Self::Record(reason) => f.write_str(reason),
+        }
+    }
+}
+impl std::error::Error for RecordError<'_> {}
+impl de::Error for RecordError<'_> {
+    fn custom<T: fmt::Display>(message: T) -> Self {
+        Self::Record(message.to_string())
+    }
+}
+
+impl<'de> Deserializer<'de> for RecordDeserializer<'de, '_> {
+    type Error = RecordError<'de>;
+
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        _name: &'static str,
+        fields: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, RecordError<'de>> {
+        let (known, unknown): (Vec<_>, Vec<_>) = self
+            .pairs
+            .0
+            .into_iter()
+            .partition(|(name, _)| name != "extra" && fields.contains(&name.as_str()));
+        self.extra.0 =
+            unknown.into_iter().map(|(name, raw)| (name, raw.trim().get_ron().to_owned())).collect();
+        visitor.visit_map(KnownFields { fields: known.into_iter(), next: None })
+    }
+
+    fn deserialize_any<V: Visitor<'de>>(self, _visitor: V) -> Result<V::Value, RecordError<'de>> {
+        Err(de::Error::custom("a record must be a struct"))
+    }
+
+    serde::forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf option unit
+        unit_struct newtype_struct seq tuple tuple_struct map enum identifier ignored_any
+    }
+}
+
+struct KnownFields<'de> {
+    fields: std::vec::IntoIter<(String, &'de RawValue)>,
+    next: Option<(String, &'de RawValue)>,
+}
+
+impl<'de> MapAccess<'de> for KnownFields<'de> {
+    type Error = RecordError<'de>;
+
+    fn next_key_seed<K: DeserializeSeed<'de>>(
+        &mut self,
+        seed: K,
+    ) -> Result<Option<K::Value>, RecordError<'de>> {
+        self.next = self.fields.next();
+        let Some((name, _)) = &self.next else { return Ok(None) };
+        seed.deserialize(name.as_str().into_deserializer()).map(Some)
+    }
+
+    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, RecordError<'de>> {
+        let (field, raw) = self.next.take().ok_or_else(|| de::Error::custom("a value without a name"))?;
+        let raw = raw.get_ron();
+        if beyond_numbers(raw) {
+            return Err(RecordError::NotFinite { field, raw });
+        }
+        if field == "vote" && raw.trim_start().starts_with('-') {
+            let reason = "a vote weighs 0 or more".to_owned();
+            return Err(RecordError::Field { field, raw, line_in_raw: 1, reason });
+        }
+        ron_options().from_str_seed(raw, seed).map_err(|error| RecordError::Field {
+            field,
+            raw,
+            line_in_raw: error.span.start.line.max(1),
+            reason: error.code.to_string(),
+        })
+    }
+}
+
+/// Takes out those references that a record can do without and that lead nowhere.
+fn clear_dangling(builder: &mut AccountBuilder) -> Vec<Repair> {
+    let people: BTreeSet<PersonId> = builder.people.iter().map(|r| r.id.clone()).collect();
+    let departments: BTreeSet<DepartmentId> = builder.departments.iter().map(|r| r.id.clone()).collect();
+    let organisations: BTreeSet<OrganisationId> =
+        builder.organisations.iter().map(|r| r.id.clone()).collect();
+    let deals: BTreeSet<DealId> = builder.deals.iter().map(|r| r.id.clone()).collect();
+    let mut repairs = Vec::new();
+    macro_rules! clear {
+        ($list:ident.$field:ident, $among:ident, $key:ident) => {
+            for record in &mut builder.$list {
+                if let Some(missing) = record.$field.take_if(|id| !$among.contains(id)) {
+                    repairs.push(Repair::Cleared {
+                        record: Stored::key(record),
+                        field: stringify!($field),
+                        missing: Key::$key(missing),
+                    });
+                }
+            }
+        };
+    }
+    clear!(departments.head, people, Person);
+    clear!(people.department, departments, Department);
+    clear!(people.organisation, organisations, Organisation);
+    clear!(deals.competitor, organisations, Organisation);
+    clear!(members.owner, people, Person);
+    clear!(dossiers.competitor_ally, organisations, Organisation);
+    clear!(tasks.person, people, Person);
+    clear!(tasks.owner, people, Person);
+    clear!(contacts.deal, deals, Deal);
+    clear!(hospitality.by, people, Person);
+    for contact in &mut builder.contacts {
+        let record = contact.key();
+        for (field, ids) in [("people", &mut contact.people), ("us", &mut contact.us)] {
+            for missing in ids.extract_if(.., |id| !people.contains(id)) {
+                let (record, missing) = (record.clone(), Key::Person(missing));
+                repairs.push(Repair::Cleared { record, field, missing });
+            }
+        }
+    }
+    repairs
+}

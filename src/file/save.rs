@@ -1,0 +1,31 @@
+//! An account to its file, unless somebody else has changed that meanwhile.
+use super::atomic::write_atomic;
+use super::error::FileError;
+use super::load::Digest;
+use super::ron_write::write_ron;
+use crate::model::Account;
+use std::io;
+use std::path::Path;
+
+/// Writes the account as `.ron` and returns the digest of what stands there now.
+///
+/// `expected` is the digest of the file as it was loaded or last saved; `None` writes whatever stands there.
+/// A file that was deleted meanwhile is written anew.
+/// # Errors
+/// `ChangedOnDisk` if another content stands there; nothing is written then.
+pub fn save(path: &Path, account: &Account, expected: Option<Digest>) -> Result<Digest, FileError> {
+    let text = write_ron(account).map_err(|source| FileError::Write { source, path: path.to_owned() })?;
+    let failed = |source| FileError::Save { source, path: path.to_owned() };
+    if let Some(expected) = expected {
+        match std::fs::read(path) {
+            Ok(bytes) if Digest::of(&bytes) != expected => {
+                return Err(FileError::ChangedOnDisk { path: path.to_owned() });
+            }
+            Ok(_) => {}
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+            Err(error) => return Err(failed(error)),
+        }
+    }
+    write_atomic(path, text.as_bytes()).map_err(failed)?;
+    Ok(Digest::of(text.as_bytes()))
+}
