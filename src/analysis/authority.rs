@@ -102,7 +102,8 @@ fn positions(population: &Population, listening: &Listening) -> Vec<Position> {
         }
     }
     let largest = size.iter().copied().max().unwrap_or(1) as f64;
-    let by_stage = if population.stage_names("economic_buyer").is_some() { 1.0 } else { c.position_stage };
+    let names_buyer = population.stage.is_none() || population.stage_names("economic_buyer").is_some();
+    let by_stage = if names_buyer { 1.0 } else { c.position_stage };
     (0..n)
         .map(|i| {
             let level = match depth[i] {
