@@ -44,6 +44,13 @@ pub struct Part {
     line: Option<usize>,
 }
 
+impl Part {
+    /// Of lines and pills: which of the geometry's lines.
+    pub fn line(&self) -> Option<usize> {
+        self.line
+    }
+}
+
 /// All that is needed to draw the map at any zoom.
 #[derive(Clone, Debug)]
 pub struct MapPicture {
@@ -222,6 +229,19 @@ impl MapPicture {
             group.fade(share);
         }
         group
+    }
+
+    /// Draws a line part along other points: while its cards are being moved.
+    pub fn draw_along(&self, part: usize, points: &[crate::geom::Point], detail: Detail) -> Group {
+        let mut pen = Pen::new(self.theme);
+        let Some(part) = self.parts.get(part).filter(|part| part.layer != Layer::Pill) else {
+            return Group::new(Element::Furniture, String::new(), Vec::new());
+        };
+        if let Some(line) = part.line.and_then(|i| self.geometry.lines.get(i)) {
+            let moved = LinePath { points: points.to_vec(), ..line.clone() };
+            self.draw_line(&mut pen, part, &moved, detail);
+        }
+        Group::new(part.shows.clone(), String::new(), pen.shapes)
     }
 
     fn draw_card(&self, pen: &mut Pen, id: &PersonId, detail: Detail) {

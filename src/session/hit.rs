@@ -1,0 +1,175 @@
+//! What lies below a point of the map.
+use super::edits::links::End;
+use super::selection::Selection;
+use crate::geom::{Point, Rect, distance_to_segment, pt};
+use crate::model::{DepartmentId, LinkId, PersonId};
+use crate::scene::{Element, Layer, MapPicture};
+
+/// A side of a card, where a line can be drawn from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum CardSide {
+    Top,
+    Bottom,
+    Left,
+    Right,
+}
+
+impl CardSide {
+    pub const ALL: [Self; 4] = [Self::Top, Self::Bottom, Self::Left, Self::Right];
+
+    /// The middle of the side.
+    pub fn of(self, rect: Rect) -> Point {
+        let c = rect.center();
+        match self {
+            Self::Top => pt(c.x, rect.min.y),
+            Self::Bottom => pt(c.x, rect.max.y),
+            Self::Left => pt(rect.min.x, c.y),
+            Self::Right => pt(rect.max.x, c.y),
+        }
+    }
+}
+
+/// A corner of a region.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Corner {
+    NorthWest,
+    NorthEast,
+    SouthWest,
+    SouthEast,
+}
+
+impl Corner {
+    pub const ALL: [Self; 4] = [Self::NorthWest, Self::NorthEast, Self::SouthWest, Self::SouthEast];
+
+    pub fn of(self, rect: Rect) -> Point {
+        match self {
+            Self::NorthWest => rect.min,
+            Self::NorthEast => pt(rect.max.x, rect.min.y),
+            Self::SouthWest => pt(rect.min.x, rect.max.y),
+            Self::SouthEast => rect.max,
+        }
+    }
+
+    /// `rect` with this corner at `at`, at least as large as one card.
+    pub fn moved(self, rect: Rect, at: Point) -> Rect {
+        const LEAST: f32 = 120.0;
+        let mut r = rect;
+        match self {
+            Self::NorthWest | Self::SouthWest => r.min.x = at.x.min(r.max.x - LEAST),
+            Self::NorthEast | Self::SouthEast => r.max.x = at.x.max(r.min.x + LEAST),
+        }
+        match self {
+            Self::NorthWest | Self::NorthEast => r.min.y = at.y.min(r.max.y - LEAST),
+            Self::SouthWest | Self::SouthEast => r.max.y = at.y.max(r.min.y + LEAST),
+        }
+        r
+    }
+}
+
+/// What one would grab.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Hit {
+    /// A connect handle.
+    Handle(PersonId, CardSide),
+    /// An end of the selected line.
+    LinkEnd(LinkId, End),
+    Card(PersonId),
+    Link(LinkId),
+    RegionCorner(DepartmentId, Corner),
+    /// Header or border: what a region is moved by.
+    Region(DepartmentId),
+    Nothing,
+}
+
+/// Handles are hit within this many pixels, lines within half of it, whatever the zoom.
+const HANDLE_PX: f32 = 9.0;
+const LINE_PX: f32 = 5.0;
+/// Height of a region's header, in map points.
+const HEADER: f32 = 36.0;
+
+/// What lies at `at`. `hovered` is the card whose handles are shown besides the selected one's.
+pub fn hit(picture: &MapPicture, selection: &Selection, hovered: Option<&PersonId>, at: Point, zoom: f32) -> Hit {
+    let geometry = &picture.geometry;
+    let near = |p: Point| p.distance(at) <= HANDLE_PX / zoom;
+    if let Some(id) = selection.link()
+        && let Some(line) = geometry.lines.iter().find(|line| line.id == *id)
+        && let (Some(first), Some(last)) = (line.points.first(), line.points.last())
+    {
+        // A reporting line is drawn from the boss down.
+        let (start, end) =
+            if line.kind == crate::model::LinkKind::Reports && !line.routed { (End::To, End::From) } else { (End::From, End::To) };
+        if near(*last) {
+            return Hit::LinkEnd(id.clone(), end);
+        }
+        if near(*first) {
+            return Hit::LinkEnd(id.clone(), start);
+        }
+    }
+    if zoom >= 0.3 {
+        for id in selection.only().into_iter().chain(hovered) {
+            if let Some(rect) = geometry.cards.get(id)
+                && let Some(side) = CardSide::ALL.into_iter().find(|side| near(side.of(*rect)))
+            {
+                return Hit::Handle(id.clone(), side);
+            }
+        }
+    }
+    if let Some(id) = selection.region()
+        && let Some(rect) = geometry.regions.get(id)
+        && let Some(corner) = Corner::ALL.into_iter().find(|corner| near(corner.of(*rect)))
+    {
+        return Hit::RegionCorner(id.clone(), corner);
+    }
+    // Later cards lie on top.
+    if let Some((id, _)) = geometry.cards.iter().rev().find(|(_, rect)| rect.contains(at)) {
+        return Hit::Card(id.clone());
+    }
+    if let Some(id) = nearest_line(picture, at, LINE_PX / zoom) {
+        return Hit::Link(id);
+    }
+    let shown = picture.parts.first().is_some_and(|part| part.layer == Layer::Region);
+    if shown {
+        let grip = LINE_PX / zoom;
+        let found = geometry.regions.iter().rev().find(|(_, rect)| {
+            let header = Rect { max: pt(rect.max.x, rect.min.y + HEADER), ..**rect };
+            header.contains(at) || rect.expand(grip).contains(at) && !rect.expand(-grip).contains(at)
+        });
+        if let Some((id, _)) = found {
+            return Hit::Region(id.clone());
+        }
+    }
+    Hit::Nothing
+}
+
+/// The card below a point.
+pub fn card_at(picture: &MapPicture, at: Point) -> Option<&PersonId> {
+    picture.geometry.cards.iter().rev().find(|(_, rect)| rect.contains(at)).map(|(id, _)| id)
+}
+
+/// The nearest drawn line within `reach`.
+fn nearest_line(picture: &MapPicture, at: Point, reach: f32) -> Option<LinkId> {
+    let point = Rect { min: at, max: at };
+    let mut best: Option<(f32, &LinkId)> = None;
+    for part in &picture.parts {
+        let Element::Link { id, .. } = &part.shows else { continue };
+        if part.layer == Layer::Pill {
+            if part.bounds.contains(at) {
+                return Some(id.clone());
+            }
+            continue;
+        }
+        if part.bounds.expand(reach).intersects(&point.expand(0.01))
+            && let Some(line) = part.line().and_then(|i| picture.geometry.lines.get(i))
+        {
+            let distance = line
+                .points
+                .windows(2)
+                .map(|piece| distance_to_segment(at, piece[0], piece[1]))
+                .fold(f32::INFINITY, f32::min);
+            if distance <= reach && best.is_none_or(|(held, _)| distance < held) {
+                best = Some((distance, id));
+            }
+        }
+    }
+    best.map(|(_, id)| id.clone())
+}

@@ -1,0 +1,330 @@
+//! The state machine of the pointer. Every state that something can be in has a name, and its data sits in it.
+use super::connect::{Draft, Target, retarget};
+use super::drag::{moving, offsets, rest};
+use super::snap::Guide;
+use super::ToolKind;
+use crate::catalogue::Lang;
+use crate::geom::{Point, Rect, Vec2, vec2};
+use crate::layout::LATTICE;
+use crate::model::{Account, DepartmentId, LinkId, LinkKind, PersonId, Transaction};
+use crate::scene::MapPicture;
+use crate::session::edits::links::End;
+use crate::session::edits::{links, places};
+use crate::session::hit::{Corner, Hit, hit};
+use crate::session::refusal::Refusal;
+use crate::session::selection::Selection;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What the pointer did; places in map points.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Event {
+    Press { at: Point, modifiers: Modifiers },
+    Move { at: Point, modifiers: Modifiers },
+    Release { at: Point, modifiers: Modifiers },
+    DoublePress { at: Point },
+    /// Esc, or the window lost the pointer.
+    Cancel,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Modifiers {
+    /// Adds to the selection.
+    pub shift: bool,
+    /// Suspends snapping.
+    pub command: bool,
+    /// Moves a boss without the people below.
+    pub alt: bool,
+}
+
+/// What a gesture looks at.
+pub struct Context<'a> {
+    pub account: &'a Account,
+    pub picture: &'a MapPicture,
+    pub selection: &'a Selection,
+    pub hovered: Option<&'a PersonId>,
+    pub tool: ToolKind,
+    pub zoom: f32,
+    pub lang: Lang,
+}
+
+/// What a gesture asks for.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Outcome {
+    Select(Vec<PersonId>),
+    Toggle(PersonId),
+    Add(Vec<PersonId>),
+    SelectLink(LinkId),
+    SelectRegion(DepartmentId),
+    ClearSelection,
+    Commit(Transaction),
+    /// A new line: it is selected afterwards.
+    Connect(LinkId, Transaction),
+    /// Make a person here and let their name be typed.
+    AddPersonAt(Point),
+    Rename(PersonId),
+    RenameRegion(DepartmentId),
+    EditLink(LinkId),
+    Refused(Refusal),
+    /// Moves the map by map points.
+    Pan(Vec2),
+}
+
+/// What is shown only while a gesture lasts.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Transient {
+    #[default]
+    Nothing,
+    Cards { offsets: BTreeMap<PersonId, Vec2>, guides: Vec<Guide>, into: Option<DepartmentId> },
+    Marquee(Rect),
+    Line { from: Point, to: Point, kind: LinkKind, target: Option<Target> },
+    Region { id: DepartmentId, rect: Rect, offsets: BTreeMap<PersonId, Vec2> },
+}
+
+/// The states.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Gesture {
+    #[default]
+    Idle,
+    /// Down on a card; a click unless it moves.
+    Pressed { card: PersonId, start: Point, was_selected: bool, modifiers: Modifiers },
+    Dragging { lead: PersonId, moving: BTreeSet<PersonId>, start: Point, delta: Vec2, guides: Vec<Guide> },
+    Marquee { start: Point, at: Point, add: bool },
+    Connecting { draft: DraftState, start: Point, at: Point, target: Option<Target> },
+    Retargeting { link: LinkId, end: End, fixed: Point, at: Point, target: Option<Target> },
+    PressedRegion { id: DepartmentId, start: Point },
+    DraggingRegion { id: DepartmentId, start: Point, delta: Vec2 },
+    ResizingRegion { id: DepartmentId, corner: Corner, rect: Rect },
+    Panning { start: Point },
+}
+
+/// What is being drawn; opaque outside the tools.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DraftState(Draft);
+
+/// A press becomes a drag after this many pixels.
+const SLACK_PX: f32 = 4.0;
+
+impl Gesture {
+    /// One step: the next state, and what is asked for.
+    pub fn step(self, cx: &Context, event: Event) -> (Self, Vec<Outcome>) {
+        match (self, event) {
+            (_, Event::Cancel) => (Self::Idle, Vec::new()),
+            (Self::Idle, Event::Press { at, modifiers }) => press(cx, at, modifiers),
+            (Self::Idle, Event::DoublePress { at }) => (Self::Idle, double_press(cx, at)),
+
+            (Self::Pressed { card, start, .. }, Event::Move { at, modifiers: now }) if at.distance(start) * cx.zoom > SLACK_PX => {
+                let moving = moving(cx, &card, now.alt);
+                let select = if cx.selection.has(&card) { Vec::new() } else { vec![Outcome::Select(vec![card.clone()])] };
+                let (delta, guides) = rest(cx, &card, &moving, at - start, now.command);
+                (Self::Dragging { lead: card, moving, start, delta, guides }, select)
+            }
+            (Self::Pressed { card, was_selected, modifiers, .. }, Event::Release { .. }) => {
+                let outcome = match (modifiers.shift || modifiers.command, was_selected) {
+                    (true, _) => vec![Outcome::Toggle(card)],
+                    (false, true) => vec![Outcome::Select(vec![card])],
+                    (false, false) => Vec::new(),
+                };
+                (Self::Idle, outcome)
+            }
+            (Self::Dragging { lead, moving, start, .. }, Event::Move { at, modifiers }) => {
+                let (delta, guides) = rest(cx, &lead, &moving, at - start, modifiers.command);
+                (Self::Dragging { lead, moving, start, delta, guides }, Vec::new())
+            }
+            (Self::Dragging { moving, delta, .. }, Event::Release { .. }) => {
+                let transaction = places::shift(cx.account, &offsets(&moving, delta));
+                (Self::Idle, commit(transaction))
+            }
+
+            (Self::Marquee { start, add, .. }, Event::Move { at, .. }) => {
+                (Self::Marquee { start, at, add }, Vec::new())
+            }
+            (Self::Marquee { start, at, add }, Event::Release { .. }) => {
+                let area = Rect::from_corners(start, at);
+                let inside: Vec<PersonId> = cx
+                    .picture
+                    .geometry
+                    .cards
+                    .iter()
+                    .filter(|(_, rect)| area.intersects(rect))
+                    .map(|(id, _)| id.clone())
+                    .collect();
+                let outcome = match (add, inside.is_empty()) {
+                    (true, _) => Outcome::Add(inside),
+                    (false, true) => Outcome::ClearSelection,
+                    (false, false) => Outcome::Select(inside),
+                };
+                (Self::Idle, vec![outcome])
+            }
+
+            (Self::Connecting { draft, start, .. }, Event::Move { at, .. }) => {
+                let target = draft.0.target(cx, at);
+                (Self::Connecting { draft, start, at, target }, Vec::new())
+            }
+            (Self::Connecting { draft, target, .. }, Event::Release { .. }) => {
+                (Self::Idle, finish_line(cx, &draft.0, target))
+            }
+            (Self::Retargeting { link, end, fixed, .. }, Event::Move { at, .. }) => {
+                let target = retarget(cx, &link, end, at);
+                (Self::Retargeting { link, end, fixed, at, target }, Vec::new())
+            }
+            (Self::Retargeting { link, end, target, .. }, Event::Release { .. }) => {
+                let outcome = match target {
+                    Some(Target { refused: Some(refusal), .. }) => vec![Outcome::Refused(refusal)],
+                    Some(Target { person, refused: None }) => {
+                        links::retarget(cx.account, &link, end, &person, cx.lang).map_or_else(
+                            |refusal| vec![Outcome::Refused(refusal)],
+                            commit,
+                        )
+                    }
+                    None => Vec::new(),
+                };
+                (Self::Idle, outcome)
+            }
+
+            (Self::PressedRegion { id, start }, Event::Move { at, .. }) if at.distance(start) * cx.zoom > SLACK_PX => {
+                (Self::DraggingRegion { id, start, delta: lattice(at - start) }, Vec::new())
+            }
+            (Self::PressedRegion { .. }, Event::Release { .. }) => (Self::Idle, Vec::new()),
+            (Self::DraggingRegion { id, start, .. }, Event::Move { at, .. }) => {
+                (Self::DraggingRegion { id, start, delta: lattice(at - start) }, Vec::new())
+            }
+            (Self::DraggingRegion { id, delta, .. }, Event::Release { .. }) => {
+                let outcome = if delta == Vec2::ZERO { Vec::new() } else { commit(places::shift_region(cx.account, &id, delta)) };
+                (Self::Idle, outcome)
+            }
+            (Self::ResizingRegion { id, corner, .. }, Event::Move { at, .. }) => {
+                let at = Point { x: (at.x / LATTICE).round() * LATTICE, y: (at.y / LATTICE).round() * LATTICE };
+                let rect = cx.picture.geometry.regions.get(&id).map(|rect| corner.moved(*rect, at)).unwrap_or_default();
+                (Self::ResizingRegion { id, corner, rect }, Vec::new())
+            }
+            (Self::ResizingRegion { id, rect, .. }, Event::Release { .. }) => {
+                let same = cx.picture.geometry.regions.get(&id) == Some(&rect);
+                (Self::Idle, if same { Vec::new() } else { commit(places::reshape_region(cx.account, &id, rect)) })
+            }
+
+            (Self::Panning { start }, Event::Move { at, .. }) => {
+                (Self::Panning { start }, vec![Outcome::Pan(at - start)])
+            }
+            (Self::Panning { .. }, Event::Release { .. }) => (Self::Idle, Vec::new()),
+
+            (state, Event::Press { .. } | Event::Move { .. } | Event::Release { .. } | Event::DoublePress { .. }) => {
+                (state, Vec::new())
+            }
+        }
+    }
+
+    /// What to show while it lasts.
+    pub fn transient(&self, cx: &Context) -> Transient {
+        match self {
+            Self::Idle | Self::Pressed { .. } | Self::PressedRegion { .. } | Self::Panning { .. } => Transient::Nothing,
+            Self::Dragging { lead, moving, delta, guides, .. } => {
+                let into = cx
+                    .account
+                    .places()
+                    .get(lead)
+                    .and_then(|place| places::department_at(cx.account, place.at() + *delta));
+                Transient::Cards { offsets: offsets(moving, *delta), guides: guides.clone(), into }
+            }
+            Self::Marquee { start, at, .. } => Transient::Marquee(Rect::from_corners(*start, *at)),
+            Self::Connecting { draft, start, at, target } => {
+                Transient::Line { from: *start, to: *at, kind: draft.0.kind, target: target.clone() }
+            }
+            Self::Retargeting { link, fixed, at, target, .. } => {
+                let kind = cx.account.links().get(link).map(|l| l.kind).unwrap_or_default();
+                Transient::Line { from: *fixed, to: *at, kind, target: target.clone() }
+            }
+            Self::DraggingRegion { id, delta, .. } => {
+                let rect = cx.picture.geometry.regions.get(id).copied().unwrap_or_default().translate(*delta);
+                let people: BTreeSet<PersonId> = places::people_in(cx.account, id).into_iter().collect();
+                Transient::Region { id: id.clone(), rect, offsets: offsets(&people, *delta) }
+            }
+            Self::ResizingRegion { id, rect, .. } => {
+                Transient::Region { id: id.clone(), rect: *rect, offsets: BTreeMap::new() }
+            }
+        }
+    }
+
+    pub fn is_idle(&self) -> bool {
+        *self == Self::Idle
+    }
+}
+
+fn commit(transaction: Transaction) -> Vec<Outcome> {
+    if transaction.is_empty() { Vec::new() } else { vec![Outcome::Commit(transaction)] }
+}
+
+fn lattice(v: Vec2) -> Vec2 {
+    vec2((v.x / LATTICE).round() * LATTICE, (v.y / LATTICE).round() * LATTICE)
+}
+
+fn press(cx: &Context, at: Point, modifiers: Modifiers) -> (Gesture, Vec<Outcome>) {
+    if cx.tool == ToolKind::Pan {
+        return (Gesture::Panning { start: at }, Vec::new());
+    }
+    match hit(cx.picture, cx.selection, cx.hovered, at, cx.zoom) {
+        Hit::Handle(from, side) => {
+            let start = cx.picture.geometry.cards.get(&from).map_or(at, |rect| side.of(*rect));
+            let draft = DraftState(Draft::by_handle(cx, from, side));
+            (Gesture::Connecting { draft, start, at, target: None }, Vec::new())
+        }
+        Hit::Card(card) => match cx.tool.link_kind() {
+            Some(kind) => {
+                let draft = DraftState(Draft { from: card, kind, downwards: false });
+                (Gesture::Connecting { draft, start: at, at, target: None }, Vec::new())
+            }
+            None => {
+                let was_selected = cx.selection.has(&card);
+                // Selecting at once makes the inspector follow the press; adding waits for the release.
+                let adds = modifiers.shift || modifiers.command;
+                let select = if was_selected || adds { Vec::new() } else { vec![Outcome::Select(vec![card.clone()])] };
+                (Gesture::Pressed { card, start: at, was_selected, modifiers }, select)
+            }
+        },
+        Hit::LinkEnd(link, end) => {
+            let line = cx.picture.geometry.lines.iter().find(|line| line.id == link);
+            let fixed = line.and_then(|line| {
+                let (first, last) = (line.points.first()?, line.points.last()?);
+                Some(if first.distance(at) < last.distance(at) { *last } else { *first })
+            });
+            let fixed = fixed.unwrap_or(at);
+            (Gesture::Retargeting { link, end, fixed, at, target: None }, Vec::new())
+        }
+        Hit::Link(link) => (Gesture::Idle, vec![Outcome::SelectLink(link)]),
+        Hit::RegionCorner(id, corner) => {
+            let rect = cx.picture.geometry.regions.get(&id).copied().unwrap_or_default();
+            (Gesture::ResizingRegion { id, corner, rect }, Vec::new())
+        }
+        Hit::Region(id) => {
+            (Gesture::PressedRegion { id: id.clone(), start: at }, vec![Outcome::SelectRegion(id)])
+        }
+        Hit::Nothing => {
+            let add = modifiers.shift || modifiers.command;
+            (Gesture::Marquee { start: at, at, add }, Vec::new())
+        }
+    }
+}
+
+fn double_press(cx: &Context, at: Point) -> Vec<Outcome> {
+    match hit(cx.picture, cx.selection, cx.hovered, at, cx.zoom) {
+        Hit::Card(id) | Hit::Handle(id, _) => vec![Outcome::Rename(id)],
+        Hit::Link(id) | Hit::LinkEnd(id, _) => vec![Outcome::EditLink(id)],
+        Hit::Region(id) | Hit::RegionCorner(id, _) => vec![Outcome::RenameRegion(id)],
+        Hit::Nothing => vec![Outcome::AddPersonAt(at)],
+    }
+}
+
+fn finish_line(cx: &Context, draft: &Draft, target: Option<Target>) -> Vec<Outcome> {
+    match target {
+        // Released where it began: a click on a handle or on a card with a line tool.
+        Some(Target { person, .. }) if person == draft.from => vec![Outcome::Select(vec![person])],
+        Some(Target { refused: Some(refusal), .. }) => vec![Outcome::Refused(refusal)],
+        Some(Target { person, refused: None }) => {
+            let (from, to) = draft.ends(&person);
+            match links::connect(cx.account, draft.kind, from, to, cx.lang) {
+                Ok((id, transaction)) => vec![Outcome::Connect(id, transaction)],
+                Err(refusal) => vec![Outcome::Refused(refusal)],
+            }
+        }
+        None => Vec::new(),
+    }
+}
