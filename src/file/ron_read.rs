@@ -6,13 +6,13 @@ use super::key_name::KeyName;
 use super::ron_fields::{beyond_numbers, ron_options};
 use super::stored::Stored;
 use crate::model::{
-    Account, AccountBuilder, AccountInfo, BuildProblem, Contact, Deal, DealId, Department, DepartmentId,
-    Dossier, Extra, Hospitality, Key, Link, Member, Organisation, OrganisationId, Person, PersonId, Photo,
-    Place, Rating, Region, Relationship, SellingPoint, Task, with_tables,
+    Account, AccountBuilder, AccountInfo, BuildProblem, DealId, DepartmentId, Extra, Key, OrganisationId,
+    PersonId, with_tables,
 };
 use ron::value::RawValue;
-use serde::de::{self, DeserializeOwned, DeserializeSeed, IntoDeserializer, MapAccess, Visitor};
+use serde::de::{self, DeserializeOwned, DeserializeSeed, IntoDeserializer, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
+use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::fmt;
 
@@ -56,83 +56,36 @@ impl fmt::Display for Repair {
 /// The first thing that can't be read, with its line. What refers to nothing is no error but a repair.
 pub fn read_ron(text: &str) -> Result<ReadAccount, ReadError> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let reader = Reader { text };
-    let top: Pairs = ron_options().from_str(text).map_err(|error| {
-        if text.contains(FORMAT) { reader.syntax(text, &error) } else { ReadError::NotAnAccount }
-    })?;
-    let format: Option<String> = top.get("format").and_then(|raw| raw.into_rust().ok());
-    if format.as_deref() != Some(FORMAT) {
-        return Err(ReadError::NotAnAccount);
+    let reader = Reader { text, error: RefCell::new(None) };
+    let mut top = Top::default();
+    let read = ron_options().from_str_seed(text, TopSeed { reader: &reader, top: &mut top });
+    let read = read.map_err(|error| reader.explained(&error)).and_then(|()| top.finish());
+    match (read, top.version) {
+        (Err(_), _) if top.format.as_deref() != Some(FORMAT) && !text.contains(FORMAT) => {
+            Err(ReadError::NotAnAccount)
+        }
+        (Err(error), Some(version)) if version > super::FORMAT_VERSION => {
+            Err(ReadError::Newer { version, reason: error.to_string() })
+        }
+        (read, _) => read,
     }
-    let version = reader.version(&top)?;
-    reader.account(&top).map(|(account, repairs)| ReadAccount { account, repairs, version }).map_err(
-        |error| {
-            if version > super::FORMAT_VERSION {
-                ReadError::Newer { version, reason: error.to_string() }
-            } else {
-                error
-            }
-        },
-    )
 }
 
-struct Reader<'de> {
-    text: &'de str,
+/// What has been read so far of the outermost struct.
+#[derive(Default)]
+struct Top {
+    format: Option<String>,
+    version: Option<u32>,
+    builder: AccountBuilder,
 }
 
-macro_rules! read_lists {
-    ($($list:ident: $record:ident, $id:ty;)*) => {
-        impl<'de> Reader<'de> {
-            /// Reads the list into its place; false if no list is called so.
-            fn list(&self, name: &str, raw: &'de RawValue, builder: &mut AccountBuilder) -> Result<bool, ReadError> {
-                match name {
-                    $(stringify!($list) => builder.$list = self.records::<$record>(raw)?,)*
-                    _ => return Ok(false),
-                }
-                Ok(true)
-            }
+impl Top {
+    fn finish(&mut self) -> Result<ReadAccount, ReadError> {
+        if self.format.is_none() {
+            return Err(ReadError::NotAnAccount);
         }
-    };
-}
-with_tables!(read_lists);
-
-impl<'de> Reader<'de> {
-    fn version(&self, top: &Pairs<'de>) -> Result<u32, ReadError> {
-        let wrong = |raw: &str, reason: String| ReadError::Field {
-            line: self.line(raw),
-            list: "the file".to_owned(),
-            field: "version".to_owned(),
-            reason,
-        };
-        let raw = top.get("version").ok_or_else(|| wrong(self.text, "it is missing".to_owned()))?;
-        match raw.into_rust() {
-            Ok(0) => Err(wrong(raw.get_ron(), "it starts at 1".to_owned())),
-            Ok(version) => Ok(version),
-            Err(error) => Err(wrong(raw.get_ron(), error.code.to_string())),
-        }
-    }
-
-    fn account(&self, top: &Pairs<'de>) -> Result<(Account, Vec<Repair>), ReadError> {
-        let mut builder = AccountBuilder::default();
-        let mut seen = BTreeSet::new();
-        for (name, raw) in &top.0 {
-            if !seen.insert(name) {
-                return Err(ReadError::DuplicateList { line: self.line(raw.get_ron()), list: name.clone() });
-            }
-            match name.as_str() {
-                "format" | "version" => {}
-                "account" => {
-                    let (mut info, extra) = self.record::<AccountInfo>("account", raw)?;
-                    info.extra = extra;
-                    builder.info = info;
-                }
-                list => {
-                    if !self.list(list, raw, &mut builder)? {
-                        builder.unknown_lists.0.push((name.clone(), raw.trim().get_ron().to_owned()));
-                    }
-                }
-            }
-        }
+        let version = self.version.ok_or_else(|| wrong_version(1, "it is missing".to_owned()))?;
+        let mut builder = std::mem::take(&mut self.builder);
         let mut repairs = clear_dangling(&mut builder);
         let (account, problems) = builder.build();
         for problem in problems {
@@ -141,37 +94,169 @@ impl<'de> Reader<'de> {
                     repairs.push(Repair::Dropped { record, missing });
                 }
                 // Looked for while the lists were read, when the line was known.
-                BuildProblem::Duplicate(key) => {
-                    return Err(ReadError::DuplicateId { line: 1, key });
-                }
+                BuildProblem::Duplicate(key) => return Err(ReadError::DuplicateId { line: 1, key }),
             }
         }
-        Ok((account, repairs))
+        Ok(ReadAccount { account, repairs, version })
     }
+}
 
-    fn records<R: Stored + DeserializeOwned>(&self, list: &'de RawValue) -> Result<Vec<R>, ReadError> {
-        let items: Vec<&RawValue> =
-            ron_options().from_str(list.get_ron()).map_err(|error| self.syntax(list.get_ron(), &error))?;
-        let mut records = Vec::with_capacity(items.len());
+fn wrong_version(line: usize, reason: String) -> ReadError {
+    ReadError::Field { line, list: "the file".to_owned(), field: "version".to_owned(), reason }
+}
+
+struct Reader<'de> {
+    text: &'de str,
+    /// What went wrong inside a visitor: RON's own error can't hold it.
+    error: RefCell<Option<ReadError>>,
+}
+
+/// Feeds each list of the outermost struct to its place, record by record, so the text is read once.
+struct TopSeed<'r, 'de> {
+    reader: &'r Reader<'de>,
+    top: &'r mut Top,
+}
+
+impl<'de> DeserializeSeed<'de> for TopSeed<'_, 'de> {
+    type Value = ();
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_struct("", &[], self)
+    }
+}
+
+impl<'de> Visitor<'de> for TopSeed<'_, 'de> {
+    type Value = ();
+    fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str("(format: …, version: …, account: …, lists …)")
+    }
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+        let Self { reader, top } = self;
         let mut seen = BTreeSet::new();
-        for raw in items {
-            let (mut record, extra) = self.record::<R>(R::LIST, raw)?;
+        while let Some(Ident(name)) = map.next_key()? {
+            if !seen.insert(name.clone()) {
+                let raw: &RawValue = map.next_value()?;
+                let line = reader.line(raw.get_ron());
+                return Err(reader.fail(ReadError::DuplicateList { line, list: name }));
+            }
+            if read_list(reader, &name, &mut map, &mut top.builder)? {
+                continue;
+            }
+            let raw: &RawValue = map.next_value()?;
+            match name.as_str() {
+                "format" => {
+                    top.format = raw.into_rust().ok();
+                    if top.format.as_deref() != Some(FORMAT) {
+                        return Err(reader.fail(ReadError::NotAnAccount));
+                    }
+                }
+                "version" => top.version = Some(reader.version(raw).map_err(|e| reader.fail(e))?),
+                "account" => {
+                    let (mut info, extra) = reader.info(raw).map_err(|e| reader.fail(e))?;
+                    info.extra = extra;
+                    top.builder.info = info;
+                }
+                _ => top.builder.unknown_lists.0.push((name, raw.trim().get_ron().to_owned())),
+            }
+        }
+        Ok(())
+    }
+}
+
+macro_rules! read_lists {
+    ($($list:ident: $record:ident, $id:ty;)*) => {
+        /// Reads the list into its place; false, and nothing read, if no list is called so.
+        fn read_list<'de, A: MapAccess<'de>>(
+            reader: &Reader<'de>,
+            name: &str,
+            map: &mut A,
+            builder: &mut AccountBuilder,
+        ) -> Result<bool, A::Error> {
+            match name {
+                $(stringify!($list) => map.next_value_seed(ListSeed { reader, records: &mut builder.$list })?,)*
+                _ => return Ok(false),
+            }
+            Ok(true)
+        }
+    };
+}
+with_tables!(read_lists);
+
+struct ListSeed<'r, 'de, R> {
+    reader: &'r Reader<'de>,
+    records: &'r mut Vec<R>,
+}
+
+impl<'de, R: Stored + DeserializeOwned> DeserializeSeed<'de> for ListSeed<'_, 'de, R> {
+    type Value = ();
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_seq(self)
+    }
+}
+
+impl<'de, R: Stored + DeserializeOwned> Visitor<'de> for ListSeed<'_, 'de, R> {
+    type Value = ();
+    fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str("[records …]")
+    }
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<(), A::Error> {
+        let Self { reader, records } = self;
+        let mut seen = BTreeSet::new();
+        while let Some(pairs) = list.next_element::<Pairs>()? {
+            let line = pairs.0.first().map(|(_, raw)| raw.get_ron());
+            let line = || line.map_or(END, |raw| reader.line(raw));
+            let (mut record, extra) = reader.record::<R>(R::LIST, pairs).map_err(|e| reader.fail(e))?;
             *record.extra_mut() = extra;
-            let line = || self.line(raw.get_ron());
             if record.lacks_id() {
-                return Err(ReadError::EmptyId { line: line(), list: R::LIST.to_owned() });
+                return Err(reader.fail(ReadError::EmptyId { line: line(), list: R::LIST.to_owned() }));
             }
             if !seen.insert(record.id()) {
-                return Err(ReadError::DuplicateId { line: line(), key: record.key() });
+                return Err(reader.fail(ReadError::DuplicateId { line: line(), key: record.key() }));
             }
             records.push(record);
         }
-        Ok(records)
+        Ok(())
+    }
+}
+
+/// Stands for the line that RON had come to, until that is known.
+const END: usize = 0;
+
+impl<'de> Reader<'de> {
+    /// Keeps the error for `explained` and gives RON one of its own.
+    fn fail<E: de::Error>(&self, error: ReadError) -> E {
+        let text = error.to_string();
+        *self.error.borrow_mut() = Some(error);
+        E::custom(text)
     }
 
-    fn record<R: DeserializeOwned>(&self, list: &str, raw: &'de RawValue) -> Result<(R, Extra), ReadError> {
-        let pairs: Pairs =
-            ron_options().from_str(raw.get_ron()).map_err(|error| self.syntax(raw.get_ron(), &error))?;
+    fn explained(&self, error: &ron::error::SpannedError) -> ReadError {
+        let here = error.span.start.line.max(1);
+        match self.error.take() {
+            Some(ReadError::EmptyId { line: END, list }) => ReadError::EmptyId { line: here, list },
+            Some(ReadError::Syntax { line: END, reason }) => ReadError::Syntax { line: here, reason },
+            Some(error) => error,
+            None => ReadError::Syntax { line: here, reason: error.code.to_string() },
+        }
+    }
+
+    fn version(&self, raw: &RawValue) -> Result<u32, ReadError> {
+        match raw.into_rust() {
+            Ok(0) => Err(wrong_version(self.line(raw.get_ron()), "it starts at 1".to_owned())),
+            Ok(version) => Ok(version),
+            Err(error) => Err(wrong_version(self.line(raw.get_ron()), error.code.to_string())),
+        }
+    }
+
+    fn info(&self, raw: &'de RawValue) -> Result<(AccountInfo, Extra), ReadError> {
+        let pairs = ron_options().from_str(raw.get_ron()).map_err(|error| ReadError::Syntax {
+            line: self.line_of_start(raw.get_ron()) + error.span.start.line.max(1) - 1,
+            reason: error.code.to_string(),
+        })?;
+        self.record("account", pairs)
+    }
+
+    fn record<R: DeserializeOwned>(&self, list: &str, pairs: Pairs<'de>) -> Result<(R, Extra), ReadError> {
+        let first = pairs.0.first().map(|(_, raw)| raw.get_ron());
         let mut extra = Extra::default();
         let record =
             R::deserialize(RecordDeserializer { pairs, extra: &mut extra }).map_err(|error| match error {
@@ -184,14 +269,11 @@ impl<'de> Reader<'de> {
                     field,
                     reason,
                 },
-                RecordError::Record(reason) => ReadError::Syntax { line: self.line(raw.get_ron()), reason },
+                RecordError::Record(reason) => {
+                    ReadError::Syntax { line: first.map_or(END, |raw| self.line(raw)), reason }
+                }
             })?;
         Ok((record, extra))
-    }
-
-    fn syntax(&self, part: &str, error: &ron::error::SpannedError) -> ReadError {
-        let line = self.line_of_start(part) + error.span.start.line.max(1) - 1;
-        ReadError::Syntax { line, reason: error.code.to_string() }
     }
 
     /// The line on which `part`, a piece of the text, says something.
@@ -208,12 +290,6 @@ impl<'de> Reader<'de> {
 
 /// The fields of a struct as they stand.
 struct Pairs<'de>(Vec<(String, &'de RawValue)>);
-
-impl<'de> Pairs<'de> {
-    fn get(&self, name: &str) -> Option<&'de RawValue> {
-        self.0.iter().find(|(field, _)| field == name).map(|(_, raw)| *raw)
-    }
-}
 
 impl<'de> Deserialize<'de> for Pairs<'de> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
