@@ -23,7 +23,7 @@ pub struct Progress {
 
 impl Progress {
     /// How much is done, from 0 to 1.
-    pub fn set_fraction(&self, fraction: f32) {
+    pub fn set(&self, fraction: f32) {
         self.shared.fraction.store(fraction.clamp(0.0, 1.0).to_bits(), Ordering::Relaxed);
     }
     /// What is being done now: a message key, or a name.
@@ -77,7 +77,7 @@ impl<T: Send + 'static> Job<T> {
             let _wake = WakeOnDrop(wake);
             let sender = sender;
             let value = work(&theirs);
-            theirs.set_fraction(1.0);
+            theirs.set(1.0);
             // Nobody listens to a job that was dropped.
             let _ = sender.send(value);
         })?;
