@@ -38,5 +38,6 @@ pub mod model;
 pub mod report;
 pub mod scene;
 pub mod session;
+pub mod settings;
 pub mod text;
 pub mod theme;

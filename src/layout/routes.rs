@@ -64,7 +64,7 @@ pub fn route(obstacles: &[Obstacle], fixed: &[Vec<Point>], requests: &[Request],
         if progress.cancelled() {
             break;
         }
-        progress.set_fraction(done as f32 / order.len() as f32);
+        progress.set(done as f32 / order.len() as f32);
         let route = board.find(requests[i]);
         board.lay(&route.points);
         board.take_port(requests[i].from, route.points.first());

@@ -88,7 +88,7 @@ const LINE_PX: f32 = 5.0;
 const HEADER: f32 = 36.0;
 
 /// What lies at `at`. `hovered` is the card whose handles are shown besides the selected one's.
-pub fn hit(picture: &MapPicture, selection: &Selection, hovered: Option<&PersonId>, at: Point, zoom: f32) -> Hit {
+pub(super) fn hit(picture: &MapPicture, selection: &Selection, hovered: Option<&PersonId>, at: Point, zoom: f32) -> Hit {
     let geometry = &picture.geometry;
     let near = |p: Point| p.distance(at) <= HANDLE_PX / zoom;
     if let Some(id) = selection.link()
@@ -142,7 +142,7 @@ pub fn hit(picture: &MapPicture, selection: &Selection, hovered: Option<&PersonI
 }
 
 /// The card below a point.
-pub fn card_at(picture: &MapPicture, at: Point) -> Option<&PersonId> {
+pub(super) fn card_at(picture: &MapPicture, at: Point) -> Option<&PersonId> {
     picture.geometry.cards.iter().rev().find(|(_, rect)| rect.contains(at)).map(|(id, _)| id)
 }
 

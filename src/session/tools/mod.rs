@@ -6,7 +6,8 @@ mod gesture;
 mod snap;
 
 pub use connect::Target;
-pub use gesture::{Context, Event, Gesture, Modifiers, Outcome, Transient};
+pub(super) use gesture::Context;
+pub use gesture::{Event, Gesture, Modifiers, Outcome, Transient};
 pub use snap::Guide;
 
 /// The tool in hand.

@@ -1,0 +1,429 @@
+//! The session: one document being worked on, with all that is not in its file. Wires; the deciding is done in
+//! `edits`, `tools` and `derived`.
+use super::camera::Camera;
+use super::compose::{Findings, deal_shown};
+use super::derived::Derived;
+use super::edits::people;
+use super::file_state::FileState;
+use super::overlay::{Motion, Overlay};
+use super::refusal::Refusal;
+use super::selection::Selection;
+use super::tools::{Context, Event, Gesture, Outcome, ToolKind, Transient};
+use crate::analysis::Question;
+use crate::catalogue::Lang;
+use crate::geom::{Point, Rect, Vec2, vec2};
+use crate::job::Wake;
+use crate::layout::SLOT_HEIGHT;
+use crate::locale::Message;
+use crate::model::{Account, DealId, DepartmentId, Document, LinkId, PersonId, Transaction};
+use crate::report::RankedList;
+use crate::scene::{Lens, Look, MapPicture, Show};
+use crate::theme::ThemeId;
+use jiff::civil::Date;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// Something to tell the user in passing.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Notice {
+    pub message: Message,
+    /// Errors stay until they are dismissed.
+    pub is_error: bool,
+    /// Grows, so that the same notice twice is two notices.
+    pub number: u64,
+}
+
+/// What is being named in place.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Naming {
+    Person(PersonId),
+    Department(DepartmentId),
+}
+
+/// The editor's state.
+pub struct Session {
+    pub(super) document: Document,
+    pub look: Look,
+    day: Date,
+    deal: Option<DealId>,
+    pub selection: Selection,
+    pub camera: Camera,
+    /// Where the canvas is on the screen, in logical pixels.
+    pub canvas: Rect,
+    pub tool: ToolKind,
+    pub hovered: Option<PersonId>,
+    gesture: Gesture,
+    motion: Option<Motion>,
+    pub naming: Option<Naming>,
+    notice: Option<Notice>,
+    notices: u64,
+    derived: Derived,
+    pub(super) file: FileState,
+}
+
+impl Session {
+    /// A session on `account`, on `day`. `wake` is called when background work is done.
+    pub fn new(account: Account, day: Date, look: Look, wake: Wake) -> Self {
+        let deal = deal_shown(&account, None);
+        let question = Question::about(&account, deal.as_ref(), day);
+        let derived = Derived::new(&account, question, look, wake);
+        Self {
+            document: Document::new(account),
+            look,
+            day,
+            deal,
+            selection: Selection::default(),
+            camera: Camera::default(),
+            canvas: Rect::new(0.0, 0.0, 1000.0, 700.0),
+            tool: ToolKind::default(),
+            hovered: None,
+            gesture: Gesture::default(),
+            motion: None,
+            naming: None,
+            notice: None,
+            notices: 0,
+            derived,
+            file: FileState::default(),
+        }
+    }
+
+    pub fn account(&self) -> &Account {
+        self.document.account()
+    }
+    pub fn document(&self) -> &Document {
+        &self.document
+    }
+    pub fn lang(&self) -> Lang {
+        self.look.lang
+    }
+    pub fn day(&self) -> Date {
+        self.day
+    }
+    pub fn deal(&self) -> Option<&DealId> {
+        self.deal.as_ref()
+    }
+    pub fn findings(&self) -> &Arc<Findings> {
+        self.derived.findings()
+    }
+    pub fn list(&self) -> &RankedList {
+        &self.derived.list
+    }
+    pub fn picture(&self) -> &Arc<MapPicture> {
+        &self.derived.picture
+    }
+    /// Grows whenever the picture changes; a painter's cache is good for one version.
+    pub fn picture_version(&self) -> u64 {
+        self.derived.version
+    }
+    /// Whether ranking or routes are still being computed.
+    pub fn working(&self) -> bool {
+        self.derived.working()
+    }
+    pub fn file(&self) -> &FileState {
+        &self.file
+    }
+
+    /// Puts another document in place of this one.
+    pub(super) fn replace(&mut self, document: Document, file: FileState) {
+        self.document = document;
+        self.file = file;
+        self.deal = deal_shown(self.document.account(), None);
+        self.selection.clear();
+        self.gesture = Gesture::Idle;
+        self.motion = None;
+        self.naming = None;
+        self.hovered = None;
+        self.derived.forget();
+        self.refresh();
+        self.fit();
+    }
+
+    /// Shows another deal.
+    pub fn show_deal(&mut self, deal: DealId) {
+        self.deal = Some(deal);
+        self.refresh();
+    }
+    pub fn set_lens(&mut self, lens: Lens) {
+        self.look.lens = lens;
+        self.refresh();
+    }
+    pub fn set_lang(&mut self, lang: Lang) {
+        self.look.lang = lang;
+        self.refresh();
+    }
+    pub fn set_theme(&mut self, theme: ThemeId) {
+        self.look.theme = theme;
+        self.refresh();
+    }
+    pub fn set_show(&mut self, show: Show) {
+        self.look.show = show;
+        self.refresh();
+    }
+
+    /// Brings ranking and picture up to date. The window calls it once a frame; free when nothing changed.
+    pub fn refresh(&mut self) {
+        let account = self.document.account();
+        self.deal = deal_shown(account, self.deal.as_ref());
+        let question = Question::about(account, self.deal.as_ref(), self.day);
+        self.derived.refresh(account, self.document.revision(), question, self.look);
+    }
+
+    /// Carries out a transaction: history, journal, everything that follows.
+    pub fn commit(&mut self, transaction: Transaction) -> bool {
+        if transaction.is_empty() {
+            return true;
+        }
+        if self.file.read_only() {
+            self.refuse(&Refusal::ReadOnly);
+            return false;
+        }
+        self.file.start_journal(self.document.account());
+        let record = transaction.clone();
+        match self.document.commit(transaction) {
+            Ok(()) => {
+                self.file.note_commit(&record);
+                self.after_change();
+                true
+            }
+            Err(error) => {
+                self.refuse(&Refusal::Edit(error));
+                false
+            }
+        }
+    }
+
+    /// Carries out what a function of `edits` made of it, or says why not.
+    pub fn try_commit(&mut self, made: Result<Transaction, Refusal>) -> bool {
+        match made {
+            Ok(transaction) => self.commit(transaction),
+            Err(refusal) => {
+                self.refuse(&refusal);
+                false
+            }
+        }
+    }
+
+    pub fn undo(&mut self) {
+        let before = self.places();
+        if self.document.undo() {
+            self.file.note_undo();
+            self.after_change();
+            self.glide_from(&before);
+        }
+    }
+
+    pub fn redo(&mut self) {
+        let before = self.places();
+        if self.document.redo() {
+            self.file.note_redo();
+            self.after_change();
+            self.glide_from(&before);
+        }
+    }
+
+    fn after_change(&mut self) {
+        self.selection.keep_existing(self.document.account());
+        if let Some(Naming::Person(id)) = &self.naming
+            && self.document.account().person(id).is_none()
+        {
+            self.naming = None;
+        }
+        self.refresh();
+    }
+
+    /// Commits a layout and lets the cards glide to their places.
+    pub fn commit_gliding(&mut self, transaction: Transaction) {
+        let before = self.places();
+        if self.commit(transaction) {
+            self.glide_from(&before);
+        }
+    }
+
+    fn places(&self) -> BTreeMap<PersonId, Point> {
+        self.account().places().iter().map(|(id, place)| (id.clone(), place.at())).collect()
+    }
+
+    fn glide_from(&mut self, before: &BTreeMap<PersonId, Point>) {
+        let moved: BTreeMap<PersonId, Vec2> = self
+            .account()
+            .places()
+            .iter()
+            .filter_map(|(id, place)| Some((id.clone(), *before.get(id)? - place.at())))
+            .filter(|(_, v)| v.length() > 0.5)
+            .collect();
+        self.motion = (!moved.is_empty()).then(|| Motion::new(moved));
+    }
+
+    /// Says why something was not done.
+    pub fn refuse(&mut self, refusal: &Refusal) {
+        self.tell(refusal.message(), true);
+    }
+
+    /// Tells the user something.
+    pub fn tell(&mut self, message: Message, is_error: bool) {
+        self.notices += 1;
+        self.notice = Some(Notice { message, is_error, number: self.notices });
+    }
+    pub fn notice(&self) -> Option<&Notice> {
+        self.notice.as_ref()
+    }
+    pub fn dismiss_notice(&mut self) {
+        self.notice = None;
+    }
+
+    // The pointer.
+
+    fn context(&self) -> Context<'_> {
+        Context {
+            account: self.document.account(),
+            picture: &self.derived.picture,
+            selection: &self.selection,
+            hovered: self.hovered.as_ref(),
+            tool: self.tool,
+            zoom: self.camera.zoom,
+            lang: self.look.lang,
+        }
+    }
+
+    /// Hands an event of the pointer to the tool; places in map points.
+    pub fn pointer(&mut self, event: Event) {
+        if self.motion.is_some() && matches!(event, Event::Press { .. }) {
+            self.motion = None;
+        }
+        let gesture = std::mem::take(&mut self.gesture);
+        let (next, outcomes) = gesture.step(&self.context(), event);
+        self.gesture = next;
+        for outcome in outcomes {
+            self.carry_out(outcome);
+        }
+    }
+
+    fn carry_out(&mut self, outcome: Outcome) {
+        match outcome {
+            Outcome::Select(ids) => {
+                let lead = ids.first().cloned();
+                self.selection.set_people(ids);
+                if let (Some(lead), 1) = (lead, self.selection.people().len()) {
+                    self.selection.set_person(lead);
+                }
+            }
+            Outcome::Toggle(id) => self.selection.toggle(id),
+            Outcome::Add(ids) => self.selection.add(ids),
+            Outcome::SelectLink(id) => self.selection.set_link(id),
+            Outcome::SelectRegion(id) => self.selection.set_region(id),
+            Outcome::ClearSelection => self.selection.clear(),
+            Outcome::Commit(transaction) => {
+                self.commit(transaction);
+            }
+            Outcome::Connect(id, transaction) => {
+                if self.commit(transaction) {
+                    self.selection.set_link(id);
+                }
+            }
+            Outcome::AddPersonAt(at) => self.add_person(people::NewPerson::default(), Some(at)),
+            Outcome::Rename(id) => {
+                self.selection.set_person(id.clone());
+                self.naming = Some(Naming::Person(id));
+            }
+            Outcome::RenameRegion(id) => {
+                self.selection.set_region(id.clone());
+                self.naming = Some(Naming::Department(id));
+            }
+            Outcome::EditLink(id) => self.selection.set_link(id),
+            Outcome::Refused(refusal) => self.refuse(&refusal),
+            Outcome::Pan(by) => self.camera.center = self.camera.center - by,
+        }
+    }
+
+    /// Makes a person whose card's middle comes to `at`, or in the tray, and lets the name be typed.
+    pub fn add_person(&mut self, new: people::NewPerson, at: Option<Point>) {
+        let named = !new.name.is_empty();
+        let at = at.map(|p| snap_top_center(p + vec2(0.0, -SLOT_HEIGHT / 2.0)));
+        let (id, transaction) = people::add(self.account(), new, at, self.deal.as_ref());
+        if self.commit(transaction) {
+            self.selection.set_person(id.clone());
+            self.naming = (!named && at.is_some()).then_some(Naming::Person(id));
+        }
+    }
+
+    /// What is shown only while a gesture lasts.
+    pub fn transient(&self) -> Transient {
+        self.gesture.transient(&self.context())
+    }
+    /// Whether no gesture is under way.
+    pub fn is_idle(&self) -> bool {
+        self.gesture.is_idle()
+    }
+    /// What lies below a point of the map.
+    pub fn hit(&self, at: Point) -> super::hit::Hit {
+        super::hit::hit(&self.derived.picture, &self.selection, self.hovered.as_ref(), at, self.camera.zoom)
+    }
+
+    /// Cards that are shown elsewhere than they stand at `now` seconds; second, whether they are still moving
+    /// by themselves.
+    pub fn overlay(&mut self, now: f64) -> (Overlay, bool) {
+        let dragged = match self.transient() {
+            Transient::Cards { offsets, .. } | Transient::Region { offsets, .. } => offsets,
+            Transient::Nothing | Transient::Marquee(_) | Transient::Line { .. } => BTreeMap::new(),
+        };
+        if !dragged.is_empty() {
+            return (Overlay::new(&self.derived.picture, dragged), false);
+        }
+        let Some(motion) = &mut self.motion else { return (Overlay::default(), false) };
+        if let Some(offsets) = motion.at(now) {
+            return (Overlay::new(&self.derived.picture, offsets), true);
+        }
+        self.motion = None;
+        (Overlay::default(), false)
+    }
+
+    // The camera.
+
+    /// Shows the whole map.
+    pub fn fit(&mut self) {
+        if let Some(bounds) = self.derived.picture.geometry.bounds() {
+            self.camera.fit(bounds, self.canvas);
+        } else {
+            self.camera = Camera::default();
+        }
+    }
+
+    /// Shows the selected people.
+    pub fn fit_selection(&mut self) {
+        let cards = &self.derived.picture.geometry.cards;
+        let area = Rect::around(self.selection.people().iter().filter_map(|id| cards.get(id)).copied());
+        if let Some(area) = area {
+            self.camera.fit(area.expand(40.0), self.canvas);
+        }
+    }
+
+    /// Selects a person and brings the card into view.
+    pub fn show_person(&mut self, id: &PersonId) {
+        self.selection.set_person(id.clone());
+        if let Some(rect) = self.derived.picture.geometry.cards.get(id).copied() {
+            if self.camera.zoom < 0.3 {
+                self.camera.zoom = 0.75;
+                self.camera.center = rect.center();
+            }
+            self.camera.reveal(rect.expand(30.0), self.canvas);
+        }
+    }
+
+    /// Selects a line and brings it into view.
+    pub fn show_link(&mut self, id: &LinkId) {
+        self.selection.set_link(id.clone());
+        let line = self.derived.picture.geometry.lines.iter().find(|line| line.id == *id);
+        let area = line.and_then(|l| Rect::around(l.points.iter().map(|p| Rect { min: *p, max: *p })));
+        if let Some(area) = area {
+            self.camera.reveal(area, self.canvas);
+        }
+    }
+}
+
+/// The nearest place where a card's left edge and top stand on the lattice.
+pub fn snap_top_center(at: Point) -> Point {
+    let lattice = crate::layout::LATTICE;
+    let half = crate::layout::CARD_WIDTH / 2.0;
+    let snap = |v: f32| (v / lattice).round() * lattice;
+    Point { x: snap(at.x - half) + half, y: snap(at.y) }
+}

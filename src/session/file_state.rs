@@ -1,0 +1,125 @@
+//! Which file the document belongs to, whether it is saved, and the crash journal beside it.
+use crate::file::{Digest, DocumentLock, FileError, Journal, Repair, save};
+use crate::model::{Account, Document, Transaction};
+use std::path::{Path, PathBuf};
+
+/// The document's file.
+#[derive(Debug, Default)]
+pub struct FileState {
+    path: Option<PathBuf>,
+    digest: Option<Digest>,
+    /// The document's state that the file holds.
+    saved_state: u64,
+    read_only: bool,
+    /// The sample or a recovered document: unsaved until it is saved somewhere.
+    unsaved_from_start: bool,
+    pub repairs: Vec<Repair>,
+    journal: Option<Journal>,
+    journal_folder: Option<PathBuf>,
+    /// Why the journal can't be written; told once.
+    journal_error: Option<FileError>,
+    lock: Option<DocumentLock>,
+    /// Another window has this document open.
+    pub open_elsewhere: bool,
+}
+
+impl FileState {
+    /// A document that has no file yet. `journal_folder`: where its journal goes.
+    pub fn unsaved(journal_folder: Option<PathBuf>) -> Self {
+        Self { journal_folder, ..Self::default() }
+    }
+
+    /// A document that was loaded from `path`.
+    pub fn loaded(path: PathBuf, digest: Option<Digest>, read_only: bool, journal_folder: Option<PathBuf>) -> Self {
+        let (lock, open_elsewhere) = match DocumentLock::take(&path) {
+            Ok(Some(lock)) => (Some(lock), false),
+            Ok(None) => (None, true),
+            // A folder that can't be written: there is nobody to warn.
+            Err(_) => (None, false),
+        };
+        Self { path: Some(path), digest, read_only, journal_folder, lock, open_elsewhere, ..Self::default() }
+    }
+
+    /// Marks the document as one whose content stands in no file.
+    pub fn never_saved(mut self) -> Self {
+        self.unsaved_from_start = true;
+        self
+    }
+
+    pub fn path(&self) -> Option<&Path> {
+        self.path.as_deref()
+    }
+    pub fn read_only(&self) -> bool {
+        self.read_only
+    }
+    /// Whether closing now would lose work.
+    pub fn is_modified(&self, document: &Document) -> bool {
+        self.unsaved_from_start || document.state() != self.saved_state
+    }
+    /// What went wrong with the journal, once.
+    pub fn take_journal_error(&mut self) -> Option<FileError> {
+        self.journal_error.take()
+    }
+
+    /// Writes the document. To its own path only if nobody else changed the file; to another path always.
+    pub fn save_to(&mut self, path: &Path, document: &Document) -> Result<(), FileError> {
+        let own = self.path.as_deref() == Some(path);
+        let expected = if own { self.digest } else { None };
+        let digest = save(path, document.account(), expected)?;
+        if !own {
+            self.lock = DocumentLock::take(path).ok().flatten();
+            self.open_elsewhere = false;
+        }
+        self.path = Some(path.to_owned());
+        self.digest = Some(digest);
+        self.saved_state = document.state();
+        self.unsaved_from_start = false;
+        self.read_only = false;
+        if let Some(journal) = &mut self.journal {
+            let reset = journal.reset(document.account(), Some((path, digest)));
+            self.journal_error = reset.err();
+        }
+        Ok(())
+    }
+
+    pub(super) fn note_commit(&mut self, transaction: &Transaction) {
+        self.write(|journal| journal.append(transaction));
+    }
+    pub(super) fn note_undo(&mut self) {
+        self.write(Journal::undo);
+    }
+    pub(super) fn note_redo(&mut self) {
+        self.write(Journal::redo);
+    }
+
+    /// The first change starts the journal from the state before it.
+    pub(super) fn start_journal(&mut self, account: &Account) {
+        let Some(folder) = self.journal_folder.clone().filter(|_| self.journal.is_none()) else { return };
+        let saved = self.path.as_deref().zip(self.digest).filter(|_| !self.unsaved_from_start);
+        match Journal::start(&folder, account, saved) {
+            Ok(journal) => self.journal = Some(journal),
+            Err(error) => {
+                self.journal_error = Some(error);
+                self.journal_folder = None;
+            }
+        }
+    }
+
+    fn write(&mut self, line: impl FnOnce(&mut Journal) -> Result<(), FileError>) {
+        if let Some(journal) = &mut self.journal
+            && let Err(error) = line(journal)
+        {
+            self.journal_error = Some(error);
+            self.journal = None;
+            self.journal_folder = None;
+        }
+    }
+
+    /// The document is closed on purpose: nothing of it is to be recovered.
+    pub fn close(&mut self) {
+        if let Some(journal) = self.journal.take() {
+            // What can't be removed is offered again; better than silence about it here.
+            let _ = journal.remove();
+        }
+    }
+}

@@ -1,0 +1,84 @@
+//! Cards shown elsewhere than they stand, with the lines that end at them: while they are dragged, and while a
+//! layout glides to its places.
+use crate::geom::{Point, Vec2};
+use crate::layout::{border, report_line};
+use crate::model::{LinkKind, PersonId};
+use crate::scene::MapPicture;
+use std::collections::BTreeMap;
+
+/// What is drawn instead of the picture's own parts.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Overlay {
+    /// How far each card is from where the picture has it.
+    pub offsets: BTreeMap<PersonId, Vec2>,
+    /// New courses of the lines that touch them, by the geometry's number.
+    pub lines: BTreeMap<usize, Vec<Point>>,
+}
+
+impl Overlay {
+    /// Leads the lines of moved cards: reporting lines as ever, the others moved along or straight.
+    pub fn new(picture: &MapPicture, offsets: BTreeMap<PersonId, Vec2>) -> Self {
+        let mut lines = BTreeMap::new();
+        if offsets.is_empty() {
+            return Self::default();
+        }
+        let geometry = &picture.geometry;
+        for (i, line) in geometry.lines.iter().enumerate() {
+            let (from, to) = (offsets.get(&line.from), offsets.get(&line.to));
+            if from.is_none() && to.is_none() {
+                continue;
+            }
+            if let (Some(a), Some(b)) = (from, to)
+                && a == b
+            {
+                lines.insert(i, line.points.iter().map(|p| *p + *a).collect());
+                continue;
+            }
+            let (Some(start), Some(end)) = (geometry.cards.get(&line.from), geometry.cards.get(&line.to)) else {
+                continue;
+            };
+            let start = start.translate(from.copied().unwrap_or(Vec2::ZERO));
+            let end = end.translate(to.copied().unwrap_or(Vec2::ZERO));
+            let points = if line.kind == LinkKind::Reports {
+                report_line(end, start).1
+            } else {
+                vec![border(start, end.center()), border(end, start.center())]
+            };
+            lines.insert(i, points);
+        }
+        Self { offsets, lines }
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.offsets.is_empty()
+    }
+}
+
+/// A layout on its way: cards glide from where they stood.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Motion {
+    /// From the new place back to the old one.
+    from: BTreeMap<PersonId, Vec2>,
+    /// When it began, in the seconds of whoever asks.
+    start: Option<f64>,
+}
+
+impl Motion {
+    const SECONDS: f64 = 0.25;
+
+    pub(super) fn new(from: BTreeMap<PersonId, Vec2>) -> Self {
+        Self { from, start: None }
+    }
+
+    /// Where the cards are at `now`; `None` when they have arrived.
+    pub(super) fn at(&mut self, now: f64) -> Option<BTreeMap<PersonId, Vec2>> {
+        let start = *self.start.get_or_insert(now);
+        let t = ((now - start) / Self::SECONDS) as f32;
+        if t >= 1.0 {
+            return None;
+        }
+        // Fast at first, then settling.
+        let rest = (1.0 - t).powi(3);
+        Some(self.from.iter().map(|(id, v)| (id.clone(), *v * rest)).collect())
+    }
+}

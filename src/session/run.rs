@@ -1,0 +1,334 @@
+//! Commands carried out. What needs a dialog is handed back to the window.
+use super::command::{Command, Needs};
+use super::edits::{clip, deals, departments, links, people, places, ratings, tidy};
+use super::editor::{Naming, Session};
+use super::tools::{Event, ToolKind};
+use crate::catalogue::{Placeholder, Side, Support};
+use crate::geom::{Point, Rect, vec2};
+use crate::layout::SLOT_HEIGHT;
+use crate::locale::tr;
+use crate::model::{PersonId, RatingValue, RatingsNow};
+use std::collections::BTreeSet;
+
+/// What only the window can do.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Ask {
+    New,
+    Open,
+    OpenSample,
+    Save,
+    SaveAs,
+    ToggleSaveAsIWork,
+    Import,
+    Export,
+    Quit,
+    Copy(String),
+    Paste,
+    ToggleLeft,
+    ToggleRight,
+    ToggleDock,
+    NextPanel,
+    ToggleLanguage,
+    ToggleTheme,
+    Shortcuts,
+    About,
+}
+
+impl Session {
+    /// Why a command can't be carried out now; `None` if it can.
+    pub fn missing(&self, command: Command) -> Option<Needs> {
+        let needs = command.row().needs;
+        let met = match needs {
+            Needs::Nothing => true,
+            Needs::Selection => !self.selection.is_empty(),
+            Needs::SelectedPeople => !self.selection.people().is_empty(),
+            Needs::UndoStep => self.document().undo_step().is_some(),
+            Needs::RedoStep => self.document().redo_step().is_some(),
+            Needs::PeopleOnMap => !self.account().places().is_empty(),
+            Needs::UnratedPerson => self.next_unrated().is_some(),
+            Needs::SecondDeal => self.account().deals().len() > 1,
+        };
+        (!met).then_some(needs)
+    }
+
+    /// Carries out a command; returns what is left for the window to do.
+    pub fn run(&mut self, command: Command) -> Option<Ask> {
+        if self.missing(command).is_some() {
+            return None;
+        }
+        match command {
+            Command::New => return Some(Ask::New),
+            Command::Open => return Some(Ask::Open),
+            Command::OpenSample => return Some(Ask::OpenSample),
+            Command::Save => return Some(Ask::Save),
+            Command::SaveAs => return Some(Ask::SaveAs),
+            Command::SaveAsIWork => return Some(Ask::ToggleSaveAsIWork),
+            Command::Import => return Some(Ask::Import),
+            Command::Export => return Some(Ask::Export),
+            Command::Quit => return Some(Ask::Quit),
+            Command::Undo => self.undo(),
+            Command::Redo => self.redo(),
+            Command::Cut => {
+                let text = self.copied();
+                self.delete_people();
+                return Some(Ask::Copy(text));
+            }
+            Command::Copy => return Some(Ask::Copy(self.copied())),
+            Command::Paste => return Some(Ask::Paste),
+            Command::Duplicate => {
+                let text = self.copied();
+                self.paste(&text, None);
+            }
+            Command::Delete => self.delete_selection(),
+            Command::SelectAll => {
+                let all: Vec<PersonId> = self.account().places().keys().cloned().collect();
+                self.selection.set_people(all);
+            }
+            Command::Rename => self.rename_selection(),
+            Command::AddPerson => self.add_in_view(people::NewPerson::default()),
+            Command::AddPlaceholder => self.add_in_view(people::NewPerson {
+                placeholder: Some(Placeholder::Unknown),
+                ..people::NewPerson::default()
+            }),
+            Command::AddColleague => {
+                let name = tr(self.lang(), "new-colleague").to_string();
+                self.add_person(people::NewPerson { name, side: Side::Us, ..people::NewPerson::default() }, None);
+            }
+            Command::AddDepartment => self.add_department(self.camera.center),
+            Command::ToTray => {
+                let transaction = places::unplace(self.account(), self.selection.people());
+                self.commit(transaction);
+            }
+            Command::Tidy => self.tidy(&BTreeSet::new()),
+            Command::TidySelection => self.tidy(&self.selection.people().clone()),
+            Command::ZoomIn => self.zoom(1.25),
+            Command::ZoomOut => self.zoom(0.8),
+            Command::ZoomActual => self.zoom(1.0 / self.camera.zoom),
+            Command::Fit => self.fit(),
+            Command::FitSelection => self.fit_selection(),
+            Command::SupportUp => self.step_support(1),
+            Command::SupportDown => self.step_support(-1),
+            Command::Unrate => self.rate_selected(&|_| Some(None)),
+            Command::NextUnrated => {
+                if let Some(id) = self.next_unrated() {
+                    self.show_person(&id);
+                }
+            }
+            Command::Tool(tool) => self.take_tool(tool),
+            Command::ShowInfluence => self.toggle_show(|show| &mut show.influence),
+            Command::ShowConflicts => self.toggle_show(|show| &mut show.conflicts),
+            Command::ShowPairs => self.toggle_show(|show| &mut show.pairs),
+            Command::ShowDepartments => self.toggle_show(|show| &mut show.departments),
+            Command::ToggleLeft => return Some(Ask::ToggleLeft),
+            Command::ToggleRight => return Some(Ask::ToggleRight),
+            Command::ToggleDock => return Some(Ask::ToggleDock),
+            Command::NextPanel => return Some(Ask::NextPanel),
+            Command::Language => return Some(Ask::ToggleLanguage),
+            Command::Theme => return Some(Ask::ToggleTheme),
+            Command::NewDeal => {
+                let name = tr(self.lang(), "new-deal").to_string();
+                let (id, transaction) = deals::add(self.account(), name);
+                if self.commit(transaction) {
+                    self.show_deal(id);
+                }
+            }
+            Command::DeleteDeal => {
+                if let Some(deal) = self.deal().cloned() {
+                    let made = deals::delete(self.account(), &deal);
+                    self.try_commit(made);
+                }
+            }
+            Command::Shortcuts => return Some(Ask::Shortcuts),
+            Command::About => return Some(Ask::About),
+        }
+        None
+    }
+
+    /// Esc: ends the gesture, then the naming, then the tool, then the selection.
+    pub fn escape(&mut self) {
+        if !self.is_idle() {
+            self.pointer(Event::Cancel);
+        } else if self.naming.is_some() {
+            self.naming = None;
+        } else if self.tool != ToolKind::Select {
+            self.tool = ToolKind::Select;
+        } else {
+            self.selection.clear();
+        }
+    }
+
+    /// Takes a tool in hand; the one in hand again puts it back.
+    pub fn take_tool(&mut self, tool: ToolKind) {
+        self.pointer(Event::Cancel);
+        self.tool = if self.tool == tool { ToolKind::Select } else { tool };
+    }
+
+    fn toggle_show(&mut self, field: impl Fn(&mut crate::scene::Show) -> &mut bool) {
+        let mut show = self.look.show;
+        let flag = field(&mut show);
+        *flag = !*flag;
+        self.set_show(show);
+    }
+
+    fn zoom(&mut self, factor: f32) {
+        self.camera.zoom_at(self.canvas.center(), self.canvas, factor);
+    }
+
+    /// A free spot near the middle of the view.
+    fn add_in_view(&mut self, new: people::NewPerson) {
+        let mut at = self.camera.center;
+        let taken = |at: Point, session: &Self| {
+            let card = Rect::from_center(at, vec2(208.0, SLOT_HEIGHT + 8.0));
+            session.picture().geometry.cards.values().any(|rect| rect.intersects(&card))
+        };
+        while taken(at, self) {
+            at += vec2(0.0, SLOT_HEIGHT + 16.0);
+        }
+        self.add_person(new, Some(at));
+    }
+
+    /// A new department with a region around `at`, named in place.
+    pub fn add_department(&mut self, at: Point) {
+        let name = departments::unused_name(self.account(), &tr(self.lang(), "new-department"));
+        let corner = Rect::from_center(at, vec2(480.0, 320.0)).min;
+        let snap = |v: f32| (v / 8.0).round() * 8.0;
+        let rect = Rect::new(snap(corner.x), snap(corner.y), 480.0, 320.0);
+        match departments::add(self.account(), &name, Some(rect)) {
+            Ok((id, transaction)) => {
+                if self.commit(transaction) {
+                    self.selection.set_region(id.clone());
+                    self.naming = Some(Naming::Department(id));
+                }
+            }
+            Err(refusal) => self.refuse(&refusal),
+        }
+    }
+
+    fn tidy(&mut self, who: &BTreeSet<PersonId>) {
+        let transaction = tidy::tidy(self.account(), who);
+        self.commit_gliding(transaction);
+    }
+
+    fn copied(&self) -> String {
+        clip::copy(self.account(), self.selection.people(), self.deal()).to_text()
+    }
+
+    /// Puts copies in: around `at`, or beside the originals.
+    pub fn paste(&mut self, text: &str, at: Option<Point>) {
+        match clip::Clip::from_text(text) {
+            Ok(clip) => {
+                let place = at.map_or(clip::Where::Beside, clip::Where::At);
+                let (ids, transaction) = clip::paste(self.account(), &clip, self.deal(), place);
+                if self.commit(transaction) {
+                    self.selection.set_people(ids);
+                }
+            }
+            Err(refusal) => self.refuse(&refusal),
+        }
+    }
+
+    fn delete_people(&mut self) {
+        let made = people::delete(self.account(), self.selection.people());
+        self.try_commit(made);
+    }
+
+    fn delete_selection(&mut self) {
+        if let Some(link) = self.selection.link().cloned() {
+            let transaction = links::delete(self.account(), &link);
+            self.commit(transaction);
+        } else if let Some(region) = self.selection.region().cloned() {
+            let transaction = departments::delete(self.account(), &region);
+            self.commit(transaction);
+        } else {
+            self.delete_people();
+        }
+    }
+
+    fn rename_selection(&mut self) {
+        if let Some(id) = self.selection.lead() {
+            self.naming = Some(Naming::Person(id.clone()));
+        } else if let Some(id) = self.selection.region() {
+            self.naming = Some(Naming::Department(id.clone()));
+        }
+    }
+
+    /// Ends naming in place with `text`.
+    pub fn finish_naming(&mut self, text: &str) {
+        match self.naming.take() {
+            Some(Naming::Person(id)) => {
+                if let Some(transaction) = people::rename(self.account(), &id, text) {
+                    self.commit(transaction);
+                }
+            }
+            Some(Naming::Department(id)) => {
+                let made = departments::rename(self.account(), &id, text);
+                self.try_commit(made);
+            }
+            None => {}
+        }
+    }
+
+    /// Moves the selected people's support by `step`; somebody unrated starts at 0.
+    fn step_support(&mut self, step: i8) {
+        self.rate_selected(&move |held: Option<Support>| {
+            let score = held.map_or(0, |s| s.score() + step);
+            Support::new(score.clamp(-3, 3)).map(Some)
+        });
+    }
+
+    fn rate_selected(&mut self, next: &dyn Fn(Option<Support>) -> Option<Option<Support>>) {
+        let Some(deal) = self.deal().cloned() else { return };
+        let day = self.day();
+        let mut all: Option<crate::model::Transaction> = None;
+        for (seq, id) in (self.account().next_rating_seq()..).zip(self.selection.people()) {
+            let now = RatingsNow::on(self.account(), day);
+            let Some(value) = next(now.of(&deal, id).support()) else { continue };
+            if self.account().person(id).is_none_or(|p| !matches!(p.side, Side::Customer | Side::Other)) {
+                continue;
+            }
+            let mut made = ratings::rate(self.account(), &deal, id, RatingValue::Support(value), day);
+            for edit in &mut made.edits {
+                if let crate::model::Edit::Rating(_, Some(rating)) = edit {
+                    rating.seq = seq;
+                }
+            }
+            match &mut all {
+                Some(all) => all.edits.extend(made.edits),
+                None => all = Some(made),
+            }
+        }
+        if let Some(transaction) = all {
+            self.commit(transaction);
+        }
+    }
+
+    /// The member after the selected one, in order of rank, whose support is not rated.
+    fn next_unrated(&self) -> Option<PersonId> {
+        let rows = &self.list().rows;
+        let unrated = |id: &&crate::report::RankedRow| id.in_deal && id.support.is_none();
+        let at = self.selection.lead().and_then(|lead| rows.iter().position(|row| row.id == *lead));
+        let after = at.map_or(0, |i| i + 1);
+        rows[after..].iter().find(unrated).or_else(|| rows[..after].iter().find(unrated)).map(|row| row.id.clone())
+    }
+
+    /// The message that names the step which undo would take back.
+    pub fn undo_words(&self) -> Option<String> {
+        self.document().undo_step().map(|step| step_words(&step.name, &step.args, self.lang()))
+    }
+    /// The same for redo.
+    pub fn redo_words(&self) -> Option<String> {
+        self.document().redo_step().map(|step| step_words(&step.name, &step.args, self.lang()))
+    }
+}
+
+fn step_words(name: &str, args: &[(String, String)], lang: crate::catalogue::Lang) -> String {
+    let args: Vec<(&str, crate::locale::Arg)> = args
+        .iter()
+        .map(|(name, value)| {
+            let number = value.parse::<f64>().ok();
+            (name.as_str(), number.map_or_else(|| value.as_str().into(), Into::into))
+        })
+        .collect();
+    crate::locale::tr_args(lang, name, &args)
+}
+

@@ -1,0 +1,98 @@
+//! What belongs to this computer, not to the account: language, theme, recent files, window. A small file of
+//! our own, written atomically; one that can't be read is replaced by defaults, since nothing is lost by it.
+//! Not here: the camera and the selection (`session`), anything about people.
+use crate::catalogue::Lang;
+use crate::file::write_atomic;
+use crate::model::AccountId;
+use crate::theme::ThemeId;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+/// How many recent files are remembered.
+const MOST_RECENT: usize = 10;
+/// Overrides where settings and journals are kept; for tests and for portable use.
+const HOME_VARIABLE: &str = "LINCHPIN_HOME";
+
+/// All settings; fields that a file lacks take their default.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Settings {
+    pub lang: Lang,
+    pub theme: ThemeId,
+    /// Latest first.
+    pub recent: Vec<PathBuf>,
+    pub save_as_i_work: bool,
+    pub left_panel: bool,
+    pub right_panel: bool,
+    pub dock: bool,
+    pub show_pairs: bool,
+    /// Size of the window in logical pixels.
+    pub window: Option<(f32, f32)>,
+    /// Accounts whose last export was for the customer.
+    pub for_customer: BTreeMap<AccountId, bool>,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        let lang = sys_locale::get_locale().and_then(|tag| Lang::from_tag(&tag)).unwrap_or_default();
+        Self {
+            lang,
+            theme: ThemeId::Light,
+            recent: Vec::new(),
+            save_as_i_work: false,
+            left_panel: true,
+            right_panel: true,
+            dock: true,
+            show_pairs: false,
+            window: None,
+            for_customer: BTreeMap::new(),
+        }
+    }
+}
+
+/// The folder of settings and journals; `None` on a system without a home.
+pub fn home() -> Option<PathBuf> {
+    std::env::var_os(HOME_VARIABLE).map(PathBuf::from).or_else(|| Some(dirs::config_dir()?.join("linchpin")))
+}
+
+impl Settings {
+    /// Reads the settings in `home`.
+    pub fn load(home: &Path) -> Self {
+        std::fs::read_to_string(home.join("settings.ron"))
+            .ok()
+            .and_then(|text| ron::from_str(&text).ok())
+            .unwrap_or_default()
+    }
+
+    /// Writes the settings into `home`, which is made if it doesn't exist.
+    pub fn save(&self, home: &Path) -> std::io::Result<()> {
+        std::fs::create_dir_all(home)?;
+        let pretty = ron::ser::PrettyConfig::new().new_line("\n");
+        let text = ron::ser::to_string_pretty(self, pretty).map_err(std::io::Error::other)?;
+        write_atomic(&home.join("settings.ron"), text.as_bytes())
+    }
+
+    /// Puts a file at the head of the recent ones.
+    pub fn remember(&mut self, path: &Path) {
+        self.recent.retain(|held| held != path);
+        self.recent.insert(0, path.to_owned());
+        self.recent.truncate(MOST_RECENT);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn settings_survive_their_file_and_a_broken_one_gives_defaults() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut settings = Settings { theme: ThemeId::Dark, ..Settings::default() };
+        settings.remember(Path::new("/tmp/a.ron"));
+        settings.save(folder.path()).unwrap();
+        assert_eq!(Settings::load(folder.path()), settings);
+        std::fs::write(folder.path().join("settings.ron"), "(lang: klingon").unwrap();
+        assert_eq!(Settings::load(folder.path()), Settings::default());
+    }
+}
