@@ -1,0 +1,207 @@
+//! What only the canvas draws: hover, selection, handles, guides, marquee, drafts of lines, drop targets.
+use crate::catalogue::Lang;
+use crate::geom::{self, Rect, Transform};
+use crate::model::{LinkKind, PersonId};
+use crate::scene::{Detail, Pen, link_shapes};
+use crate::session::{CardSide, Corner, Overlay, Session, Transient};
+use crate::theme::{Metrics, Theme, Weight};
+use crate::ui::paint::{self, color};
+use crate::ui::ui_state::UiState;
+use egui::{Align2, Pos2, Stroke, StrokeKind, Ui, pos2};
+
+pub(super) fn paint(ui: &Ui, session: &Session, state: &UiState, overlay: &Overlay, detail: Detail) {
+    let k = ui.ctx().pixels_per_point();
+    let to_screen = session.camera.screen_from_map(session.canvas, k);
+    let cx = Chrome { ui, session, to_screen, theme: session.picture().theme, overlay };
+    if let Some(id) = session.hovered.as_ref().filter(|id| session.is_idle() && !session.selection.has(id)) {
+        cx.hover(id, detail);
+    }
+    cx.selection(state.canvas_has_focus, detail);
+    cx.transient();
+    if let Some((item, at)) = &state.ghost {
+        let rect = Rect::from_center(*at, geom::vec2(200.0, 72.0));
+        let on_screen = paint::rect(to_screen.rect(rect));
+        ui.painter().rect_filled(on_screen, 6.0, color(cx.theme.card.with_opacity(0.9)));
+        let stroke = Stroke::new(2.0, color(cx.theme.accent));
+        ui.painter().rect_stroke(on_screen, 6.0, stroke, StrokeKind::Inside);
+        let words = item.words(session);
+        let room = on_screen.width() - 12.0;
+        let style = (13.0, Weight::Strong);
+        paint::text(ui.painter(), on_screen.center(), Align2::CENTER_CENTER, &words, style, cx.theme.text, room);
+    }
+}
+
+struct Chrome<'a> {
+    ui: &'a Ui,
+    session: &'a Session,
+    to_screen: Transform,
+    theme: &'static Theme,
+    overlay: &'a Overlay,
+}
+
+impl Chrome<'_> {
+    fn card(&self, id: &PersonId) -> Option<Rect> {
+        let rect = self.session.picture().geometry.cards.get(id)?;
+        Some(self.overlay.offsets.get(id).map_or(*rect, |by| rect.translate(*by)))
+    }
+    fn screen(&self, rect: Rect) -> egui::Rect {
+        paint::rect(self.to_screen.rect(rect))
+    }
+    fn pos(&self, p: geom::Point) -> Pos2 {
+        paint::pos(self.to_screen.point(p))
+    }
+
+    fn hover(&self, id: &PersonId, detail: Detail) {
+        let Some(rect) = self.card(id) else { return };
+        let stroke = Stroke::new(2.0, color(self.theme.hover));
+        let radius = (6.0 * self.to_screen.scale).round();
+        self.ui.painter().rect_stroke(self.screen(rect), radius, stroke, StrokeKind::Outside);
+        if detail >= Detail::Name {
+            self.handles(rect, Metrics::get().state.port_radius);
+        }
+    }
+
+    fn handles(&self, rect: Rect, radius: f32) {
+        let stroke = Stroke::new(2.0, color(self.theme.selection));
+        for side in CardSide::ALL {
+            self.ui.painter().circle(self.pos(side.of(rect)), radius, color(self.theme.surface), stroke);
+        }
+    }
+
+    fn selection(&self, focused: bool, detail: Detail) {
+        let state = &Metrics::get().state;
+        let selection = &self.session.selection;
+        let painter = self.ui.painter();
+        let stroke = Stroke::new(2.0, color(self.theme.selection));
+        let mut around: Option<Rect> = None;
+        for id in selection.people() {
+            let Some(rect) = self.card(id) else { continue };
+            let facts = self.session.picture().facts.of(id);
+            let primary = facts.is_some_and(|f| f.mark == Some(1)) && detail >= Detail::Name;
+            let offset = if primary { state.selection_offset.key_primary } else { state.selection_offset.plain };
+            let ring = self.screen(rect.expand(offset * self.to_screen.scale.max(0.4)));
+            let radius = ((6.0 + offset) * self.to_screen.scale).round();
+            if focused && selection.lead() == Some(id) && selection.people().len() > 1 {
+                let focus = Stroke::new(2.0, color(self.theme.focus));
+                let ring = ring.expand(3.0);
+                let points = [ring.left_top(), ring.right_top(), ring.right_bottom(), ring.left_bottom(), ring.left_top()];
+                painter.extend(egui::Shape::dashed_line(&points, focus, 4.0, 2.0));
+            }
+            painter.rect_stroke(ring, radius, stroke, StrokeKind::Middle);
+            around = Some(around.map_or(rect, |held| held.union(&rect)));
+        }
+        if let (Some(rect), true) = (around, selection.people().len() > 1) {
+            let area = self.screen(rect.expand(14.0));
+            let points = [area.left_top(), area.right_top(), area.right_bottom(), area.left_bottom(), area.left_top()];
+            let dashed = Stroke::new(1.0, color(self.theme.selection));
+            painter.extend(egui::Shape::dashed_line(&points, dashed, 4.0, 3.0));
+        }
+        if let (Some(id), true) = (selection.only(), detail >= Detail::Name)
+            && let Some(rect) = self.card(id)
+        {
+            self.handles(rect, state.handle_radius);
+        }
+        if let Some(id) = selection.link() {
+            self.selected_line(id);
+        }
+        if let Some(rect) = selection.region().and_then(|id| self.session.picture().geometry.regions.get(id)) {
+            let area = self.screen(*rect);
+            painter.rect_stroke(area, (12.0 * self.to_screen.scale).round(), stroke, StrokeKind::Middle);
+            for corner in Corner::ALL {
+                let square = egui::Rect::from_center_size(self.pos(corner.of(*rect)), egui::Vec2::splat(9.0));
+                painter.rect(square, 2.0, color(self.theme.surface), stroke, StrokeKind::Inside);
+            }
+        }
+    }
+
+    fn selected_line(&self, id: &crate::model::LinkId) {
+        let picture = self.session.picture();
+        let Some(line) = picture.geometry.lines.iter().find(|line| line.id == *id) else { return };
+        let points: Vec<Pos2> = line.points.iter().map(|p| self.pos(*p)).collect();
+        let painter = self.ui.painter();
+        let casing = Stroke::new(7.0, color(self.theme.selection.with_opacity(0.35)));
+        painter.add(egui::Shape::line(points.clone(), casing));
+        let stroke = Stroke::new(2.0, color(self.theme.selection));
+        for end in [points.first(), points.last()].into_iter().flatten() {
+            painter.circle(*end, 5.0, color(self.theme.surface), stroke);
+        }
+    }
+
+    fn transient(&self) {
+        let painter = self.ui.painter();
+        match self.session.transient() {
+            Transient::Nothing => {}
+            Transient::Marquee(area) => {
+                let area = self.screen(area);
+                painter.rect_filled(area, 0.0, color(self.theme.marquee));
+                let stroke = Stroke::new(paint::hairline(self.ui.ctx()), color(self.theme.accent));
+                painter.rect_stroke(area, 0.0, stroke, StrokeKind::Inside);
+            }
+            Transient::Cards { guides, into, .. } => {
+                let stroke = Stroke::new(paint::hairline(self.ui.ctx()), color(self.theme.guide));
+                for guide in guides {
+                    painter.line_segment([self.pos(guide.from), self.pos(guide.to)], stroke);
+                }
+                if let Some(rect) = into.and_then(|id| self.session.picture().geometry.regions.get(&id).copied()) {
+                    let stroke = Stroke::new(2.0, color(self.theme.accent));
+                    let radius = (12.0 * self.to_screen.scale).round();
+                    painter.rect_stroke(self.screen(rect), radius, stroke, StrokeKind::Middle);
+                }
+            }
+            Transient::Region { rect, .. } => {
+                let stroke = Stroke::new(2.0, color(self.theme.accent));
+                let radius = (12.0 * self.to_screen.scale).round();
+                painter.rect_stroke(self.screen(rect), radius, stroke, StrokeKind::Middle);
+            }
+            Transient::Line { from, to, kind, target } => {
+                let refused = target.as_ref().is_some_and(|t| t.refused.is_some());
+                if let Some(target) = &target
+                    && let Some(rect) = self.card(&target.person)
+                {
+                    let (fill, line) = if refused {
+                        (self.theme.canvas.with_opacity(0.7), self.theme.edge_conflict)
+                    } else {
+                        (self.theme.drop.with_opacity(0.35), self.theme.accent)
+                    };
+                    let area = self.screen(rect.expand(3.0));
+                    painter.rect_filled(area, 6.0, color(fill));
+                    painter.rect_stroke(area, 6.0, Stroke::new(2.0, color(line)), StrokeKind::Outside);
+                }
+                self.draft(from, to, kind, refused);
+                if let Some(refusal) = target.and_then(|t| t.refused) {
+                    self.reason(&refusal.message().text(self.session.lang()), self.pos(to));
+                }
+            }
+        }
+    }
+
+    fn draft(&self, from: geom::Point, to: geom::Point, kind: LinkKind, refused: bool) {
+        let mut pen = Pen::new(self.theme);
+        link_shapes(&mut pen, kind, &[from, to], 0.0);
+        let mut brush = super::shapes::Brush::new(self.ui.painter(), self.to_screen, false);
+        brush.opacity = if refused { 0.4 } else { 1.0 };
+        for shape in &pen.shapes {
+            brush.shape(shape);
+        }
+        brush.flush();
+    }
+
+    /// Says at the pointer why a line may not end here.
+    fn reason(&self, text: &str, at: Pos2) {
+        let painter = self.ui.painter();
+        let room = if self.session.lang() == Lang::Zh { 320.0 } else { 420.0 };
+        let lines = crate::text::wrap(text, 12.0, Weight::Regular, room, 3);
+        let width = lines.iter().map(|l| l.width).fold(0.0, f32::max) + 20.0;
+        let height = lines.len() as f32 * 17.0 + 12.0;
+        let canvas = self.session.canvas;
+        let x = (at.x + 14.0).min(canvas.max.x - width - 4.0);
+        let y = (at.y + 18.0).min(canvas.max.y - height - 4.0);
+        let area = egui::Rect::from_min_size(pos2(x, y), egui::vec2(width, height));
+        painter.rect_filled(area, 6.0, color(self.theme.ink));
+        for (i, line) in lines.iter().enumerate() {
+            let at = pos2(x + 10.0, y + 6.0 + 17.0 * (i as f32 + 0.5));
+            let style = (12.0, Weight::Regular);
+            paint::text(painter, at, Align2::LEFT_CENTER, &line.text, style, self.theme.on_ink, width);
+        }
+    }
+}

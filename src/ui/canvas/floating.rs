@@ -1,0 +1,197 @@
+//! What floats above the map: tools, the lens's legend, zoom, and the words on an empty map.
+use crate::catalogue::{Influence, Lang};
+use crate::locale::{signed, tr};
+use crate::scene::Lens;
+use crate::session::{Command, Session, ToolKind};
+use crate::text::icons;
+use crate::theme::{Theme, Weight};
+use crate::ui::paint::{self, color};
+use crate::ui::widgets::{Kind, button, icon_button, theme};
+use crate::ui::{commands, widgets};
+use egui::{Align2, Rect, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2, pos2};
+
+pub(super) fn show(ui: &mut Ui, session: &Session, asked: &mut Vec<Command>) {
+    let canvas = paint::rect(session.canvas);
+    if session.account().people().is_empty() {
+        empty(ui, session, canvas, asked);
+    }
+    tools(ui, session, canvas, asked);
+    legend(ui, session, canvas);
+    zoom(ui, session, canvas, asked);
+}
+
+/// A panel with a line around, that lets nothing through to the map.
+fn panel(ui: &mut Ui, area: Rect, id: &str, add: impl FnOnce(&mut Ui)) {
+    let t = theme(ui);
+    ui.interact(area, ui.id().with(id), Sense::click_and_drag());
+    ui.painter().rect_filled(area, 6.0, color(t.surface));
+    let stroke = Stroke::new(paint::hairline(ui.ctx()), color(t.line));
+    ui.painter().rect_stroke(area, 6.0, stroke, StrokeKind::Inside);
+    ui.scope_builder(UiBuilder::new().max_rect(area.shrink(4.0)).id_salt(id), add);
+}
+
+fn tools(ui: &mut Ui, session: &Session, canvas: Rect, asked: &mut Vec<Command>) {
+    let count = ToolKind::ALL.len() as f32;
+    let area = Rect::from_min_size(canvas.min + egui::vec2(8.0, 8.0), Vec2::new(36.0, count * 30.0 + 6.0));
+    panel(ui, area, "tools", |ui| {
+        ui.spacing_mut().item_spacing = Vec2::splat(2.0);
+        for tool in ToolKind::ALL {
+            let command = Command::Tool(tool);
+            let kind = if session.tool == tool { Kind::On } else { Kind::Quiet };
+            let icon = command.row().icon.unwrap_or(icons::SELECT);
+            let name = commands::label(session.lang(), command);
+            let response = icon_button(ui, icon, &name, kind).on_hover_text(commands::tip(session.lang(), command));
+            if response.clicked() {
+                asked.push(command);
+            }
+        }
+    });
+}
+
+fn zoom(ui: &mut Ui, session: &Session, canvas: Rect, asked: &mut Vec<Command>) {
+    let lang = session.lang();
+    let area = Rect::from_min_size(canvas.max - egui::vec2(184.0, 44.0), Vec2::new(176.0, 36.0));
+    panel(ui, area, "zoom", |ui| {
+        ui.spacing_mut().item_spacing = Vec2::splat(2.0);
+        ui.horizontal(|ui| {
+            let mut press = |ui: &mut Ui, icon: char, command: Command| {
+                let name = commands::label(lang, command);
+                if icon_button(ui, icon, &name, Kind::Quiet).on_hover_text(commands::tip(lang, command)).clicked() {
+                    asked.push(command);
+                }
+            };
+            press(ui, icons::REMOVE, Command::ZoomOut);
+            let percent = format!("{:.0} %", session.camera.zoom * 100.0);
+            let (rect, response) = ui.allocate_exact_size(Vec2::new(48.0, 28.0), Sense::click());
+            let t = theme(ui);
+            let style = (13.0, Weight::Regular);
+            paint::text(ui.painter(), rect.center(), Align2::CENTER_CENTER, &percent, style, t.text, 48.0);
+            press(ui, icons::ADD, Command::ZoomIn);
+            if response.on_hover_text(commands::tip(lang, Command::ZoomActual)).clicked() {
+                asked.push(Command::ZoomActual);
+            }
+            let fit = button(ui, None, &tr(lang, "fit-short"), Kind::Quiet);
+            if fit.on_hover_text(commands::tip(lang, Command::Fit)).clicked() {
+                asked.push(Command::Fit);
+            }
+        });
+    });
+}
+
+/// The signs of the current lens.
+fn legend(ui: &mut Ui, session: &Session, canvas: Rect) {
+    let lang = session.lang();
+    let t = theme(ui);
+    let width = match (session.look.lens, lang) {
+        (Lens::Support, Lang::En) => 418.0,
+        (Lens::Support, Lang::Zh) => 360.0,
+        (Lens::Influence, _) => 300.0,
+        (Lens::Role, _) => return,
+    };
+    if canvas.width() < width + 220.0 || session.account().people().is_empty() {
+        return;
+    }
+    let area = Rect::from_min_size(pos2(canvas.min.x + 8.0, canvas.max.y - 44.0), Vec2::new(width, 36.0));
+    panel(ui, area, "legend", |ui| {
+        let y = ui.max_rect().center().y;
+        let mut x = ui.max_rect().min.x + 8.0;
+        let painter = ui.painter().clone();
+        let words = |x: &mut f32, key: &str| {
+            let style = (12.0, Weight::Regular);
+            *x += paint::text(&painter, pos2(*x, y), Align2::LEFT_CENTER, &tr(lang, key), style, t.text_2, 120.0) + 8.0;
+        };
+        match session.look.lens {
+            Lens::Support => {
+                words(&mut x, "sheet-against");
+                for score in -3..=3_i8 {
+                    swatch(&painter, t, Some(score), &signed(score), pos2(x, y));
+                    x += 32.0;
+                }
+                x += 2.0;
+                words(&mut x, "sheet-for");
+                x += 6.0;
+                swatch(&painter, t, None, "?", pos2(x, y));
+                x += 34.0;
+                words(&mut x, "sheet-not-rated");
+            }
+            Lens::Influence => {
+                for influence in [Influence::High, Influence::Medium, Influence::Low] {
+                    let share = match influence {
+                        Influence::High => 1.0,
+                        Influence::Medium => 0.45,
+                        Influence::Low => 0.12,
+                    };
+                    let rect = Rect::from_center_size(pos2(x + 12.0, y), Vec2::new(24.0, 18.0));
+                    painter.rect_filled(rect, 4.0, color(t.ink.with_opacity(share)));
+                    let name = crate::catalogue::Catalogue::get().influence(influence).name.get(lang);
+                    let style = (12.0, Weight::Regular);
+                    x += 32.0 + paint::text(&painter, pos2(x + 30.0, y), Align2::LEFT_CENTER, name, style, t.text_2, 80.0) + 12.0;
+                }
+            }
+            Lens::Role => {}
+        }
+    });
+}
+
+/// A support step as a small block, left end at `at`.
+pub(in crate::ui) fn swatch(painter: &egui::Painter, t: &Theme, score: Option<i8>, words: &str, at: egui::Pos2) {
+    let rect = Rect::from_center_size(pos2(at.x + 14.0, at.y), Vec2::new(28.0, 20.0));
+    let step = t.support(score);
+    painter.rect_filled(rect, 4.0, color(step.fill));
+    let stroke = Stroke::new(paint::hairline(painter.ctx()), color(step.line));
+    if score.is_none() {
+        for k in 0..4 {
+            let x = rect.min.x + 4.0 + 7.0 * k as f32;
+            let from = pos2((x + 5.0).min(rect.max.x - 1.0), rect.min.y + 2.0);
+            let hatch = Stroke::new(1.5, color(t.hatch));
+            painter.line_segment([from, pos2(x - 3.0_f32.min(x - rect.min.x - 1.0), rect.max.y - 2.0)], hatch);
+        }
+        painter.circle_filled(rect.center(), 8.0, color(t.card));
+        let r = rect.shrink(0.5);
+        let points = [r.left_top(), r.right_top(), r.right_bottom(), r.left_bottom(), r.left_top()];
+        painter.extend(egui::Shape::dashed_line(&points, stroke, 3.0, 2.0));
+    } else {
+        painter.rect_stroke(rect, 4.0, stroke, StrokeKind::Inside);
+    }
+    paint::text(painter, rect.center(), Align2::CENTER_CENTER, words, (12.0, Weight::Strong), step.on, 28.0);
+}
+
+/// An empty map says how to begin, above the outline of what it will be.
+fn empty(ui: &mut Ui, session: &Session, canvas: Rect, asked: &mut Vec<Command>) {
+    let lang = session.lang();
+    let t = theme(ui);
+    let center = canvas.center();
+    let outline = Stroke::new(1.0, color(t.line));
+    let card = |at: egui::Pos2| Rect::from_center_size(at, Vec2::new(140.0, 52.0));
+    let top = card(center - egui::vec2(0.0, 190.0));
+    ui.painter().rect_stroke(top, 6.0, outline, StrokeKind::Inside);
+    for dx in [-90.0, 90.0] {
+        let below = card(center + egui::vec2(dx, -90.0));
+        ui.painter().rect_stroke(below, 6.0, outline, StrokeKind::Inside);
+        let bus = center.y - 142.0;
+        let points =
+            vec![top.center_bottom(), pos2(center.x, bus), pos2(below.center().x, bus), below.center_top()];
+        ui.painter().add(egui::Shape::line(points, outline));
+    }
+    let area = Rect::from_center_size(center + egui::vec2(0.0, 30.0), Vec2::new(480.0, 180.0));
+    ui.scope_builder(UiBuilder::new().max_rect(area).id_salt("empty"), |ui| {
+        ui.vertical_centered(|ui| {
+            ui.label(egui::RichText::new(tr(lang, "empty-title").as_ref()).text_style(egui::TextStyle::Heading));
+            ui.add_space(4.0);
+            let add = widgets::sized_button(ui, Some(icons::ADD_PERSON), &tr(lang, "empty-add"), Kind::Filled, Some(280.0));
+            if add.clicked() {
+                asked.push(Command::AddPerson);
+            }
+            let import = widgets::sized_button(ui, Some(icons::IMPORT), &tr(lang, "empty-import"), Kind::Plain, Some(280.0));
+            if import.clicked() {
+                asked.push(Command::Import);
+            }
+            let sample = widgets::sized_button(ui, Some(icons::COMPANY), &tr(lang, "empty-sample"), Kind::Plain, Some(280.0));
+            if sample.clicked() {
+                asked.push(Command::OpenSample);
+            }
+            ui.add_space(4.0);
+            widgets::note(ui, &tr(lang, "empty-hint"), 12.0, t.text_2);
+        });
+    });
+}

@@ -1,0 +1,288 @@
+//! Pointer, wheel, pinch and drop on the canvas, handed to the session in map points.
+use crate::catalogue::{RoleKey, Side};
+use crate::geom::{Point, vec2};
+use crate::layout::SLOT_HEIGHT;
+use crate::model::PersonId;
+use crate::scene::{Detail, Element, Layer};
+use crate::session::edits::people::NewPerson;
+use crate::session::edits::places;
+use crate::session::{Command, Event, Hit, Modifiers, Session, ToolKind, snap_top_center};
+use crate::ui::ui_state::UiState;
+use crate::ui::{commands, paint};
+use egui::{CursorIcon, Id, PointerButton, Response, Role, Sense, Ui, WidgetInfo};
+use std::collections::BTreeMap;
+
+/// What can be dragged from the tray onto the map.
+#[derive(Clone, Debug, PartialEq)]
+pub(in crate::ui) enum TrayItem {
+    /// Somebody who waits there.
+    Person(PersonId),
+    /// A new person.
+    NewPerson,
+    /// A post without a known person; with the role it is to fill.
+    Placeholder(Option<RoleKey>),
+    Department,
+}
+
+impl TrayItem {
+    pub(super) fn words(&self, session: &Session) -> String {
+        let tr = |key: &str| crate::locale::tr(session.lang(), key).to_string();
+        match self {
+            Self::Person(id) => crate::report::person_name(session.account(), id, session.lang()),
+            Self::NewPerson => tr("tray-person"),
+            Self::Placeholder(_) => tr("tray-placeholder"),
+            Self::Department => tr("tray-department"),
+        }
+    }
+
+    /// Puts the item onto the map with its middle at `at`.
+    pub(in crate::ui) fn drop_at(&self, session: &mut Session, at: Point) {
+        match self {
+            Self::Person(id) => {
+                let top = snap_top_center(at - vec2(0.0, SLOT_HEIGHT / 2.0));
+                let transaction = places::place(session.account(), &BTreeMap::from([(id.clone(), top)]));
+                if session.commit(transaction) {
+                    session.selection.set_person(id.clone());
+                }
+            }
+            Self::NewPerson => session.add_person(NewPerson::default(), Some(at)),
+            Self::Placeholder(role) => session.add_person(
+                NewPerson {
+                    placeholder: Some(crate::catalogue::Placeholder::Unknown),
+                    role: role.clone(),
+                    side: Side::Customer,
+                    ..NewPerson::default()
+                },
+                Some(at),
+            ),
+            Self::Department => session.add_department(at),
+        }
+    }
+}
+
+/// Feeds the frame's events to the session.
+pub(super) fn handle(ui: &Ui, response: &Response, session: &mut Session, state: &mut UiState) {
+    let k = ui.ctx().pixels_per_point();
+    let to_map = session.camera.screen_from_map(session.canvas, k);
+    let map = |p: egui::Pos2| to_map.invert(paint::point(p));
+    drop_from_tray(response, session, state, map);
+    zoom_and_pan(ui, response, session, state);
+
+    let modifiers = ui.input(|i| Modifiers {
+        shift: i.modifiers.shift,
+        command: i.modifiers.command,
+        alt: i.modifiers.alt,
+    });
+    let to_map = session.camera.screen_from_map(session.canvas, k);
+    let map = |p: egui::Pos2| to_map.invert(paint::point(p));
+    let pointer = ui.input(|i| i.pointer.latest_pos());
+    let (pressed, released, moved) = ui.input(|i| {
+        (
+            i.pointer.button_pressed(PointerButton::Primary),
+            i.pointer.button_released(PointerButton::Primary),
+            i.pointer.delta() != egui::Vec2::ZERO,
+        )
+    });
+    if pressed && response.contains_pointer() && !state.panning {
+        response.request_focus();
+        state.canvas_has_focus = true;
+        if let Some(at) = ui.input(|i| i.pointer.press_origin()) {
+            if session.naming.is_some() {
+                // The field in place ends itself when it loses the focus.
+            } else if ui.input(|i| i.pointer.button_double_clicked(PointerButton::Primary)) {
+                session.pointer(Event::DoublePress { at: map(at) });
+            } else {
+                session.pointer(Event::Press { at: map(at), modifiers });
+            }
+        }
+    }
+    if let Some(at) = pointer {
+        if moved && !session.is_idle() {
+            session.pointer(Event::Move { at: map(at), modifiers });
+        }
+        if released && !session.is_idle() {
+            session.pointer(Event::Release { at: map(at), modifiers });
+        }
+        // egui tells a double click when the second press is released.
+        if response.double_clicked() && session.naming.is_none() && !state.panning {
+            session.pointer(Event::DoublePress { at: map(at) });
+        }
+    } else if !session.is_idle() {
+        session.pointer(Event::Cancel);
+    }
+    hover(ui, response, session, state, pointer.map(map));
+}
+
+fn hover(ui: &Ui, response: &Response, session: &mut Session, state: &UiState, at: Option<Point>) {
+    if !response.hovered() && session.is_idle() {
+        session.hovered = None;
+        return;
+    }
+    let Some(at) = at else { return };
+    if !session.is_idle() {
+        return;
+    }
+    let hit = session.hit(at);
+    session.hovered = match &hit {
+        Hit::Card(id) | Hit::Handle(id, _) => Some(id.clone()),
+        Hit::Link(_) | Hit::LinkEnd(..) | Hit::Region(_) | Hit::RegionCorner(..) | Hit::Nothing => None,
+    };
+    let cursor = if state.panning || session.tool == ToolKind::Pan {
+        CursorIcon::Grab
+    } else {
+        match (&hit, session.tool) {
+            (Hit::Handle(..) | Hit::LinkEnd(..), _) => CursorIcon::Crosshair,
+            (Hit::Card(_), ToolKind::Select) => CursorIcon::PointingHand,
+            (Hit::Link(_), _) => CursorIcon::PointingHand,
+            (Hit::Region(_), ToolKind::Select) => CursorIcon::Move,
+            (Hit::RegionCorner(..), _) => CursorIcon::ResizeNwSe,
+            (_, ToolKind::Select | ToolKind::Pan) => CursorIcon::Default,
+            (_, _) => CursorIcon::Crosshair,
+        }
+    };
+    ui.ctx().set_cursor_icon(cursor);
+    tooltip(response, session, &hit);
+}
+
+/// What a card's discs mean, and what a line says.
+fn tooltip(response: &Response, session: &Session, hit: &Hit) {
+    let account = session.account();
+    let words = match hit {
+        Hit::Card(id) => {
+            let mut lines: Vec<String> = session
+                .findings()
+                .gaps
+                .iter()
+                .filter(|gap| gap.people.contains(id))
+                .map(|gap| crate::report::gap_words(account, gap, session.lang()))
+                .collect();
+            if let Some(date) = account.dossiers().get(id).and_then(|d| d.departing) {
+                let date = crate::locale::date_long(session.lang(), date);
+                lines.push(crate::locale::tr_args(session.lang(), "leaves-on", &[("date", date.as_str().into())]));
+            }
+            lines.join("\n")
+        }
+        Hit::Link(id) => {
+            let line = session.picture().geometry.lines.iter().find(|line| line.id == *id);
+            let mut words = line.map(|line| session.picture().spoken_line(line)).unwrap_or_default();
+            if let Some(link) = account.links().get(id) {
+                for part in [&link.label, &link.note] {
+                    if !part.is_empty() {
+                        words.push('\n');
+                        words.push_str(part);
+                    }
+                }
+            }
+            words
+        }
+        Hit::Handle(..) | Hit::LinkEnd(..) | Hit::Region(_) | Hit::RegionCorner(..) | Hit::Nothing => String::new(),
+    };
+    if !words.is_empty() {
+        response.clone().on_hover_text_at_pointer(words);
+    }
+}
+
+fn zoom_and_pan(ui: &Ui, response: &Response, session: &mut Session, state: &mut UiState) {
+    if response.hovered() {
+        let (zoom, scroll, pointer) =
+            ui.input(|i| (i.zoom_delta(), i.smooth_scroll_delta(), i.pointer.hover_pos()));
+        if let Some(at) = pointer {
+            if (zoom - 1.0).abs() > 1e-4 {
+                session.camera.zoom_at(paint::point(at), session.canvas, zoom);
+            } else if scroll != egui::Vec2::ZERO {
+                session.camera.pan(vec2(scroll.x, scroll.y));
+            }
+        }
+    }
+    let space = state.canvas_has_focus && ui.input(|i| i.key_down(egui::Key::Space));
+    let dragging = response.dragged_by(PointerButton::Middle) || space && response.dragged_by(PointerButton::Primary);
+    state.panning = dragging || space;
+    if dragging {
+        let delta = response.drag_delta();
+        session.camera.pan(vec2(delta.x, delta.y));
+        ui.ctx().set_cursor_icon(CursorIcon::Grabbing);
+    }
+}
+
+fn drop_from_tray(response: &Response, session: &mut Session, state: &mut UiState, map: impl Fn(egui::Pos2) -> Point) {
+    state.ghost = None;
+    let Some(at) = response.ctx.input(|i| i.pointer.latest_pos()).filter(|p| response.rect.contains(*p)) else {
+        return;
+    };
+    if let Some(item) = response.dnd_release_payload::<TrayItem>() {
+        item.drop_at(session, map(at));
+        response.request_focus();
+        state.canvas_has_focus = true;
+    } else if let Some(item) = response.dnd_hover_payload::<TrayItem>() {
+        state.ghost = Some(((*item).clone(), map(at)));
+    }
+}
+
+/// Puts cards and lines into the accessibility tree; only what is large enough to be read.
+pub(super) fn accessible(ui: &Ui, session: &Session, detail: Detail) {
+    if detail < Detail::Name {
+        return;
+    }
+    let k = ui.ctx().pixels_per_point();
+    let to_screen = session.camera.screen_from_map(session.canvas, k);
+    let view = to_screen.invert_rect(session.canvas);
+    let picture = session.picture();
+    for part in picture.parts.iter().filter(|part| part.layer == Layer::Card && part.bounds.intersects(&view)) {
+        let Element::Person(id) = &part.shows else { continue };
+        let (Some(rect), Some(facts)) = (picture.geometry.cards.get(id), picture.facts.of(id)) else { continue };
+        let area = paint::rect(to_screen.rect(*rect));
+        let response = ui.interact(area, Id::unique(("card", id)), Sense::hover());
+        let selected = session.selection.has(id);
+        response.widget_info(|| WidgetInfo::selected(Role::Button, true, selected, facts.spoken(session.lang())));
+    }
+}
+
+/// The menu of the right button.
+pub(super) fn context_menu(response: &Response, session: &mut Session, asked: &mut Vec<Command>) {
+    if response.secondary_clicked()
+        && let Some(at) = response.interact_pointer_pos()
+    {
+        let to_map = session.camera.screen_from_map(session.canvas, response.ctx.pixels_per_point());
+        match session.hit(to_map.invert(paint::point(at))) {
+            Hit::Card(id) | Hit::Handle(id, _) if !session.selection.has(&id) => session.selection.set_person(id),
+            Hit::Link(id) | Hit::LinkEnd(id, _) => session.selection.set_link(id),
+            Hit::Region(id) | Hit::RegionCorner(id, _) => session.selection.set_region(id),
+            Hit::Card(_) | Hit::Handle(..) => {}
+            Hit::Nothing => session.selection.clear(),
+        }
+    }
+    let frame = egui::Frame::popup(&response.ctx.global_style()).inner_margin(4);
+    egui::Popup::context_menu(response).width(232.0).frame(frame).show(|ui| {
+        ui.spacing_mut().item_spacing = egui::Vec2::ZERO;
+        let list: &[Command] = if !session.selection.people().is_empty() {
+            &[
+                Command::Rename,
+                Command::SupportUp,
+                Command::SupportDown,
+                Command::Unrate,
+                Command::Cut,
+                Command::Copy,
+                Command::Duplicate,
+                Command::TidySelection,
+                Command::FitSelection,
+                Command::ToTray,
+                Command::Delete,
+            ]
+        } else if session.selection.is_empty() {
+            &[
+                Command::AddPerson,
+                Command::AddPlaceholder,
+                Command::AddDepartment,
+                Command::Paste,
+                Command::SelectAll,
+                Command::Tidy,
+                Command::Fit,
+            ]
+        } else {
+            &[Command::Rename, Command::Delete]
+        };
+        for &command in list {
+            commands::entry(ui, session, command, asked);
+        }
+    });
+}

@@ -1,0 +1,44 @@
+//! The map in the window: input, painting, what floats above it. Decides nothing: gestures are the session's.
+mod chrome;
+mod floating;
+mod input;
+mod naming;
+mod painter;
+mod shapes;
+
+pub(super) use floating::swatch;
+pub(super) use input::TrayItem;
+pub(super) use painter::PartCache;
+
+use super::paint;
+use super::ui_state::UiState;
+use crate::scene::Detail;
+use crate::session::{Command, Session};
+use egui::{Sense, Ui};
+
+/// Shows the canvas in all the room that is left; returns the commands asked for.
+pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState, asked: &mut Vec<Command>) {
+    let area = ui.available_rect_before_wrap();
+    session.canvas = paint::map_rect(area);
+    if std::mem::take(&mut state.fit_pending) {
+        session.fit();
+    }
+    let response = ui.allocate_rect(area, Sense::click_and_drag());
+    state.canvas_id = Some(response.id);
+    ui.set_clip_rect(area);
+    input::handle(ui, &response, session, state);
+    let now = ui.input(|i| i.time);
+    let (overlay, gliding) = session.overlay(now);
+    if gliding {
+        ui.ctx().request_repaint();
+    }
+    let zoom = session.camera.zoom;
+    let detail = Detail::at(zoom, state.detail);
+    state.detail = Some(detail);
+    painter::paint(ui, session, &mut state.parts, &overlay, detail);
+    chrome::paint(ui, session, state, &overlay, detail);
+    input::accessible(ui, session, detail);
+    naming::show(ui, session, state);
+    floating::show(ui, session, asked);
+    input::context_menu(&response, session, asked);
+}

@@ -1,0 +1,90 @@
+//! Naming in place: a real text field with the focus from its first frame, so that an input method loses no
+//! stroke.
+use crate::geom::{Rect, pt};
+use crate::session::{Naming, Session};
+use crate::ui::paint::{self, color};
+use crate::ui::ui_state::UiState;
+use crate::ui::widgets::theme;
+use egui::{Id, Key, TextEdit, Ui};
+
+pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState) {
+    let Some(naming) = session.naming.clone() else {
+        state.naming_text = None;
+        return;
+    };
+    let picture = session.picture().clone();
+    let (area, value, id) = match &naming {
+        Naming::Person(person) => {
+            let Some(rect) = picture.geometry.cards.get(person) else {
+                session.naming = None;
+                return;
+            };
+            let area = Rect { min: pt(rect.min.x + 38.0, rect.min.y + 2.0), max: pt(rect.max.x - 4.0, rect.min.y + 34.0) };
+            let name = session.account().person(person).map(|p| p.name_in(session.lang()).to_owned());
+            (area, name.unwrap_or_default(), Id::unique(("naming", person)))
+        }
+        Naming::Department(department) => {
+            let Some(rect) = picture.geometry.regions.get(department) else {
+                session.naming = None;
+                return;
+            };
+            let area = Rect::new(rect.min.x + 6.0, rect.min.y + 3.0, 240.0, 30.0);
+            let name = session.account().departments().get(department).map(|d| d.name.clone());
+            (area, name.unwrap_or_default(), Id::unique(("naming", department)))
+        }
+    };
+    let first = state.naming_text.as_ref().is_none_or(|(held, _)| *held != id);
+    if first {
+        state.naming_text = Some((id, value));
+    }
+    let Some((_, text)) = &mut state.naming_text else { return };
+    let k = ui.ctx().pixels_per_point();
+    let to_screen = session.camera.screen_from_map(session.canvas, k);
+    let mut area = paint::rect(to_screen.rect(area));
+    area.set_width(area.width().max(150.0));
+    area.set_height(area.height().max(26.0));
+    let t = theme(ui);
+    let frame = egui::Frame::new()
+        .fill(color(t.surface))
+        .stroke(egui::Stroke::new(2.0, color(t.focus)))
+        .corner_radius(4)
+        .inner_margin(egui::Margin::symmetric(5, 2));
+    let hint = crate::locale::tr(session.lang(), "naming-hint");
+    let edit = TextEdit::singleline(text)
+        .id(id)
+        .hint_text(egui::RichText::new(hint.into_owned()).color(color(t.text_3)))
+        .text_color(color(t.text))
+        .frame(frame)
+        .desired_width(area.width() - 14.0);
+    let output = ui.place(area, edit);
+    if first {
+        output.request_focus();
+        let mut range = TextEdit::load_state(ui.ctx(), id).unwrap_or_default();
+        let end = egui::text::CCursor::new(text.chars().count());
+        range.cursor.set_char_range(Some(egui::text::CCursorRange::two(egui::text::CCursor::new(0), end)));
+        TextEdit::store_state(ui.ctx(), id, range);
+        ui.ctx().request_repaint();
+        return;
+    }
+    let (escape, enter) = ui.input(|i| (i.key_pressed(Key::Escape), i.key_pressed(Key::Enter)));
+    if escape {
+        session.naming = None;
+        state.naming_text = None;
+        refocus(ui, state);
+    } else if enter || !output.has_focus() {
+        let text = text.clone();
+        session.finish_naming(&text);
+        state.naming_text = None;
+        if enter {
+            refocus(ui, state);
+        }
+    }
+}
+
+/// The keyboard goes back to the map.
+fn refocus(ui: &Ui, state: &mut UiState) {
+    if let Some(id) = state.canvas_id {
+        ui.memory_mut(|memory| memory.request_focus(id));
+        state.canvas_has_focus = true;
+    }
+}

@@ -1,0 +1,141 @@
+//! The map's parts onto the screen: only those in view, each drawn once a picture and band.
+use super::shapes::Brush;
+use crate::geom::{Rect, Transform};
+use crate::scene::{Detail, Element, Group, Layer, MapPicture};
+use crate::session::{Overlay, Session};
+use crate::theme::Metrics;
+use crate::ui::paint::{self, color};
+use egui::Ui;
+use std::collections::HashMap;
+use std::rc::Rc;
+
+/// Drawn parts of one picture in one band.
+#[derive(Default)]
+pub(in crate::ui) struct PartCache {
+    version: u64,
+    detail: Option<Detail>,
+    groups: HashMap<usize, Rc<Group>>,
+}
+
+impl PartCache {
+    fn get(&mut self, picture: &MapPicture, version: u64, detail: Detail, part: usize) -> Rc<Group> {
+        if self.version != version || self.detail != Some(detail) {
+            self.groups.clear();
+            self.version = version;
+            self.detail = Some(detail);
+        }
+        self.groups.entry(part).or_insert_with(|| Rc::new(picture.draw(part, detail))).clone()
+    }
+}
+
+/// Paints background, grid and all visible parts; moved cards and their lines as the overlay says.
+pub(super) fn paint(ui: &Ui, session: &Session, cache: &mut PartCache, overlay: &Overlay, detail: Detail) {
+    let canvas = session.canvas;
+    let k = ui.ctx().pixels_per_point();
+    let to_screen = session.camera.screen_from_map(canvas, k);
+    let view = to_screen.invert_rect(canvas);
+    let picture = session.picture().clone();
+    let painter = ui.painter();
+    painter.rect_filled(paint::rect(canvas), 0.0, color(picture.theme.canvas));
+    if session.camera.zoom >= 0.5 {
+        grid(ui, &picture, to_screen, view);
+    }
+    let faint = Metrics::get().state.dim_opacity;
+    let mut brush = Brush::new(painter, to_screen, detail < Detail::Compact);
+    let hovered = session.hovered.as_ref().filter(|_| session.is_idle() && detail >= Detail::Name);
+    let has_lines = hovered.is_some_and(|id| {
+        picture.parts.iter().any(|part| matches!(&part.shows, Element::Link { from, to, .. } if from == id || to == id))
+    });
+    for (i, part) in picture.parts.iter().enumerate() {
+        brush.opacity = 1.0;
+        match &part.shows {
+            Element::Link { from, to, .. } => {
+                if let Some(id) = hovered.filter(|_| has_lines)
+                    && from != id
+                    && to != id
+                {
+                    brush.opacity = faint;
+                }
+                if let Some(points) = part.line().and_then(|line| overlay.lines.get(&line)) {
+                    if part.layer != Layer::Pill {
+                        draw(&mut brush, &picture.draw_along(i, points, detail));
+                    }
+                    continue;
+                }
+            }
+            // Painted last, above everything that stands still.
+            Element::Person(id) if overlay.offsets.contains_key(id) => continue,
+            Element::Person(_) | Element::Region(_) | Element::Furniture => {}
+        }
+        if part.bounds.intersects(&view) {
+            let group = cache.get(&picture, session.picture_version(), detail, i);
+            draw(&mut brush, &group);
+        }
+    }
+    brush.opacity = 1.0;
+    if !overlay.is_empty() {
+        moved(&mut brush, &picture, cache, session.picture_version(), overlay, detail, view);
+    }
+    brush.flush();
+}
+
+fn moved(
+    brush: &mut Brush,
+    picture: &MapPicture,
+    cache: &mut PartCache,
+    version: u64,
+    overlay: &Overlay,
+    detail: Detail,
+    view: Rect,
+) {
+    let shadow = picture.theme.shadow;
+    for (i, part) in picture.parts.iter().enumerate() {
+        let Element::Person(id) = &part.shows else { continue };
+        let Some(offset) = overlay.offsets.get(id) else { continue };
+        if !part.bounds.translate(*offset).intersects(&view) {
+            continue;
+        }
+        let mut group = (*cache.get(picture, version, detail, i)).clone();
+        group.translate(*offset);
+        if part.layer == Layer::Card
+            && let Some(rect) = picture.geometry.cards.get(id)
+        {
+            let below = rect.translate(*offset + crate::geom::vec2(0.0, 4.0)).expand(3.0);
+            brush.shape(&crate::scene::Shape::Rect(crate::scene::RectShape {
+                rect: below,
+                radius: crate::scene::Corners::all(9.0),
+                fill: Some(shadow),
+                stroke: None,
+            }));
+        }
+        draw(brush, &group);
+    }
+}
+
+fn draw(brush: &mut Brush, group: &Group) {
+    for shape in &group.shapes {
+        brush.shape(shape);
+    }
+}
+
+/// Dots of the grid, as one mesh.
+fn grid(ui: &Ui, picture: &MapPicture, to_screen: Transform, view: Rect) {
+    let grid = &Metrics::get().grid;
+    let mut mesh = egui::Mesh::default();
+    let paint = color(picture.theme.grid);
+    let k = ui.ctx().pixels_per_point();
+    let size = egui::Vec2::splat((grid.dot * k).round().max(1.0) / k);
+    let first = |v: f32| (v / grid.pitch).floor() * grid.pitch;
+    let mut y = first(view.min.y);
+    while y <= view.max.y {
+        let mut x = first(view.min.x);
+        while x <= view.max.x {
+            let p = to_screen.point(crate::geom::pt(x, y));
+            let at = egui::pos2((p.x * k).round() / k, (p.y * k).round() / k);
+            mesh.add_colored_rect(egui::Rect::from_min_size(at, size), paint);
+            x += grid.pitch;
+        }
+        y += grid.pitch;
+    }
+    ui.painter().add(mesh);
+}

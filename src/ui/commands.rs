@@ -1,0 +1,127 @@
+//! Commands in the window: their words, their keys, their entries in menus.
+use super::widgets;
+use crate::catalogue::Lang;
+use crate::locale::tr;
+use crate::session::{Command, Key, Session, Shortcut};
+use egui::{Modifiers, Ui};
+
+/// What a command is called in menus.
+pub(super) fn label(lang: Lang, command: Command) -> String {
+    tr(lang, &format!("command-{}", command.row().key)).into_owned()
+}
+
+/// What it does, in a sentence, with its key.
+pub(super) fn tip(lang: Lang, command: Command) -> String {
+    let row = command.row();
+    let words = tr(lang, &format!("tip-{}", row.key));
+    match row.shortcut {
+        Some(shortcut) => format!("{words}  ({})", shortcut_words(shortcut)),
+        None => words.into_owned(),
+    }
+}
+
+/// "Ctrl+Shift+S", on macOS "⌘⇧S".
+pub(super) fn shortcut_words(shortcut: Shortcut) -> String {
+    let mut words = String::new();
+    let mac = cfg!(target_os = "macos");
+    if shortcut.command {
+        words.push_str(if mac { "⌘" } else { "Ctrl+" });
+    }
+    if shortcut.shift {
+        words.push_str(if mac { "⇧" } else { "Shift+" });
+    }
+    match shortcut.key {
+        Key::Char('-') => words.push('−'),
+        Key::Char(c) => words.push(c),
+        Key::F(n) => words.push_str(&format!("F{n}")),
+        Key::Delete => words.push_str(if mac { "⌫" } else { "Del" }),
+        Key::Space => words.push_str("Space"),
+    }
+    words
+}
+
+/// One menu entry; a grey one says why.
+pub(super) fn entry(ui: &mut Ui, session: &Session, command: Command, asked: &mut Vec<Command>) {
+    let row = command.row();
+    let missing = session.missing(command);
+    let mut words = label(session.lang(), command);
+    let step = match command {
+        Command::Undo => session.undo_words(),
+        Command::Redo => session.redo_words(),
+        _ => None,
+    };
+    if let Some(step) = step {
+        words = format!("{words}: {step}");
+    }
+    let shortcut = row.shortcut.map(shortcut_words).unwrap_or_default();
+    let response = widgets::item(ui, row.icon, &words, &shortcut, missing.is_none());
+    if response.clicked() {
+        asked.push(command);
+        ui.close();
+    }
+    match missing {
+        Some(needs) => response.on_hover_text(tr(session.lang(), needs.key())),
+        None => response.on_hover_text(tip(session.lang(), command)),
+    };
+}
+
+/// Commands whose keys were pressed. Plain letters count only while nobody types; copying and pasting come
+/// from the system as events of their own.
+pub(super) fn pressed(ctx: &egui::Context, typing: bool) -> Vec<Command> {
+    let mut found = Vec::new();
+    // With Shift first: egui ignores an extra Shift.
+    let mut commands: Vec<Command> = Command::ALL.to_vec();
+    commands.sort_by_key(|command| !command.row().shortcut.is_some_and(|s| s.shift));
+    ctx.input_mut(|input| {
+        for command in commands {
+            let Some(shortcut) = command.row().shortcut else { continue };
+            if matches!(command, Command::Cut | Command::Copy | Command::Paste) {
+                continue;
+            }
+            let edits_text = matches!(command, Command::Undo | Command::Redo | Command::SelectAll);
+            if typing && (!shortcut.command && !matches!(shortcut.key, Key::F(_)) || edits_text) {
+                continue;
+            }
+            for (modifiers, key) in chords(shortcut) {
+                if input.consume_key(modifiers, key) {
+                    found.push(command);
+                    break;
+                }
+            }
+        }
+        // The usual second key for redo.
+        if !typing && input.consume_key(Modifiers::COMMAND, egui::Key::Y) {
+            found.push(Command::Redo);
+        }
+        if !typing && input.consume_key(Modifiers::NONE, egui::Key::Backspace) {
+            found.push(Command::Delete);
+        }
+    });
+    found
+}
+
+/// The chords of a shortcut on the keyboards there are.
+fn chords(shortcut: Shortcut) -> Vec<(Modifiers, egui::Key)> {
+    let mut modifiers = Modifiers::NONE;
+    if shortcut.command {
+        modifiers |= Modifiers::COMMAND;
+    }
+    if shortcut.shift {
+        modifiers |= Modifiers::SHIFT;
+    }
+    let keys: Vec<egui::Key> = match shortcut.key {
+        Key::Char('+') => vec![egui::Key::Plus, egui::Key::Equals],
+        Key::Char('-') => vec![egui::Key::Minus],
+        Key::Char(c) => egui::Key::from_name(&c.to_string()).into_iter().collect(),
+        Key::F(n) => egui::Key::from_name(&format!("F{n}")).into_iter().collect(),
+        Key::Delete => vec![egui::Key::Delete],
+        // Held down for panning; not a command of its own.
+        Key::Space => Vec::new(),
+    };
+    let mut chords: Vec<(Modifiers, egui::Key)> = keys.iter().map(|key| (modifiers, *key)).collect();
+    if shortcut.key == Key::Char('+') {
+        chords.push((modifiers | Modifiers::SHIFT, egui::Key::Equals));
+        chords.push((modifiers | Modifiers::SHIFT, egui::Key::Plus));
+    }
+    chords
+}

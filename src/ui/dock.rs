@@ -1,0 +1,269 @@
+//! Below the map: the ranked list of the people to win, and the gaps.
+use super::canvas::swatch;
+use super::paint::{self, color};
+use super::shell::frame;
+use super::ui_state::{DockTab, UiState};
+use super::widgets::{self, theme};
+use crate::analysis::{Gap, GapKind};
+use crate::locale::{date_short, signed, tr};
+use crate::model::PersonId;
+use crate::report::{RankedRow, gap_words};
+use crate::session::Session;
+use crate::theme::{Theme, Weight};
+use egui::{Align2, Margin, Panel, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2};
+
+pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState) {
+    let t = theme(ui);
+    Panel::bottom("dock").exact_size(220.0).resizable(false).show_separator_line(false).frame(frame(t.surface, Margin::ZERO)).show(
+        ui,
+        |ui| {
+            ui.spacing_mut().item_spacing = Vec2::ZERO;
+            let area = ui.max_rect();
+            paint::rule(ui.painter(), area.left_top(), area.right_top(), t.line);
+            tabs(ui, session, state);
+            let clicked = match state.dock_tab {
+                DockTab::KeyPeople => {
+                    chips(ui, session);
+                    list(ui, session)
+                }
+                DockTab::Gaps => gaps(ui, session),
+            };
+            if let Some(id) = clicked {
+                session.show_person(&id);
+            }
+        },
+    );
+}
+
+fn tabs(ui: &mut Ui, session: &Session, state: &mut UiState) {
+    let lang = session.lang();
+    let t = theme(ui);
+    let (bar, _) = ui.allocate_exact_size(Vec2::new(ui.available_width(), 32.0), Sense::hover());
+    let key_count = session.list().rows.iter().filter(|row| row.key).count();
+    let counts = [key_count, session.findings().gaps.len()];
+    let mut x = bar.min.x + 12.0;
+    for (tab, key, count) in [(DockTab::KeyPeople, "dock-key-people", counts[0]), (DockTab::Gaps, "dock-gaps", counts[1])] {
+        let on = state.dock_tab == tab;
+        let weight = if on { Weight::Strong } else { Weight::Regular };
+        let words = tr(lang, key);
+        let width = paint::line(ui.painter(), &words, 13.0, weight, 200.0).size().x;
+        let number = count.to_string();
+        let count_width = paint::line(ui.painter(), &number, 12.0, Weight::Regular, 60.0).size().x;
+        let rect = Rect::from_min_size(pos2(x, bar.min.y), Vec2::new(width + count_width + 22.0, 32.0));
+        let response = ui.interact(rect, ui.id().with(("tab", key)), Sense::click());
+        response.widget_info(|| WidgetInfo::selected(Role::Tab, true, on, words.as_ref()));
+        let tint = if on || response.hovered() { t.text } else { t.text_2 };
+        let y = rect.center().y;
+        paint::text(ui.painter(), pos2(x + 8.0, y), Align2::LEFT_CENTER, &words, (13.0, weight), tint, 200.0);
+        let at = pos2(x + 8.0 + width + 6.0, y);
+        paint::text(ui.painter(), at, Align2::LEFT_CENTER, &number, (12.0, Weight::Regular), t.text_3, 60.0);
+        if on {
+            let line = Rect::from_min_max(pos2(rect.min.x, rect.max.y - 2.0), rect.max);
+            ui.painter().rect_filled(line, 0.0, color(t.accent));
+        }
+        widgets::focus_ring(ui, &response);
+        if response.clicked() {
+            state.dock_tab = tab;
+        }
+        x = rect.max.x + 8.0;
+    }
+    if session.list().close_call && state.dock_tab == DockTab::KeyPeople {
+        let at = pos2(bar.max.x - 14.0, bar.center().y);
+        paint::text(ui.painter(), at, Align2::RIGHT_CENTER, &tr(lang, "close-call"), (12.0, Weight::Regular), t.text_2, 400.0);
+    }
+    paint::rule(ui.painter(), bar.left_bottom(), bar.right_bottom(), t.line);
+}
+
+/// The gaps as chips; those that don't fit are counted in a last one, which leads to their tab.
+fn chips(ui: &mut Ui, session: &mut Session) {
+    let lang = session.lang();
+    let findings = session.findings().clone();
+    let gaps: Vec<(&Gap, String)> =
+        findings.gaps.iter().map(|gap| (gap, gap_words(session.account(), gap, lang))).collect();
+    if gaps.is_empty() {
+        return;
+    }
+    let t = theme(ui);
+    let (bar, _) = ui.allocate_exact_size(Vec2::new(ui.available_width(), 36.0), Sense::hover());
+    let mut x = bar.min.x + 12.0;
+    for (i, (gap, words)) in gaps.iter().enumerate() {
+        let width = paint::line(ui.painter(), words, 13.0, Weight::Regular, 360.0).size().x + 38.0;
+        let rest = gaps.len() - i;
+        let more_width = if rest > 1 { 56.0 } else { 0.0 };
+        if x + width + more_width > bar.max.x - 8.0 {
+            let words = format!("+{rest}");
+            let rect = Rect::from_min_size(pos2(x, bar.min.y + 6.0), Vec2::new(44.0, 24.0));
+            outline(ui, rect, false);
+            paint::text(ui.painter(), rect.center(), Align2::CENTER_CENTER, &words, (13.0, Weight::Regular), t.text_2, 40.0);
+            let all: Vec<&str> = gaps[i..].iter().map(|(_, words)| words.as_str()).collect();
+            ui.interact(rect, ui.id().with("more-gaps"), Sense::hover()).on_hover_text(all.join("\n"));
+            break;
+        }
+        let rect = Rect::from_min_size(pos2(x, bar.min.y + 6.0), Vec2::new(width, 24.0));
+        let response = ui.interact(rect, ui.id().with(("gap", i)), Sense::click());
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, words));
+        outline(ui, rect, response.hovered());
+        disc(ui, t, pos2(rect.min.x + 16.0, rect.center().y));
+        let at = pos2(rect.min.x + 30.0, rect.center().y);
+        paint::text(ui.painter(), at, Align2::LEFT_CENTER, words, (13.0, Weight::Regular), t.text, width - 34.0);
+        widgets::focus_ring(ui, &response);
+        if response.clicked() {
+            lead_to(session, gap);
+        }
+        x += width + 8.0;
+    }
+    paint::rule(ui.painter(), bar.left_bottom(), bar.right_bottom(), t.line);
+}
+
+/// Shows whom a gap concerns; where somebody is missing, the members who could fill it come to mind best from
+/// the whole map.
+fn lead_to(session: &mut Session, gap: &Gap) {
+    match &gap.people[..] {
+        [] => session.fit(),
+        [one] => session.show_person(&one.clone()),
+        many => {
+            session.selection.set_people(many.iter().cloned());
+            session.fit_selection();
+        }
+    }
+}
+
+fn outline(ui: &Ui, rect: Rect, hovered: bool) {
+    let t = theme(ui);
+    ui.painter().rect_filled(rect, 4.0, color(if hovered { t.surface_alt } else { t.surface }));
+    let stroke = Stroke::new(paint::hairline(ui.ctx()), color(t.line));
+    ui.painter().rect_stroke(rect, 4.0, stroke, StrokeKind::Inside);
+}
+
+fn disc(ui: &Ui, t: &Theme, at: egui::Pos2) {
+    ui.painter().circle(at, 7.5, color(t.risk_fill), Stroke::new(1.0, color(t.risk_on)));
+    paint::text(ui.painter(), at, Align2::CENTER_CENTER, "!", (11.0, Weight::Strong), t.risk_on, 12.0);
+}
+
+fn list(ui: &mut Ui, session: &Session) -> Option<PersonId> {
+    let mut clicked = None;
+    let rows: &[RankedRow] = &session.list().rows;
+    let lang = session.lang();
+    if rows.is_empty() {
+        empty_note(ui, &tr(lang, "list-empty"));
+        return None;
+    }
+    ScrollArea::vertical().auto_shrink(false).show_rows(ui, 29.0, rows.len(), |ui, range| {
+        for row in &rows[range] {
+            let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), 29.0), Sense::click());
+            let chosen = session.selection.has(&row.id);
+            response.widget_info(|| WidgetInfo::selected(Role::Row, true, chosen, &row.name));
+            paint_row(ui, rect, row, session, chosen, response.hovered());
+            widgets::focus_ring(ui, &response);
+            let tip = [&row.title, &row.why, &row.next, &row.owner];
+            let tip: Vec<&str> = tip.into_iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
+            if response.on_hover_text(tip.join("\n")).clicked() {
+                clicked = Some(row.id.clone());
+            }
+        }
+    });
+    clicked
+}
+
+fn empty_note(ui: &Ui, words: &str) {
+    let at = ui.available_rect_before_wrap().center();
+    paint::text(ui.painter(), at, Align2::CENTER_CENTER, words, (13.0, Weight::Regular), theme(ui).text_3, 600.0);
+}
+
+fn paint_row(ui: &Ui, rect: Rect, row: &RankedRow, session: &Session, chosen: bool, hovered: bool) {
+    let t = theme(ui);
+    let painter = ui.painter();
+    if chosen || hovered {
+        painter.rect_filled(rect, 0.0, color(if chosen { t.accent_soft } else { t.surface_alt }));
+    }
+    paint::rule(painter, rect.left_bottom(), rect.right_bottom(), t.line);
+    let y = rect.center().y;
+    let left = rect.min.x + 12.0;
+    let badge = Rect::from_center_size(pos2(left + 11.0, y), Vec2::new(22.0, 20.0));
+    let rank = row.rank.to_string();
+    if row.rank == 1 {
+        painter.rect_filled(badge, 3.0, color(t.ink));
+        paint::text(painter, badge.center(), Align2::CENTER_CENTER, &rank, (12.0, Weight::Strong), t.on_ink, 24.0);
+    } else {
+        let stroke = if row.key { Stroke::new(1.5, color(t.ink)) } else { Stroke::new(1.0, color(t.line)) };
+        painter.rect_stroke(badge, 3.0, stroke, StrokeKind::Inside);
+        let tint = if row.key { t.text } else { t.text_2 };
+        paint::text(painter, badge.center(), Align2::CENTER_CENTER, &rank, (12.0, Weight::Strong), tint, 24.0);
+    }
+    let weight = if row.key { Weight::Strong } else { Weight::Regular };
+    paint::text(painter, pos2(left + 34.0, y), Align2::LEFT_CENTER, &row.name, (13.0, weight), t.text, 118.0);
+    if row.in_deal {
+        let score = row.support.map(|s| s.score());
+        let words = score.map_or("?".to_owned(), signed);
+        swatch(painter, t, score, &words, pos2(left + 160.0, y));
+    }
+    let bar = Rect::from_min_size(pos2(left + 202.0, y - 3.0), Vec2::new(52.0, 6.0));
+    painter.rect_filled(bar, 3.0, color(t.bar_off));
+    let share = (row.score / 100.0).clamp(0.0, 1.0) as f32;
+    painter.rect_filled(Rect::from_min_size(bar.min, Vec2::new(52.0 * share, 6.0)), 3.0, color(t.ink));
+    let score = format!("{:.0}", row.score);
+    paint::text(painter, pos2(left + 284.0, y), Align2::RIGHT_CENTER, &score, (13.0, Weight::Strong), t.text, 40.0);
+    // The rest is shared by why and next; the owner and the day stand on the right.
+    let mut due = row.owner_initials.clone();
+    if let Some(date) = row.due {
+        if !due.is_empty() {
+            due.push_str(" · ");
+        }
+        due.push_str(&date_short(session.lang(), date));
+    }
+    let overdue = row.due.is_some_and(|date| date < session.day());
+    let right = rect.max.x - 14.0;
+    let style = (12.0, if overdue { Weight::Strong } else { Weight::Regular });
+    paint::text(painter, pos2(right, y), Align2::RIGHT_CENTER, &due, style, t.text_2, 110.0);
+    let (from, to) = (left + 300.0, right - 112.0);
+    let half = ((to - from) / 2.0).max(0.0);
+    if half > 30.0 {
+        paint::text(painter, pos2(from, y), Align2::LEFT_CENTER, &row.why, (12.0, Weight::Regular), t.text_2, half - 10.0);
+        let at = pos2(from + half, y);
+        paint::text(painter, at, Align2::LEFT_CENTER, &row.next, (12.0, Weight::Regular), t.accent_text, half - 8.0);
+    }
+}
+
+fn gaps(ui: &mut Ui, session: &mut Session) -> Option<PersonId> {
+    let findings = session.findings().clone();
+    let lang = session.lang();
+    if findings.gaps.is_empty() {
+        empty_note(ui, &tr(lang, "gaps-none"));
+        return None;
+    }
+    let t = theme(ui);
+    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        for gap in &findings.gaps {
+            let words = gap_words(session.account(), gap, lang);
+            let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), 32.0), Sense::click());
+            response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &words));
+            if response.hovered() {
+                ui.painter().rect_filled(rect, 0.0, color(t.surface_alt));
+            }
+            paint::rule(ui.painter(), rect.left_bottom(), rect.right_bottom(), t.line);
+            disc(ui, t, pos2(rect.min.x + 24.0, rect.center().y));
+            let y = rect.center().y;
+            let half = rect.width() / 2.0;
+            paint::text(ui.painter(), pos2(rect.min.x + 42.0, y), Align2::LEFT_CENTER, &words, (13.0, Weight::Regular), t.text, half - 50.0);
+            let what = tr(lang, &format!("risk-{}-do", risk_key(&gap.kind)));
+            paint::text(ui.painter(), pos2(rect.min.x + half, y), Align2::LEFT_CENTER, &what, (12.0, Weight::Regular), t.accent_text, half - 16.0);
+            widgets::focus_ring(ui, &response);
+            if response.clicked() {
+                lead_to(session, gap);
+            }
+        }
+    });
+    None
+}
+
+/// The risk whose advice fits a gap.
+fn risk_key(kind: &GapKind) -> &'static str {
+    match kind {
+        GapKind::NoEconomicBuyer => "no_economic_buyer",
+        GapKind::EconomicBuyerNeverMet | GapKind::EconomicBuyerNotMetLately => "eb_dark",
+        GapKind::VetoHolderAgainst => "veto_against",
+        GapKind::NoCoach => "no_coach",
+        GapKind::UnratedKeyPeople => "unrated_key",
+        GapKind::RoleUnfilled(_) => "forgotten_role",
+    }
+}

@@ -1,0 +1,143 @@
+//! What was typed into a field, as a change of the account.
+use super::super::widgets::FieldKey;
+use crate::catalogue::{NeedKey, RoleKey};
+use crate::clock::parse_date;
+use crate::locale::Message;
+use crate::model::{Dossier, Edit, Person, PersonId, RatingValue, RatingsNow, Transaction};
+use crate::session::Session;
+use crate::session::edits::{deals, departments, links, people, ratings};
+use jiff::civil::Date;
+
+/// Applies a finished draft; says why a text is not taken.
+pub(in crate::ui) fn apply(session: &mut Session, key: FieldKey, text: &str) {
+    let text = text.trim();
+    let account = session.account();
+    let made: Option<Transaction> = match key {
+        FieldKey::AccountName => {
+            session.rename_account(text);
+            None
+        }
+        FieldKey::PersonName(id) => people::rename(account, &id, text),
+        FieldKey::PersonNameLocal(id) => person(session, &id, |p| text.clone_into(&mut p.name_local)),
+        FieldKey::PersonTitle(id) => person(session, &id, |p| text.clone_into(&mut p.title)),
+        FieldKey::PersonTitleLocal(id) => person(session, &id, |p| text.clone_into(&mut p.title_local)),
+        FieldKey::PersonInitials(id) => person(session, &id, |p| p.initials = text.chars().take(2).collect()),
+        FieldKey::PersonOffice(id) => person(session, &id, |p| text.clone_into(&mut p.office)),
+        FieldKey::PersonSince(id) => {
+            if text.is_empty() || parse_date(&format!("{text}-01")).is_some() {
+                person(session, &id, |p| text.clone_into(&mut p.in_role_since))
+            } else {
+                session.tell(Message::new("not-a-month").with("text", text), true);
+                None
+            }
+        }
+        FieldKey::PersonEmail(id) => person(session, &id, |p| text.clone_into(&mut p.email)),
+        FieldKey::PersonPhone(id) => person(session, &id, |p| text.clone_into(&mut p.phone)),
+        FieldKey::DossierNote(id) => dossier(session, &id, |d| text.clone_into(&mut d.note)),
+        FieldKey::DossierLeavingNote(id) => dossier(session, &id, |d| text.clone_into(&mut d.departing_note)),
+        FieldKey::DossierLeaving(id) => {
+            date(session, text).and_then(|day| dossier(session, &id, |d| d.departing = day))
+        }
+        FieldKey::MemberNote(deal, id) => {
+            ratings::change_member(account, &deal, &id, |m| text.clone_into(&mut m.note))
+        }
+        FieldKey::MemberVote(deal, id) => number(session, text)
+            .and_then(|vote| ratings::change_member(session.account(), &deal, &id, |m| m.vote = vote)),
+        FieldKey::NewNeed(deal, id) if !text.is_empty() => ratings::change_member(account, &deal, &id, |m| {
+            let need = NeedKey::from(text);
+            if !m.needs.contains(&need) {
+                m.needs.push(need);
+            }
+        }),
+        FieldKey::NewRole(deal, id) if !text.is_empty() => {
+            let held = RatingsNow::on(account, session.day()).of(&deal, &id).roles().to_vec();
+            let role = RoleKey::from(text);
+            (!held.contains(&role)).then(|| {
+                let roles = held.into_iter().chain([role]).collect();
+                ratings::rate(account, &deal, &id, RatingValue::Roles(roles), session.day())
+            })
+        }
+        FieldKey::NewNeed(..) | FieldKey::NewRole(..) => None,
+        FieldKey::Evidence(deal, id) => {
+            ratings::amend_support(account, &deal, &id, session.day(), |r| text.clone_into(&mut r.evidence))
+        }
+        FieldKey::LinkLabel(id) => {
+            links::change(account, &id, |l| text.clone_into(&mut l.label), session.lang()).ok()
+        }
+        FieldKey::LinkNote(id) => links::change(account, &id, |l| text.clone_into(&mut l.note), session.lang()).ok(),
+        FieldKey::DepartmentName(id) => {
+            let made = departments::rename(account, &id, text);
+            session.try_commit(made);
+            None
+        }
+        FieldKey::OrganisationName(id) => account.organisations().get(&id).cloned().and_then(|mut record| {
+            if record.name == text || text.is_empty() {
+                return None;
+            }
+            text.clone_into(&mut record.name);
+            let mut transaction = Transaction::new("step-rename").with("name", text);
+            transaction.push(record);
+            Some(transaction)
+        }),
+        FieldKey::DealName(id) if !text.is_empty() => deals::change(account, &id, |d| text.clone_into(&mut d.name)),
+        FieldKey::DealName(_) => None,
+        FieldKey::DealValue(id) => {
+            number(session, text).and_then(|value| deals::change(session.account(), &id, |d| d.value = value))
+        }
+        FieldKey::DealCurrency(id) => deals::change(account, &id, |d| d.currency = text.to_uppercase()),
+        FieldKey::DealClose(id) => {
+            date(session, text).and_then(|day| deals::change(session.account(), &id, |d| d.expected_close = day))
+        }
+    };
+    if let Some(transaction) = made {
+        session.commit(transaction);
+    }
+}
+
+fn person(session: &Session, id: &PersonId, change: impl FnOnce(&mut Person)) -> Option<Transaction> {
+    people::change(session.account(), id, change)
+}
+
+/// Changes what we keep to ourselves about a person.
+pub(super) fn dossier(session: &Session, id: &PersonId, change: impl FnOnce(&mut Dossier)) -> Option<Transaction> {
+    let before = session.account().dossiers().get(id).cloned();
+    let mut after = before.clone().unwrap_or_else(|| Dossier { person: id.clone(), ..Dossier::default() });
+    change(&mut after);
+    if before.as_ref() == Some(&after) {
+        return None;
+    }
+    let name = session.account().person(id).map_or("", |p| p.name.as_str());
+    let mut transaction = Transaction::new("step-change-person").with("name", name);
+    let blank = Dossier { person: id.clone(), ..Dossier::default() };
+    transaction.edits.push(if after == blank { Edit::Dossier(id.clone(), None) } else { after.into() });
+    if before.is_none() && after == blank {
+        return None;
+    }
+    Some(transaction)
+}
+
+/// A day or nothing; `None` when the text is neither, which is said.
+#[allow(clippy::option_option)] // Outer: was it understood; inner: is there a day.
+fn date(session: &mut Session, text: &str) -> Option<Option<Date>> {
+    if text.is_empty() {
+        return Some(None);
+    }
+    let day = parse_date(text);
+    if day.is_none() {
+        session.tell(Message::new("not-a-date").with("text", text), true);
+    }
+    day.map(Some)
+}
+
+#[allow(clippy::option_option)] // As above.
+fn number(session: &mut Session, text: &str) -> Option<Option<f64>> {
+    let plain: String = text.chars().filter(|c| !matches!(c, ',' | ' ' | '\u{a0}')).collect();
+    if plain.is_empty() {
+        return Some(None);
+    }
+    let value = plain.parse::<f64>().ok().filter(|v| v.is_finite() && (0.0..=1e15).contains(v));
+    if value.is_none() {
+        session.tell(Message::new("not-a-number").with("text", text), true);
+    }
+    value.map(Some)
+}

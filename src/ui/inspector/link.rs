@@ -1,0 +1,91 @@
+//! A line: what it says, how strongly, between whom.
+use super::super::ui_state::UiState;
+use super::super::widgets::{self, FieldKey, Kind, heading, labelled, separator, theme};
+use crate::catalogue::{Catalogue, Strength};
+use crate::locale::tr;
+use crate::model::{LinkId, LinkKind, PairState};
+use crate::report::person_name;
+use crate::session::edits::links;
+use crate::session::{Command, Session};
+use crate::text::icons;
+use egui::Ui;
+
+pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState, id: &LinkId) {
+    let lang = session.lang();
+    let Some(link) = session.account().links().get(id).cloned() else { return };
+    heading(ui, &tr(lang, &format!("link-{}", link.kind.family())), "");
+    let kinds = [
+        LinkKind::Reports,
+        LinkKind::Dotted,
+        LinkKind::Influence(Strength::Medium),
+        LinkKind::Conflict,
+        LinkKind::Pair(PairState::Current),
+    ];
+    let names: Vec<String> = kinds.iter().map(|k| tr(lang, &format!("link-{}", k.family())).into_owned()).collect();
+    let shown = tr(lang, &format!("link-{}", link.kind.family()));
+    labelled(ui, &tr(lang, "field-kind"), |ui| {
+        let width = ui.available_width();
+        if let Some(i) = widgets::choose(ui, &tr(lang, "field-kind"), &shown, width, &names)
+            && kinds[i].family() != link.kind.family()
+        {
+            set_kind(session, id, kinds[i]);
+        }
+    });
+    match link.kind {
+        LinkKind::Influence(held) => labelled(ui, &tr(lang, "field-strength"), |ui| {
+            let all = [Strength::High, Strength::Medium, Strength::Low];
+            let names = all.map(|s| Catalogue::get().strength(s).name.get(lang));
+            let chosen = all.iter().position(|s| *s == held);
+            let width = ui.available_width();
+            if let Some(i) = widgets::segmented(ui, &names, chosen, Some(width)) {
+                set_kind(session, id, LinkKind::Influence(all[i]));
+            }
+        }),
+        LinkKind::Pair(held) => labelled(ui, &tr(lang, "field-state"), |ui| {
+            let all = [PairState::Current, PairState::Planned];
+            let names = [tr(lang, "pair-current"), tr(lang, "pair-planned")];
+            let names = [names[0].as_ref(), names[1].as_ref()];
+            let chosen = all.iter().position(|s| *s == held);
+            let width = ui.available_width();
+            if let Some(i) = widgets::segmented(ui, &names, chosen, Some(width)) {
+                set_kind(session, id, LinkKind::Pair(all[i]));
+            }
+        }),
+        LinkKind::Reports | LinkKind::Dotted | LinkKind::Conflict => {}
+    }
+    separator(ui);
+    for (label, person) in [("field-from", &link.from), ("field-to", &link.to)] {
+        labelled(ui, &tr(lang, label), |ui| {
+            if widgets::link_text(ui, &person_name(session.account(), person, lang)).clicked() {
+                session.show_person(person);
+            }
+        });
+    }
+    if matches!(link.kind, LinkKind::Reports | LinkKind::Dotted | LinkKind::Influence(_)) {
+        let turn = widgets::button(ui, Some(icons::REDO), &tr(lang, "turn-round"), Kind::Plain);
+        if turn.clicked() {
+            let made = links::change(
+                session.account(),
+                id,
+                |l| std::mem::swap(&mut l.from, &mut l.to),
+                lang,
+            );
+            session.try_commit(made);
+        }
+    }
+    separator(ui);
+    if link.kind == LinkKind::Conflict {
+        let key = FieldKey::LinkLabel(id.clone());
+        widgets::field(ui, &mut state.drafts, key, &link.label, &tr(lang, "field-label"), 288.0);
+    }
+    widgets::multiline(ui, &mut state.drafts, FieldKey::LinkNote(id.clone()), &link.note, &tr(lang, "field-note"));
+    widgets::note(ui, &tr(lang, "link-hint"), 12.0, theme(ui).text_2);
+    if widgets::button(ui, Some(icons::DELETE), &tr(lang, "delete-line"), Kind::Plain).clicked() {
+        session.run(Command::Delete);
+    }
+}
+
+fn set_kind(session: &mut Session, id: &LinkId, kind: LinkKind) {
+    let made = links::change(session.account(), id, |l| l.kind = kind, session.lang());
+    session.try_commit(made);
+}

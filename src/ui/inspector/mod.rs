@@ -1,0 +1,42 @@
+//! The right panel: every field of what is selected. Nothing selected: the deal and the account.
+mod apply;
+mod deal;
+mod link;
+mod person;
+mod person_more;
+mod region;
+
+pub(super) use apply::apply;
+
+use super::paint;
+use super::shell::frame;
+use super::ui_state::UiState;
+use super::widgets::theme;
+use crate::session::Session;
+use egui::{Margin, Panel, ScrollArea, Ui, Vec2, pos2};
+
+pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState) {
+    let t = theme(ui);
+    Panel::right("right").exact_size(320.0).resizable(false).show_separator_line(false).frame(frame(t.surface, Margin::symmetric(16, 0))).show(
+        ui,
+        |ui| {
+            let area = ui.max_rect().expand2(Vec2::new(16.0, 0.0));
+            paint::rule(ui.painter(), pos2(area.min.x, area.min.y), pos2(area.min.x, area.max.y), t.line);
+            ScrollArea::vertical().auto_shrink(false).id_salt("inspector").show(ui, |ui| {
+                ui.set_width(288.0);
+                ui.spacing_mut().item_spacing = Vec2::new(8.0, 6.0);
+                ui.add_space(12.0);
+                if let Some(id) = session.selection.lead().cloned() {
+                    person::show(ui, session, state, &id);
+                } else if let Some(id) = session.selection.link().cloned() {
+                    link::show(ui, session, state, &id);
+                } else if let Some(id) = session.selection.region().cloned() {
+                    region::show(ui, session, state, &id);
+                } else {
+                    deal::show(ui, session, state);
+                }
+                ui.add_space(24.0);
+            });
+        },
+    );
+}

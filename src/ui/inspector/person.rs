@@ -1,0 +1,433 @@
+//! A person: who they are, and where they stand in the deal.
+use super::super::paint::{self, color};
+use super::super::ui_state::UiState;
+use super::super::widgets::{self, FieldKey, Kind, heading, labelled, separator, theme};
+use super::person_more;
+use crate::catalogue::{Catalogue, Confidence, Influence, Level, RoleKey, Side};
+use crate::locale::{date_long, signed, tr, tr_args};
+use crate::model::{DealId, PairState, PersonId, RatingValue, RatingsNow};
+use crate::report::{next_step, person_name};
+use crate::scene::{Standing, badge};
+use crate::session::Session;
+use crate::session::edits::ratings;
+use crate::text::icons;
+use crate::theme::Weight;
+use egui::{Align2, Rect, Sense, Stroke, StrokeKind, Ui, Vec2, pos2};
+
+pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState, id: &PersonId) {
+    head(ui, session, id);
+    let lang = session.lang();
+    let side = session.account().person(id).map(|p| p.side).unwrap_or_default();
+    if session.selection.people().len() > 1 {
+        let count = session.selection.people().len();
+        widgets::note(ui, &tr_args(lang, "selected-many", &[("count", count.into())]), 12.0, theme(ui).text_2);
+    }
+    if let Some(deal) = session.deal().cloned().filter(|_| matches!(side, Side::Customer | Side::Other)) {
+        separator(ui);
+        in_deal(ui, session, &deal, id);
+        if session.account().member(&deal, id).is_some() {
+            separator(ui);
+            support(ui, session, state, &deal, id);
+            separator(ui);
+            relationship(ui, session, &deal, id);
+            separator(ui);
+            needs(ui, session, state, &deal, id);
+            selling_point(ui, session, &deal, id);
+            next(ui, session, &deal, id);
+        }
+    }
+    separator(ui);
+    identity(ui, session, state, id);
+    let more = tr(lang, if state.more_fields { "fewer-fields" } else { "more-fields" });
+    let icon = if state.more_fields { icons::UP } else { icons::DOWN };
+    if widgets::button(ui, Some(icon), &more, Kind::Quiet).clicked() {
+        state.more_fields = !state.more_fields;
+    }
+    if state.more_fields {
+        person_more::show(ui, session, state, id);
+    }
+}
+
+/// Support block, name, title and department, rank.
+fn head(ui: &mut Ui, session: &Session, id: &PersonId) {
+    let lang = session.lang();
+    let Some(facts) = session.picture().facts.of(id) else { return };
+    let t = theme(ui);
+    let (rect, _) = ui.allocate_exact_size(Vec2::new(ui.available_width(), 58.0), Sense::hover());
+    let painter = ui.painter();
+    let mut x = rect.min.x;
+    if facts.standing == Standing::Member {
+        let score = facts.support.map(|s| s.score());
+        let step = t.support(score);
+        let block = Rect::from_min_size(rect.min, Vec2::new(38.0, 56.0));
+        painter.rect_filled(block, 6.0, color(step.fill));
+        painter.rect_stroke(block, 6.0, Stroke::new(paint::hairline(ui.ctx()), color(step.line)), StrokeKind::Inside);
+        let words = score.map_or("?".to_owned(), signed);
+        let n = score.unwrap_or(0);
+        let shift = f32::from(n.signum()) * (3.0 + 2.5 * f32::from(n.abs()));
+        let center = block.center() + egui::vec2(0.0, shift.clamp(-11.0, 11.0));
+        paint::text(painter, center, Align2::CENTER_CENTER, &words, (18.0, Weight::Strong), step.on, 36.0);
+        for k in 0..n.unsigned_abs() {
+            let sign = if n > 0 { -1.0 } else { 1.0 };
+            let y = center.y + sign * (12.5 + 5.5 * f32::from(k));
+            let points = vec![pos2(center.x - 6.0, y), pos2(center.x, y + sign * 3.5), pos2(center.x + 6.0, y)];
+            painter.add(egui::Shape::line(points, Stroke::new(2.0, color(step.on))));
+        }
+        x += 50.0;
+    }
+    let room = rect.max.x - x;
+    paint::text(painter, pos2(x, rect.min.y + 10.0), Align2::LEFT_CENTER, &facts.name, (17.0, Weight::Strong), t.text, room);
+    let department = session.account().person(id).and_then(|p| p.department.as_ref());
+    let department = department.and_then(|d| session.account().departments().get(d)).map(|d| d.name.as_str());
+    let parts: Vec<&str> = [Some(facts.title.as_str()), department].into_iter().flatten().filter(|p| !p.is_empty()).collect();
+    let below = parts.join(" · ");
+    paint::text(painter, pos2(x, rect.min.y + 30.0), Align2::LEFT_CENTER, &below, (12.0, Weight::Regular), t.text_2, room);
+    if let Some(ranked) = session.findings().ranking.of(id).filter(|_| facts.standing == Standing::Member) {
+        let y = rect.min.y + 49.0;
+        let mut at = x;
+        if let Some(mark) = facts.mark {
+            let words = if mark == 1 { tr(lang, "rank-principal") } else { tr(lang, "rank-secondary") };
+            let words = format!("{mark}  {words}");
+            let width = paint::line(painter, &words, 11.0, Weight::Strong, 200.0).size().x + 14.0;
+            let chip = Rect::from_min_size(pos2(at, y - 9.0), Vec2::new(width, 18.0));
+            let on = if mark == 1 {
+                painter.rect_filled(chip, 4.0, color(t.ink));
+                t.on_ink
+            } else {
+                painter.rect_stroke(chip, 4.0, Stroke::new(1.5, color(t.ink)), StrokeKind::Inside);
+                t.text
+            };
+            paint::text(painter, chip.center(), Align2::CENTER_CENTER, &words, (11.0, Weight::Strong), on, width);
+            at += width + 8.0;
+        }
+        let score = tr_args(lang, "rank-score", &[("rank", ranked.rank.into()), ("score", ranked.k.round().into())]);
+        paint::text(painter, pos2(at, y), Align2::LEFT_CENTER, &score, (12.0, Weight::Regular), t.text_2, rect.max.x - at);
+    }
+}
+
+fn in_deal(ui: &mut Ui, session: &mut Session, deal: &DealId, id: &PersonId) {
+    let lang = session.lang();
+    let account = session.account();
+    let current = RatingsNow::on(account, session.day()).of(deal, id);
+    let (roles, influence) = (current.roles().to_vec(), current.influence());
+    let veto = session.findings().ranking.of(id).is_some_and(|r| {
+        r.why.iter().any(|reason| matches!(reason.evidence, crate::analysis::Evidence::Role { veto: true, .. }))
+    });
+    if account.member(deal, id).is_none() {
+        heading(ui, &tr(lang, "in-this-deal"), "");
+        widgets::note(ui, &tr(lang, "not-in-deal"), 12.0, theme(ui).text_2);
+        if widgets::button(ui, Some(icons::ADD), &tr(lang, "join-deal"), Kind::Plain).clicked()
+            && let Some(transaction) = ratings::change_member(session.account(), deal, id, |_| {})
+        {
+            session.commit(transaction);
+        }
+        return;
+    }
+    heading(ui, &tr(lang, "in-this-deal"), &if veto { tr(lang, "can-veto") } else { "".into() });
+    labelled(ui, &tr(lang, "roles"), |ui| {
+        ui.vertical(|ui| {
+            let mut changed = None;
+            for role in &roles {
+                if role_chip(ui, role, session) {
+                    changed = Some(roles.iter().filter(|r| *r != role).cloned().collect::<Vec<_>>());
+                }
+            }
+            let free: Vec<&crate::catalogue::Role> =
+                Catalogue::get().roles.iter().filter(|r| !roles.contains(&r.key)).collect();
+            let add = widgets::icon_button(ui, icons::ADD, &tr(lang, "add-role"), Kind::Plain);
+            widgets::menu(ui, &add, 240.0, |ui| {
+                for role in &free {
+                    let entry = widgets::item(ui, None, role.name.get(lang), role.badge.get(lang), true);
+                    if entry.on_hover_text(role.does.get(lang)).clicked() {
+                        changed = Some(roles.iter().cloned().chain([role.key.clone()]).collect());
+                        ui.close();
+                    }
+                }
+            });
+            add.on_hover_text(tr(lang, "add-role"));
+            if let Some(roles) = changed {
+                let made = ratings::rate(session.account(), deal, id, RatingValue::Roles(roles), session.day());
+                session.commit(made);
+            }
+        });
+    });
+    labelled(ui, &tr(lang, "influence"), |ui| {
+        let all = [Influence::High, Influence::Medium, Influence::Low];
+        let names = all.map(|i| Catalogue::get().influence(i).name.get(lang));
+        let chosen = all.iter().position(|i| Some(*i) == influence);
+        let width = ui.available_width();
+        if let Some(i) = widgets::segmented(ui, &names, chosen, Some(width)) {
+            // The one that is on, clicked again, takes the rating back.
+            let value = (chosen != Some(i)).then(|| all[i]);
+            let made = ratings::rate(session.account(), deal, id, RatingValue::Influence(value), session.day());
+            session.commit(made);
+        }
+    });
+}
+
+/// A role with its badge and a cross; true when the cross was clicked.
+fn role_chip(ui: &mut Ui, role: &RoleKey, session: &Session) -> bool {
+    let lang = session.lang();
+    let badge = badge(role, lang);
+    let t = theme(ui);
+    let room = 150.0;
+    let words = paint::line(ui.painter(), &badge.name, 13.0, Weight::Regular, room).size().x;
+    let badge_width = (paint::line(ui.painter(), &badge.text, 11.0, Weight::Strong, 60.0).size().x + 10.0).max(26.0);
+    let width = words + badge_width + 40.0;
+    let mut gone = false;
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 0.0;
+        let (rect, _) = ui.allocate_exact_size(Vec2::new(width - 20.0, 28.0), Sense::hover());
+        let whole = Rect::from_min_size(rect.min, Vec2::new(width, 26.0));
+        let painter = ui.painter();
+        painter.rect_stroke(whole, 4.0, Stroke::new(paint::hairline(ui.ctx()), color(t.line)), StrokeKind::Inside);
+        let family = t.family(badge.family);
+        let chip = Rect::from_center_size(pos2(rect.min.x + 6.0 + badge_width / 2.0, whole.center().y), Vec2::new(badge_width, 18.0));
+        painter.rect_filled(chip, 4.0, color(family.fill));
+        painter.rect_stroke(chip, 4.0, Stroke::new(1.0, color(family.line)), StrokeKind::Inside);
+        paint::text(painter, chip.center(), Align2::CENTER_CENTER, &badge.text, (11.0, Weight::Strong), family.on, badge_width);
+        let at = pos2(chip.max.x + 8.0, whole.center().y);
+        paint::text(painter, at, Align2::LEFT_CENTER, &badge.name, (13.0, Weight::Regular), t.text, room);
+        gone = widgets::chip_close(ui, &tr_args(lang, "remove-role", &[("role", badge.name.as_str().into())])).clicked();
+    });
+    gone
+}
+
+fn support(ui: &mut Ui, session: &mut Session, state: &mut UiState, deal: &DealId, id: &PersonId) {
+    let lang = session.lang();
+    let t = theme(ui);
+    let rating = RatingsNow::on(session.account(), session.day()).of(deal, id).support_rating().cloned();
+    let held = session.picture().facts.of(id).and_then(|f| f.support);
+    let rect = heading(ui, &tr(lang, "support-for-us"), "");
+    let words = tr(lang, "support-unrated");
+    let width = paint::line(ui.painter(), &words, 12.0, Weight::Regular, 120.0).size().x;
+    let area = Rect::from_min_max(pos2(rect.max.x - width - 8.0, rect.min.y), rect.max);
+    let unrate = ui.interact(area, ui.id().with("unrate"), Sense::click());
+    unrate.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, words.as_ref()));
+    let tint = if held.is_none() { t.text } else if unrate.hovered() { t.accent } else { t.text_2 };
+    paint::text(ui.painter(), pos2(rect.max.x, area.center().y), Align2::RIGHT_CENTER, &words, (12.0, Weight::Regular), tint, 120.0);
+    let mut value = None;
+    if unrate.clicked() && held.is_some() {
+        value = Some(None);
+    }
+    if let Some(support) = widgets::support_stops(ui, held, lang) {
+        value = Some(Some(support));
+    }
+    if let Some(value) = value {
+        let made = ratings::rate(session.account(), deal, id, RatingValue::Support(value), session.day());
+        session.commit(made);
+    }
+    let Some(rating) = rating else {
+        widgets::note(ui, &tr(lang, "support-unrated-note"), 12.0, t.text_2);
+        return;
+    };
+    if let Some(support) = held {
+        let term = Catalogue::get().support(support);
+        let size = 12.0;
+        let mut job = egui::text::LayoutJob { wrap: egui::text::TextWrapping::wrap_at_width(ui.available_width()), ..Default::default() };
+        let strong = egui::text::TextFormat {
+            font_id: egui::FontId::new(size, super::super::fonts::strong()),
+            color: color(t.text),
+            line_height: Some(17.0),
+            ..Default::default()
+        };
+        let plain = egui::text::TextFormat {
+            font_id: egui::FontId::proportional(size),
+            color: color(t.text_2),
+            line_height: Some(17.0),
+            ..Default::default()
+        };
+        job.append(&format!("{}. ", term.name.get(lang)), 0.0, strong);
+        job.append(term.about.get(lang), 0.0, plain);
+        ui.label(job);
+    }
+    labelled(ui, &tr(lang, "confidence"), |ui| {
+        let all = [Confidence::Assumed, Confidence::Confirmed];
+        let names = all.map(|c| Catalogue::get().confidence(c).name.get(lang));
+        let chosen = all.iter().position(|c| *c == rating.confidence);
+        let width = ui.available_width();
+        if let Some(i) = widgets::segmented(ui, &names, chosen, Some(width))
+            && let Some(made) = ratings::set_confidence(session.account(), deal, id, all[i], session.day())
+        {
+            session.commit(made);
+        }
+    });
+    let key = FieldKey::Evidence(deal.clone(), id.clone());
+    widgets::multiline(ui, &mut state.drafts, key, &rating.evidence, &tr(lang, "evidence"));
+    let author = crate::model::PersonId::from(rating.author.as_str());
+    let author = if rating.author.is_empty() {
+        None
+    } else {
+        Some(session.account().person(&author).map_or(rating.author.clone(), |p| p.name_in(lang).to_owned()))
+    };
+    let parts: Vec<String> = author.into_iter().chain(rating.date.map(|d| date_long(lang, d))).collect();
+    widgets::note(ui, &parts.join(", "), 11.0, t.text_3);
+}
+
+fn relationship(ui: &mut Ui, session: &mut Session, deal: &DealId, id: &PersonId) {
+    let lang = session.lang();
+    let t = theme(ui);
+    let catalogue = Catalogue::get();
+    let Some(facts) = session.picture().facts.of(id).cloned() else { return };
+    let number = |level: Level| Level::ALL.iter().position(|l| *l == level).unwrap_or(0);
+    let short = facts.required.map_or(0, |required| number(required).saturating_sub(number(facts.actual)));
+    let gap = if short > 0 { tr_args(lang, "levels-short", &[("count", short.into())]) } else { String::new() };
+    heading(ui, &tr(lang, "relationship"), &gap);
+    let (rect, _) = ui.allocate_exact_size(Vec2::new(ui.available_width(), 18.0), Sense::hover());
+    let each = (rect.width() - 6.0) / 4.0;
+    for i in 0..4 {
+        let segment = Rect::from_min_size(pos2(rect.min.x + (each + 2.0) * i as f32, rect.center().y - 4.0), Vec2::new(each, 8.0));
+        let fill = if i < number(facts.actual) { t.gauge_fill } else { t.bar_off };
+        ui.painter().rect_filled(segment, 1.0, color(fill));
+    }
+    if let Some(required) = facts.required.filter(|level| *level != Level::None) {
+        let x = rect.min.x + (each + 2.0) * number(required) as f32 - 2.0;
+        let tick = Rect::from_center_size(pos2(x, rect.center().y), Vec2::new(2.0, 16.0));
+        ui.painter().rect_filled(tick, 0.0, color(t.gauge_need));
+    }
+    let level_names: Vec<String> = Level::ALL.iter().map(|l| catalogue.level(*l).name.get(lang).to_owned()).collect();
+    let member = session.account().member(deal, id).cloned().unwrap_or_default();
+    labelled(ui, &tr(lang, "required-level"), |ui| {
+        let mut options = vec![tr(lang, "by-rank").into_owned()];
+        options.extend(level_names.iter().cloned());
+        let shown = member.required_level.map_or(options[0].clone(), |l| catalogue.level(l).name.get(lang).to_owned());
+        let width = ui.available_width();
+        if let Some(i) = widgets::choose(ui, &tr(lang, "required-level"), &shown, width, &options) {
+            let level = i.checked_sub(1).and_then(|i| Level::ALL.get(i).copied());
+            if let Some(made) = ratings::change_member(session.account(), deal, id, |m| m.required_level = level) {
+                session.commit(made);
+            }
+        }
+    });
+    let ours: Vec<(PersonId, String)> = session
+        .account()
+        .people_in_order()
+        .into_iter()
+        .filter(|p| p.side == Side::Us && !p.left)
+        .map(|p| (p.id.clone(), p.name_in(lang).to_owned()))
+        .collect();
+    for (us, name) in &ours {
+        let level = session
+            .account()
+            .relationships()
+            .values()
+            .filter(|r| r.us == *us && r.person == *id)
+            .map(|r| r.level)
+            .max()
+            .unwrap_or_default();
+        labelled(ui, name, |ui| {
+            let width = ui.available_width();
+            let shown = catalogue.level(level).name.get(lang);
+            if let Some(i) = widgets::choose(ui, name, shown, width, &level_names)
+                && let Some(made) = ratings::set_level(session.account(), us, id, Level::ALL[i])
+            {
+                session.commit(made);
+            }
+        });
+    }
+    let faced: Vec<String> = session
+        .account()
+        .links_of(id)
+        .filter_map(|l| match l.kind {
+            crate::model::LinkKind::Pair(state) if l.to == *id => {
+                let name = person_name(session.account(), &l.from, lang);
+                let key = if state == PairState::Planned { "counterpart-planned" } else { "counterpart-current" };
+                Some(tr_args(lang, key, &[("name", name.as_str().into())]))
+            }
+            _ => None,
+        })
+        .collect();
+    if !faced.is_empty() {
+        widgets::note(ui, &faced.join("; "), 12.0, t.text_2);
+    }
+}
+
+fn needs(ui: &mut Ui, session: &mut Session, state: &mut UiState, deal: &DealId, id: &PersonId) {
+    let lang = session.lang();
+    let catalogue = Catalogue::get();
+    heading(ui, &tr(lang, "needs"), "");
+    let held = session.account().member(deal, id).map(|m| m.needs.clone()).unwrap_or_default();
+    let mut changed = None;
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = Vec2::splat(4.0);
+        for need in &held {
+            let name = catalogue.need(need).map_or(need.as_str(), |n| n.name.get(lang));
+            let chip = widgets::button(ui, None, &format!("{name}  ×"), Kind::Plain);
+            if chip.on_hover_text(tr(lang, "remove")).clicked() {
+                changed = Some(held.iter().filter(|n| *n != need).cloned().collect::<Vec<_>>());
+            }
+        }
+        let add = widgets::icon_button(ui, icons::ADD, &tr(lang, "add-need"), Kind::Plain);
+        widgets::menu(ui, &add, 220.0, |ui| {
+            for need in catalogue.needs.iter().filter(|n| !held.contains(&n.key)) {
+                if widgets::item(ui, None, need.name.get(lang), "", true).clicked() {
+                    changed = Some(held.iter().cloned().chain([need.key.clone()]).collect());
+                    ui.close();
+                }
+            }
+        });
+        add.on_hover_text(tr(lang, "add-need"));
+    });
+    if let Some(needs) = changed
+        && let Some(made) = ratings::change_member(session.account(), deal, id, |m| m.needs = needs)
+    {
+        session.commit(made);
+    }
+    let key = FieldKey::NewNeed(deal.clone(), id.clone());
+    widgets::field(ui, &mut state.drafts, key, "", &tr(lang, "own-need"), 288.0);
+}
+
+fn selling_point(ui: &mut Ui, session: &Session, deal: &DealId, id: &PersonId) {
+    let lang = session.lang();
+    let points = session.account().selling_points().values().filter(|p| p.deal == *deal && p.person == *id);
+    for point in points {
+        separator(ui);
+        let key = if point.confirmed { "told-confirmed" } else { "told-unconfirmed" };
+        let told = tr_args(lang, key, &[("count", i64::from(point.told).into())]);
+        heading(ui, &tr(lang, "selling-point"), &told);
+        widgets::note(ui, &format!("{}: {}", point.feature, point.benefit), 12.0, theme(ui).text);
+    }
+}
+
+fn next(ui: &mut Ui, session: &Session, deal: &DealId, id: &PersonId) {
+    let lang = session.lang();
+    let Some(step) = next_step(session.account(), deal, id, session.day()).filter(|s| !s.text.is_empty()) else { return };
+    separator(ui);
+    let due = step.due.map(|d| tr_args(lang, "sheet-due", &[("date", date_long(lang, d).as_str().into())]));
+    heading(ui, &tr(lang, "next-step"), &due.unwrap_or_default());
+    widgets::note(ui, &step.text, 13.0, theme(ui).text);
+    if let Some(owner) = step.owner {
+        widgets::note(ui, &person_name(session.account(), &owner, lang), 12.0, theme(ui).text_2);
+    }
+}
+
+fn identity(ui: &mut Ui, session: &mut Session, state: &mut UiState, id: &PersonId) {
+    let lang = session.lang();
+    let Some(person) = session.account().person(id).cloned() else { return };
+    heading(ui, &tr(lang, "identity"), "");
+    let mut text = |ui: &mut Ui, key: FieldKey, value: &str, label: &str| {
+        let label = tr(lang, label);
+        labelled(ui, &label, |ui| {
+            let width = ui.available_width();
+            widgets::field(ui, &mut state.drafts, key, value, &label, width);
+        });
+    };
+    text(ui, FieldKey::PersonName(id.clone()), &person.name, "field-name");
+    text(ui, FieldKey::PersonTitle(id.clone()), &person.title, "field-title");
+    let departments: Vec<_> =
+        session.account().departments_in_order().iter().map(|d| (d.id.clone(), d.name.clone())).collect();
+    labelled(ui, &tr(lang, "field-department"), |ui| {
+        let shown = departments.iter().find(|(d, _)| person.department.as_ref() == Some(d));
+        let none = tr(lang, "none").into_owned();
+        let shown = shown.map_or(none.clone(), |(_, name)| name.clone());
+        let options: Vec<String> = [none].into_iter().chain(departments.iter().map(|(_, name)| name.clone())).collect();
+        let width = ui.available_width();
+        if let Some(i) = widgets::choose(ui, &tr(lang, "field-department"), &shown, width, &options) {
+            let department = i.checked_sub(1).and_then(|i| departments.get(i)).map(|(d, _)| d.clone());
+            let made = crate::session::edits::people::change(session.account(), id, |p| p.department = department);
+            if let Some(made) = made {
+                session.commit(made);
+            }
+        }
+    });
+}

@@ -1,0 +1,63 @@
+//! A department.
+use super::super::ui_state::UiState;
+use super::super::widgets::{self, FieldKey, Kind, heading, labelled, separator};
+use crate::locale::tr;
+use crate::model::{DepartmentId, PersonId};
+use crate::report::person_name;
+use crate::session::edits::departments;
+use crate::session::{Command, Session};
+use crate::text::icons;
+use egui::Ui;
+
+pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState, id: &DepartmentId) {
+    let lang = session.lang();
+    let Some(department) = session.account().departments().get(id).cloned() else { return };
+    heading(ui, &tr(lang, "department"), "");
+    let label = tr(lang, "field-name");
+    labelled(ui, &label, |ui| {
+        let width = ui.available_width();
+        let key = FieldKey::DepartmentName(id.clone());
+        widgets::field(ui, &mut state.drafts, key, &department.name, &label, width);
+    });
+    let people: Vec<PersonId> = session
+        .account()
+        .people_in_order()
+        .iter()
+        .filter(|p| p.department.as_ref() == Some(id))
+        .map(|p| p.id.clone())
+        .collect();
+    let names: Vec<String> = people.iter().map(|p| person_name(session.account(), p, lang)).collect();
+    labelled(ui, &tr(lang, "field-head"), |ui| {
+        let none = tr(lang, "none").into_owned();
+        let shown = department.head.as_ref().map_or(none.clone(), |h| person_name(session.account(), h, lang));
+        let options: Vec<String> = [none].into_iter().chain(names.iter().cloned()).collect();
+        let width = ui.available_width();
+        if let Some(i) = widgets::choose(ui, &tr(lang, "field-head"), &shown, width, &options) {
+            let head = i.checked_sub(1).and_then(|i| people.get(i).cloned());
+            if let Some(made) = departments::set_head(session.account(), id, head) {
+                session.commit(made);
+            }
+        }
+    });
+    separator(ui);
+    heading(ui, &tr(lang, "people"), &people.len().to_string());
+    let mut shown = None;
+    for (person, name) in people.iter().zip(&names) {
+        if widgets::link_text(ui, name).clicked() {
+            shown = Some(person.clone());
+        }
+    }
+    separator(ui);
+    if widgets::button(ui, Some(icons::FIT), &tr(lang, "fit-region"), Kind::Plain).clicked()
+        && let Some(rect) = departments::around_people(session.account(), id)
+    {
+        let made = crate::session::edits::places::reshape_region(session.account(), id, rect);
+        session.commit(made);
+    }
+    if widgets::button(ui, Some(icons::DELETE), &tr(lang, "delete-department"), Kind::Plain).clicked() {
+        session.run(Command::Delete);
+    }
+    if let Some(person) = shown {
+        session.show_person(&person);
+    }
+}

@@ -1,0 +1,292 @@
+//! The left panel: things to drag onto the map, people who wait, departments, our team, what is shown.
+use super::canvas::TrayItem;
+use super::paint::{self, color};
+use super::shell::frame;
+use super::ui_state::UiState;
+use super::widgets::{self, Kind, theme};
+use super::commands;
+use crate::catalogue::{Catalogue, Side};
+use crate::locale::tr;
+use crate::model::PersonId;
+use crate::session::edits::departments;
+use crate::session::{Command, Session};
+use crate::text::icons;
+use crate::theme::{Rgba, Weight};
+use egui::{Align2, CornerRadius, Margin, Panel, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2};
+
+pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState, asked: &mut Vec<Command>) {
+    let t = theme(ui);
+    Panel::left("left").exact_size(248.0).resizable(false).show_separator_line(false).frame(frame(t.surface, Margin::symmetric(12, 0))).show(
+        ui,
+        |ui| {
+            let area = ui.max_rect().expand2(Vec2::new(12.0, 0.0));
+            let x = area.max.x - paint::hairline(ui.ctx());
+            paint::rule(ui.painter(), pos2(x, area.min.y), pos2(x, area.max.y), t.line);
+            ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+                ui.spacing_mut().item_spacing = Vec2::new(8.0, 6.0);
+                ui.add_space(10.0);
+                add_part(ui, session, asked);
+                ui.add_space(8.0);
+                tray(ui, session);
+                ui.add_space(8.0);
+                departments_part(ui, session, state, asked);
+                ui.add_space(8.0);
+                team(ui, session, asked);
+                ui.add_space(8.0);
+                show_part(ui, session, asked);
+                ui.add_space(12.0);
+            });
+        },
+    );
+}
+
+fn add_part(ui: &mut Ui, session: &mut Session, asked: &mut Vec<Command>) {
+    let lang = session.lang();
+    widgets::heading(ui, &tr(lang, "add-to-map"), "");
+    let width = (ui.available_width() - 8.0) / 2.0;
+    let roles: Vec<_> = Catalogue::get().roles.iter().map(|r| (r.key.clone(), r.name.get(lang).to_owned())).collect();
+    ui.horizontal(|ui| {
+        let items = [
+            (icons::PERSON, "tray-person", TrayItem::NewPerson, Command::AddPerson),
+            (icons::DEPARTMENT, "tray-department", TrayItem::Department, Command::AddDepartment),
+        ];
+        for (icon, key, item, command) in items {
+            let response = source(ui, icon, &tr(lang, key), width, item);
+            if response.on_hover_text(tr(lang, "tray-tip")).clicked() {
+                asked.push(command);
+            }
+        }
+    });
+    ui.horizontal(|ui| {
+        let response = source(ui, icons::PLACEHOLDER, &tr(lang, "tray-placeholder"), width, TrayItem::Placeholder(None));
+        if response.on_hover_text(tr(lang, "tray-tip")).clicked() {
+            asked.push(Command::AddPlaceholder);
+        }
+        // A post for a role of the deal: opens the list of roles, each of which can be dragged or clicked.
+        let response = widgets::sized_button(ui, Some(icons::DOWN), &tr(lang, "tray-by-role"), Kind::Plain, Some(width));
+        widgets::menu(ui, &response, 236.0, |ui| {
+            for (key, name) in &roles {
+                let entry = widgets::item(ui, Some(icons::PLACEHOLDER), name, "", true);
+                if entry.clicked() {
+                    TrayItem::Placeholder(Some(key.clone())).drop_at(session, session.camera.center);
+                    ui.close();
+                }
+            }
+        });
+    });
+}
+
+/// A button that can be dragged onto the map as well.
+fn source(ui: &mut Ui, icon: char, label: &str, width: f32, item: TrayItem) -> egui::Response {
+    let response = widgets::sized_button(ui, Some(icon), label, Kind::Plain, Some(width));
+    let drag = ui.interact(response.rect, response.id.with("drag"), Sense::click_and_drag());
+    drag.dnd_set_drag_payload(item);
+    drag
+}
+
+fn tray(ui: &mut Ui, session: &mut Session) {
+    let lang = session.lang();
+    let waiting: Vec<PersonId> = session
+        .account()
+        .people_in_order()
+        .into_iter()
+        .filter(|p| p.side != Side::Us && !session.account().places().contains_key(&p.id) && !p.left)
+        .map(|p| p.id.clone())
+        .collect();
+    widgets::heading(ui, &tr(lang, "not-on-map"), &waiting.len().to_string());
+    let t = theme(ui);
+    if waiting.is_empty() {
+        widgets::note(ui, &tr(lang, "tray-empty"), 12.0, t.text_3);
+    }
+    for id in waiting {
+        let Some(person) = session.account().person(&id) else { continue };
+        let edge = match person.side {
+            Side::Customer => t.line_strong,
+            Side::Other => t.partner,
+            Side::Us => t.ours,
+            Side::Competitor => t.competitor,
+        };
+        let organisation = person.organisation.as_ref().and_then(|o| session.account().organisations().get(o));
+        let below = match person.side {
+            Side::Customer => person.title_in(lang).to_owned(),
+            _ => organisation.map(|o| o.name.clone()).unwrap_or_default(),
+        };
+        let name = crate::report::person_name(session.account(), &id, lang);
+        let chosen = session.selection.has(&id);
+        let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), 40.0), Sense::click_and_drag());
+        response.widget_info(|| WidgetInfo::selected(Role::Button, true, chosen, &name));
+        row_card(ui, rect, edge, &name, &below, chosen || response.hovered());
+        widgets::focus_ring(ui, &response);
+        response.dnd_set_drag_payload(TrayItem::Person(id.clone()));
+        if response.dragged() {
+            carried(ui, edge, &name, &below);
+        }
+        if response.double_clicked() {
+            TrayItem::Person(id.clone()).drop_at(session, session.camera.center);
+        } else if response.on_hover_text(tr(lang, "tray-tip")).clicked() {
+            session.selection.set_person(id);
+        }
+    }
+}
+
+/// A row with a coloured edge: the colour fills all, the body covers it but for the edge.
+fn row_card(ui: &Ui, rect: egui::Rect, edge: Rgba, name: &str, below: &str, lit: bool) {
+    let t = theme(ui);
+    let painter = ui.painter();
+    painter.rect_filled(rect, 6.0, color(edge));
+    let body = egui::Rect::from_min_max(pos2(rect.min.x + 4.0, rect.min.y), rect.max);
+    let right = CornerRadius { nw: 0, sw: 0, ne: 6, se: 6 };
+    painter.rect_filled(body, right, color(if lit { t.surface_alt } else { t.surface }));
+    let clip = painter.with_clip_rect(body.intersect(ui.clip_rect()));
+    clip.rect_stroke(rect, 6.0, Stroke::new(paint::hairline(ui.ctx()), color(t.line)), StrokeKind::Inside);
+    paint::icon(painter, pos2(rect.min.x + 16.0, rect.center().y), icons::DRAG, 14.0, t.text_3);
+    let x = rect.min.x + 30.0;
+    let room = rect.width() - 38.0;
+    let (first, second) = if below.is_empty() { (rect.center().y, 0.0) } else { (rect.min.y + 13.0, rect.min.y + 28.0) };
+    paint::text(painter, pos2(x, first), Align2::LEFT_CENTER, name, (13.0, Weight::Regular), t.text, room);
+    if !below.is_empty() {
+        paint::text(painter, pos2(x, second), Align2::LEFT_CENTER, below, (11.0, Weight::Regular), t.text_2, room);
+    }
+}
+
+/// What hangs at the pointer while it is dragged outside the map.
+fn carried(ui: &Ui, edge: Rgba, name: &str, below: &str) {
+    let Some(at) = ui.input(|i| i.pointer.latest_pos()) else { return };
+    let layer = egui::LayerId::new(egui::Order::Tooltip, egui::Id::unique("carried"));
+    let mut painter = ui.ctx().layer_painter(layer);
+    painter.set_opacity(0.9);
+    let t = theme(ui);
+    let rect = egui::Rect::from_min_size(at + egui::vec2(8.0, 8.0), Vec2::new(200.0, 40.0));
+    painter.rect_filled(rect, 6.0, color(t.surface));
+    painter.rect_stroke(rect, 6.0, Stroke::new(1.0, color(edge)), StrokeKind::Inside);
+    let x = rect.min.x + 12.0;
+    paint::text(&painter, pos2(x, rect.min.y + 13.0), Align2::LEFT_CENTER, name, (13.0, Weight::Regular), t.text, 180.0);
+    paint::text(&painter, pos2(x, rect.min.y + 28.0), Align2::LEFT_CENTER, below, (11.0, Weight::Regular), t.text_2, 180.0);
+}
+
+fn departments_part(ui: &mut Ui, session: &mut Session, state: &mut UiState, asked: &mut Vec<Command>) {
+    let lang = session.lang();
+    let rect = widgets::heading(ui, &tr(lang, "departments"), "");
+    let add = egui::Rect::from_center_size(pos2(rect.max.x - 8.0, rect.center().y), Vec2::splat(24.0));
+    let plus = ui.interact(add, ui.id().with("add-department"), Sense::click());
+    let name = commands::label(lang, Command::AddDepartment);
+    plus.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+    let t = theme(ui);
+    paint::icon(ui.painter(), add.center(), icons::ADD, 16.0, if plus.hovered() { t.text } else { t.text_2 });
+    if plus.on_hover_text(commands::tip(lang, Command::AddDepartment)).clicked() {
+        asked.push(Command::AddDepartment);
+    }
+    let list: Vec<_> = session.account().departments_in_order().iter().map(|d| (d.id.clone(), d.name.clone())).collect();
+    for (id, name) in list {
+        let people: Vec<PersonId> = session
+            .account()
+            .people_in_order()
+            .iter()
+            .filter(|p| p.department.as_ref() == Some(&id) && !p.left)
+            .map(|p| p.id.clone())
+            .collect();
+        let open = state.unfolded.contains(&id);
+        let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), 26.0), Sense::click());
+        response.widget_info(|| WidgetInfo::selected(Role::TreeItem, true, open, &name));
+        if response.hovered() || session.selection.region() == Some(&id) {
+            ui.painter().rect_filled(rect.expand2(Vec2::new(6.0, 0.0)), 4.0, color(t.surface_alt));
+        }
+        let chevron = if open { icons::DOWN } else { icons::RIGHT };
+        let y = rect.center().y;
+        paint::icon(ui.painter(), pos2(rect.min.x + 6.0, y), chevron, 12.0, t.text_2);
+        let room = rect.width() - 66.0;
+        paint::text(ui.painter(), pos2(rect.min.x + 18.0, y), Align2::LEFT_CENTER, &name, (13.0, Weight::Regular), t.text, room);
+        let count = people.len().to_string();
+        paint::text(ui.painter(), pos2(rect.max.x - 26.0, y), Align2::RIGHT_CENTER, &count, (12.0, Weight::Regular), t.text_2, 30.0);
+        let shown = session.account().regions().contains_key(&id);
+        let eye = egui::Rect::from_center_size(pos2(rect.max.x - 8.0, y), Vec2::splat(24.0));
+        let toggle = ui.interact(eye, response.id.with("eye"), Sense::click());
+        let words = tr(lang, if shown { "region-hide" } else { "region-show" });
+        toggle.widget_info(|| WidgetInfo::selected(Role::Button, true, shown, words.as_ref()));
+        let icon = if shown { icons::SHOW } else { icons::HIDE };
+        paint::icon(ui.painter(), eye.center(), icon, 16.0, if toggle.hovered() { t.text } else { t.text_2 });
+        if toggle.on_hover_text(words).clicked() {
+            let transaction = departments::toggle_region(session.account(), &id);
+            session.commit(transaction);
+        } else if response.clicked() {
+            if !state.unfolded.remove(&id) {
+                state.unfolded.insert(id.clone());
+            }
+            if shown {
+                session.selection.set_region(id.clone());
+            }
+        }
+        if open {
+            for person in people {
+                let name = crate::report::person_name(session.account(), &person, lang);
+                let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), 24.0), Sense::click());
+                response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+                if response.hovered() || session.selection.has(&person) {
+                    ui.painter().rect_filled(rect.expand2(Vec2::new(6.0, 0.0)), 4.0, color(t.surface_alt));
+                }
+                let at = pos2(rect.min.x + 30.0, rect.center().y);
+                paint::text(ui.painter(), at, Align2::LEFT_CENTER, &name, (12.0, Weight::Regular), t.text, rect.width() - 34.0);
+                if response.clicked() {
+                    session.show_person(&person);
+                }
+            }
+        }
+    }
+}
+
+fn team(ui: &mut Ui, session: &mut Session, asked: &mut Vec<Command>) {
+    let lang = session.lang();
+    let ours: Vec<(PersonId, String, String)> = session
+        .account()
+        .people_in_order()
+        .into_iter()
+        .filter(|p| p.side == Side::Us && !p.left)
+        .map(|p| (p.id.clone(), p.initials_in(lang), format!("{}, {}", p.name_in(lang), p.title_in(lang))))
+        .collect();
+    widgets::heading(ui, &tr(lang, "our-team"), &ours.len().to_string());
+    let t = theme(ui);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = Vec2::splat(6.0);
+        for (id, initials, name) in ours {
+            let (rect, response) = ui.allocate_exact_size(Vec2::new(26.0, 22.0), Sense::click_and_drag());
+            response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+            ui.painter().rect_filled(rect, 4.0, color(t.ours));
+            if session.selection.has(&id) {
+                let stroke = Stroke::new(2.0, color(t.selection));
+                ui.painter().rect_stroke(rect.expand(2.0), 5.0, stroke, StrokeKind::Outside);
+            }
+            let style = (11.0, Weight::Strong);
+            paint::text(ui.painter(), rect.center(), Align2::CENTER_CENTER, &initials, style, t.on_accent, 26.0);
+            widgets::focus_ring(ui, &response);
+            response.dnd_set_drag_payload(TrayItem::Person(id.clone()));
+            if response.dragged() {
+                carried(ui, t.ours, &name, "");
+            }
+            if response.on_hover_text(&name).clicked() {
+                session.show_person(&id);
+            }
+        }
+        let add = widgets::icon_button(ui, icons::ADD, &commands::label(lang, Command::AddColleague), Kind::Quiet);
+        if add.on_hover_text(commands::tip(lang, Command::AddColleague)).clicked() {
+            asked.push(Command::AddColleague);
+        }
+    });
+}
+
+fn show_part(ui: &mut Ui, session: &Session, asked: &mut Vec<Command>) {
+    let lang = session.lang();
+    widgets::heading(ui, &tr(lang, "show"), "");
+    ui.spacing_mut().item_spacing.y = 0.0;
+    let show = session.look.show;
+    let rows = [
+        ("show-influence", show.influence, Command::ShowInfluence),
+        ("show-conflicts", show.conflicts, Command::ShowConflicts),
+        ("show-pairs", show.pairs, Command::ShowPairs),
+        ("show-departments", show.departments, Command::ShowDepartments),
+    ];
+    for (key, on, command) in rows {
+        if widgets::check_row(ui, &tr(lang, key), on).clicked() {
+            asked.push(command);
+        }
+    }
+}

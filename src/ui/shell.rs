@@ -1,0 +1,334 @@
+//! The frame of the window: top bar, deal bar, status line.
+use super::paint::{self, color};
+use super::ui_state::UiState;
+use super::widgets::{self, FieldKey, Kind, theme};
+use super::commands;
+use crate::catalogue::Catalogue;
+use crate::locale::{tr, tr_args};
+use crate::scene::Lens;
+use crate::session::edits::deals;
+use crate::session::{Command, Session};
+use crate::text::icons;
+use crate::theme::{Rgba, Weight};
+use egui::{Align, Align2, Frame, Layout, Margin, Panel, Role, Sense, Ui, Vec2, WidgetInfo, pos2};
+
+/// A panel's frame: fill and inner margin, no separator.
+pub(super) fn frame(fill: Rgba, margin: Margin) -> Frame {
+    Frame::new().fill(color(fill)).inner_margin(margin)
+}
+
+pub(super) fn top_bar(ui: &mut Ui, session: &mut Session, state: &mut UiState, asked: &mut Vec<Command>) {
+    let t = theme(ui);
+    Panel::top("top").exact_size(44.0).resizable(false).show_separator_line(false).frame(frame(t.surface, Margin::symmetric(10, 0))).show(
+        ui,
+        |ui| {
+            ui.spacing_mut().item_spacing = Vec2::new(4.0, 0.0);
+            ui.horizontal_centered(|ui| {
+                logo(ui);
+                ui.add_space(4.0);
+                menus(ui, session, asked);
+                bar(ui);
+                for command in [Command::Undo, Command::Redo] {
+                    let icon = command.row().icon.unwrap_or(icons::UNDO);
+                    let enabled = session.missing(command).is_none();
+                    let words = match command {
+                        Command::Undo => session.undo_words(),
+                        _ => session.redo_words(),
+                    };
+                    let tip = match words {
+                        Some(step) => format!("{}: {step}", commands::tip(session.lang(), command)),
+                        None => commands::tip(session.lang(), command),
+                    };
+                    let name = commands::label(session.lang(), command);
+                    let response =
+                        ui.add_enabled_ui(enabled, |ui| widgets::icon_button(ui, icon, &name, Kind::Quiet)).inner;
+                    if response.on_hover_text(tip).clicked() {
+                        asked.push(command);
+                    }
+                }
+                bar(ui);
+                account_name(ui, session, state);
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                    let export = widgets::button(ui, Some(icons::EXPORT), &tr(session.lang(), "export-short"), Kind::Filled);
+                    if export.on_hover_text(commands::tip(session.lang(), Command::Export)).clicked() {
+                        asked.push(Command::Export);
+                    }
+                    let theme_icon =
+                        widgets::icon_button(ui, icons::THEME, &commands::label(session.lang(), Command::Theme), Kind::Quiet);
+                    if theme_icon.on_hover_text(commands::tip(session.lang(), Command::Theme)).clicked() {
+                        asked.push(Command::Theme);
+                    }
+                    let language = widgets::button(ui, None, "EN / 中文", Kind::Quiet);
+                    if language.on_hover_text(commands::tip(session.lang(), Command::Language)).clicked() {
+                        asked.push(Command::Language);
+                    }
+                });
+            });
+            underline(ui);
+        },
+    );
+}
+
+/// The rule below a bar.
+fn underline(ui: &Ui) {
+    let area = ui.max_rect().expand2(Vec2::new(12.0, 0.0));
+    let y = ui.clip_rect().max.y - paint::hairline(ui.ctx());
+    paint::rule(ui.painter(), pos2(area.min.x, y), pos2(area.max.x, y), theme(ui).line);
+}
+
+fn logo(ui: &mut Ui) {
+    let (rect, _) = ui.allocate_exact_size(Vec2::new(26.0, 28.0), Sense::hover());
+    let t = theme(ui);
+    let stroke = egui::Stroke::new(2.0, color(t.text));
+    ui.painter().circle_stroke(rect.center(), 9.0, stroke);
+    let (c, half) = (rect.center(), 9.0);
+    let accent = egui::Stroke::new(3.0, color(t.accent));
+    ui.painter().line_segment([pos2(c.x, c.y - half), pos2(c.x, c.y + half)], accent);
+}
+
+fn bar(ui: &mut Ui) {
+    let (rect, _) = ui.allocate_exact_size(Vec2::new(13.0, 20.0), Sense::hover());
+    paint::rule(ui.painter(), rect.center_top(), rect.center_bottom(), theme(ui).line);
+}
+
+fn menus(ui: &mut Ui, session: &Session, asked: &mut Vec<Command>) {
+    use Command as C;
+    let lang = session.lang();
+    let file = [C::New, C::Open, C::OpenSample, C::Save, C::SaveAs, C::SaveAsIWork, C::Import, C::Export, C::Quit];
+    let edit = [
+        C::Undo,
+        C::Redo,
+        C::Cut,
+        C::Copy,
+        C::Paste,
+        C::Duplicate,
+        C::Delete,
+        C::SelectAll,
+        C::Rename,
+        C::AddPerson,
+        C::AddPlaceholder,
+        C::AddDepartment,
+        C::AddColleague,
+        C::ToTray,
+        C::SupportUp,
+        C::SupportDown,
+        C::Unrate,
+        C::NewDeal,
+        C::DeleteDeal,
+    ];
+    let view = [
+        C::ZoomIn,
+        C::ZoomOut,
+        C::ZoomActual,
+        C::Fit,
+        C::FitSelection,
+        C::Tidy,
+        C::TidySelection,
+        C::NextUnrated,
+        C::ShowInfluence,
+        C::ShowConflicts,
+        C::ShowPairs,
+        C::ShowDepartments,
+        C::ToggleLeft,
+        C::ToggleRight,
+        C::ToggleDock,
+        C::NextPanel,
+        C::Language,
+        C::Theme,
+        C::Shortcuts,
+        C::About,
+    ];
+    for (key, list) in [("menu-file", &file[..]), ("menu-edit", &edit[..]), ("menu-view", &view[..])] {
+        widgets::menu_button(ui, &tr(lang, key), 272.0, |ui| {
+            for command in list {
+                commands::entry(ui, session, *command, asked);
+            }
+        });
+    }
+}
+
+fn account_name(ui: &mut Ui, session: &mut Session, state: &mut UiState) {
+    let name = session.account().info().name_in(session.lang()).to_owned();
+    let t = theme(ui);
+    let key = FieldKey::AccountName;
+    let editing = ui.memory(|memory| memory.has_focus(key.id()));
+    if editing {
+        let label = tr(session.lang(), "field-account");
+        widgets::field(ui, &mut state.drafts, key, &name, &label, 240.0);
+    } else {
+        let galley = paint::line(ui.painter(), &name, 14.0, Weight::Strong, 320.0);
+        let (rect, response) = ui.allocate_exact_size(Vec2::new(galley.size().x + 4.0, 28.0), Sense::click());
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+        let at = pos2(rect.min.x, rect.center().y);
+        paint::text(ui.painter(), at, Align2::LEFT_CENTER, &name, (14.0, Weight::Strong), t.text, 320.0);
+        if response.on_hover_text(tr(session.lang(), "rename-account")).clicked() {
+            ui.memory_mut(|memory| memory.request_focus(key.id()));
+        }
+    }
+    let status = if session.is_modified() { "status-unsaved" } else { "status-saved" };
+    let status = match session.file().path() {
+        None if !session.is_modified() => "status-sample",
+        _ => status,
+    };
+    let words = tr(session.lang(), status);
+    let (rect, _) = ui.allocate_exact_size(Vec2::new(90.0, 28.0), Sense::hover());
+    let at = pos2(rect.min.x + 4.0, rect.center().y);
+    paint::text(ui.painter(), at, Align2::LEFT_CENTER, &words, (12.0, Weight::Regular), t.text_2, 90.0);
+}
+
+pub(super) fn deal_bar(ui: &mut Ui, session: &mut Session, asked: &mut Vec<Command>) {
+    let t = theme(ui);
+    Panel::top("deal").exact_size(38.0).resizable(false).show_separator_line(false).frame(frame(t.surface_alt, Margin::symmetric(12, 0))).show(
+        ui,
+        |ui| {
+            ui.spacing_mut().item_spacing = Vec2::new(8.0, 0.0);
+            ui.horizontal_centered(|ui| {
+                deal_switch(ui, session, asked);
+                stages(ui, session);
+                tasks_note(ui, session);
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                    let lang = session.lang();
+                    let names: Vec<String> =
+                        Lens::ALL.iter().map(|lens| tr(lang, &format!("lens-{}", lens.key())).into_owned()).collect();
+                    let labels: Vec<&str> = names.iter().map(String::as_str).collect();
+                    let chosen = Lens::ALL.iter().position(|lens| *lens == session.look.lens);
+                    if let Some(i) = widgets::segmented(ui, &labels, chosen, None) {
+                        session.set_lens(Lens::ALL[i]);
+                    }
+                    small(ui, &tr(lang, "lens"));
+                });
+            });
+            underline(ui);
+        },
+    );
+}
+
+/// A word beside a control.
+fn small(ui: &mut Ui, words: &str) {
+    let galley = paint::line(ui.painter(), words, 12.0, Weight::Regular, 300.0);
+    let (rect, _) = ui.allocate_exact_size(Vec2::new(galley.size().x, 28.0), Sense::hover());
+    let at = pos2(rect.min.x, rect.center().y);
+    paint::text(ui.painter(), at, Align2::LEFT_CENTER, words, (12.0, Weight::Regular), theme(ui).text_2, 300.0);
+}
+
+fn deal_switch(ui: &mut Ui, session: &mut Session, asked: &mut Vec<Command>) {
+    let lang = session.lang();
+    small(ui, &tr(lang, "deal"));
+    let deals: Vec<_> = session.account().deals_in_order().iter().map(|d| (d.id.clone(), d.name.clone())).collect();
+    let shown = session
+        .deal()
+        .and_then(|id| deals.iter().find(|(deal, _)| deal == id))
+        .map_or_else(|| tr(lang, "deal-none").into_owned(), |(_, name)| name.clone());
+    let mut options: Vec<String> = deals.iter().map(|(_, name)| name.clone()).collect();
+    options.push(commands::label(lang, Command::NewDeal));
+    if let Some(i) = widgets::choose(ui, &tr(lang, "deal"), &shown, 188.0, &options) {
+        match deals.get(i) {
+            Some((id, _)) => session.show_deal(id.clone()),
+            None => asked.push(Command::NewDeal),
+        }
+    }
+}
+
+/// The stages as short bars; the deal's own with its name. A click moves the deal there.
+fn stages(ui: &mut Ui, session: &mut Session) {
+    let lang = session.lang();
+    let Some(deal) = session.deal().cloned() else { return };
+    small(ui, &tr(lang, "stage"));
+    let current = session.account().deals().get(&deal).and_then(|d| d.stage.clone());
+    let catalogue = Catalogue::get();
+    let at = current.as_ref().and_then(|key| catalogue.stage_position(key));
+    let t = theme(ui);
+    let mut chosen = None;
+    ui.spacing_mut().item_spacing.x = 3.0;
+    for (i, stage) in catalogue.stages.iter().enumerate() {
+        let name = stage.name.get(lang);
+        let on = at == Some(i);
+        let width = if on { paint::line(ui.painter(), name, 13.0, Weight::Regular, 200.0).size().x + 18.0 } else { 20.0 };
+        let (rect, response) = ui.allocate_exact_size(Vec2::new(width, 28.0), Sense::click());
+        response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, on, name));
+        if on {
+            let area = rect.shrink2(Vec2::new(0.0, 3.0));
+            ui.painter().rect_filled(area, 4.0, color(t.accent_soft));
+            let stroke = egui::Stroke::new(paint::hairline(ui.ctx()), color(t.accent));
+            ui.painter().rect_stroke(area, 4.0, stroke, egui::StrokeKind::Inside);
+            paint::text(ui.painter(), rect.center(), Align2::CENTER_CENTER, name, (13.0, Weight::Regular), t.accent_text, width);
+        } else {
+            let area = egui::Rect::from_center_size(rect.center(), Vec2::new(20.0, 8.0));
+            let fill = if response.hovered() { t.accent } else if at.is_some_and(|at| i < at) { t.bar_on } else { t.bar_off };
+            ui.painter().rect_filled(area, 3.0, color(fill));
+        }
+        widgets::focus_ring(ui, &response);
+        let tip = format!("{name}\n{}", stage.customer_step.get(lang));
+        if response.on_hover_text(tip).clicked() {
+            chosen = Some(stage.key.clone());
+        }
+    }
+    ui.spacing_mut().item_spacing.x = 8.0;
+    if let Some(stage) = chosen {
+        // The stage that is on, clicked again, takes the deal out of all stages.
+        let next = (current.as_ref() != Some(&stage)).then_some(stage);
+        if let Some(transaction) = deals::set_stage(session.account(), &deal, next) {
+            session.commit(transaction);
+        }
+    }
+}
+
+/// How many tasks of the stage are open and overdue.
+fn tasks_note(ui: &mut Ui, session: &Session) {
+    let Some(deal) = session.deal() else { return };
+    let stage = session.account().deals().get(deal).and_then(|d| d.stage.as_ref());
+    let tasks: Vec<_> =
+        session.account().tasks().values().filter(|t| t.deal == *deal && t.stage.as_ref() == stage).collect();
+    if tasks.is_empty() {
+        return;
+    }
+    let open = tasks.iter().filter(|t| !t.done).count();
+    let overdue = tasks.iter().filter(|t| !t.done && t.due.is_some_and(|due| due < session.day())).count();
+    let lang = session.lang();
+    small(ui, &tr_args(lang, "tasks-open", &[("open", open.into()), ("all", tasks.len().into())]));
+    if overdue > 0 {
+        let words = tr_args(lang, "tasks-overdue", &[("count", overdue.into())]);
+        let galley = paint::line(ui.painter(), &words, 12.0, Weight::Strong, 200.0);
+        let (rect, _) = ui.allocate_exact_size(Vec2::new(galley.size().x, 28.0), Sense::hover());
+        let at = pos2(rect.min.x, rect.center().y);
+        paint::text(ui.painter(), at, Align2::LEFT_CENTER, &words, (12.0, Weight::Strong), theme(ui).text, 200.0);
+    }
+}
+
+pub(super) fn status(ui: &mut Ui, session: &Session) {
+    let t = theme(ui);
+    Panel::bottom("status").exact_size(22.0).resizable(false).show_separator_line(false).frame(frame(t.surface_alt, Margin::symmetric(12, 0))).show(
+        ui,
+        |ui| {
+            let area = ui.max_rect();
+            paint::rule(ui.painter(), pos2(area.min.x - 12.0, area.min.y), pos2(area.max.x + 12.0, area.min.y), t.line);
+            let lang = session.lang();
+            let facts = &session.picture().facts;
+            let members = facts.all().values().filter(|f| f.standing == crate::scene::Standing::Member);
+            let (mut people, mut rated) = (0_usize, 0_usize);
+            for member in members {
+                people += 1;
+                rated += usize::from(member.support.is_some());
+            }
+            let links = session.account().links().values();
+            let influence = links.clone().filter(|l| l.kind.family() == "influence").count();
+            let conflicts = links.filter(|l| l.kind.family() == "conflict").count();
+            let words = tr_args(
+                lang,
+                "status-counts",
+                &[
+                    ("selected", session.selection.people().len().into()),
+                    ("people", people.into()),
+                    ("rated", rated.into()),
+                    ("influence", influence.into()),
+                    ("conflicts", conflicts.into()),
+                ],
+            );
+            let y = area.center().y + 1.0;
+            let style = (11.0, Weight::Regular);
+            paint::text(ui.painter(), pos2(area.min.x, y), Align2::LEFT_CENTER, &words, style, t.text_2, area.width() * 0.6);
+            let right = tr(lang, if session.working() { "status-working" } else { "status-internal" });
+            paint::text(ui.painter(), pos2(area.max.x, y), Align2::RIGHT_CENTER, &right, style, t.text_2, area.width() * 0.4);
+        },
+    );
+}

@@ -1,0 +1,41 @@
+//! What the window remembers between frames and no file holds: open panels, drafts, dialogs.
+use super::canvas::{PartCache, TrayItem};
+use super::dialogs::Dialog;
+use super::widgets::Drafts;
+use crate::geom::Point;
+use crate::scene::Detail;
+use egui::Id;
+
+/// The state of the window.
+#[derive(Default)]
+pub(super) struct UiState {
+    pub(super) parts: PartCache,
+    pub(super) detail: Option<Detail>,
+    pub(super) canvas_id: Option<Id>,
+    pub(super) canvas_has_focus: bool,
+    /// Space or the middle button pans, whatever the tool.
+    pub(super) panning: bool,
+    /// What is dragged over the map from the tray, and where.
+    pub(super) ghost: Option<(TrayItem, Point)>,
+    /// The field in place and its text.
+    pub(super) naming_text: Option<(Id, String)>,
+    pub(super) drafts: Drafts,
+    pub(super) dialog: Option<Dialog>,
+    /// Departments unfolded in the left panel.
+    pub(super) unfolded: std::collections::BTreeSet<crate::model::DepartmentId>,
+    pub(super) dock_tab: DockTab,
+    /// Whether all fields of a person are shown.
+    pub(super) more_fields: bool,
+    /// The map is shown whole as soon as the canvas knows its size.
+    pub(super) fit_pending: bool,
+    /// The notice that was shown last, and since when.
+    pub(super) notice_shown: Option<(u64, f64)>,
+}
+
+/// Tabs below the map.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum DockTab {
+    #[default]
+    KeyPeople,
+    Gaps,
+}

@@ -1,0 +1,142 @@
+//! Text fields. What is being typed is a draft that is kept outside of the widget: it is applied when the field
+//! loses the focus for whatever reason, even if it is no longer drawn, and dropped by Esc.
+use super::theme;
+use crate::clock::parse_date;
+use crate::model::{DealId, DepartmentId, LinkId, OrganisationId, PersonId};
+use crate::ui::paint::color;
+use egui::{Align2, Id, Key, Response, Role, Stroke, StrokeKind, TextEdit, Ui, Vec2, WidgetInfo};
+use jiff::civil::Date;
+
+/// Which text of the account a field edits.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(in crate::ui) enum FieldKey {
+    AccountName,
+    PersonName(PersonId),
+    PersonNameLocal(PersonId),
+    PersonTitle(PersonId),
+    PersonTitleLocal(PersonId),
+    PersonInitials(PersonId),
+    PersonOffice(PersonId),
+    PersonSince(PersonId),
+    PersonEmail(PersonId),
+    PersonPhone(PersonId),
+    DossierNote(PersonId),
+    DossierLeaving(PersonId),
+    DossierLeavingNote(PersonId),
+    MemberNote(DealId, PersonId),
+    MemberVote(DealId, PersonId),
+    NewNeed(DealId, PersonId),
+    NewRole(DealId, PersonId),
+    Evidence(DealId, PersonId),
+    LinkLabel(LinkId),
+    LinkNote(LinkId),
+    DepartmentName(DepartmentId),
+    OrganisationName(OrganisationId),
+    DealName(DealId),
+    DealValue(DealId),
+    DealCurrency(DealId),
+    DealClose(DealId),
+}
+
+impl FieldKey {
+    pub(in crate::ui) fn id(&self) -> Id {
+        Id::unique(("field", self))
+    }
+}
+
+/// The one draft there is.
+#[derive(Clone, Debug, Default)]
+pub(in crate::ui) struct Drafts {
+    open: Option<(FieldKey, String)>,
+}
+
+impl Drafts {
+    /// The draft whose field has lost the focus; the caller applies it.
+    pub(in crate::ui) fn finished(&mut self, ctx: &egui::Context) -> Option<(FieldKey, String)> {
+        let (key, _) = self.open.as_ref()?;
+        if ctx.memory(|memory| memory.has_focus(key.id())) {
+            return None;
+        }
+        self.open.take()
+    }
+    /// The draft as it stands, to be applied now: before saving, before closing.
+    pub(in crate::ui) fn take(&mut self) -> Option<(FieldKey, String)> {
+        self.open.take()
+    }
+}
+
+/// A field of one line, called `name`.
+pub(in crate::ui) fn field(ui: &mut Ui, drafts: &mut Drafts, key: FieldKey, value: &str, name: &str, width: f32) -> Response {
+    edit(ui, drafts, key, value, name, width, 1)
+}
+
+/// A field of several lines.
+pub(in crate::ui) fn multiline(ui: &mut Ui, drafts: &mut Drafts, key: FieldKey, value: &str, name: &str) -> Response {
+    let width = ui.available_width();
+    edit(ui, drafts, key, value, name, width, 2)
+}
+
+/// A field for a day as `YYYY-MM-DD`; shown in red while it is none.
+pub(in crate::ui) fn date_field(ui: &mut Ui, drafts: &mut Drafts, key: FieldKey, value: Option<Date>, name: &str, width: f32) -> Response {
+    let shown = value.map(|d| d.to_string()).unwrap_or_default();
+    let draft = drafts.open.as_ref().filter(|(open, _)| *open == key).map(|(_, text)| text.trim().to_owned());
+    let response = edit(ui, drafts, key, &shown, name, width, 1);
+    if draft.is_some_and(|text| !text.is_empty() && parse_date(&text).is_none()) {
+        let stroke = Stroke::new(1.5, color(theme(ui).edge_conflict));
+        ui.painter().rect_stroke(response.rect, 4.0, stroke, StrokeKind::Outside);
+    }
+    response
+}
+
+fn edit(ui: &mut Ui, drafts: &mut Drafts, key: FieldKey, value: &str, name: &str, width: f32, rows: usize) -> Response {
+    let id = key.id();
+    let t = theme(ui);
+    let mut text = match &drafts.open {
+        Some((open, text)) if *open == key => text.clone(),
+        _ => value.to_owned(),
+    };
+    let had_focus = ui.memory(|memory| memory.has_focus(id));
+    // Before the field sees it: Esc drops what was typed.
+    if had_focus && ui.input(|input| input.key_pressed(Key::Escape)) {
+        drafts.open = None;
+        ui.memory_mut(|memory| memory.surrender_focus(id));
+        value.clone_into(&mut text);
+    }
+    let base = if rows > 1 { TextEdit::multiline(&mut text) } else { TextEdit::singleline(&mut text) };
+    let margin = egui::Margin::symmetric(8, if rows > 1 { 6 } else { 4 });
+    let edit = base
+        .id(id)
+        .hint_text(egui::RichText::new(name).color(color(t.text_3)))
+        .text_color(color(t.text))
+        .desired_width(width)
+        .desired_rows(rows)
+        .margin(margin)
+        .min_size(Vec2::new(width, 28.0))
+        .align(if rows > 1 { Align2::LEFT_TOP } else { Align2::LEFT_CENTER });
+    let mut layouter = |ui: &Ui, buffer: &dyn egui::TextBuffer, wrap: f32| {
+        let mut job = egui::text::LayoutJob::default();
+        job.wrap.max_width = wrap;
+        let format = egui::text::TextFormat {
+            font_id: egui::TextStyle::Body.resolve(ui.style()),
+            line_height: Some(20.0),
+            color: color(t.text),
+            ..egui::text::TextFormat::default()
+        };
+        job.append(buffer.as_str(), 0.0, format);
+        ui.fonts_mut(|fonts| fonts.layout_job(job))
+    };
+    let response = if rows > 1 { ui.add(edit.layouter(&mut layouter)) } else { ui.add(edit) };
+    response.widget_info(|| {
+        let mut info = WidgetInfo::labeled(Role::TextInput, true, name);
+        info.current_text_value = Some(text.clone());
+        info
+    });
+    if response.changed() {
+        drafts.open = Some((key, text));
+    }
+    if response.has_focus() {
+        let stroke = Stroke::new(2.0, color(t.focus));
+        ui.painter().rect_stroke(response.rect, 4.0, stroke, StrokeKind::Inside);
+    }
+    response
+}

@@ -1,0 +1,92 @@
+//! Our own controls: a few lines each, painted from tokens, each in the accessibility tree.
+mod button;
+mod choice;
+mod field;
+mod menu;
+mod stops;
+
+pub(super) use button::{Kind, button, chip_close, icon_button, link_text, sized_button};
+pub(super) use choice::{check_row, segmented};
+pub(super) use field::{Drafts, FieldKey, date_field, field, multiline};
+pub(super) use menu::{choose, item, menu, menu_button};
+pub(super) use stops::support_stops;
+
+use super::paint;
+use crate::theme::{Rgba, Theme, ThemeId, Weight};
+use egui::{Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2};
+
+/// The theme that the window is drawn in.
+pub(super) fn theme(ui: &Ui) -> &'static Theme {
+    Theme::get(if ui.visuals().dark_mode { ThemeId::Dark } else { ThemeId::Light })
+}
+
+/// The ring of keyboard focus.
+pub(super) fn focus_ring(ui: &Ui, response: &Response) {
+    if response.has_focus() {
+        let stroke = Stroke::new(2.0, paint::color(theme(ui).focus));
+        ui.painter().rect_stroke(response.rect.expand(2.0), 6.0, stroke, StrokeKind::Outside);
+    }
+}
+
+/// A heading of a panel's part, with a note on the right.
+pub(super) fn heading(ui: &mut Ui, text: &str, note: &str) -> Rect {
+    let (rect, _) = ui.allocate_exact_size(Vec2::new(ui.available_width(), 20.0), Sense::hover());
+    let theme = theme(ui);
+    let y = rect.center().y;
+    let used = paint::text(
+        ui.painter(),
+        egui::pos2(rect.min.x, y),
+        egui::Align2::LEFT_CENTER,
+        text,
+        (13.0, Weight::Strong),
+        theme.text_2,
+        rect.width(),
+    );
+    if !note.is_empty() {
+        let room = (rect.width() - used - 8.0).max(0.0);
+        paint::text(
+            ui.painter(),
+            egui::pos2(rect.max.x, y),
+            egui::Align2::RIGHT_CENTER,
+            note,
+            (12.0, Weight::Regular),
+            theme.text_2,
+            room,
+        );
+    }
+    rect
+}
+
+/// A line of plain text that may take several rows.
+pub(super) fn note(ui: &mut Ui, text: &str, size: f32, paint: Rgba) {
+    ui.label(egui::RichText::new(text).size(size).color(paint::color(paint)));
+}
+
+/// A rule across the panel with air around it.
+pub(super) fn separator(ui: &mut Ui) {
+    let width = ui.available_width();
+    let (rect, _) = ui.allocate_exact_size(Vec2::new(width, 13.0), Sense::hover());
+    let theme = theme(ui);
+    let clip = ui.clip_rect();
+    let y = rect.center().y;
+    paint::rule(ui.painter(), egui::pos2(clip.min.x, y), egui::pos2(clip.max.x, y), theme.line);
+}
+
+/// A label column beside a control: the label in a fixed width.
+pub(super) fn labelled<R>(ui: &mut Ui, label: &str, add: impl FnOnce(&mut Ui) -> R) -> R {
+    ui.horizontal(|ui| {
+        let (rect, _) = ui.allocate_exact_size(Vec2::new(84.0, 28.0), Sense::hover());
+        let theme = theme(ui);
+        paint::text(
+            ui.painter(),
+            egui::pos2(rect.min.x, rect.center().y),
+            egui::Align2::LEFT_CENTER,
+            label,
+            (12.0, Weight::Regular),
+            theme.text_2,
+            rect.width(),
+        );
+        add(ui)
+    })
+    .inner
+}
