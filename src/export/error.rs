@@ -1,6 +1,6 @@
-//! What may go wrong while a picture is written.
+//! What may go wrong while a picture or a table is written.
 
-/// Why there is no picture.
+/// Why there is no picture or table.
 #[derive(Debug, thiserror::Error)]
 pub enum ExportError {
     /// In map points.
@@ -25,6 +25,8 @@ pub enum ExportError {
     Svg(#[from] std::io::Error),
     #[error("the PNG could not be written; try PDF or SVG instead")]
     Png(#[from] ::png::EncodingError),
+    #[error("the CSV could not be written; try Markdown instead")]
+    Csv(#[from] ::csv::Error),
     #[error("the PDF could not be written ({reason}); try SVG or PNG instead")]
     Pdf { reason: String },
 }
