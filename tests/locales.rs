@@ -6,7 +6,21 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Keys made from a part that varies, as in `format!("risk-{key}-title")`, begin with one of these.
-const DYNAMIC_PREFIXES: &[&str] = &["command-", "risk-", "why-", "gap-", "tip-"];
+const DYNAMIC_PREFIXES: &[&str] = &[
+    "audience-",
+    "command-",
+    "gap-",
+    "influence-",
+    "lens-",
+    "line-",
+    "risk-",
+    "sheet-line-",
+    "theme-",
+    "tip-",
+    "why-",
+];
+/// Keys that are passed around before a text is asked for: whatever begins so is one.
+const KEY_PREFIXES: &[&str] = &["column-", "gap-", "sheet-", "step-"];
 
 const EN: &str = include_str!("../assets/locales/en.ftl");
 const ZH: &str = include_str!("../assets/locales/zh-Hans.ftl");
@@ -39,7 +53,7 @@ fn every_key_that_code_asks_for_exists() {
     let known = messages(EN);
     let mut missing = Vec::new();
     for (path, source) in sources() {
-        for key in asked_keys(&source) {
+        for key in asked_keys(&source).into_iter().chain(passed_keys(&source)) {
             let exists = match key.split_once('{') {
                 Some((start, _)) => DYNAMIC_PREFIXES.iter().any(|prefix| start.starts_with(prefix)),
                 None => known.contains_key(&key),
@@ -71,10 +85,12 @@ fn keys_are_found_in_calls_however_they_are_written() {
             "wrapped",
         ).with("name", "Li"); let d = str("other"); let e = tr!("macro-key", "more");
         let f = tr(lang(")", '"'), &format!("risk-{key}-title")); fn tr<'a>(lang: &'a str, key: &str) {}
-        let g = r"raw text"; let h = "esc\"aped";
+        let g = r"raw text"; let h = "esc\"aped"; let i = Transaction::new("step-move").with("count", 3);
+        let j = match x { A => "step-a", B => "step-b" }; let k = "step by step";
     "#;
     let found: Vec<_> = asked_keys(source);
-    assert_eq!(found, ["plain", "one", "two", "wrapped", "macro-key", "risk-{key}-title"]);
+    assert_eq!(found, ["plain", "one", "two", "wrapped", "macro-key", "risk-{key}-title", "step-move"]);
+    assert_eq!(passed_keys(source), ["step-move", "step-a", "step-b"]);
     assert!(literals(source).contains(&"other".to_owned()));
 }
 
@@ -197,16 +213,29 @@ fn literals(source: &str) -> Vec<String> {
     texts.collect()
 }
 
-/// The literals in the key argument of each `tr(…)`, `tr_args(…)`, `tr!(…)` and `Message::new(…)`.
+/// Literals that are keys wherever they stand.
+fn passed_keys(source: &str) -> Vec<String> {
+    let is_key = |text: &String| {
+        KEY_PREFIXES.iter().any(|prefix| text.strip_prefix(prefix).is_some_and(|rest| !rest.is_empty()))
+            && text.chars().all(|c| c.is_ascii_lowercase() || c == '-')
+            && !text.ends_with('-')
+    };
+    literals(source).into_iter().filter(is_key).collect()
+}
+
+/// The literals in the key argument of each `tr(…)`, `tr_args(…)`, `tr!(…)`, `Message::new(…)` and
+/// `Transaction::new(…)`.
 fn asked_keys(source: &str) -> Vec<String> {
     let tokens = tokens(source);
     let word = |at: usize, text: &str| matches!(tokens.get(at), Some(Token::Word(word)) if word == text);
     let sign = |at: usize, sign: char| tokens.get(at) == Some(&Token::Sign(sign));
     let mut found = Vec::new();
     for at in 0..tokens.len() {
-        let message_new =
-            word(at, "Message") && sign(at + 1, ':') && sign(at + 2, ':') && word(at + 3, "new");
-        let (open, key_argument) = if message_new {
+        let makes_message = (word(at, "Message") || word(at, "Transaction"))
+            && sign(at + 1, ':')
+            && sign(at + 2, ':')
+            && word(at + 3, "new");
+        let (open, key_argument) = if makes_message {
             (at + 4, 0)
         } else if word(at, "tr") && sign(at + 1, '!') {
             (at + 2, 0)

@@ -257,3 +257,139 @@ sheet-confidential = { $role } (private)
 name-unknown = Unknown
 name-vacant = Vacant
 name-to-be-named = To be named
+
+## Gaps: what is missing before anything can be planned
+
+gap-no-economic-buyer = No decision maker named
+gap-buyer-never-met = Never met the decision maker: { $names }
+gap-buyer-not-met-lately = Out of touch with the decision maker: { $names }
+gap-veto-against = Can veto, and is against us: { $names }
+gap-no-coach = No coach
+gap-unrated-key = { $count ->
+    [one] A key person is not rated: { $names }
+   *[other] { $count } key people are not rated: { $names }
+}
+gap-role-unfilled = Nobody fills this role yet: { $role }
+
+## Columns of the ranked list
+
+column-rank = Rank
+column-name = Name
+column-title = Title
+column-roles = Roles
+column-support = Support
+column-score = Score
+column-why = Why
+column-next = Next step
+column-owner = Owner
+column-due = Due
+column-listeners = Listeners
+column-listens-to = Listens to
+column-closeness = Closeness
+column-betweenness = Betweenness
+column-pagerank = PageRank
+why-authority-no-role = No role in this deal yet
+close-call = A close call: a small change of the weights would put somebody else first.
+stage-none = not set
+support-unrated = not rated
+influence-high-letter = H
+influence-medium-letter = M
+influence-low-letter = L
+
+## Lines, as a screen reader says them
+
+line-reports = { $from } reports to { $to }
+line-dotted = { $from } also reports to { $to }
+line-influence = { $from } influences { $to }
+line-conflict = { $from } and { $to } are at odds
+line-pair = { $from } faces { $to }
+
+## Why something can't be done
+
+refusal-self-link = { $person } can't be joined with themselves. Drop the line on somebody else.
+refusal-second-boss = { $person } already reports to { $boss }. Move the end of that line, or draw a dotted line.
+refusal-cycle = { $boss } stands below { $person }, so { $person } can't report to { $boss }. Turn the line round.
+refusal-exists = { $from } and { $to } are already joined like this. Select that line to change it.
+refusal-same-side = A counterpart line joins one of ours with one of theirs; { $from } and { $to } are on one side.
+refusal-read-only = This file was written by a newer version and is open for reading only. Save it under another name.
+refusal-last-deal = An account keeps at least one deal. Add another before you delete this one.
+refusal-department-exists = There is already a department called { $name }. Choose another name.
+refusal-nothing-to-paste = What was copied is not from Linchpin. Copy people from a map.
+refusal-edit = The change doesn't fit the account: { $error }
+
+## Steps that can be undone
+
+step-add-person = Add a person
+step-change-person = Change { $name }
+step-rename = Rename to { $name }
+step-delete-people = { $count ->
+    [one] Delete a person
+   *[other] Delete { $count } people
+}
+step-paste = { $count ->
+    [one] Paste a person
+   *[other] Paste { $count } people
+}
+step-place = { $count ->
+    [one] Place a person
+   *[other] Place { $count } people
+}
+step-move = { $count ->
+    [one] Move a person
+   *[other] Move { $count } people
+}
+step-unplace = { $count ->
+    [one] Take a person off the map
+   *[other] Take { $count } people off the map
+}
+step-tidy = { $count ->
+    [one] Tidy a person
+   *[other] Tidy { $count } people
+}
+step-rate = Rate { $name }
+step-leave-deal = Take out of the deal
+step-relationship = Change a relationship
+step-connect-reports = Connect { $from } to { $to }
+step-connect-influence = { $from } influences { $to }
+step-connect-conflict = Conflict of { $from } and { $to }
+step-connect-pair = { $from } faces { $to }
+step-retarget = Move the end of a line
+step-change-link = Change a line
+step-delete-link = Delete a line
+step-add-deal = Add a deal
+step-change-deal = Change the deal { $name }
+step-stage = Move the deal { $name } to another stage
+step-delete-deal = Delete a deal
+step-add-department = Add the department { $name }
+step-change-department = Change the department { $name }
+step-delete-department = Delete the department { $name }
+step-move-department = Move a department
+step-resize-department = Resize a department
+step-show-region = Show a department
+step-hide-region = Hide a department
+
+## Command line
+
+new-deal-name = First deal
+import-done = { $people ->
+    [one] 1 person
+   *[other] { $people } people
+}, { $links ->
+    [one] 1 line
+   *[other] { $links } lines
+}, { $deals ->
+    [one] 1 deal
+   *[other] { $deals } deals
+}
+import-columns-left-out = these columns say nothing to Linchpin and were left out: { $names }
+export-option-idle = { $option } has no effect on this export
+validate-warning = warning: { $problem }
+validate-fine = No problems
+validate-count = { $count ->
+    [one] 1 warning
+   *[other] { $count } warnings
+}
+validate-newer = the file was written by a newer Linchpin (format { $version }); don't save over it
+validate-cycle = these people report to each other in a circle: { $names }; correct the chart
+validate-two-bosses = { $name } has more than one solid boss: { $bosses }; make all but one line dotted
+validate-self-link = { $name } is joined with themselves; delete that line

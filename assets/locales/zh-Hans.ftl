@@ -257,3 +257,106 @@ sheet-confidential = { $role }（保密）
 name-unknown = 姓名未知
 name-vacant = 空缺
 name-to-be-named = 待定
+
+## Gaps: what is missing before anything can be planned
+
+gap-no-economic-buyer = 没有决策者
+gap-buyer-never-met = 从未见过决策者：{ $names }
+gap-buyer-not-met-lately = 与决策者久未联系：{ $names }
+gap-veto-against = 有否决权且反对我们：{ $names }
+gap-no-coach = 没有教练
+gap-unrated-key = { $count }位关键人未评：{ $names }
+gap-role-unfilled = 尚无人担任：{ $role }
+
+## Columns of the ranked list
+
+column-rank = 排名
+column-name = 姓名
+column-title = 职务
+column-roles = 角色
+column-support = 支持
+column-score = 得分
+column-why = 理由
+column-next = 下一步
+column-owner = 负责人
+column-due = 期限
+column-listeners = 听其意见者
+column-listens-to = 听取意见于
+column-closeness = 接近中心性
+column-betweenness = 中介中心性
+column-pagerank = PageRank值
+why-authority-no-role = 尚无角色
+close-call = 难分先后：权重稍有变化，第一名就会易人。
+stage-none = 未设定
+support-unrated = 未评
+influence-high-letter = 高
+influence-medium-letter = 中
+influence-low-letter = 低
+
+## Lines, as a screen reader says them
+
+line-reports = { $from }向{ $to }汇报
+line-dotted = { $from }虚线汇报给{ $to }
+line-influence = { $from }影响{ $to }
+line-conflict = { $from }与{ $to }有矛盾
+line-pair = { $from }对接{ $to }
+
+## Why something can't be done
+
+refusal-self-link = { $person }不能与自己相连。请把线拖到另一个人身上。
+refusal-second-boss = { $person }已向{ $boss }汇报。请移动那条线的端点，或改画虚线。
+refusal-cycle = { $boss }是{ $person }的下属，{ $person }不能再向{ $boss }汇报。请把线反过来画。
+refusal-exists = { $from }与{ $to }之间已有这种线。请选中它再修改。
+refusal-same-side = 对接线须连接我方与对方；{ $from }与{ $to }在同一方。
+refusal-read-only = 此文件由更新的版本写成，只能查看。请另存为其他名称。
+refusal-last-deal = 客户至少要有一个商机。请先新建，再删除这一个。
+refusal-department-exists = 已有名为{ $name }的部门。请换一个名称。
+refusal-nothing-to-paste = 复制的内容不是来自 Linchpin。请从图上复制人员。
+refusal-edit = 此更改与客户数据不符：{ $error }
+
+## Steps that can be undone
+
+step-add-person = 添加人员
+step-change-person = 修改{ $name }
+step-rename = 重命名为{ $name }
+step-delete-people = 删除{ $count }人
+step-paste = 粘贴{ $count }人
+step-place = 放置{ $count }人
+step-move = 移动{ $count }人
+step-unplace = 将{ $count }人移出地图
+step-tidy = 整理{ $count }人
+step-rate = 评估{ $name }
+step-leave-deal = 移出商机
+step-relationship = 修改关系
+step-connect-reports = 连接{ $from }与{ $to }
+step-connect-influence = { $from }影响{ $to }
+step-connect-conflict = { $from }与{ $to }的冲突
+step-connect-pair = { $from }对接{ $to }
+step-retarget = 移动连线端点
+step-change-link = 修改连线
+step-delete-link = 删除连线
+step-add-deal = 新建商机
+step-change-deal = 修改商机{ $name }
+step-stage = 切换商机{ $name }的阶段
+step-delete-deal = 删除商机
+step-add-department = 添加部门{ $name }
+step-change-department = 修改部门{ $name }
+step-delete-department = 删除部门{ $name }
+step-move-department = 移动部门
+step-resize-department = 调整部门大小
+step-show-region = 显示部门
+step-hide-region = 隐藏部门
+
+## Command line
+
+new-deal-name = 首个商机
+import-done = { $people }人，{ $links }条连线，{ $deals }个商机
+import-columns-left-out = 以下列无法识别，已略去：{ $names }
+export-option-idle = { $option } 对此次导出不起作用
+validate-warning = 警告：{ $problem }
+validate-fine = 没有问题
+validate-count = 共{ $count }条警告
+validate-newer = 此文件由更新的 Linchpin 写成（格式 { $version }），请勿覆盖
+validate-cycle = 以下人员循环汇报：{ $names }；请修正汇报关系
+validate-two-bosses = { $name }有多位实线上级：{ $bosses }；请只保留一条实线
+validate-self-link = { $name }与自己相连；请删除这条线

@@ -70,7 +70,10 @@ pub fn ranked_list(
                 rank: ranked.rank,
                 name: person_name(account, &ranked.id, lang),
                 title: person.map(|p| p.title_in(lang).to_owned()).unwrap_or_default(),
-                roles: roles.join(", "),
+                roles: roles.join(match lang {
+                    Lang::En => ", ",
+                    Lang::Zh => "、",
+                }),
                 support: current.support(),
                 score: ranked.k,
                 key: ranked.key,

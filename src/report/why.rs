@@ -36,6 +36,10 @@ pub fn reason_words(account: &Account, reason: &Reason, lang: Lang) -> String {
         })
     };
     match &reason.evidence {
+        // The key of whoever has no role, or one that the method doesn't know.
+        Evidence::Role { role, veto: false, .. } if role.as_str() == "other" => {
+            tr(lang, "why-authority-no-role").to_string()
+        }
         Evidence::Role { role, veto, .. } => {
             let name = Catalogue::get().role(role).map_or(role.as_str(), |r| r.name.get(lang));
             let key = if *veto { "why-authority-role-veto" } else { "why-authority-role" };
@@ -59,7 +63,8 @@ pub fn reason_words(account: &Account, reason: &Reason, lang: Lang) -> String {
         }
         Evidence::Level { outside: true, .. } => tr(lang, "why-level-outside").to_string(),
         Evidence::Level { influence, .. } => {
-            tr(lang, &format!("why-level-{}", influence.map_or("unknown", Influence::key))).to_string()
+            let level = influence.map_or("unknown", Influence::key);
+            tr(lang, &format!("why-level-{level}")).to_string()
         }
         Evidence::Floor { kind: FloorKind::Veto, .. } => tr(lang, "why-floor-veto").to_string(),
         Evidence::Floor { kind: FloorKind::SoleEconomicBuyer, .. } => tr(lang, "why-floor-sole").to_string(),
