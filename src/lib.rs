@@ -26,6 +26,7 @@
 //! `tests/architecture.rs` reads every `crate::` path and fails on an arrow that this table lacks.
 pub mod analysis;
 pub mod catalogue;
+pub mod cli;
 pub mod clock;
 pub mod export;
 pub mod file;

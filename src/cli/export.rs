@@ -1,0 +1,211 @@
+//! `linchpin export`: a picture, a table or the interchange file of an account.
+use super::arguments::Common;
+use super::{Refused, source, warn};
+use crate::analysis::Question;
+use crate::catalogue::Lang;
+use crate::export::{PngBackground, PngOptions, SvgText, csv, markdown, pdf, png, svg};
+use crate::file::{FileError, write_interchange};
+use crate::geom::pt;
+use crate::locale::tr_args;
+use crate::model::{Account, Document, PersonId, Place, Transaction};
+use crate::scene::{Element, Frame, Lens, Look, Scene, Show};
+use crate::session::Findings;
+use crate::session::compose::{customer_scene, internal_scene, map_picture};
+use crate::theme::ThemeId;
+use clap::builder::{PossibleValuesParser, TypedValueParser as _};
+use jiff::civil::Date;
+use std::path::PathBuf;
+
+/// Write a picture (.svg, .png, .pdf), the ranked list (.csv, .md) or interchange JSON (.json)
+#[derive(Debug, clap::Args)]
+pub struct Export {
+    /// An account (.ron) or interchange JSON
+    file: PathBuf,
+    /// What to write, by its ending; what stands there is replaced
+    #[arg(short, long, value_name = "OUT")]
+    output: PathBuf,
+    /// The deal, by id or exact name [default: the first]
+    #[arg(long)]
+    deal: Option<String>,
+    /// What the block of a card shows [default: support]
+    #[arg(long, value_parser = PossibleValuesParser::new(Lens::ALL.map(Lens::key)).map(|key| Lens::from_key(&key).unwrap_or_default()))]
+    lens: Option<Lens>,
+    /// As large as the map, or a page of 16:9 with key people [default: map]
+    #[arg(long, value_parser = PossibleValuesParser::new(["map", "sheet"]).map(|key| frame(&key)))]
+    frame: Option<Frame>,
+    /// Pixels of a PNG a map point, 0.1 to 8 [default: 2]
+    #[arg(long, value_parser = scale)]
+    scale: Option<f32>,
+    /// A PNG without background
+    #[arg(long)]
+    transparent: bool,
+    /// Colours; the customer's picture is always in the presenter's [default: light]
+    #[arg(long, value_parser = PossibleValuesParser::new(ThemeId::ALL.map(ThemeId::key)).map(|key| ThemeId::from_key(&key).unwrap_or(ThemeId::Light)))]
+    theme: Option<ThemeId>,
+    /// Who will read it: a customer's picture holds no opinions
+    #[arg(long, value_enum, default_value_t = Audience::Internal)]
+    audience: Audience,
+    /// Text of an SVG as shapes, which look alike everywhere
+    #[arg(long)]
+    outlines: bool,
+    #[command(flatten)]
+    common: Common,
+}
+
+/// Who will read an export.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum Audience {
+    /// The account team
+    Internal,
+    Customer,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Format {
+    Svg,
+    Png,
+    Pdf,
+    Csv,
+    Markdown,
+    Interchange,
+}
+
+const DEFAULT_SCALE: f32 = 2.0;
+
+impl Export {
+    pub(super) fn run(&self) -> anyhow::Result<()> {
+        let format = self.format()?;
+        match (self.audience, format) {
+            (Audience::Customer, Format::Csv | Format::Markdown | Format::Interchange) => {
+                return Err(Refused::CandidFormat { format: format.name() }.into());
+            }
+            (Audience::Internal, _) if self.theme == Some(ThemeId::Presenter) => {
+                return Err(Refused::PresenterIsForCustomers.into());
+            }
+            (Audience::Customer | Audience::Internal, _) => {}
+        }
+        self.warn_of_idle_options(format);
+        let (loaded, day) = source::open(&self.file, &self.common)?;
+        let (account, to_place) = (loaded.account, loaded.to_place);
+        let bytes = match format {
+            Format::Interchange => {
+                let account = on_map(account, &to_place)?;
+                let text = write_interchange(&account, day);
+                text.map_err(|source| FileError::Write { source, path: self.output.clone() })?.into_bytes()
+            }
+            Format::Csv => {
+                csv(&self.findings(&account, day)?.list(&account, self.lang()).table(self.lang()))?
+            }
+            Format::Markdown => {
+                markdown(&self.findings(&account, day)?.list(&account, self.lang()).table(self.lang()))
+                    .into_bytes()
+            }
+            Format::Svg => {
+                let text = if self.outlines { SvgText::Outlines } else { SvgText::Text };
+                svg(&self.scene(account, &to_place, day)?, text)?
+            }
+            Format::Pdf => pdf(&self.scene(account, &to_place, day)?)?,
+            Format::Png => {
+                let background =
+                    if self.transparent { PngBackground::Transparent } else { PngBackground::Opaque };
+                let options = PngOptions { scale: self.scale.unwrap_or(DEFAULT_SCALE), background };
+                png(&self.scene(account, &to_place, day)?, options)?
+            }
+        };
+        source::write(&self.output, &bytes)?;
+        Ok(())
+    }
+
+    fn lang(&self) -> Lang {
+        self.common.lang()
+    }
+
+    fn format(&self) -> Result<Format, Refused> {
+        match source::ending(&self.output).as_str() {
+            "svg" => Ok(Format::Svg),
+            "png" => Ok(Format::Png),
+            "pdf" => Ok(Format::Pdf),
+            "csv" => Ok(Format::Csv),
+            "md" => Ok(Format::Markdown),
+            "json" => Ok(Format::Interchange),
+            _ => Err(Refused::UnknownFormat { path: self.output.clone() }),
+        }
+    }
+
+    fn findings(&self, account: &Account, day: Date) -> Result<Findings, Refused> {
+        let deal = source::deal(account, self.deal.as_deref())?;
+        Ok(Findings::of(account, Question::about(account, deal.as_ref(), day)))
+    }
+
+    fn scene(&self, account: Account, to_place: &[PersonId], day: Date) -> anyhow::Result<Scene> {
+        let account = source::laid_out(account, to_place)?;
+        let (lang, frame) = (self.lang(), self.frame.unwrap_or_default());
+        let scene = match self.audience {
+            Audience::Customer => customer_scene(&account, lang, day, frame),
+            Audience::Internal => {
+                let findings = self.findings(&account, day)?;
+                let theme = self.theme.unwrap_or(ThemeId::Light);
+                let look = Look { theme, lens: self.lens.unwrap_or_default(), lang, show: Show::default() };
+                let picture = map_picture(&account, &findings, look);
+                internal_scene(&account, &findings, &picture, frame, None)
+            }
+        };
+        let people = scene.groups.iter().any(|group| matches!(group.shows, Element::Person(_)));
+        if people { Ok(scene) } else { Err(Refused::NobodyOnMap.into()) }
+    }
+
+    /// An option that this export has no use for is no error: scripts write one account in many formats.
+    fn warn_of_idle_options(&self, format: Format) {
+        let picture = matches!(format, Format::Svg | Format::Png | Format::Pdf);
+        let opinions = picture && self.audience == Audience::Internal;
+        let theme_fits = if opinions { true } else { picture && self.theme == Some(ThemeId::Presenter) };
+        let idle = [
+            (
+                "--deal",
+                self.deal.is_some() && (format == Format::Interchange || self.audience == Audience::Customer),
+            ),
+            ("--lens", self.lens.is_some() && !opinions),
+            ("--frame", self.frame.is_some() && !picture),
+            ("--scale", self.scale.is_some() && format != Format::Png),
+            ("--transparent", self.transparent && format != Format::Png),
+            ("--theme", self.theme.is_some() && !theme_fits),
+            ("--outlines", self.outlines && format != Format::Svg),
+        ];
+        for (option, _) in idle.into_iter().filter(|(_, idle)| *idle) {
+            warn(&tr_args(self.lang(), "export-option-idle", &[("option", option.into())]));
+        }
+    }
+}
+
+impl Format {
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Svg => "SVG",
+            Self::Png => "PNG",
+            Self::Pdf => "PDF",
+            Self::Csv => "CSV",
+            Self::Markdown => "Markdown",
+            Self::Interchange => "interchange JSON",
+        }
+    }
+}
+
+/// Interchange says who is on the map, not where; so whoever comes from such a file needs any place at all.
+fn on_map(account: Account, to_place: &[PersonId]) -> anyhow::Result<Account> {
+    let mut document = Document::new(account);
+    let mut places = Transaction::new("step-place").with("count", to_place.len());
+    for id in to_place {
+        places.push(Place::new(id.clone(), pt(0.0, 0.0)));
+    }
+    document.commit(places)?;
+    Ok(document.account().clone())
+}
+
+fn frame(key: &str) -> Frame {
+    if key == "sheet" { Frame::Sheet } else { Frame::Map }
+}
+
+fn scale(text: &str) -> Result<f32, String> {
+    let scale = text.parse().ok().filter(|scale| (0.1..=8.0).contains(scale));
+    scale.ok_or_else(|| "choose a number from 0.1 to 8".to_owned())
+}

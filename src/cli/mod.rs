@@ -1,0 +1,65 @@
+//! The command line: one file a verb, each a few lines over the library. What a verb answers goes to standard
+//! output, what it warns of to standard error; a refusal is one sentence there and exit code 1.
+//! Not here: what is drawn or ranked (`session::compose`, `analysis`), how it is written (`export`, `file`).
+#![allow(clippy::print_stdout, clippy::print_stderr)] // Standard output and error are what this module is for.
+mod arguments;
+mod export;
+mod import;
+mod layout;
+mod new;
+mod rank;
+mod rank_json;
+mod refused;
+mod source;
+mod validate;
+
+pub use arguments::{Arguments, Common, Editor, Renderer, Verb};
+pub use export::{Audience, Export};
+pub use import::Import;
+pub use layout::{Layout, LayoutFormat, LayoutKind};
+pub use new::New;
+pub use rank::{Rank, RankFormat};
+pub use refused::Refused;
+pub use validate::Validate;
+
+use std::io::{self, Write as _};
+use std::process::ExitCode;
+
+/// Carries the verb out. The exit code is that of an answer: `validate` may answer that the file has errors.
+/// # Errors
+/// Why it could not be carried out, in one sentence.
+pub fn run(verb: &Verb) -> anyhow::Result<()> {
+    match verb {
+        Verb::New(new) => new.run(),
+        Verb::Import(import) => import.run(),
+        Verb::Validate(validate) => validate.run(),
+        Verb::Rank(rank) => rank.run(),
+        Verb::Export(export) => export.run(),
+        Verb::Layout(layout) => layout.run(),
+    }
+}
+
+/// 0, or 1 after the sentence on standard error.
+pub fn exit_code(done: anyhow::Result<()>) -> ExitCode {
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            warn(&error.to_string());
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Prints an answer. Whoever closes the pipe has read enough.
+fn print(text: &str) -> io::Result<()> {
+    let mut out = io::stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        done => done,
+    }
+}
+
+/// Prints a sentence beside the answer.
+fn warn(sentence: &str) {
+    eprintln!("linchpin: {sentence}");
+}
