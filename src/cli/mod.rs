@@ -25,7 +25,7 @@ pub use validate::Validate;
 use std::io::{self, Write as _};
 use std::process::ExitCode;
 
-/// Carries the verb out. The exit code is that of an answer: `validate` may answer that the file has errors.
+/// Carries the verb out.
 /// # Errors
 /// Why it could not be carried out, in one sentence.
 pub fn run(verb: &Verb) -> anyhow::Result<()> {
