@@ -2,13 +2,29 @@
 //! `ui` hands in events and commands and draws what comes back; tests drive the same without a window.
 //! Not here: widgets and painting (`ui`), what a picture looks like (`scene`).
 mod camera;
+mod command;
 pub mod compose;
+mod derived;
+mod editor;
 pub mod edits;
+mod file_state;
+pub mod files;
+mod hit;
+mod overlay;
 mod refusal;
+mod run;
 pub mod sample;
 mod selection;
+mod tools;
 
 pub use camera::{Camera, ZOOM_RANGE};
+pub use command::{Command, Key, Needs, Row, Shortcut};
 pub use compose::Findings;
+pub use editor::{Naming, Notice, Session, snap_top_center};
+pub use file_state::FileState;
+pub use hit::{CardSide, Corner, Hit};
+pub use overlay::Overlay;
 pub use refusal::Refusal;
+pub use run::Ask;
 pub use selection::Selection;
+pub use tools::{Event, Gesture, Guide, Modifiers, Outcome, Target, ToolKind, Transient};
