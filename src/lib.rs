@@ -42,3 +42,5 @@ pub mod session;
 pub mod settings;
 pub mod text;
 pub mod theme;
+#[cfg(feature = "gui")]
+pub mod ui;

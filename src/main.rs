@@ -15,12 +15,12 @@ fn main() -> ExitCode {
 fn open_editor(editor: Editor) -> anyhow::Result<()> {
     use linchpin::cli::Renderer;
     use linchpin::ui;
-    let Editor { file, renderer, log, common: _ } = editor;
+    let Editor { file, renderer, log, common } = editor;
     let renderer = renderer.map(|renderer| match renderer {
         Renderer::Wgpu => ui::Renderer::Wgpu,
         Renderer::Glow => ui::Renderer::Glow,
     });
-    ui::run(file, ui::Options { renderer, log })
+    ui::run(file, ui::Options { renderer, log, as_of: common.as_of, lang: common.lang })
 }
 
 #[cfg(not(feature = "gui"))]

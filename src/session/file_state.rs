@@ -61,6 +61,11 @@ impl FileState {
         self.journal_error.take()
     }
 
+    /// The next save replaces what somebody else wrote.
+    pub(super) fn accept_changed(&mut self) {
+        self.digest = None;
+    }
+
     /// Writes the document. To its own path only if nobody else changed the file; to another path always.
     pub fn save_to(&mut self, path: &Path, document: &Document) -> Result<(), FileError> {
         let own = self.path.as_deref() == Some(path);

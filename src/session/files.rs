@@ -68,6 +68,22 @@ impl Session {
         self.replace(Document::new(account), FileState::unsaved(journal_folder));
     }
 
+    /// Shows an account that was imported: no file holds it yet.
+    pub fn start_import(&mut self, account: Account, journal_folder: Option<PathBuf>) {
+        self.file.close();
+        self.replace(Document::new(account), FileState::unsaved(journal_folder).never_saved());
+    }
+
+    /// The next save replaces what somebody else wrote.
+    pub fn accept_changed_file(&mut self) {
+        self.file.accept_changed();
+    }
+
+    /// Why the crash journal can't be kept, once.
+    pub fn take_journal_error(&mut self) -> Option<FileError> {
+        self.file.take_journal_error()
+    }
+
     /// Opens a file. The document on screen stays if it can't be read.
     pub fn open(&mut self, path: &Path, journal_folder: Option<PathBuf>) -> Result<(), FileError> {
         let loaded = load(path)?;

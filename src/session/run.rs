@@ -332,3 +332,13 @@ fn step_words(name: &str, args: &[(String, String)], lang: crate::catalogue::Lan
     crate::locale::tr_args(lang, name, &args)
 }
 
+
+impl Session {
+    /// Moves the selected people by lattice steps.
+    pub fn nudge(&mut self, right: f32, down: f32) {
+        let by = vec2(right, down) * crate::layout::LATTICE;
+        let offsets = self.selection.people().iter().map(|id| (id.clone(), by)).collect();
+        let transaction = places::shift(self.account(), &offsets);
+        self.commit(transaction);
+    }
+}

@@ -50,7 +50,7 @@ fn tabs(ui: &mut Ui, session: &Session, state: &mut UiState) {
         let number = count.to_string();
         let count_width = paint::line(ui.painter(), &number, 12.0, Weight::Regular, 60.0).size().x;
         let rect = Rect::from_min_size(pos2(x, bar.min.y), Vec2::new(width + count_width + 22.0, 32.0));
-        let response = ui.interact(rect, ui.id().with(("tab", key)), Sense::click());
+        let response = ui.interact(rect, ui.scope_id().with(("tab", key)), Sense::click());
         response.widget_info(|| WidgetInfo::selected(Role::Tab, true, on, words.as_ref()));
         let tint = if on || response.hovered() { t.text } else { t.text_2 };
         let y = rect.center().y;
@@ -96,11 +96,11 @@ fn chips(ui: &mut Ui, session: &mut Session) {
             outline(ui, rect, false);
             paint::text(ui.painter(), rect.center(), Align2::CENTER_CENTER, &words, (13.0, Weight::Regular), t.text_2, 40.0);
             let all: Vec<&str> = gaps[i..].iter().map(|(_, words)| words.as_str()).collect();
-            ui.interact(rect, ui.id().with("more-gaps"), Sense::hover()).on_hover_text(all.join("\n"));
+            ui.interact(rect, ui.scope_id().with("more-gaps"), Sense::hover()).on_hover_text(all.join("\n"));
             break;
         }
         let rect = Rect::from_min_size(pos2(x, bar.min.y + 6.0), Vec2::new(width, 24.0));
-        let response = ui.interact(rect, ui.id().with(("gap", i)), Sense::click());
+        let response = ui.interact(rect, ui.scope_id().with(("gap", i)), Sense::click());
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, words));
         outline(ui, rect, response.hovered());
         disc(ui, t, pos2(rect.min.x + 16.0, rect.center().y));

@@ -168,7 +168,7 @@ fn departments_part(ui: &mut Ui, session: &mut Session, state: &mut UiState, ask
     let lang = session.lang();
     let rect = widgets::heading(ui, &tr(lang, "departments"), "");
     let add = egui::Rect::from_center_size(pos2(rect.max.x - 8.0, rect.center().y), Vec2::splat(24.0));
-    let plus = ui.interact(add, ui.id().with("add-department"), Sense::click());
+    let plus = ui.interact(add, ui.scope_id().with("add-department"), Sense::click());
     let name = commands::label(lang, Command::AddDepartment);
     plus.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
     let t = theme(ui);

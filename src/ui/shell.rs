@@ -26,7 +26,7 @@ pub(super) fn top_bar(ui: &mut Ui, session: &mut Session, state: &mut UiState, a
             ui.horizontal_centered(|ui| {
                 logo(ui);
                 ui.add_space(4.0);
-                menus(ui, session, asked);
+                menus(ui, session, state, asked);
                 bar(ui);
                 for command in [Command::Undo, Command::Redo] {
                     let icon = command.row().icon.unwrap_or(icons::UNDO);
@@ -91,7 +91,7 @@ fn bar(ui: &mut Ui) {
     paint::rule(ui.painter(), rect.center_top(), rect.center_bottom(), theme(ui).line);
 }
 
-fn menus(ui: &mut Ui, session: &Session, asked: &mut Vec<Command>) {
+fn menus(ui: &mut Ui, session: &Session, state: &mut UiState, asked: &mut Vec<Command>) {
     use Command as C;
     let lang = session.lang();
     let file = [C::New, C::Open, C::OpenSample, C::Save, C::SaveAs, C::SaveAsIWork, C::Import, C::Export, C::Quit];
@@ -142,6 +142,17 @@ fn menus(ui: &mut Ui, session: &Session, asked: &mut Vec<Command>) {
         widgets::menu_button(ui, &tr(lang, key), 272.0, |ui| {
             for command in list {
                 commands::entry(ui, session, *command, asked);
+            }
+            if key == "menu-file" && !state.recent.is_empty() {
+                widgets::heading(ui, &format!("  {}", tr(lang, "recent-files")), "");
+                for path in &state.recent {
+                    let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+                    let entry = widgets::item(ui, Some(icons::HISTORY), &name, "", true);
+                    if entry.on_hover_text(path.display().to_string()).clicked() {
+                        state.open_recent = Some(path.clone());
+                        ui.close();
+                    }
+                }
             }
         });
     }

@@ -28,6 +28,9 @@ pub(super) struct UiState {
     pub(super) more_fields: bool,
     /// The map is shown whole as soon as the canvas knows its size.
     pub(super) fit_pending: bool,
+    /// Files for the menu, latest first, and the one that was chosen there.
+    pub(super) recent: Vec<std::path::PathBuf>,
+    pub(super) open_recent: Option<std::path::PathBuf>,
     /// The notice that was shown last, and since when.
     pub(super) notice_shown: Option<(u64, f64)>,
 }

@@ -100,19 +100,16 @@ fn person(session: &Session, id: &PersonId, change: impl FnOnce(&mut Person)) ->
 
 /// Changes what we keep to ourselves about a person.
 pub(super) fn dossier(session: &Session, id: &PersonId, change: impl FnOnce(&mut Dossier)) -> Option<Transaction> {
-    let before = session.account().dossiers().get(id).cloned();
-    let mut after = before.clone().unwrap_or_else(|| Dossier { person: id.clone(), ..Dossier::default() });
+    let blank = Dossier { person: id.clone(), ..Dossier::default() };
+    let before = session.account().dossiers().get(id).unwrap_or(&blank);
+    let mut after = before.clone();
     change(&mut after);
-    if before.as_ref() == Some(&after) {
+    if *before == after {
         return None;
     }
     let name = session.account().person(id).map_or("", |p| p.name.as_str());
     let mut transaction = Transaction::new("step-change-person").with("name", name);
-    let blank = Dossier { person: id.clone(), ..Dossier::default() };
     transaction.edits.push(if after == blank { Edit::Dossier(id.clone(), None) } else { after.into() });
-    if before.is_none() && after == blank {
-        return None;
-    }
     Some(transaction)
 }
 

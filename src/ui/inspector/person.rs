@@ -202,7 +202,7 @@ fn support(ui: &mut Ui, session: &mut Session, state: &mut UiState, deal: &DealI
     let words = tr(lang, "support-unrated");
     let width = paint::line(ui.painter(), &words, 12.0, Weight::Regular, 120.0).size().x;
     let area = Rect::from_min_max(pos2(rect.max.x - width - 8.0, rect.min.y), rect.max);
-    let unrate = ui.interact(area, ui.id().with("unrate"), Sense::click());
+    let unrate = ui.interact(area, ui.scope_id().with("unrate"), Sense::click());
     unrate.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, words.as_ref()));
     let tint = if held.is_none() { t.text } else if unrate.hovered() { t.accent } else { t.text_2 };
     paint::text(ui.painter(), pos2(rect.max.x, area.center().y), Align2::RIGHT_CENTER, &words, (12.0, Weight::Regular), tint, 120.0);

@@ -119,7 +119,7 @@ fn member(ui: &mut Ui, session: &mut Session, state: &mut UiState, deal: &DealId
     let lang = session.lang();
     let catalogue = Catalogue::get();
     let Some(held) = session.account().member(deal, id).cloned() else { return };
-    let mut save = |session: &mut Session, change: &mut dyn FnMut(&mut crate::model::Member)| {
+    let save = |session: &mut Session, change: &mut dyn FnMut(&mut crate::model::Member)| {
         if let Some(made) = ratings::change_member(session.account(), deal, id, change) {
             session.commit(made);
         }

@@ -20,7 +20,7 @@ pub(in crate::ui) fn segmented(ui: &mut Ui, labels: &[&str], chosen: Option<usiz
         let share = if width > natural + 0.5 { width / labels.len() as f32 } else { (words[i] + 22.0) * width / natural };
         let rect = egui::Rect::from_min_size(pos2(x.round(), whole.min.y), Vec2::new((x + share).round() - x.round(), 28.0));
         x += share;
-        let response = ui.interact(rect, ui.id().with(("segment", whole.min.x as i32, whole.min.y as i32, i)), Sense::click());
+        let response = ui.interact(rect, ui.scope_id().with(("segment", labels, i)), Sense::click());
         let on = chosen == Some(i);
         response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, on, *label));
         let (first, last) = (i == 0, i + 1 == labels.len());

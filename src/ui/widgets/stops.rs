@@ -18,7 +18,7 @@ pub(in crate::ui) fn support_stops(ui: &mut Ui, chosen: Option<Support>, lang: L
         let left = (whole.min.x + pitch * i as f32).round();
         let right = (whole.min.x + pitch * (i + 1) as f32 - gap).round();
         let rect = egui::Rect::from_min_max(pos2(left, whole.min.y + 1.0), pos2(right, whole.min.y + 29.0));
-        let response = ui.interact(rect, ui.id().with(("stop", i)), Sense::click());
+        let response = ui.interact(rect, ui.scope_id().with(("stop", i)), Sense::click());
         let step = t.support(Some(support.score()));
         let on = chosen == Some(support);
         let term = Catalogue::get().support(support);

@@ -1,0 +1,351 @@
+//! The application: wires session, panels and jobs; decides nothing.
+use super::asks::Then;
+use super::dialogs::{self, Dialog};
+use super::exporting::{ExportChoice, Failed};
+use super::file_dialog::FileDialog;
+use super::log::Log;
+use super::run::Options;
+use super::ui_state::UiState;
+use super::{canvas, commands, dock, fonts, inspector, left, paint, shell, style, widgets};
+use crate::clock;
+use crate::file::recoverable;
+use crate::job::{Job, Wake};
+use crate::model::Account;
+use crate::scene::{Lens, Look, Show};
+use crate::session::{Command, Session};
+use crate::settings::Settings;
+use crate::theme::Weight;
+use egui::{Align2, Event, Key, Ui, ViewportCommand, pos2};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// Everything the window has.
+pub struct App {
+    pub(super) session: Session,
+    pub(super) settings: Settings,
+    pub(super) state: UiState,
+    pub(super) log: Log,
+    pub(super) file_dialog: Option<FileDialog>,
+    pub(super) export_job: Option<Job<Result<PathBuf, Failed>>>,
+    pub(super) last_export: ExportChoice,
+    /// What to do once the document is saved.
+    pub(super) then: Option<Then>,
+    /// The window may close without another question.
+    pub(super) closing: bool,
+    pub(super) renderer: String,
+    home: Option<PathBuf>,
+    saved_settings: Settings,
+    styled: Option<(crate::theme::ThemeId, u32)>,
+    title: String,
+    first_frame: bool,
+    /// The document's state when it last changed, and when that was.
+    changed: (u64, f64),
+    logged: (u64, usize),
+}
+
+/// Wakes the window from a thread.
+pub(super) fn wake(ctx: &egui::Context) -> Wake {
+    let ctx = ctx.clone();
+    Arc::new(move || ctx.request_repaint())
+}
+
+/// A pause of this long saves, when that is on.
+const SAVE_AFTER_SECONDS: f64 = 1.5;
+/// A plain notice stays this long.
+const NOTICE_SECONDS: f64 = 5.0;
+
+impl App {
+    /// The window's state, with `file` open or the sample account. `home` keeps settings and journals.
+    pub fn new(
+        ctx: &egui::Context,
+        file: Option<PathBuf>,
+        options: Options,
+        settings: Settings,
+        home: Option<PathBuf>,
+    ) -> Self {
+        ctx.set_fonts(fonts::definitions());
+        // Ctrl and + zoom the map, not the whole window.
+        ctx.options_mut(|o| o.zoom_with_keyboard = false);
+        let day = options.as_of.unwrap_or_else(clock::today);
+        let lang = options.lang.unwrap_or(settings.lang);
+        let show = Show { pairs: settings.show_pairs, ..Show::default() };
+        let look = Look { theme: settings.theme, lens: Lens::default(), lang, show };
+        let mut session = Session::new(Account::default(), day, look, wake(ctx));
+        session.set_theme(settings.theme);
+        let mut this = Self {
+            session,
+            saved_settings: settings.clone(),
+            settings,
+            state: UiState { fit_pending: true, ..UiState::default() },
+            log: Log { on: options.log },
+            file_dialog: None,
+            export_job: None,
+            last_export: ExportChoice::default(),
+            then: None,
+            closing: false,
+            renderer: String::new(),
+            home,
+            styled: None,
+            title: String::new(),
+            first_frame: true,
+            changed: (0, 0.0),
+            logged: (0, usize::MAX),
+        };
+        this.open_sample();
+        if let Some(path) = file {
+            this.open(&path);
+        }
+        this.offer_recovery();
+        this
+    }
+
+    /// The session, for tests and figures.
+    pub fn session(&mut self) -> &mut Session {
+        &mut self.session
+    }
+
+    pub(super) fn journal_folder(&self) -> Option<PathBuf> {
+        self.home.as_ref().map(|home| home.join("journal"))
+    }
+
+    fn offer_recovery(&mut self) {
+        let Some(folder) = self.journal_folder() else { return };
+        // A folder that can't be read has nothing to offer; the first change will say why no journal is kept.
+        if let Ok(found) = recoverable(&folder)
+            && !found.is_empty()
+        {
+            self.log.line(&format!("recovery offered {}", found.len()));
+            self.state.dialog = Some(Dialog::Recover(found));
+        }
+    }
+
+    /// One frame, without the native window around it.
+    pub fn frame(&mut self, ui: &mut Ui) {
+        let ctx = ui.ctx().clone();
+        self.restyle(&ctx);
+        if let Some((key, text)) = self.state.drafts.finished(&ctx) {
+            inspector::apply(&mut self.session, key, &text);
+        }
+        self.session.refresh();
+        self.poll_file_dialog(&ctx);
+        self.poll_export();
+        self.keys(&ctx);
+
+        let mut asked: Vec<Command> = Vec::new();
+        let Self { session, state, settings, .. } = self;
+        if state.recent != settings.recent {
+            state.recent.clone_from(&settings.recent);
+        }
+        shell::top_bar(ui, session, state, &mut asked);
+        shell::deal_bar(ui, session, &mut asked);
+        shell::status(ui, session);
+        if settings.left_panel {
+            left::show(ui, session, state, &mut asked);
+        }
+        if settings.right_panel {
+            inspector::show(ui, session, state);
+        }
+        if settings.dock {
+            dock::show(ui, session, state);
+        }
+        canvas::show(ui, session, state, &mut asked);
+        for command in asked {
+            self.run(&ctx, command);
+        }
+        if let Some(path) = self.state.open_recent.take() {
+            self.after_unsaved(&ctx, Then::OpenPath(path));
+        }
+        self.dialog(&ctx);
+        self.notice(ui);
+        self.after(&ctx);
+    }
+
+    fn restyle(&mut self, ctx: &egui::Context) {
+        let key = (self.session.look.theme, ctx.pixels_per_point().to_bits());
+        if self.styled != Some(key) {
+            self.styled = Some(key);
+            style::apply(ctx, key.0, ctx.pixels_per_point());
+        }
+    }
+
+    fn keys(&mut self, ctx: &egui::Context) {
+        if self.state.dialog.is_some() {
+            return;
+        }
+        let focused = ctx.memory(egui::Memory::focused);
+        let typing = ctx.text_edit_focused() || self.session.naming.is_some();
+        self.state.canvas_has_focus = focused.is_some() && focused == self.state.canvas_id;
+        for command in commands::pressed(ctx, typing) {
+            self.run(ctx, command);
+        }
+        if typing {
+            return;
+        }
+        let events = ctx.input(|i| i.events.clone());
+        for event in events {
+            match event {
+                Event::Copy => self.run(ctx, Command::Copy),
+                Event::Cut => self.run(ctx, Command::Cut),
+                Event::Paste(text) => {
+                    let at = ctx.input(|i| i.pointer.latest_pos()).map(paint::point);
+                    let at = at.filter(|p| self.session.canvas.contains(*p));
+                    let to_map = self.session.camera.screen_from_map(self.session.canvas, ctx.pixels_per_point());
+                    self.session.paste(&text, at.map(|p| to_map.invert(p)));
+                }
+                _ => {}
+            }
+        }
+        if ctx.input(|i| i.key_pressed(Key::Escape)) {
+            self.session.escape();
+        }
+        if self.state.canvas_has_focus || focused.is_none() {
+            let big = if ctx.input(|i| i.modifiers.shift) { 10.0 } else { 1.0 };
+            let arrows = [
+                (Key::ArrowLeft, -1.0, 0.0),
+                (Key::ArrowRight, 1.0, 0.0),
+                (Key::ArrowUp, 0.0, -1.0),
+                (Key::ArrowDown, 0.0, 1.0),
+            ];
+            for (key, right, down) in arrows {
+                if ctx.input(|i| i.key_pressed(key)) {
+                    self.session.nudge(right * big, down * big);
+                }
+            }
+        }
+    }
+
+    fn dialog(&mut self, ctx: &egui::Context) {
+        let Some(dialog) = &mut self.state.dialog else { return };
+        if let Some(answer) = dialogs::show(ctx, &self.session, dialog) {
+            self.answered(ctx, answer);
+        }
+    }
+
+    /// The line at the lower edge of the map that says what happened.
+    fn notice(&mut self, ui: &Ui) {
+        let Some(notice) = self.session.notice().cloned() else { return };
+        let now = ui.input(|i| i.time);
+        let since = match self.state.notice_shown {
+            Some((number, since)) if number == notice.number => since,
+            _ => {
+                self.state.notice_shown = Some((notice.number, now));
+                now
+            }
+        };
+        let left = NOTICE_SECONDS * if notice.is_error { 2.0 } else { 1.0 } - (now - since);
+        if left <= 0.0 {
+            self.session.dismiss_notice();
+            return;
+        }
+        ui.ctx().request_repaint_after_secs(left as f32);
+        let canvas = self.session.canvas;
+        let words = notice.message.text(self.session.lang());
+        let t = widgets::theme(ui);
+        let room = (canvas.width() - 80.0).min(640.0);
+        let lines = crate::text::wrap(&words, 13.0, Weight::Regular, room, 3);
+        let width = lines.iter().map(|l| l.width).fold(0.0, f32::max) + 28.0;
+        let height = lines.len() as f32 * 19.0 + 14.0;
+        let layer = egui::LayerId::new(egui::Order::Tooltip, egui::Id::unique("notice"));
+        let painter = ui.ctx().layer_painter(layer);
+        let center = pos2(canvas.center().x, canvas.max.y - 70.0);
+        let area = egui::Rect::from_center_size(center, egui::vec2(width, height));
+        painter.rect_filled(area, 6.0, paint::color(t.ink));
+        for (i, line) in lines.iter().enumerate() {
+            let at = pos2(area.min.x + 14.0, area.min.y + 7.0 + 19.0 * (i as f32 + 0.5));
+            paint::text(&painter, at, Align2::LEFT_CENTER, &line.text, (13.0, Weight::Regular), t.on_ink, width);
+        }
+    }
+
+    /// Title, log, saving by itself, settings, closing.
+    fn after(&mut self, ctx: &egui::Context) {
+        let modified = self.session.is_modified();
+        let name = self.session.account().info().name_in(self.session.lang());
+        let title = format!("{}{name} — Linchpin", if modified { "• " } else { "" });
+        if title != self.title {
+            ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
+            self.title = title;
+        }
+        if std::mem::take(&mut self.first_frame) {
+            self.log.line("first frame");
+        }
+        self.log_changes();
+        self.save_by_itself(ctx, modified);
+        if let Some(error) = self.session.take_journal_error() {
+            self.state.dialog = Some(Dialog::Message(error.to_string()));
+        }
+        self.settings.show_pairs = self.session.look.show.pairs;
+        self.keep_settings();
+        if ctx.input(|i| i.viewport().close_requested()) && !self.closing {
+            self.apply_drafts();
+            if self.session.is_modified() {
+                ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+                self.state.dialog = Some(Dialog::Unsaved(Then::Quit));
+            } else {
+                self.session.close();
+            }
+        }
+    }
+
+    fn log_changes(&mut self) {
+        if !self.log.on {
+            return;
+        }
+        let revision = self.session.document().revision();
+        if revision != self.logged.0 {
+            self.logged.0 = revision;
+            let account = self.session.account();
+            let (people, links) = (account.people().len(), account.links().len());
+            let undo = self.session.document().undo_depth();
+            self.log.line(&format!("people {people} links {links} undo {undo}"));
+        }
+        let selected = self.session.selection.people().len();
+        if selected != self.logged.1 {
+            self.logged.1 = selected;
+            self.log.line(&format!("selected {selected}"));
+            if self.session.naming.is_some() {
+                self.log.line("naming");
+            }
+        }
+    }
+
+    fn save_by_itself(&mut self, ctx: &egui::Context, modified: bool) {
+        if !self.settings.save_as_i_work || !modified || self.session.file().path().is_none() {
+            return;
+        }
+        let (now, state) = (ctx.input(|i| i.time), self.session.document().state());
+        if self.changed.0 != state {
+            self.changed = (state, now);
+        }
+        let left = SAVE_AFTER_SECONDS - (now - self.changed.1);
+        if left > 0.0 {
+            ctx.request_repaint_after_secs(left as f32);
+        } else if self.session.is_idle() && self.state.dialog.is_none() {
+            self.save(ctx);
+        }
+    }
+
+    fn keep_settings(&mut self) {
+        if self.settings != self.saved_settings
+            && let Some(home) = &self.home
+        {
+            // Settings that can't be written cost the next start a choice of language, no work.
+            let _ = self.settings.save(home);
+            self.saved_settings = self.settings.clone();
+        }
+    }
+}
+
+impl eframe::App for App {
+    fn ui(&mut self, ui: &mut Ui, frame: &mut eframe::Frame) {
+        if self.renderer.is_empty() {
+            self.renderer = if frame.wgpu_render_state().is_some() { "wgpu" } else { "OpenGL" }.to_owned();
+        }
+        self.frame(ui);
+        let size = ui.ctx().content_rect().size();
+        self.settings.window = Some((size.x, size.y));
+    }
+
+    fn clear_color(&self, _visuals: &egui::Visuals) -> [f32; 4] {
+        paint::color(crate::theme::Theme::get(self.session.look.theme).canvas).to_normalized_gamma_f32()
+    }
+}

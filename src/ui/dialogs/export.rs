@@ -1,0 +1,85 @@
+//! What to export, for whom, how.
+use super::super::exporting::{ExportChoice, Format};
+use super::super::widgets::{Kind, check_row, labelled, note, segmented, theme};
+use super::questions::buttons;
+use super::{Answered, title};
+use crate::locale::tr;
+use crate::scene::Frame;
+use crate::session::Session;
+use crate::theme::ThemeId;
+use egui::Ui;
+
+pub(super) fn show(ui: &mut Ui, session: &Session, choice: &mut ExportChoice) -> Option<Answered> {
+    let lang = session.lang();
+    title(ui, &tr(lang, "export-title"), 460.0);
+    let pick = |ui: &mut Ui, label: &str, keys: &[&str], chosen: usize| -> Option<usize> {
+        let names: Vec<_> = keys.iter().map(|key| tr(lang, key)).collect();
+        let names: Vec<&str> = names.iter().map(AsRef::as_ref).collect();
+        labelled(ui, &tr(lang, label), |ui| {
+            let width = ui.available_width();
+            segmented(ui, &names, Some(chosen), Some(width))
+        })
+    };
+    if let Some(i) = pick(ui, "export-for", &["audience-internal", "audience-customer"], usize::from(choice.for_customer)) {
+        choice.for_customer = i == 1;
+    }
+    let formats: Vec<String> = Format::ALL.iter().map(|f| f.extension().to_uppercase()).collect();
+    let formats: Vec<&str> = formats.iter().map(String::as_str).collect();
+    let at = Format::ALL.iter().position(|f| *f == choice.format);
+    labelled(ui, &tr(lang, "export-format"), |ui| {
+        let width = ui.available_width();
+        if let Some(i) = segmented(ui, &formats, at, Some(width)) {
+            choice.format = Format::ALL[i];
+        }
+    });
+    let refused = choice.for_customer && !choice.format.is_picture();
+    if choice.format.is_picture() {
+        let frame = usize::from(choice.frame == Frame::Map);
+        if let Some(i) = pick(ui, "export-frame", &["export-sheet", "export-map"], frame) {
+            choice.frame = if i == 1 { Frame::Map } else { Frame::Sheet };
+        }
+        if !choice.for_customer {
+            let themes = [ThemeId::Light, ThemeId::Dark, ThemeId::Print];
+            let at = themes.iter().position(|t| *t == choice.theme).unwrap_or(0);
+            if let Some(i) = pick(ui, "export-theme", &["theme-light", "theme-dark", "theme-print"], at) {
+                choice.theme = themes[i];
+            }
+            let can = !session.selection.people().is_empty();
+            if can {
+                let at = usize::from(choice.selection_only);
+                if let Some(i) = pick(ui, "export-what", &["export-all", "export-selection"], at) {
+                    choice.selection_only = i == 1;
+                }
+            } else {
+                choice.selection_only = false;
+            }
+        }
+    }
+    if choice.format == Format::Png {
+        labelled(ui, &tr(lang, "export-scale"), |ui| {
+            let width = ui.available_width();
+            if let Some(i) = segmented(ui, &["1×", "2×", "3×", "4×"], Some(usize::from(choice.scale) - 1), Some(width)) {
+                choice.scale = i as u8 + 1;
+            }
+        });
+        if check_row(ui, &tr(lang, "export-transparent"), choice.transparent).clicked() {
+            choice.transparent = !choice.transparent;
+        }
+    }
+    if choice.format == Format::Svg && check_row(ui, &tr(lang, "export-outlines"), choice.outlines).clicked() {
+        choice.outlines = !choice.outlines;
+    }
+    let t = theme(ui);
+    let words = match (refused, choice.for_customer) {
+        (true, _) => "export-refused",
+        (false, true) => "export-customer-note",
+        (false, false) => "export-internal-note",
+    };
+    note(ui, &tr(lang, words), 12.0, if refused { t.edge_conflict } else { t.text_2 });
+    let (go, cancel) = (tr(lang, "export-go"), tr(lang, "cancel"));
+    match buttons(ui, &[(&go, Kind::Filled), (&cancel, Kind::Plain)])? {
+        0 if !refused => Some(Answered::Export(choice.clone())),
+        0 => None,
+        _ => Some(Answered::Close),
+    }
+}

@@ -1,0 +1,83 @@
+//! Questions above the window: unsaved work, a path, export, recovery, help.
+mod export;
+mod help;
+mod path;
+mod questions;
+
+pub(super) use path::PathDraft;
+
+use super::asks::Then;
+use super::exporting::ExportChoice;
+use super::paint::color;
+use super::widgets::theme;
+use crate::file::Recovery;
+use crate::session::Session;
+use egui::{Align2, Area, Frame, Id, Modal, Order, RichText, Ui, Vec2};
+use std::path::PathBuf;
+
+/// What is asked.
+pub(super) enum Dialog {
+    /// There are changes that no file holds.
+    Unsaved(Then),
+    /// A path, where the desktop has no dialog.
+    Path(PathDraft),
+    Export(ExportChoice),
+    /// Work of a crashed session.
+    Recover(Vec<Recovery>),
+    /// The file was changed by somebody else.
+    ChangedOnDisk(PathBuf),
+    /// Something went wrong, or something to read.
+    Message(String),
+    Shortcuts,
+    About(String),
+}
+
+/// What the user answered.
+pub(super) enum Answered {
+    Close,
+    SaveThen(Then),
+    DiscardThen(Then),
+    Path(super::file_dialog::Purpose, PathBuf),
+    Export(ExportChoice),
+    Recover,
+    ForgetRecovery,
+    SaveAs,
+    Overwrite(PathBuf),
+}
+
+/// Shows the dialog; returns the answer once there is one.
+pub(super) fn show(ctx: &egui::Context, session: &Session, dialog: &mut Dialog) -> Option<Answered> {
+    let t = crate::theme::Theme::get(if ctx.global_style().visuals.dark_mode {
+        crate::theme::ThemeId::Dark
+    } else {
+        crate::theme::ThemeId::Light
+    });
+    let id = Id::unique("dialog");
+    let area = Area::new(id).kind(egui::UiKind::Modal).order(Order::Foreground).anchor(Align2::CENTER_TOP, Vec2::new(0.0, 88.0));
+    let backdrop = color(crate::theme::Rgba { r: 0, g: 0, b: 0, a: if ctx.global_style().visuals.dark_mode { 120 } else { 60 } });
+    let frame = Frame::new().fill(color(t.surface)).corner_radius(8).inner_margin(20).stroke(egui::Stroke::new(1.0, color(t.line)));
+    let response = Modal::new(id).area(area).frame(frame).backdrop_color(backdrop).show(ctx, |ui| {
+        ui.spacing_mut().item_spacing = Vec2::new(8.0, 10.0);
+        match dialog {
+            Dialog::Unsaved(then) => questions::unsaved(ui, session, then),
+            Dialog::Path(draft) => path::show(ui, session, draft),
+            Dialog::Export(choice) => export::show(ui, session, choice),
+            Dialog::Recover(found) => questions::recover(ui, session, found),
+            Dialog::ChangedOnDisk(path) => questions::changed_on_disk(ui, session, path),
+            Dialog::Message(words) => questions::message(ui, session, words),
+            Dialog::Shortcuts => help::shortcuts(ui, session),
+            Dialog::About(renderer) => help::about(ui, session, renderer),
+        }
+    });
+    if response.inner.is_none() && response.should_close() {
+        return Some(Answered::Close);
+    }
+    response.inner
+}
+
+/// A dialog's title and the width of its content.
+fn title(ui: &mut Ui, words: &str, width: f32) {
+    ui.set_width(width);
+    let t = theme(ui);
+    ui.label(RichText::new(words).text_style(egui::TextStyle::Heading).color(color(t.text)));
+}

@@ -1,0 +1,86 @@
+//! Short questions with two or three answers.
+use super::super::asks::Then;
+use super::super::widgets::{Kind, button, note, theme};
+use super::{Answered, title};
+use crate::file::Recovery;
+use crate::locale::{tr, tr_args};
+use crate::session::Session;
+use egui::{Align, Layout, Ui};
+use std::path::{Path, PathBuf};
+
+/// Buttons at the right, the main one first; returns which was pressed.
+pub(super) fn buttons(ui: &mut Ui, labels: &[(&str, Kind)]) -> Option<usize> {
+    let mut pressed = None;
+    ui.add_space(4.0);
+    ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
+        for (i, (label, kind)) in labels.iter().enumerate() {
+            let response = button(ui, None, label, *kind);
+            // The main answer is the one that Enter gives.
+            if i == 0 && ui.memory(|memory| memory.focused().is_none()) {
+                response.request_focus();
+            }
+            if response.clicked() {
+                pressed = Some(i);
+            }
+        }
+    });
+    pressed
+}
+
+pub(super) fn unsaved(ui: &mut Ui, session: &Session, then: &Then) -> Option<Answered> {
+    let lang = session.lang();
+    title(ui, &tr(lang, "unsaved-title"), 440.0);
+    let name = session.account().info().name_in(lang);
+    note(ui, &tr_args(lang, "unsaved-text", &[("name", name.into())]), 13.0, theme(ui).text_2);
+    let (save, discard, cancel) = (tr(lang, "unsaved-save"), tr(lang, "unsaved-discard"), tr(lang, "cancel"));
+    match buttons(ui, &[(&save, Kind::Filled), (&discard, Kind::Plain), (&cancel, Kind::Plain)])? {
+        0 => Some(Answered::SaveThen(then.clone())),
+        1 => Some(Answered::DiscardThen(then.clone())),
+        _ => Some(Answered::Close),
+    }
+}
+
+pub(super) fn recover(ui: &mut Ui, session: &Session, found: &[Recovery]) -> Option<Answered> {
+    let lang = session.lang();
+    title(ui, &tr(lang, "recover-title"), 480.0);
+    let first = found.first()?;
+    let name = first.document_path().and_then(Path::file_name).map(|n| n.to_string_lossy().into_owned());
+    let name = name.unwrap_or_else(|| tr(lang, "recover-unsaved").into_owned());
+    let steps = first.entries().len();
+    note(
+        ui,
+        &tr_args(lang, "recover-text", &[("name", name.as_str().into()), ("steps", steps.into())]),
+        13.0,
+        theme(ui).text_2,
+    );
+    if found.len() > 1 {
+        note(ui, &tr_args(lang, "recover-more", &[("count", (found.len() - 1).into())]), 12.0, theme(ui).text_3);
+    }
+    let (yes, no, later) = (tr(lang, "recover-yes"), tr(lang, "recover-no"), tr(lang, "recover-later"));
+    match buttons(ui, &[(&yes, Kind::Filled), (&no, Kind::Plain), (&later, Kind::Plain)])? {
+        0 => Some(Answered::Recover),
+        1 => Some(Answered::ForgetRecovery),
+        _ => Some(Answered::Close),
+    }
+}
+
+pub(super) fn changed_on_disk(ui: &mut Ui, session: &Session, path: &Path) -> Option<Answered> {
+    let lang = session.lang();
+    title(ui, &tr(lang, "changed-title"), 460.0);
+    let shown = path.display().to_string();
+    note(ui, &tr_args(lang, "changed-text", &[("path", shown.as_str().into())]), 13.0, theme(ui).text_2);
+    let (save_as, overwrite, cancel) = (tr(lang, "changed-save-as"), tr(lang, "changed-overwrite"), tr(lang, "cancel"));
+    match buttons(ui, &[(&save_as, Kind::Filled), (&overwrite, Kind::Plain), (&cancel, Kind::Plain)])? {
+        0 => Some(Answered::SaveAs),
+        1 => Some(Answered::Overwrite(PathBuf::from(path))),
+        _ => Some(Answered::Close),
+    }
+}
+
+pub(super) fn message(ui: &mut Ui, session: &Session, words: &str) -> Option<Answered> {
+    let lang = session.lang();
+    title(ui, &tr(lang, "message-title"), 460.0);
+    note(ui, words, 13.0, theme(ui).text);
+    let ok = tr(lang, "ok");
+    buttons(ui, &[(&ok, Kind::Filled)]).map(|_| Answered::Close)
+}

@@ -1,0 +1,139 @@
+//! An export as work off the frame: what was asked for becomes bytes in a file.
+use crate::catalogue::Lang;
+use crate::export::{ExportError, PngBackground, PngOptions, SvgText, csv, markdown, pdf, png, svg};
+use crate::file::{write_atomic, write_interchange};
+use crate::model::{Account, PersonId};
+use crate::scene::{Frame, Look, Scene};
+use crate::session::Findings;
+use crate::session::compose::{customer_scene, internal_scene, map_picture};
+use crate::theme::ThemeId;
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// The kinds of files.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Format {
+    #[default]
+    Png,
+    Svg,
+    Pdf,
+    Csv,
+    Markdown,
+    Json,
+}
+
+impl Format {
+    pub(super) const ALL: [Self; 6] = [Self::Png, Self::Svg, Self::Pdf, Self::Csv, Self::Markdown, Self::Json];
+
+    pub(super) fn extension(self) -> &'static str {
+        match self {
+            Self::Png => "png",
+            Self::Svg => "svg",
+            Self::Pdf => "pdf",
+            Self::Csv => "csv",
+            Self::Markdown => "md",
+            Self::Json => "json",
+        }
+    }
+    pub(super) fn of_path(path: &Path) -> Option<Self> {
+        let extension = path.extension()?.to_string_lossy().to_lowercase();
+        Self::ALL.into_iter().find(|format| format.extension() == extension)
+    }
+    pub(super) fn is_picture(self) -> bool {
+        matches!(self, Self::Png | Self::Svg | Self::Pdf)
+    }
+}
+
+/// What the dialog asks for.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct ExportChoice {
+    pub(super) format: Format,
+    pub(super) for_customer: bool,
+    pub(super) frame: Frame,
+    pub(super) theme: ThemeId,
+    pub(super) selection_only: bool,
+    pub(super) scale: u8,
+    pub(super) transparent: bool,
+    pub(super) outlines: bool,
+}
+
+impl Default for ExportChoice {
+    fn default() -> Self {
+        Self {
+            format: Format::Png,
+            for_customer: false,
+            frame: Frame::Sheet,
+            theme: ThemeId::Light,
+            selection_only: false,
+            scale: 2,
+            transparent: false,
+            outlines: false,
+        }
+    }
+}
+
+/// All that the work needs; owned, so that it runs on a thread.
+pub(super) struct ExportWork {
+    pub(super) choice: ExportChoice,
+    pub(super) account: Account,
+    pub(super) findings: Arc<Findings>,
+    pub(super) look: Look,
+    pub(super) selection: BTreeSet<PersonId>,
+    pub(super) path: PathBuf,
+}
+
+/// Why an export failed, in words for the user.
+#[derive(Debug, thiserror::Error)]
+pub(super) enum Failed {
+    #[error(transparent)]
+    Picture(#[from] ExportError),
+    #[error("{0}")]
+    Account(#[from] crate::file::WriteError),
+    #[error("the file can't be written ({source}); choose another folder: {path:?}")]
+    Write { source: std::io::Error, path: PathBuf },
+    #[error("a list holds opinions; only a picture can be made for the customer")]
+    ListForCustomer,
+}
+
+impl ExportWork {
+    /// Makes the bytes and writes them.
+    pub(super) fn run(&self) -> Result<PathBuf, Failed> {
+        let bytes = self.bytes()?;
+        write_atomic(&self.path, &bytes).map_err(|source| Failed::Write { source, path: self.path.clone() })?;
+        Ok(self.path.clone())
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, Failed> {
+        let Self { choice, account, findings, look, .. } = self;
+        if choice.for_customer && !choice.format.is_picture() {
+            return Err(Failed::ListForCustomer);
+        }
+        let lang: Lang = look.lang;
+        Ok(match choice.format {
+            Format::Csv => csv(&findings.list(account, lang).table(lang))?,
+            Format::Markdown => markdown(&findings.list(account, lang).table(lang)).into_bytes(),
+            Format::Json => write_interchange(account, findings.question.day)?.into_bytes(),
+            Format::Svg => {
+                let text = if choice.outlines { SvgText::Outlines } else { SvgText::Text };
+                svg(&self.scene(), text)?
+            }
+            Format::Pdf => pdf(&self.scene())?,
+            Format::Png => {
+                let background = if choice.transparent { PngBackground::Transparent } else { PngBackground::Opaque };
+                png(&self.scene(), PngOptions { scale: f32::from(choice.scale), background })?
+            }
+        })
+    }
+
+    fn scene(&self) -> Scene {
+        let Self { choice, account, findings, look, selection, .. } = self;
+        if choice.for_customer {
+            return customer_scene(account, look.lang, findings.question.day, choice.frame);
+        }
+        let picture = map_picture(account, findings, Look { theme: choice.theme, ..*look });
+        let inside = |id: &PersonId| selection.contains(id);
+        let only: Option<&dyn Fn(&PersonId) -> bool> = if choice.selection_only { Some(&inside) } else { None };
+        internal_scene(account, findings, &picture, choice.frame, only)
+    }
+}

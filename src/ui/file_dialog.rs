@@ -1,0 +1,79 @@
+//! The system's file dialogs, off the frame; where the desktop has none, one of our own in the window.
+use crate::job::{Job, Wake};
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+/// What a path is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Purpose {
+    Open,
+    SaveAs,
+    Import,
+    Export,
+}
+
+impl Purpose {
+    pub(super) fn saves(self) -> bool {
+        matches!(self, Self::SaveAs | Self::Export)
+    }
+    /// Key of the dialog's title.
+    pub(super) fn title(self) -> &'static str {
+        match self {
+            Self::Open => "dialog-open",
+            Self::SaveAs => "dialog-save-as",
+            Self::Import => "dialog-import",
+            Self::Export => "dialog-export",
+        }
+    }
+}
+
+/// What came of asking.
+pub(super) enum Answer {
+    Chosen(PathBuf),
+    Cancelled,
+    /// The desktop has no dialog: ask in the window.
+    Unavailable,
+}
+
+/// Nobody cancels a dialog faster: an answer within this time means that there was none.
+const TOO_FAST: Duration = Duration::from_millis(200);
+
+/// A dialog of the system that is open.
+pub(super) struct FileDialog {
+    pub(super) purpose: Purpose,
+    pub(super) suggested: PathBuf,
+    since: Instant,
+    job: Job<Option<PathBuf>>,
+}
+
+impl FileDialog {
+    /// Opens the dialog; `None` when there is no thread for it.
+    #[allow(clippy::disallowed_methods)] // A stop watch, not the day: it decides nothing that is kept.
+    pub(super) fn open(purpose: Purpose, suggested: &Path, title: &str, extensions: &[&str], wake: Wake) -> Option<Self> {
+        let mut dialog = rfd::FileDialog::new().set_title(title);
+        if !extensions.is_empty() {
+            dialog = dialog.add_filter(extensions.join(", "), extensions);
+        }
+        if let Some(folder) = suggested.parent().filter(|f| !f.as_os_str().is_empty()) {
+            dialog = dialog.set_directory(folder);
+        }
+        if let Some(name) = suggested.file_name().filter(|_| purpose.saves()) {
+            dialog = dialog.set_file_name(name.to_string_lossy());
+        }
+        let work = move |_: &crate::job::Progress| if purpose.saves() { dialog.save_file() } else { dialog.pick_file() };
+        let job = Job::start("file dialog", wake, work).ok()?;
+        Some(Self { purpose, suggested: suggested.to_owned(), since: Instant::now(), job })
+    }
+
+    /// The answer, once it is there.
+    pub(super) fn poll(&mut self) -> Option<Answer> {
+        let quick = self.since.elapsed() < TOO_FAST;
+        match self.job.poll() {
+            Some(Some(path)) => Some(Answer::Chosen(path)),
+            Some(None) if quick => Some(Answer::Unavailable),
+            Some(None) => Some(Answer::Cancelled),
+            None if self.job.running() => None,
+            None => Some(Answer::Unavailable),
+        }
+    }
+}

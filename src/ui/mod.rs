@@ -1,0 +1,23 @@
+//! The window: the only code that knows egui. Panels read the session and hand back what was asked for.
+//! Not here: what a command does (`session`), what a picture looks like (`scene`).
+mod app;
+mod asks;
+mod canvas;
+mod commands;
+mod dialogs;
+mod dock;
+mod exporting;
+mod file_dialog;
+mod fonts;
+mod inspector;
+mod left;
+mod log;
+mod paint;
+mod run;
+mod shell;
+mod style;
+mod ui_state;
+mod widgets;
+
+pub use app::App;
+pub use run::{Options, Renderer, run};
