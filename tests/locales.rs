@@ -11,6 +11,7 @@ const DYNAMIC_PREFIXES: &[&str] = &[
     "command-",
     "gap-",
     "influence-",
+    "link-",
     "lens-",
     "line-",
     "risk-",

@@ -28,8 +28,6 @@ command-save = Save
 command-save-as = Save as…
 command-import = Import…
 command-export = Export…
-command-recent = Recent files
-command-close = Close
 command-undo = Undo
 command-redo = Redo
 command-cut = Cut
@@ -61,7 +59,6 @@ command-theme = Theme
 command-support-up = Raise support
 command-support-down = Lower support
 command-unrate = Clear the rating
-command-rate-influence = Rate influence
 command-next-unrated = Next unrated person
 command-toggle-left = Left panel
 command-toggle-right = Right panel
@@ -75,7 +72,6 @@ command-shortcuts = Keyboard shortcuts
 command-about = About Linchpin
 command-save-as-i-work = Save as I work
 command-deal-new = New deal
-command-deal-rename = Rename the deal
 command-deal-delete = Delete the deal
 
 ## Commands: one sentence on hover
@@ -86,8 +82,6 @@ tip-save = Save the account to its file
 tip-save-as = Save the account to another file
 tip-import = Read people from a list or another program
 tip-export = Make a picture, a document or a table
-tip-recent = Open a file you worked on lately
-tip-close = Close this account
 tip-undo = Take back the last change
 tip-redo = Make the change again
 tip-cut = Take the selection out, to paste it elsewhere
@@ -119,7 +113,6 @@ tip-theme = Change the colours of the window
 tip-support-up = One step more support
 tip-support-down = One step less support
 tip-unrate = Set support back to not rated
-tip-rate-influence = Rate how much this person counts in the deal
 tip-next-unrated = Go to the next person without a rating
 tip-toggle-left = Show or hide the left panel
 tip-toggle-right = Show or hide the right panel
@@ -133,7 +126,6 @@ tip-shortcuts = List every shortcut
 tip-about = Version and licences
 tip-save-as-i-work = Save after every pause
 tip-deal-new = Add a deal to this account
-tip-deal-rename = Change the name of this deal
 tip-deal-delete = Delete this deal and its ratings
 
 ## Risks: what is wrong, and what to do next
@@ -393,3 +385,261 @@ validate-newer = the file was written by a newer Linchpin (format { $version });
 validate-cycle = these people report to each other in a circle: { $names }; correct the chart
 validate-two-bosses = { $name } has more than one solid boss: { $bosses }; make all but one line dotted
 validate-self-link = { $name } is joined with themselves; delete that line
+
+## Window: menus and bars
+
+menu-file = File
+menu-edit = Edit
+menu-view = View
+recent-files = Recent files
+export-short = Export
+deal = Deal
+deal-none = No deal
+stage = Stage
+lens = Lens
+account = Account
+rename-account = Click to rename the account
+tasks-open = { $open } of { $all } tasks open
+tasks-overdue = { $count } overdue
+status-saved = saved
+status-unsaved = not saved
+status-sample = sample
+status-counts = { $selected } selected · { $people } people in the deal · { $rated } rated · { $influence } influence lines · { $conflicts } conflicts
+status-internal = Internal view: exports for customers leave out opinions
+status-working = Working…
+fit-short = Fit
+
+## Window: left panel
+
+add-to-map = Add to the map
+tray-person = Person
+tray-department = Department
+tray-placeholder = Placeholder
+tray-by-role = By role
+tray-tip = Drag it onto the map, or click
+tray-empty = Everybody is on the map.
+not-on-map = Not on the map
+departments = Departments
+department = Department
+region-show = Show on the map
+region-hide = Hide on the map
+our-team = Our team
+show = Show
+show-influence = Influence arrows
+show-conflicts = Conflicts
+show-pairs = Zipper with our team
+show-departments = Departments
+
+## Window: the empty map
+
+empty-title = Start with the people you know.
+empty-add = Add the first person
+empty-import = Import a list
+empty-sample = Open the sample account
+empty-hint = Or double-click anywhere on the map.
+naming-hint = Name
+leaves-on = Leaves on { $date }
+
+## Window: below the map
+
+dock-key-people = Key people
+dock-gaps = Gaps
+list-empty = Nobody to rank yet: add people to the map.
+gaps-none = No gaps. The next step is to act.
+
+## Window: a person
+
+selected-many = { $count } people are selected; these are the fields of the last one.
+rank-principal = Key person
+rank-secondary = Secondary
+rank-score = Rank { $rank }, score { $score }
+in-this-deal = In this deal
+in-this-deal-more = More on this deal
+not-in-deal = Takes no part in this deal.
+join-deal = Add to this deal
+leave-deal = Take out of this deal
+can-veto = can veto
+roles = Roles
+add-role = Add a role
+own-role = A role of your own
+remove-role = Remove { $role }
+influence = Influence
+support-for-us = Support for us
+support-unrated-note = Click a step. Unrated is not neutral: it is a gap.
+confidence = Confidence
+evidence = What shows it?
+relationship = Relationship
+levels-short = { $count } short
+required-level = Required
+by-rank = By rank
+counterpart-current = { $name } faces this person
+counterpart-planned = { $name } is to face this person
+needs = Personal needs
+add-need = Add a need
+own-need = A need in your own words
+remove = Click to remove
+selling-point = Selling point
+told-confirmed = told { $count }×, confirmed
+told-unconfirmed = told { $count }×, not confirmed
+next-step = Next step
+identity = Who it is
+more-fields = All fields
+fewer-fields = Fewer fields
+candid = What we keep to ourselves
+candid-note = never exported to customers
+history = Ratings so far
+lines = Lines
+access = Where the way in lies
+by-role = By role
+veto-yes = Can veto
+veto-no = Cannot veto
+none = None
+
+## Window: fields
+
+field-account = Account
+field-name = Name
+field-title = Title
+field-department = Department
+field-name-local = Other script
+field-title-local = Title, other
+field-initials = Initials
+field-office = Office
+field-since = In role since
+field-email = E-mail
+field-phone = Phone
+field-organisation = Company
+field-side = Side
+field-placeholder = Person
+field-known = Known
+field-left = Has left
+field-note = Note
+field-deal-note = Note on this deal
+field-leaving = Leaves on
+field-leaving-note = About leaving
+field-ally = Ally of
+field-owner = Owner
+field-intensity = Contact
+field-phase = Phase
+field-veto = Veto
+field-vote = Vote
+field-kind = Kind
+field-strength = Strength
+field-state = State
+field-from = From
+field-to = To
+field-label = What it is about
+field-head = Head
+field-value = Value
+field-currency = Currency
+field-close = Closes
+field-competitor = Competitor
+people = People
+not-a-date = “{ $text }” is not a day; write it as 2026-06-30.
+not-a-month = “{ $text }” is not a month; write it as 2026-06.
+not-a-number = “{ $text }” is not a number; write digits only.
+
+## Window: lines, departments, nothing selected
+
+link-reports = Reports to
+link-dotted = Dotted line
+link-influence = Influence
+link-conflict = Conflict
+link-pair = Counterpart
+pair-current = In place
+pair-planned = Planned
+turn-round = Turn round
+delete-line = Delete the line
+link-hint = Drag an end of the line to lead it to somebody else.
+fit-region = Fit to its people
+delete-department = Delete the department
+inspector-hint = Select a card, a line or a department to see and change it. Draw lines from the round handles of a card: below for who reports to it, at the sides for influence.
+
+## Window: dialogs
+
+cancel = Cancel
+ok = OK
+dialog-open = Open an account
+dialog-save-as = Save the account as
+dialog-import = Import people
+dialog-export = Export to
+path-save = Save
+path-open = Open
+path-replace = { $name } exists already and will be replaced.
+path-missing = Type a path, or pick a file below.
+unsaved-title = Save your changes?
+unsaved-text = The changes to { $name } are in no file yet.
+unsaved-save = Save
+unsaved-discard = Don’t save
+recover-title = Take up where the last session stopped?
+recover-text = Linchpin ended before { $name } was saved. { $steps } changes were kept.
+recover-unsaved = a new account
+recover-more = After this, { $count } more.
+recover-yes = Recover
+recover-no = Discard
+recover-later = Later
+changed-title = The file was changed by somebody else
+changed-text = What stands in { $path } is not what was opened here. Save under another name to keep both.
+changed-save-as = Save as…
+changed-overwrite = Replace it
+message-title = Linchpin
+export-title = Export
+export-for = For
+export-format = Format
+export-frame = Frame
+export-sheet = Sheet 16:9
+export-map = Map only
+export-theme = Colours
+export-what = What
+export-all = Whole map
+export-selection = Selection
+export-scale = Size
+export-transparent = Transparent background
+export-outlines = Text as outlines
+export-internal-note = Holds opinions about people: for the account team only.
+export-customer-note = Names, titles, departments, reporting lines and our team; nothing else is in the file.
+export-refused = A list holds opinions; only a picture can be made for the customer.
+export-go = Export…
+shortcuts-pointer = Drag to move, double-click to add or rename, wheel to pan, Ctrl and wheel to zoom, Space and drag to pan, arrows to nudge.
+about-version = Version { $version }, drawn by { $renderer }
+about-text = Maps the people who decide, finds the one to win. Works offline; nothing ever leaves this computer. Fonts: Inter and Noto Sans SC (OFL 1.1); icons: Lucide (ISC).
+
+## Window: notices
+
+notice-read-only = This file was written by a newer version: it is open for reading only.
+notice-open-elsewhere = Another window has this account open; whoever saves last would overwrite the other.
+notice-repairs = { $count } records led nowhere and were mended; see “linchpin validate”.
+notice-saving-on = Saving after every pause.
+notice-saving-off = Saving only when asked.
+notice-exporting = Exporting…
+notice-exported = Exported to { $path }
+
+## What new things are called
+
+new-account = New account
+new-our-company = Our company
+new-deal = New deal
+new-department = New department
+new-colleague = New colleague
+
+## Why a command is grey
+
+needs-nothing = Can be done now
+needs-selection = Select a person, a line or a department first
+needs-people = Select somebody first
+needs-undo = There is nothing to take back
+needs-redo = There is nothing to do again
+needs-people-on-map = Nobody is on the map yet
+needs-unrated = Everybody in the deal is rated
+needs-second-deal = An account keeps at least one deal
+
+## Further commands
+
+command-open-sample = Open the sample account
+tip-open-sample = See what a finished map looks like
+command-quit = Quit
+tip-quit = Close Linchpin
+command-add-colleague = Add a colleague
+tip-add-colleague = Add one of ours to the team
+command-to-tray = Take off the map
+tip-to-tray = Put the selected people back into the tray

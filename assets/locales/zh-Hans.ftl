@@ -28,8 +28,6 @@ command-save = 保存
 command-save-as = 另存为…
 command-import = 导入…
 command-export = 导出…
-command-recent = 最近的文件
-command-close = 关闭
 command-undo = 撤销
 command-redo = 重做
 command-cut = 剪切
@@ -61,7 +59,6 @@ command-theme = 主题
 command-support-up = 提高支持
 command-support-down = 降低支持
 command-unrate = 清除评级
-command-rate-influence = 评估影响
 command-next-unrated = 下一位未评的人
 command-toggle-left = 左侧面板
 command-toggle-right = 右侧面板
@@ -75,7 +72,6 @@ command-shortcuts = 键盘快捷键
 command-about = 关于 Linchpin
 command-save-as-i-work = 自动保存
 command-deal-new = 新建商机
-command-deal-rename = 重命名商机
 command-deal-delete = 删除商机
 
 ## Commands: one sentence on hover
@@ -86,8 +82,6 @@ tip-save = 将客户保存到文件
 tip-save-as = 将客户保存为另一个文件
 tip-import = 从名单或其他程序读入人员
 tip-export = 导出图片、文档或表格
-tip-recent = 打开最近用过的文件
-tip-close = 关闭当前客户
 tip-undo = 撤销上一步
 tip-redo = 恢复刚撤销的一步
 tip-cut = 剪切所选内容
@@ -119,7 +113,6 @@ tip-theme = 更换窗口配色
 tip-support-up = 支持程度上调一级
 tip-support-down = 支持程度下调一级
 tip-unrate = 将支持程度恢复为未评
-tip-rate-influence = 评估此人在商机中的分量
 tip-next-unrated = 转到下一位没有评级的人
 tip-toggle-left = 显示或隐藏左侧面板
 tip-toggle-right = 显示或隐藏右侧面板
@@ -133,7 +126,6 @@ tip-shortcuts = 列出所有快捷键
 tip-about = 版本与许可
 tip-save-as-i-work = 每次停顿后自动保存
 tip-deal-new = 为该客户新建商机
-tip-deal-rename = 修改商机名称
 tip-deal-delete = 删除该商机及其评级
 
 ## Risks: what is wrong, and what to do next
@@ -360,3 +352,261 @@ validate-newer = 此文件由更新的 Linchpin 写成（格式 { $version }）�
 validate-cycle = 以下人员循环汇报：{ $names }；请修正汇报关系
 validate-two-bosses = { $name }有多位实线上级：{ $bosses }；请只保留一条实线
 validate-self-link = { $name }与自己相连；请删除这条线
+
+## Window: menus and bars
+
+menu-file = 文件
+menu-edit = 编辑
+menu-view = 视图
+recent-files = 最近打开
+export-short = 导出
+deal = 商机
+deal-none = 没有商机
+stage = 阶段
+lens = 视角
+account = 客户
+rename-account = 单击可重命名客户
+tasks-open = { $all } 项任务中 { $open } 项未完成
+tasks-overdue = { $count } 项逾期
+status-saved = 已保存
+status-unsaved = 未保存
+status-sample = 示例
+status-counts = 已选 { $selected } · 商机中 { $people } 人 · 已评 { $rated } 人 · 影响线 { $influence } 条 · 冲突 { $conflicts } 处
+status-internal = 内部视图：给客户的导出不含任何看法
+status-working = 计算中…
+fit-short = 适合
+
+## Window: left panel
+
+add-to-map = 添加到图上
+tray-person = 人员
+tray-department = 部门
+tray-placeholder = 占位
+tray-by-role = 按角色
+tray-tip = 拖到图上，或单击
+tray-empty = 所有人都已在图上。
+not-on-map = 未放到图上
+departments = 部门
+department = 部门
+region-show = 在图上显示
+region-hide = 在图上隐藏
+our-team = 我方团队
+show = 显示
+show-influence = 影响箭头
+show-conflicts = 冲突
+show-pairs = 与我方的对接
+show-departments = 部门
+
+## Window: the empty map
+
+empty-title = 从您认识的人开始。
+empty-add = 添加第一个人
+empty-import = 导入名单
+empty-sample = 打开示例客户
+empty-hint = 也可以在图上任意处双击。
+naming-hint = 姓名
+leaves-on = { $date }离任
+
+## Window: below the map
+
+dock-key-people = 关键人
+dock-gaps = 缺口
+list-empty = 还没有可排序的人：先把人添加到图上。
+gaps-none = 没有缺口。下一步是行动。
+
+## Window: a person
+
+selected-many = 已选 { $count } 人；以下是最后一人的信息。
+rank-principal = 关键人
+rank-secondary = 次要关键人
+rank-score = 第 { $rank } 位，{ $score } 分
+in-this-deal = 在本商机中
+in-this-deal-more = 本商机的更多信息
+not-in-deal = 不参与本商机。
+join-deal = 加入本商机
+leave-deal = 移出本商机
+can-veto = 可否决
+roles = 角色
+add-role = 添加角色
+own-role = 自定义角色
+remove-role = 移除{ $role }
+influence = 影响力
+support-for-us = 对我方的支持
+support-unrated-note = 请选择一级。未评不等于中立，而是一个缺口。
+confidence = 可信度
+evidence = 依据是什么？
+relationship = 关系
+levels-short = 差 { $count } 级
+required-level = 要求
+by-rank = 按排名
+counterpart-current = { $name } 与此人对接
+counterpart-planned = 计划由 { $name } 与此人对接
+needs = 个人需求
+add-need = 添加需求
+own-need = 自定义需求
+remove = 单击移除
+selling-point = 卖点
+told-confirmed = 已讲 { $count } 次，已确认
+told-unconfirmed = 已讲 { $count } 次，未确认
+next-step = 下一步
+identity = 基本信息
+more-fields = 全部字段
+fewer-fields = 收起字段
+candid = 仅供内部
+candid-note = 绝不导出给客户
+history = 历次评级
+lines = 连线
+access = 切入点
+by-role = 按角色
+veto-yes = 可否决
+veto-no = 不可否决
+none = 无
+
+## Window: fields
+
+field-account = 客户名称
+field-name = 姓名
+field-title = 职务
+field-department = 部门
+field-name-local = 另一文字
+field-title-local = 职务（另）
+field-initials = 缩写
+field-office = 办公地点
+field-since = 任职起
+field-email = 邮箱
+field-phone = 电话
+field-organisation = 公司
+field-side = 所属方
+field-placeholder = 人选
+field-known = 已知
+field-left = 已离开
+field-note = 备注
+field-deal-note = 本商机备注
+field-leaving = 离任日期
+field-leaving-note = 离任说明
+field-ally = 同盟于
+field-owner = 负责人
+field-intensity = 接触强度
+field-phase = 实施阶段
+field-veto = 否决权
+field-vote = 票权
+field-kind = 类型
+field-strength = 强度
+field-state = 状态
+field-from = 从
+field-to = 到
+field-label = 冲突内容
+field-head = 负责人
+field-value = 金额
+field-currency = 币种
+field-close = 预计签约
+field-competitor = 竞争对手
+people = 人员
+not-a-date = “{ $text }”不是日期，请按 2026-06-30 的格式填写。
+not-a-month = “{ $text }”不是月份，请按 2026-06 的格式填写。
+not-a-number = “{ $text }”不是数字，请只填数字。
+
+## Window: lines, departments, nothing selected
+
+link-reports = 汇报
+link-dotted = 虚线汇报
+link-influence = 影响
+link-conflict = 冲突
+link-pair = 对接
+pair-current = 已有
+pair-planned = 计划
+turn-round = 掉转方向
+delete-line = 删除连线
+link-hint = 拖动连线的一端可改接到别人。
+fit-region = 贴合成员
+delete-department = 删除部门
+inspector-hint = 选中卡片、连线或部门即可查看和修改。从卡片的圆点拖出连线：下方是下属，两侧是影响。
+
+## Window: dialogs
+
+cancel = 取消
+ok = 好
+dialog-open = 打开客户
+dialog-save-as = 将客户另存为
+dialog-import = 导入人员
+dialog-export = 导出到
+path-save = 保存
+path-open = 打开
+path-replace = { $name } 已存在，将被替换。
+path-missing = 输入路径，或在下方选择文件。
+unsaved-title = 保存更改？
+unsaved-text = 对 { $name } 的更改尚未保存到文件。
+unsaved-save = 保存
+unsaved-discard = 不保存
+recover-title = 继续上次中断的工作？
+recover-text = Linchpin 在保存 { $name } 之前中断，已保留 { $steps } 处更改。
+recover-unsaved = 新客户
+recover-more = 之后还有 { $count } 份。
+recover-yes = 恢复
+recover-no = 丢弃
+recover-later = 以后再说
+changed-title = 文件已被他人更改
+changed-text = { $path } 的内容与打开时不同。另存为其他名称可保留两者。
+changed-save-as = 另存为…
+changed-overwrite = 覆盖
+message-title = Linchpin 提示
+export-title = 导出
+export-for = 对象
+export-format = 格式
+export-frame = 版式
+export-sheet = 页面 16:9
+export-map = 仅地图
+export-theme = 配色
+export-what = 范围
+export-all = 整张图
+export-selection = 所选
+export-scale = 尺寸
+export-transparent = 透明背景
+export-outlines = 文字转为轮廓
+export-internal-note = 包含对人的看法：仅限客户团队。
+export-customer-note = 只含姓名、职务、部门、汇报线和我方团队，文件中没有其他内容。
+export-refused = 名单含有看法；给客户只能导出图片。
+export-go = 导出…
+shortcuts-pointer = 拖动可移动，双击可添加或重命名，滚轮平移，Ctrl 加滚轮缩放，按住空格拖动平移，方向键微移。
+about-version = 版本 { $version }，渲染：{ $renderer }
+about-text = 绘制决策者地图，找到要争取的人。离线工作，数据不会离开本机。字体：Inter 与思源黑体（OFL 1.1）；图标：Lucide（ISC）。
+
+## Window: notices
+
+notice-read-only = 此文件由更新版本写成：只能读取。
+notice-open-elsewhere = 另一个窗口已打开此客户；后保存者会覆盖前者。
+notice-repairs = 有 { $count } 条记录指向空处，已修复；详见“linchpin validate”。
+notice-saving-on = 将在每次停顿后自动保存。
+notice-saving-off = 仅在要求时保存。
+notice-exporting = 正在导出…
+notice-exported = 已导出到 { $path }
+
+## What new things are called
+
+new-account = 新客户
+new-our-company = 我方公司
+new-deal = 新商机
+new-department = 新部门
+new-colleague = 新同事
+
+## Why a command is grey
+
+needs-nothing = 现在可以执行
+needs-selection = 请先选中人员、连线或部门
+needs-people = 请先选中人员
+needs-undo = 没有可撤销的操作
+needs-redo = 没有可重做的操作
+needs-people-on-map = 图上还没有人
+needs-unrated = 商机中所有人都已评级
+needs-second-deal = 客户至少保留一个商机
+
+## Further commands
+
+command-open-sample = 打开示例客户
+tip-open-sample = 看看完成的地图是什么样
+command-quit = 退出
+tip-quit = 关闭 Linchpin
+command-add-colleague = 添加我方同事
+tip-add-colleague = 向我方团队添加一人
+command-to-tray = 移出地图
+tip-to-tray = 把所选人员放回待放区

@@ -75,7 +75,7 @@ fn tree(account: &Account) -> Result<Value, Refused> {
     let hierarchy = Hierarchy::of(account, counts);
     let edges = chart.places.iter().filter_map(|(id, _)| {
         let boss = hierarchy.boss_of(id)?;
-        let (_, mut points) = report_line(*slots.get(boss)?, *slots.get(id)?);
+        let (_, mut points) = report_line(*slots.get(boss)?, *slots.get(id)?, None);
         points.reverse();
         let points: Vec<[f64; 2]> = points.into_iter().map(|Point { x, y }| [exact(x), exact(y)]).collect();
         Some(json!({"from": id.as_str(), "to": boss.as_str(), "kind": "reports", "points": points}))

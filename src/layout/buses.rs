@@ -7,6 +7,8 @@ use crate::geom::{Point, Rect, pt};
 const SPINE_INSET: f32 = 8.0;
 /// A child this far right of its boss hangs from a spine; tidy rows never place one there.
 const HANGING_INDENT: std::ops::RangeInclusive<f32> = 12.0..=24.0;
+/// How far above the regions of its children a bus runs.
+const ABOVE_REGION: f32 = 32.0;
 /// Least room for the stub between a card and a bus.
 const STUB: f32 = 16.0;
 
@@ -23,8 +25,9 @@ pub enum Bus {
     Around,
 }
 
-/// The line from `boss` to `child` as corner points, boss first, and how it runs.
-pub fn report_line(boss: Rect, child: Rect) -> (Bus, Vec<Point>) {
+/// The line from `boss` to `child` as corner points, boss first, and how it runs. `ceiling`: the top of the
+/// department that holds the child but not the boss; the bus runs above it where there is room.
+pub fn report_line(boss: Rect, child: Rect, ceiling: Option<f32>) -> (Bus, Vec<Point>) {
     let (bottom, top) = (boss.max.y, child.min.y);
     let below = top >= bottom + STUB / 2.0;
     let indent = child.min.x - boss.min.x;
@@ -34,7 +37,10 @@ pub fn report_line(boss: Rect, child: Rect) -> (Bus, Vec<Point>) {
         return (Bus::Hanging, vec![pt(x, bottom), pt(x, y), pt(child.min.x, y)]);
     }
     if below {
-        let y = if top - bottom >= BUS_ABOVE + STUB / 2.0 { top - BUS_ABOVE } else { f32::midpoint(bottom, top) };
+        let above_region = ceiling.map(|c| c - ABOVE_REGION).filter(|y| *y >= bottom + STUB / 2.0 && *y < top);
+        let y = above_region.unwrap_or_else(|| {
+            if top - bottom >= BUS_ABOVE + STUB / 2.0 { top - BUS_ABOVE } else { f32::midpoint(bottom, top) }
+        });
         let (from, to) = (boss.center().x, child.center().x);
         if (from - to).abs() < 0.5 {
             return (Bus::Row, vec![pt(from, bottom), pt(to, top)]);
@@ -70,7 +76,7 @@ mod tests {
 
     #[test]
     fn a_report_below_hangs_from_a_bus_forty_above_it() {
-        let (bus, line) = report_line(Rect::new(0.0, 0.0, 200.0, 104.0), Rect::new(300.0, 216.0, 200.0, 88.0));
+        let (bus, line) = report_line(Rect::new(0.0, 0.0, 200.0, 104.0), Rect::new(300.0, 216.0, 200.0, 88.0), None);
         assert_eq!(bus, Bus::Row);
         assert_eq!(line, [pt(100.0, 104.0), pt(100.0, 176.0), pt(400.0, 176.0), pt(400.0, 216.0)]);
     }
@@ -78,9 +84,9 @@ mod tests {
     #[test]
     fn an_indented_report_hangs_from_a_spine_and_one_beside_is_joined_straight() {
         let boss = Rect::new(0.0, 0.0, 200.0, 104.0);
-        let (bus, line) = report_line(boss, Rect::new(16.0, 120.0, 200.0, 72.0));
+        let (bus, line) = report_line(boss, Rect::new(16.0, 120.0, 200.0, 72.0), None);
         assert_eq!((bus, line[2]), (Bus::Hanging, pt(16.0, 156.0)));
-        let (bus, line) = report_line(boss, Rect::new(288.0, 0.0, 200.0, 72.0));
+        let (bus, line) = report_line(boss, Rect::new(288.0, 0.0, 200.0, 72.0), None);
         assert_eq!((bus, line), (Bus::Beside, vec![pt(200.0, 36.0), pt(288.0, 36.0)]));
     }
 }

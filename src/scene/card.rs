@@ -5,11 +5,11 @@ use super::lens::Lens;
 use super::pen::{Pen, round_stroke, sized};
 use super::shape::{Align, Corners, Stroke};
 use crate::catalogue::{Catalogue, Influence, Lang, Level};
-use crate::geom::{Point, Rect, pt, vec2};
+use crate::geom::{Point, Rect, pt};
 use crate::locale;
 use crate::model::PairState;
 use crate::text;
-use crate::theme::{Family, Pattern, Rgba, StepColor, TextStyle, ThemeId, Weight};
+use crate::theme::{Family, Pattern, Rgba, StepColor, TextStyle, Weight};
 
 /// Draws `facts` into the card at `rect`.
 pub(super) fn card(pen: &mut Pen, facts: &CardFacts, rect: Rect, lens: Lens, lang: Lang, detail: Detail) {
@@ -142,11 +142,18 @@ fn block(pen: &mut Pen, face: &Face, card: Rect, low: bool) {
     let shift = f32::midpoint(half, -reach);
     let up = face.chevrons > 0;
     let number_y = if face.chevrons == 0 { center.y } else { center.y - if up { shift } else { -shift } };
-    if theme.id == ThemeId::Print && face.step.pattern != Pattern::None {
-        let width = text::width(&face.text, style.size, style.weight) + 4.0;
-        pen.fill(Rect::from_center(pt(center.x, number_y), vec2(width, 18.0)), Corners::all(2.0), theme.card);
-    }
-    let on = if theme.id == ThemeId::Print && face.step.pattern != Pattern::None { theme.text } else { face.step.on };
+    let on = if pen.needs_plate(face.step.pattern) {
+        // Number and chevrons stand on white: over stripes neither could be read.
+        let far = number_y + if up { -reach } else { reach };
+        let near_edge = number_y + if up { half } else { -half };
+        let (top, bottom) = (far.min(near_edge) - 2.0, far.max(near_edge) + 2.0);
+        let width = text::width(&face.text, style.size, style.weight).max(14.0) + 4.0;
+        let plate = Rect { min: pt(center.x - width / 2.0, top), max: pt(center.x + width / 2.0, bottom) };
+        pen.fill(plate, Corners::all(2.0), theme.card);
+        theme.text
+    } else {
+        face.step.on
+    };
     pen.label(&face.text, style, center.x, number_y, Align::Center, on, m.card.support_block_width - 2.0);
     for k in 0..face.chevrons.unsigned_abs() {
         let away = near + pitch * f32::from(k);
@@ -155,7 +162,7 @@ fn block(pen: &mut Pen, face: &Face, card: Rect, low: bool) {
         let tip = open + sign * rise;
         pen.line(
             &[pt(center.x - 6.0, open), pt(center.x, tip), pt(center.x + 6.0, open)],
-            round_stroke(2.2, face.step.on),
+            round_stroke(2.2, on),
         );
     }
 }

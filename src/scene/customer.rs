@@ -159,7 +159,7 @@ impl CustomerMap {
         let mut requests = Vec::new();
         for line in &view.lines {
             let (from, to) = (number[&line.person], number[&line.boss]);
-            let (bus, points) = report_line(cards[&line.boss], cards[&line.person]);
+            let (bus, points) = report_line(cards[&line.boss], cards[&line.person], ceiling(&view, cards[&line.boss], cards[&line.person]));
             if line.dotted || bus == Bus::Around || index.crossed(&points, &[from, to]) {
                 requests.push(Request { from, to, weight: 1 });
                 courses.push(None);
@@ -174,6 +174,12 @@ impl CustomerMap {
             courses.into_iter().map(|c| c.or_else(|| routes.next().map(|r| r.points)).unwrap_or_default()).collect();
         Self { view, cards, courses }
     }
+}
+
+/// The top of the region that holds the person's card but not the boss's.
+fn ceiling(view: &CustomerView, boss: Rect, person: Rect) -> Option<f32> {
+    let holds = |rect: &Rect| rect.contains(person.center()) && !rect.contains(boss.center());
+    view.regions.iter().filter(|(.., rect)| holds(rect)).map(|(.., rect)| rect.min.y).reduce(f32::min)
 }
 
 /// The picture for the customer, in the presenter's theme.

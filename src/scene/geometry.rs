@@ -57,6 +57,7 @@ impl Geometry {
         let index = GridIndex::new(this.cards.values().copied().collect());
         let number: BTreeMap<&PersonId, usize> = this.cards.keys().enumerate().map(|(i, id)| (id, i)).collect();
         let counts_as_dotted: BTreeSet<&LinkId> = hierarchy.dotted.iter().collect();
+        let ceilings = ceilings(&hierarchy, &this.cards, &this.regions);
         let mut lines = Vec::new();
         for link in account.links().values() {
             let (Some(&from), Some(&to)) = (this.cards.get(&link.from), this.cards.get(&link.to)) else { continue };
@@ -66,7 +67,7 @@ impl Geometry {
                 link.kind
             };
             let (points, routed) = if kind == LinkKind::Reports {
-                let (bus, points) = report_line(to, from);
+                let (bus, points) = report_line(to, from, ceilings.get(&link.to).copied());
                 let ends: Vec<usize> = [&link.from, &link.to].iter().filter_map(|id| number.get(*id).copied()).collect();
                 let blocked = bus == Bus::Around || index.crossed(&points, &ends);
                 (points, blocked)
@@ -148,6 +149,31 @@ impl RoutePlan {
         let routes = route(&self.obstacles, &self.fixed, &self.requests, progress);
         self.ids.iter().cloned().zip(routes.into_iter().map(|r| r.points)).collect()
     }
+}
+
+/// For each boss, the highest top of the regions that hold reports but not the boss: all reports of a family
+/// share one bus.
+fn ceilings(
+    hierarchy: &Hierarchy,
+    cards: &BTreeMap<PersonId, Rect>,
+    regions: &BTreeMap<DepartmentId, Rect>,
+) -> BTreeMap<PersonId, f32> {
+    let mut found = BTreeMap::new();
+    if regions.is_empty() {
+        return found;
+    }
+    for (boss, reports) in &hierarchy.reports {
+        let Some(boss_card) = cards.get(boss) else { continue };
+        let tops = reports
+            .iter()
+            .filter_map(|id| cards.get(id))
+            .flat_map(|card| regions.values().filter(|r| r.contains(card.center()) && !r.contains(boss_card.center())))
+            .map(|region| region.min.y);
+        if let Some(top) = tops.reduce(f32::min) {
+            found.insert(boss.clone(), top);
+        }
+    }
+    found
 }
 
 /// From border to border on the line between the centres.

@@ -180,7 +180,13 @@ pub(super) fn step_swatch(pen: &mut Pen, score: Option<i8>, rect: Rect) {
     let style = sized(13.0, 16.0, Weight::Strong);
     let n = score.unwrap_or(0);
     let shift = if rect.height() > 28.0 { 1.5 * f32::from(n) + if n == 0 { 0.0 } else { 2.0 * f32::from(n.signum()) } } else { 0.0 };
-    pen.label(&text, style, center.x, center.y + shift, Align::Center, step.on, rect.width());
+    let on = if pen.needs_plate(step.pattern) {
+        pen.fill(rect.expand(-4.0), Corners::all(2.0), pen.theme.card);
+        pen.theme.text
+    } else {
+        step.on
+    };
+    pen.label(&text, style, center.x, center.y + shift, Align::Center, on, rect.width());
     if rect.height() > 28.0 {
         let up = n > 0;
         for k in 0..n.unsigned_abs() {
@@ -190,7 +196,7 @@ pub(super) fn step_swatch(pen: &mut Pen, score: Option<i8>, rect: Rect) {
             let tip = y + sign * 3.0;
             pen.line(
                 &[pt(center.x - 5.0, y), pt(center.x, tip), pt(center.x + 5.0, y)],
-                round_stroke(1.6, step.on),
+                round_stroke(1.6, on),
             );
         }
     }

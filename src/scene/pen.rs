@@ -83,6 +83,14 @@ impl Pen {
         height
     }
 
+    /// Whether text on the pattern needs a white plate: black stripes, which only the print theme has.
+    pub fn needs_plate(&self, pattern: Pattern) -> bool {
+        match pattern {
+            Pattern::DiagWide | Pattern::DiagMid | Pattern::DiagDense => true,
+            Pattern::None | Pattern::Hatch | Pattern::Dots => false,
+        }
+    }
+
     /// An area filled with a pattern of the theme.
     pub fn pattern(&mut self, rect: Rect, pattern: Pattern, color: Rgba) {
         match pattern {

@@ -195,7 +195,14 @@ fn tally(pen: &mut Pen, support: &[Option<Support>], lang: crate::catalogue::Lan
             pen.pattern(rect.expand(-1.5), step.pattern, if score.is_none() { theme.hatch } else { step.line });
             if let Some(score) = score.filter(|_| rect.width() >= 22.0) {
                 let text = crate::locale::signed(score);
-                pen.label(&text, pen.m.text.tally, rect.center().x, rect.center().y, Align::Center, step.on, 40.0);
+                let center = rect.center();
+                let on = if pen.needs_plate(step.pattern) {
+                    pen.fill(Rect::from_center(center, vec2(20.0, 14.0)), Corners::all(2.0), theme.card);
+                    theme.text
+                } else {
+                    step.on
+                };
+                pen.label(&text, pen.m.text.tally, center.x, center.y, Align::Center, on, 40.0);
             }
             x += rect.width() + 1.0;
         }

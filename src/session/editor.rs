@@ -135,7 +135,7 @@ impl Session {
         self.hovered = None;
         self.derived.forget();
         self.refresh();
-        self.fit();
+        self.first_view();
     }
 
     /// Shows another deal.
@@ -385,6 +385,22 @@ impl Session {
             self.camera.fit(bounds, self.canvas);
         } else {
             self.camera = Camera::default();
+        }
+    }
+
+    /// The first view of a document: the whole map where its names can be read, else the key person's
+    /// neighbourhood at actual size.
+    pub fn first_view(&mut self) {
+        const READABLE: f32 = 0.5;
+        self.fit();
+        if self.camera.zoom >= READABLE {
+            return;
+        }
+        let principal = self.findings().ranking.principal.clone();
+        let card = principal.and_then(|id| Some((self.derived.picture.geometry.cards.get(&id)?.center(), id)));
+        if let Some((center, id)) = card {
+            self.camera = Camera { zoom: 1.0, center };
+            self.selection.set_person(id);
         }
     }
 

@@ -21,12 +21,19 @@ pub struct FileState {
     lock: Option<DocumentLock>,
     /// Another window has this document open.
     pub open_elsewhere: bool,
+    /// The sample account, as it came.
+    pub is_sample: bool,
 }
 
 impl FileState {
     /// A document that has no file yet. `journal_folder`: where its journal goes.
     pub fn unsaved(journal_folder: Option<PathBuf>) -> Self {
         Self { journal_folder, ..Self::default() }
+    }
+
+    /// The sample account.
+    pub fn sample(journal_folder: Option<PathBuf>) -> Self {
+        Self { is_sample: true, ..Self::unsaved(journal_folder) }
     }
 
     /// A document that was loaded from `path`.

@@ -62,10 +62,10 @@ impl Session {
         self.replace(Document::new(account), FileState::unsaved(journal_folder));
     }
 
-    /// Shows an account that has no file: the sample, an import.
-    pub fn start_with(&mut self, account: Account, journal_folder: Option<PathBuf>) {
+    /// Shows the sample account, which nobody misses when it is closed unchanged.
+    pub fn start_sample(&mut self, account: Account, journal_folder: Option<PathBuf>) {
         self.file.close();
-        self.replace(Document::new(account), FileState::unsaved(journal_folder));
+        self.replace(Document::new(account), FileState::sample(journal_folder));
     }
 
     /// Shows an account that was imported: no file holds it yet.

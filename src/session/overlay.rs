@@ -40,7 +40,7 @@ impl Overlay {
             let start = start.translate(from.copied().unwrap_or(Vec2::ZERO));
             let end = end.translate(to.copied().unwrap_or(Vec2::ZERO));
             let points = if line.kind == LinkKind::Reports {
-                report_line(end, start).1
+                report_line(end, start, None).1
             } else {
                 vec![border(start, end.center()), border(end, start.center())]
             };

@@ -77,6 +77,10 @@ impl App {
                 };
                 self.settings.lang = lang;
                 self.session.set_lang(lang);
+                // The sample speaks the language of the window until somebody works on it.
+                if self.session.file().is_sample && self.session.document().undo_depth() == 0 {
+                    self.open_sample();
+                }
             }
             Ask::ToggleTheme => {
                 let theme = if self.settings.theme == ThemeId::Dark { ThemeId::Light } else { ThemeId::Dark };
@@ -133,7 +137,7 @@ impl App {
     pub(super) fn open_sample(&mut self) {
         let account = sample::shifted(&sample::sample(self.session.lang()), self.session.day());
         let journal = self.journal_folder();
-        self.session.start_with(account, journal);
+        self.session.start_sample(account, journal);
         self.state.fit_pending = true;
     }
 

@@ -84,7 +84,7 @@ fn legend(ui: &mut Ui, session: &Session, canvas: Rect) {
     let t = theme(ui);
     let width = match (session.look.lens, lang) {
         (Lens::Support, Lang::En) => 418.0,
-        (Lens::Support, Lang::Zh) => 360.0,
+        (Lens::Support, Lang::Zh) => 372.0,
         (Lens::Influence, _) => 300.0,
         (Lens::Role, _) => return,
     };

@@ -21,7 +21,7 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState, aske
     let area = ui.available_rect_before_wrap();
     session.canvas = paint::map_rect(area);
     if std::mem::take(&mut state.fit_pending) {
-        session.fit();
+        session.first_view();
     }
     let response = ui.allocate_rect(area, Sense::click_and_drag());
     state.canvas_id = Some(response.id);

@@ -17,7 +17,7 @@ use egui::{Margin, Panel, ScrollArea, Ui, Vec2, pos2};
 
 pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState) {
     let t = theme(ui);
-    Panel::right("right").exact_size(320.0).resizable(false).show_separator_line(false).frame(frame(t.surface, Margin::symmetric(16, 0))).show(
+    Panel::right("right").exact_size(320.0).resizable(false).show_separator_line(false).frame(frame(t.surface, Margin { left: 16, right: 4, top: 0, bottom: 0 })).show(
         ui,
         |ui| {
             let area = ui.max_rect().expand2(Vec2::new(16.0, 0.0));

@@ -70,13 +70,14 @@ pub(in crate::ui) fn sized_button(ui: &mut Ui, icon: Option<char>, label: &str, 
         if let Some(line) = c.line {
             painter.rect_stroke(rect, 4.0, Stroke::new(paint::hairline(ui.ctx()), color(line)), StrokeKind::Inside);
         }
-        let left = rect.min.x + ((width - natural) / 2.0).max(0.0) + 10.0;
+        // Centred; where the words are wide, the air at the ends gives way first.
+        let left = rect.min.x + ((width - words - icon_room) / 2.0).max(5.0);
         if let Some(icon) = icon {
             let tint = if kind == Kind::Plain && enabled { theme(ui).text_2 } else { c.text };
             paint::icon(painter, pos2(left + 8.0, rect.center().y), icon, 16.0, tint);
         }
         let at = pos2(left + icon_room, rect.center().y);
-        let room = rect.max.x - at.x - 4.0;
+        let room = rect.max.x - at.x - 2.0;
         paint::text(painter, at, Align2::LEFT_CENTER, label, (13.0, Weight::Regular), c.text, room);
     }
     focus_ring(ui, &response);
