@@ -119,7 +119,7 @@ fn block(pen: &mut Pen, face: &Face, card: Rect, low: bool) {
         pen.pattern(rect.expand(-1.0), face.step.pattern, theme.hatch);
         pen.boxed_corners(rect, corners, None, Stroke::new(1.0, face.step.line).dashed([3.0, 2.0]));
         let center = rect.center();
-        pen.circle(center, 12.0, Some(theme.card), None);
+        pen.circle(center, 12.0, Some(theme.card), Some(Stroke::new(1.0, face.step.line)));
         pen.label("?", sized(15.0, 20.0, Weight::Strong), center.x, center.y, Align::Center, face.step.on, 24.0);
         return;
     }

@@ -15,6 +15,8 @@ pub(super) struct UiState {
     pub(super) canvas_has_focus: bool,
     /// Space or the middle button pans, whatever the tool.
     pub(super) panning: bool,
+    /// Where something floats above the map.
+    pub(super) floats: Vec<egui::Rect>,
     /// What is dragged over the map from the tray, and where.
     pub(super) ghost: Option<(TrayItem, Point)>,
     /// The field in place and its text.

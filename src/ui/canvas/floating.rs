@@ -10,14 +10,17 @@ use crate::ui::widgets::{Kind, button, icon_button, theme};
 use crate::ui::{commands, widgets};
 use egui::{Align2, Rect, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2, pos2};
 
-pub(super) fn show(ui: &mut Ui, session: &Session, asked: &mut Vec<Command>) {
+/// Shows all of it; returns the areas that the map is not to hear of.
+pub(super) fn show(ui: &mut Ui, session: &Session, asked: &mut Vec<Command>) -> Vec<Rect> {
     let canvas = paint::rect(session.canvas);
+    let mut areas = Vec::new();
     if session.account().people().is_empty() {
-        empty(ui, session, canvas, asked);
+        areas.push(empty(ui, session, canvas, asked));
     }
-    tools(ui, session, canvas, asked);
-    legend(ui, session, canvas);
-    zoom(ui, session, canvas, asked);
+    areas.push(tools(ui, session, canvas, asked));
+    areas.extend(legend(ui, session, canvas));
+    areas.push(zoom(ui, session, canvas, asked));
+    areas
 }
 
 /// A panel with a line around, that lets nothing through to the map.
@@ -30,7 +33,7 @@ fn panel(ui: &mut Ui, area: Rect, id: &str, add: impl FnOnce(&mut Ui)) {
     ui.scope_builder(UiBuilder::new().max_rect(area.shrink(4.0)).id_salt(id), add);
 }
 
-fn tools(ui: &mut Ui, session: &Session, canvas: Rect, asked: &mut Vec<Command>) {
+fn tools(ui: &mut Ui, session: &Session, canvas: Rect, asked: &mut Vec<Command>) -> Rect {
     let count = ToolKind::ALL.len() as f32;
     let area = Rect::from_min_size(canvas.min + egui::vec2(8.0, 8.0), Vec2::new(36.0, count * 30.0 + 6.0));
     panel(ui, area, "tools", |ui| {
@@ -46,9 +49,10 @@ fn tools(ui: &mut Ui, session: &Session, canvas: Rect, asked: &mut Vec<Command>)
             }
         }
     });
+    area
 }
 
-fn zoom(ui: &mut Ui, session: &Session, canvas: Rect, asked: &mut Vec<Command>) {
+fn zoom(ui: &mut Ui, session: &Session, canvas: Rect, asked: &mut Vec<Command>) -> Rect {
     let lang = session.lang();
     let area = Rect::from_min_size(canvas.max - egui::vec2(184.0, 44.0), Vec2::new(176.0, 36.0));
     panel(ui, area, "zoom", |ui| {
@@ -76,20 +80,21 @@ fn zoom(ui: &mut Ui, session: &Session, canvas: Rect, asked: &mut Vec<Command>) 
             }
         });
     });
+    area
 }
 
 /// The signs of the current lens.
-fn legend(ui: &mut Ui, session: &Session, canvas: Rect) {
+fn legend(ui: &mut Ui, session: &Session, canvas: Rect) -> Option<Rect> {
     let lang = session.lang();
     let t = theme(ui);
     let width = match (session.look.lens, lang) {
         (Lens::Support, Lang::En) => 418.0,
         (Lens::Support, Lang::Zh) => 372.0,
         (Lens::Influence, _) => 300.0,
-        (Lens::Role, _) => return,
+        (Lens::Role, _) => return None,
     };
     if canvas.width() < width + 220.0 || session.account().people().is_empty() {
-        return;
+        return None;
     }
     let area = Rect::from_min_size(pos2(canvas.min.x + 8.0, canvas.max.y - 44.0), Vec2::new(width, 36.0));
     panel(ui, area, "legend", |ui| {
@@ -131,6 +136,7 @@ fn legend(ui: &mut Ui, session: &Session, canvas: Rect) {
             Lens::Role => {}
         }
     });
+    Some(area)
 }
 
 /// A support step as a small block, left end at `at`.
@@ -157,7 +163,7 @@ pub(in crate::ui) fn swatch(painter: &egui::Painter, t: &Theme, score: Option<i8
 }
 
 /// An empty map says how to begin, above the outline of what it will be.
-fn empty(ui: &mut Ui, session: &Session, canvas: Rect, asked: &mut Vec<Command>) {
+fn empty(ui: &mut Ui, session: &Session, canvas: Rect, asked: &mut Vec<Command>) -> Rect {
     let lang = session.lang();
     let t = theme(ui);
     let center = canvas.center();
@@ -194,4 +200,5 @@ fn empty(ui: &mut Ui, session: &Session, canvas: Rect, asked: &mut Vec<Command>)
             widgets::note(ui, &tr(lang, "empty-hint"), 12.0, t.text_2);
         });
     });
+    area
 }

@@ -64,57 +64,59 @@ impl TrayItem {
 pub(super) fn handle(ui: &Ui, response: &Response, session: &mut Session, state: &mut UiState) {
     let k = ui.ctx().pixels_per_point();
     let to_map = session.camera.screen_from_map(session.canvas, k);
-    let map = |p: egui::Pos2| to_map.invert(paint::point(p));
-    drop_from_tray(response, session, state, map);
+    drop_from_tray(response, session, state, |p| to_map.invert(paint::point(p)));
     zoom_and_pan(ui, response, session, state);
 
-    let modifiers = ui.input(|i| Modifiers {
-        shift: i.modifiers.shift,
-        command: i.modifiers.command,
-        alt: i.modifiers.alt,
-    });
     let to_map = session.camera.screen_from_map(session.canvas, k);
     let map = |p: egui::Pos2| to_map.invert(paint::point(p));
-    let pointer = ui.input(|i| i.pointer.latest_pos());
-    let (pressed, released, moved) = ui.input(|i| {
-        (
-            i.pointer.button_pressed(PointerButton::Primary),
-            i.pointer.button_released(PointerButton::Primary),
-            i.pointer.delta() != egui::Vec2::ZERO,
-        )
-    });
-    if pressed && response.contains_pointer() && !state.panning {
-        response.request_focus();
-        state.canvas_has_focus = true;
-        if let Some(at) = ui.input(|i| i.pointer.press_origin()) {
-            if session.naming.is_some() {
-                // The field in place ends itself when it loses the focus.
-            } else if ui.input(|i| i.pointer.button_double_clicked(PointerButton::Primary)) {
-                session.pointer(Event::DoublePress { at: map(at) });
-            } else {
-                session.pointer(Event::Press { at: map(at), modifiers });
+    // In the order in which they came: a quick click is pressed and released within one frame.
+    for event in ui.input(|i| i.events.clone()) {
+        match event {
+            egui::Event::PointerMoved(at) if !session.is_idle() => {
+                session.pointer(Event::Move { at: map(at), modifiers: modifiers(ui.input(|i| i.modifiers)) });
             }
+            egui::Event::PointerButton { pos, button: PointerButton::Primary, pressed, modifiers: held } => {
+                if pressed && over(ui, response, state, pos) && !state.panning {
+                    response.request_focus();
+                    state.canvas_has_focus = true;
+                    // A field in place ends itself when it loses the focus.
+                    if session.naming.is_none() {
+                        session.pointer(Event::Press { at: map(pos), modifiers: modifiers(held) });
+                    }
+                } else if !pressed && !session.is_idle() {
+                    session.pointer(Event::Release { at: map(pos), modifiers: modifiers(held) });
+                }
+            }
+            egui::Event::PointerGone | egui::Event::WindowFocused(false) if !session.is_idle() => {
+                session.pointer(Event::Cancel);
+            }
+            _ => {}
         }
     }
-    if let Some(at) = pointer {
-        if moved && !session.is_idle() {
-            session.pointer(Event::Move { at: map(at), modifiers });
-        }
-        if released && !session.is_idle() {
-            session.pointer(Event::Release { at: map(at), modifiers });
-        }
+    let pointer = ui.input(|i| i.pointer.latest_pos());
+    if let Some(at) = pointer.filter(|at| over(ui, response, state, *at)) {
         // egui tells a double click when the second press is released.
         if response.double_clicked() && session.naming.is_none() && !state.panning {
             session.pointer(Event::DoublePress { at: map(at) });
         }
-    } else if !session.is_idle() {
-        session.pointer(Event::Cancel);
     }
     hover(ui, response, session, state, pointer.map(map));
 }
 
+fn modifiers(held: egui::Modifiers) -> Modifiers {
+    Modifiers { shift: held.shift, command: held.command, alt: held.alt }
+}
+
+/// Whether the pointer is over the map itself: not over a menu, a dialog or what floats above.
+fn over(ui: &Ui, response: &Response, state: &UiState, at: egui::Pos2) -> bool {
+    response.rect.contains(at)
+        && ui.ctx().layer_id_at(at).is_none_or(|layer| layer == ui.layer_id())
+        && !state.floats.iter().any(|area| area.contains(at))
+}
+
 fn hover(ui: &Ui, response: &Response, session: &mut Session, state: &UiState, at: Option<Point>) {
-    if !response.hovered() && session.is_idle() {
+    let inside = ui.input(|i| i.pointer.latest_pos()).is_some_and(|at| over(ui, response, state, at));
+    if !inside && session.is_idle() {
         session.hovered = None;
         return;
     }

@@ -39,6 +39,6 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState, aske
     chrome::paint(ui, session, state, &overlay, detail);
     input::accessible(ui, session, detail);
     naming::show(ui, session, state);
-    floating::show(ui, session, asked);
+    state.floats = floating::show(ui, session, asked);
     input::context_menu(&response, session, asked);
 }
