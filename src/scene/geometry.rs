@@ -18,6 +18,7 @@ pub struct LinePath {
     pub kind: LinkKind,
     pub from: PersonId,
     pub to: PersonId,
+    /// From `from` to `to`; a reporting line that needs no leading runs from the boss down.
     pub points: Vec<Point>,
     /// Wants to be led around cards, or was.
     pub routed: bool,
@@ -67,9 +68,13 @@ impl Geometry {
                 link.kind
             };
             let (points, routed) = if kind == LinkKind::Reports {
-                let (bus, points) = report_line(to, from, ceilings.get(&link.to).copied());
+                let (bus, mut points) = report_line(to, from, ceilings.get(&link.to).copied());
                 let ends: Vec<usize> = [&link.from, &link.to].iter().filter_map(|id| number.get(*id).copied()).collect();
                 let blocked = bus == Bus::Around || index.crossed(&points, &ends);
+                if blocked {
+                    // Until it is led, it runs as it will then: from the report to the boss.
+                    points.reverse();
+                }
                 (points, blocked)
             } else {
                 (straight(from, to), true)
