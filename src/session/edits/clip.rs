@@ -27,7 +27,8 @@ pub fn copy(account: &Account, ids: &BTreeSet<PersonId>, deal: Option<&DealId>) 
     let has = |id: &PersonId| ids.contains(id);
     Clip {
         format: FORMAT.to_owned(),
-        people: ids.iter().filter_map(|id| account.person(id)).cloned().collect(),
+        // In the order among siblings, which the copies keep.
+        people: account.people_in_order().into_iter().filter(|p| has(&p.id)).cloned().collect(),
         places: ids.iter().filter_map(|id| account.places().get(id)).cloned().collect(),
         dossiers: ids.iter().filter_map(|id| account.dossiers().get(id)).cloned().collect(),
         links: account.links().values().filter(|l| has(&l.from) && has(&l.to)).cloned().collect(),
