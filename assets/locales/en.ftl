@@ -339,6 +339,10 @@ step-tidy = { $count ->
    *[other] Tidy { $count } people
 }
 step-rate = Rate { $name }
+step-rate-people = { $count ->
+    [one] Rate a person
+   *[other] Rate { $count } people
+}
 step-leave-deal = Take out of the deal
 step-relationship = Change a relationship
 step-connect-reports = Connect { $from } to { $to }

@@ -318,6 +318,7 @@ step-move = 移动{ $count }人
 step-unplace = 将{ $count }人移出地图
 step-tidy = 整理{ $count }人
 step-rate = 评估{ $name }
+step-rate-people = 评估{ $count }人
 step-leave-deal = 移出商机
 step-relationship = 修改关系
 step-connect-reports = 连接{ $from }与{ $to }

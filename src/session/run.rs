@@ -7,7 +7,7 @@ use crate::catalogue::{Placeholder, Side, Support};
 use crate::geom::{Point, Rect, vec2};
 use crate::layout::SLOT_HEIGHT;
 use crate::locale::tr;
-use crate::model::{PersonId, RatingValue, RatingsNow};
+use crate::model::{PersonId, RatingValue, RatingsNow, Transaction};
 use std::collections::BTreeSet;
 
 /// What only the window can do.
@@ -279,7 +279,7 @@ impl Session {
     fn rate_selected(&mut self, next: &dyn Fn(Option<Support>) -> Option<Option<Support>>) {
         let Some(deal) = self.deal().cloned() else { return };
         let day = self.day();
-        let mut all: Option<crate::model::Transaction> = None;
+        let mut rated: Vec<Transaction> = Vec::new();
         for (seq, id) in (self.account().next_rating_seq()..).zip(self.selection.people()) {
             let now = RatingsNow::on(self.account(), day);
             let Some(value) = next(now.of(&deal, id).support()) else { continue };
@@ -292,14 +292,18 @@ impl Session {
                     rating.seq = seq;
                 }
             }
-            match &mut all {
-                Some(all) => all.edits.extend(made.edits),
-                None => all = Some(made),
+            if !made.is_empty() {
+                rated.push(made);
             }
         }
-        if let Some(transaction) = all {
-            self.commit(transaction);
-        }
+        let transaction = if let [_] = &rated[..] {
+            rated.remove(0)
+        } else {
+            let mut several = Transaction::new("step-rate-people").with("count", rated.len());
+            several.edits.extend(rated.into_iter().flat_map(|made| made.edits));
+            several
+        };
+        self.commit(transaction);
     }
 
     /// The member after the selected one, in order of rank, whose support is not rated.
@@ -325,7 +329,8 @@ fn step_words(name: &str, args: &[(String, String)], lang: crate::catalogue::Lan
     let args: Vec<(&str, crate::locale::Arg)> = args
         .iter()
         .map(|(name, value)| {
-            let number = value.parse::<f64>().ok();
+            // Only counts are numbers: a person may be called 007.
+            let number = value.parse::<f64>().ok().filter(|_| name == "count");
             (name.as_str(), number.map_or_else(|| value.as_str().into(), Into::into))
         })
         .collect();
