@@ -1,0 +1,341 @@
+//! Who reports to whom when the chart has defects, and what the tidy layout promises for any forest.
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that can't go on has failed")]
+mod support;
+
+use linchpin::geom::{Point, Rect};
+use linchpin::layout::{Scope, chart, report_line};
+use linchpin::model::hierarchy::Hierarchy;
+use linchpin::model::{
+    Account, AccountBuilder, Deal, Department, DepartmentId, Link, LinkId, LinkKind, OrderKey, Person,
+    PersonId, Rating, RatingId, RatingValue,
+};
+use proptest::collection::vec;
+use proptest::option;
+use proptest::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+use support::{an_account, person_id, slot, the_deal};
+
+fn everybody(account: &Account) -> Hierarchy {
+    Hierarchy::of(account, |_| true)
+}
+
+// Defects.
+
+#[test]
+fn of_two_bosses_the_one_with_the_bigger_id_counts_as_dotted() {
+    for bosses in [["A", "B"], ["B", "A"]] {
+        let account = an_account()
+            .in_tray("A")
+            .in_tray("B")
+            .in_tray("Report")
+            .reports("Report", bosses[0])
+            .reports("Report", bosses[1])
+            .build();
+        let hierarchy = everybody(&account);
+        assert_eq!(hierarchy.boss_of(&person_id("Report")), Some(&person_id("A")));
+        assert_eq!(hierarchy.reports_of(&person_id("A")), [person_id("Report")]);
+        assert_eq!(hierarchy.reports_of(&person_id("B")), []);
+        assert_eq!(hierarchy.two_bosses, BTreeSet::from([person_id("Report")]));
+        let to_b = account.links().values().find(|link| link.to == person_id("B")).unwrap();
+        assert_eq!(hierarchy.dotted, vec![to_b.id.clone()]);
+    }
+}
+
+#[test]
+fn a_second_boss_who_is_not_counted_is_no_second_boss() {
+    let account = an_account()
+        .in_tray("A")
+        .in_tray("B")
+        .in_tray("Report")
+        .reports("Report", "A")
+        .reports("Report", "B")
+        .build();
+    let hierarchy = Hierarchy::of(&account, |id| *id != person_id("A"));
+    assert_eq!(hierarchy.boss_of(&person_id("Report")), Some(&person_id("B")));
+    assert!(hierarchy.dotted.is_empty() && hierarchy.two_bosses.is_empty());
+}
+
+#[test]
+fn a_second_boss_is_drawn_as_a_dotted_line() {
+    let session = an_account()
+        .person("A", 0.0, 0.0)
+        .person("B", 400.0, 0.0)
+        .person("Report", 200.0, 400.0)
+        .reports("Report", "A")
+        .reports("Report", "B")
+        .session();
+    let kinds: Vec<_> =
+        session.session.picture().geometry.lines.iter().map(|l| (l.to.as_str(), l.kind)).collect();
+    assert_eq!(kinds, [("A", LinkKind::Reports), ("B", LinkKind::Dotted)]);
+}
+
+#[test]
+fn nobody_on_a_cycle_has_a_boss_and_those_below_keep_theirs() {
+    let account = an_account()
+        .in_tray("A")
+        .in_tray("B")
+        .in_tray("C")
+        .in_tray("Below")
+        .in_tray("Lower")
+        .reports("A", "B")
+        .reports("B", "C")
+        .reports("C", "A")
+        .reports("Below", "B")
+        .reports("Lower", "Below")
+        .build();
+    let hierarchy = everybody(&account);
+    assert_eq!(hierarchy.on_cycle, ["A", "B", "C"].map(person_id).into());
+    for name in ["A", "B", "C"] {
+        assert_eq!(hierarchy.boss_of(&person_id(name)), None);
+    }
+    assert_eq!(hierarchy.reports_of(&person_id("B")), [person_id("Below")]);
+    assert_eq!(hierarchy.subtree(&person_id("B")), ["B", "Below", "Lower"].map(person_id));
+    assert!(hierarchy.is_above(&person_id("B"), &person_id("Lower")));
+    assert!(!hierarchy.is_above(&person_id("C"), &person_id("Lower")));
+    let places = chart(&account, &Scope::All).unwrap().places;
+    assert_eq!(places.len(), 5, "everybody has a place all the same");
+}
+
+// The tidy layout.
+
+/// A forest to lay out: node `i` hangs under a node before it, or is a root.
+#[derive(Clone)]
+struct Forest {
+    parents: Vec<Option<usize>>,
+    /// Turns the order of ids against the order among siblings.
+    turn: usize,
+    departments: Vec<Option<u8>>,
+    gatekeepers: Vec<bool>,
+}
+
+impl fmt::Debug for Forest {
+    /// `3<1 d2 g`: node 3 below node 1, in department 2, a gatekeeper.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (node, parent) in self.parents.iter().enumerate() {
+            write!(f, "{node}")?;
+            parent.map_or(Ok(()), |parent| write!(f, "<{parent}"))?;
+            self.departments[node].map_or(Ok(()), |department| write!(f, " d{department}"))?;
+            f.write_str(if self.gatekeepers[node] { " g; " } else { "; " })?;
+        }
+        Ok(())
+    }
+}
+
+fn any_forest(most: usize) -> impl Strategy<Value = Forest> {
+    let node = (option::weighted(0.95, any::<prop::sample::Index>()), 0usize..4);
+    (vec(node, 1..=most), 1usize..97, any::<bool>()).prop_map(|(nodes, turn, wide)| {
+        let parents = nodes
+            .iter()
+            .enumerate()
+            .map(|(i, (parent, near))| {
+                let any = (i > 0).then(|| parent.map(|p| p.index(i))).flatten();
+                // Near parents make deep trees, any parents wide ones.
+                any.map(|any| if wide || *near == 0 { any } else { i.saturating_sub(*near) })
+            })
+            .collect();
+        let count = nodes.len();
+        Forest { parents, turn, departments: vec![None; count], gatekeepers: vec![false; count] }
+    })
+}
+
+fn any_forest_of_departments(most: usize) -> impl Strategy<Value = Forest> {
+    any_forest(most).prop_flat_map(|forest| {
+        let count = forest.parents.len();
+        let departments = vec(option::weighted(0.15, 0u8..6), count);
+        let gatekeepers = vec(proptest::bool::weighted(0.1), count);
+        (Just(forest), departments, gatekeepers).prop_map(|(forest, given, gatekeepers)| {
+            let mut departments: Vec<Option<u8>> = Vec::new();
+            for (i, given) in given.into_iter().enumerate() {
+                // Mostly a boss's department, so that whole branches form one.
+                let inherited = forest.parents[i].and_then(|boss| departments[boss]);
+                departments.push(given.or(inherited));
+            }
+            Forest { departments, gatekeepers, ..forest }
+        })
+    })
+}
+
+impl Forest {
+    fn id(&self, node: usize) -> PersonId {
+        PersonId::from(format!("p{:03}-{node}", node * self.turn % 389))
+    }
+
+    fn account(&self) -> Account {
+        let mut records = AccountBuilder {
+            deals: vec![Deal { id: the_deal(), ..Deal::default() }],
+            departments: (0..6)
+                .map(|d| Department { id: DepartmentId::from(format!("d{d}")), ..Department::default() })
+                .collect(),
+            ..AccountBuilder::default()
+        };
+        for (node, parent) in self.parents.iter().enumerate() {
+            records.people.push(Person {
+                id: self.id(node),
+                order: OrderKey::nth(node),
+                department: self.departments[node].map(|d| DepartmentId::from(format!("d{d}"))),
+                ..Person::default()
+            });
+            if let Some(parent) = parent {
+                let (from, to) = (self.id(node), self.id(*parent));
+                records.links.push(Link {
+                    id: LinkId::from(format!("l{node}")),
+                    from,
+                    to,
+                    ..Link::default()
+                });
+            }
+            if self.gatekeepers[node] {
+                records.ratings.push(Rating {
+                    id: RatingId::from(format!("r{node}")),
+                    deal: the_deal(),
+                    person: self.id(node),
+                    value: RatingValue::Roles(vec!["gatekeeper".into()]),
+                    ..Rating::default()
+                });
+            }
+        }
+        let (account, problems) = records.build();
+        assert_eq!(problems, []);
+        account
+    }
+
+    /// Stands beside the boss: only a gatekeeper, without reports.
+    fn is_assistant(&self, node: usize) -> bool {
+        self.gatekeepers[node] && self.parents[node].is_some() && !self.parents.contains(&Some(node))
+    }
+
+    fn reports(&self, boss: usize) -> Vec<usize> {
+        (0..self.parents.len()).filter(|&i| self.parents[i] == Some(boss) && !self.is_assistant(i)).collect()
+    }
+}
+
+/// An upright or level piece of a reporting line.
+struct Piece {
+    family: usize,
+    from: Point,
+    to: Point,
+}
+
+impl Piece {
+    fn area(&self) -> Rect {
+        Rect::from_corners(self.from, self.to)
+    }
+
+    /// Whether the pieces cross or run along one another; touching is allowed.
+    fn crosses(&self, other: &Self) -> bool {
+        const SLACK: f32 = 0.1;
+        let (a, b) = (self.area(), other.area());
+        let x = a.max.x.min(b.max.x) - a.min.x.max(b.min.x);
+        let y = a.max.y.min(b.max.y) - a.min.y.max(b.min.y);
+        let upright = |r: &Rect| r.width() < SLACK;
+        if upright(&a) == upright(&b) {
+            return if upright(&a) { x.abs() < SLACK && y > SLACK } else { y.abs() < SLACK && x > SLACK };
+        }
+        let (up, level) = if upright(&a) { (a, b) } else { (b, a) };
+        level.min.x + SLACK < up.min.x
+            && up.min.x < level.max.x - SLACK
+            && up.min.y + SLACK < level.min.y
+            && level.min.y < up.max.y - SLACK
+    }
+}
+
+/// Where everybody stands, once it was seen that they may.
+fn check_places(forest: &Forest) -> Result<Vec<Rect>, TestCaseError> {
+    let account = forest.account();
+    let laid_out = chart(&account, &Scope::All).unwrap();
+    let place: BTreeMap<PersonId, Point> = laid_out.places.iter().cloned().collect();
+    let count = forest.parents.len();
+    prop_assert_eq!(place.len(), count);
+    let at: Vec<Point> = (0..count).map(|node| place[&forest.id(node)]).collect();
+    let slots: Vec<Rect> = at.iter().map(|at| slot(*at)).collect();
+
+    for boss in 0..count {
+        let reports = forest.reports(boss);
+        prop_assert!(reports.windows(2).all(|pair| at[pair[0]].x < at[pair[1]].x), "order below {boss}");
+        if let (Some(&first), Some(&last)) = (reports.first(), reports.last()) {
+            let middle = f32::midpoint(at[first].x, at[last].x);
+            prop_assert!((at[boss].x - middle).abs() < 0.1, "{boss} at {} is not above {middle}", at[boss].x);
+            prop_assert!(reports.iter().all(|&i| slots[i].min.y > slots[boss].max.y));
+        }
+    }
+    let roots: Vec<usize> = (0..count).filter(|&i| forest.parents[i].is_none()).collect();
+    prop_assert!(roots.windows(2).all(|pair| at[pair[0]].x < at[pair[1]].x), "order of roots");
+
+    let mut by_left: Vec<usize> = (0..count).collect();
+    by_left.sort_by(|&a, &b| slots[a].min.x.total_cmp(&slots[b].min.x));
+    for (i, &a) in by_left.iter().enumerate() {
+        for &b in by_left[i + 1..].iter().take_while(|&&b| slots[b].min.x < slots[a].max.x - 0.1) {
+            prop_assert!(!slots[a].intersects(&slots[b].expand(-0.1)), "{a} and {b} overlap");
+        }
+    }
+
+    for (department, region) in &laid_out.regions {
+        for (node, slot) in slots.iter().enumerate() {
+            let id = forest.id(node);
+            let belongs = account.person(&id).unwrap().department.as_ref() == Some(department);
+            let inside = region.expand(0.1).contains_rect(slot);
+            prop_assert!(belongs == inside, "{node} and the region of {department}: inside {inside}");
+            prop_assert!(
+                belongs || !region.expand(-0.1).intersects(slot),
+                "{node} cuts the region of {department}"
+            );
+        }
+    }
+    Ok(slots)
+}
+
+fn check_lines(forest: &Forest, slots: &[Rect]) -> Result<(), TestCaseError> {
+    let mut pieces: Vec<Piece> = Vec::new();
+    for (node, parent) in forest.parents.iter().enumerate() {
+        let Some(boss) = *parent else { continue };
+        let (_, points) = report_line(slots[boss], slots[node]);
+        pieces.extend(points.windows(2).map(|ends| Piece { family: boss, from: ends[0], to: ends[1] }));
+    }
+    for piece in &pieces {
+        for (node, slot) in slots.iter().enumerate() {
+            let crossed = slot.expand(-0.1).crossed_by(piece.from, piece.to);
+            prop_assert!(!crossed, "a line of {} runs through {node}", piece.family);
+        }
+    }
+    pieces.sort_by(|a, b| a.area().min.x.total_cmp(&b.area().min.x));
+    for (i, a) in pieces.iter().enumerate() {
+        for b in pieces[i + 1..].iter().take_while(|b| b.area().min.x <= a.area().max.x + 0.1) {
+            prop_assert!(
+                a.family == b.family || !a.crosses(b),
+                "lines of {} and {} cross",
+                a.family,
+                b.family
+            );
+        }
+    }
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(256))]
+
+    #[test]
+    fn small_forests_are_tidy(forest in any_forest(24)) {
+        check_lines(&forest, &check_places(&forest)?)?;
+    }
+
+    #[test]
+    fn small_forests_with_departments_and_assistants_are_tidy(forest in any_forest_of_departments(24)) {
+        check_places(&forest)?;
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn forests_of_up_to_four_hundred_are_tidy(forest in any_forest(400)) {
+        check_lines(&forest, &check_places(&forest)?)?;
+    }
+
+    #[test]
+    fn forests_of_up_to_four_hundred_with_departments_are_tidy(forest in any_forest_of_departments(400)) {
+        check_places(&forest)?;
+    }
+}
