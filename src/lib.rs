@@ -12,11 +12,11 @@
 //! | [`text`] | fonts, shaping, measuring, line breaking | geom, theme |
 //! | [`model`] | the account and every change to it | geom, catalogue |
 //! | [`file`] | the account on disk | model, catalogue, geom, job |
-//! | [`settings`] | what belongs to this computer | file, catalogue, theme |
+//! | [`settings`] | what belongs to this computer | model, file, catalogue, theme |
 //! | [`import`] | other formats into accounts | model, catalogue, file, job |
 //! | [`analysis`] | who matters, and why | model, catalogue, geom, clock, job |
 //! | [`layout`] | where cards and lines go | model, catalogue, geom, clock, job |
-//! | [`scene`] | the picture as values | model, catalogue, analysis, layout, text, theme, locale, geom |
+//! | [`scene`] | the picture as values | model, catalogue, analysis, layout, text, theme, locale, geom, job |
 //! | [`report`] | tables as values | model, catalogue, analysis, locale, clock |
 //! | [`export`] | thin writers of both | scene, report, text, theme, locale, geom, job |
 //! | [`session`] | the editor without a window | all above |
