@@ -1,0 +1,45 @@
+//! How a figure is taken: the median of some runs, beside what was asked for.
+//! Not here: what is measured.
+use std::hint::black_box;
+use std::time::{Duration, Instant};
+
+/// One line of the table.
+pub(crate) struct Figure {
+    pub(crate) name: String,
+    pub(crate) asked: Duration,
+    pub(crate) measured: Duration,
+}
+
+/// Median time of `runs` runs, after one to warm up.
+pub(crate) fn median<T>(runs: usize, mut work: impl FnMut() -> T) -> Duration {
+    black_box(work());
+    let mut times: Vec<Duration> = (0..runs.max(1))
+        .map(|_| {
+            let start = Instant::now();
+            black_box(work());
+            start.elapsed()
+        })
+        .collect();
+    times.sort();
+    times[times.len() / 2]
+}
+
+/// The table in Markdown; a figure over what was asked stands in bold.
+pub(crate) fn markdown(figures: &[Figure]) -> String {
+    let mut table = "| figure | asked | measured |\n|---|---|---|\n".to_owned();
+    for Figure { name, asked, measured } in figures {
+        let mark = if measured > asked { "**" } else { "" };
+        table.push_str(&format!("| {name} | ≤ {} | {mark}{}{mark} |\n", words(*asked), words(*measured)));
+    }
+    table
+}
+
+/// Seconds from a half up, below it milliseconds; two digits that count.
+fn words(time: Duration) -> String {
+    let ms = time.as_secs_f64() * 1000.0;
+    match ms {
+        ms if ms >= 500.0 => format!("{:.1} s", ms / 1000.0),
+        ms if ms >= 10.0 => format!("{ms:.0} ms"),
+        ms => format!("{ms:.1} ms"),
+    }
+}
