@@ -53,7 +53,35 @@ impl Default for Settings {
 
 /// The folder of settings and journals; `None` on a system without a home.
 pub fn home() -> Option<PathBuf> {
-    std::env::var_os(HOME_VARIABLE).map(PathBuf::from).or_else(|| Some(dirs::config_dir()?.join("linchpin")))
+    std::env::var_os(HOME_VARIABLE).map(PathBuf::from).or_else(|| Some(config_folder()?.join("linchpin")))
+}
+
+/// Where this system's programs keep what is theirs.
+fn config_folder() -> Option<PathBuf> {
+    let named = |variable| std::env::var_os(variable).map(PathBuf::from).filter(|path| path.is_absolute());
+    if cfg!(windows) {
+        named("APPDATA")
+    } else if cfg!(target_os = "macos") {
+        Some(std::env::home_dir()?.join("Library/Application Support"))
+    } else {
+        named("XDG_CONFIG_HOME").or_else(|| Some(std::env::home_dir()?.join(".config")))
+    }
+}
+
+/// Where people keep what they write: the desktop's folder of documents, else their home.
+pub fn documents() -> Option<PathBuf> {
+    let home = std::env::home_dir()?;
+    // On Linux the folder is called what the desktop's language calls it, and this file knows.
+    let listed = config_folder().and_then(|folder| std::fs::read_to_string(folder.join("user-dirs.dirs")).ok());
+    let listed = listed.as_deref().and_then(documents_in).map(|inside| home.join(inside));
+    listed.into_iter().chain([home.join("Documents"), home]).find(|path| path.is_dir())
+}
+
+/// The folder of documents that `user-dirs.dirs` names; joined to the home it is right, absolute or not.
+fn documents_in(user_dirs: &str) -> Option<&str> {
+    let value = user_dirs.lines().find_map(|line| line.trim().strip_prefix("XDG_DOCUMENTS_DIR="))?;
+    let value = value.trim_matches('"');
+    Some(value.strip_prefix("$HOME").map_or(value, |inside| inside.trim_start_matches('/')))
 }
 
 impl Settings {
@@ -84,6 +112,14 @@ impl Settings {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_folder_of_documents_is_read_in_any_language() {
+        let file = "# comment\nXDG_DESKTOP_DIR=\"$HOME/桌面\"\nXDG_DOCUMENTS_DIR=\"$HOME/文档\"\n";
+        assert_eq!(documents_in(file), Some("文档"));
+        assert_eq!(documents_in("XDG_DOCUMENTS_DIR=\"/srv/papers\""), Some("/srv/papers"));
+        assert_eq!(documents_in(""), None);
+    }
 
     #[test]
     fn settings_survive_their_file_and_a_broken_one_gives_defaults() {

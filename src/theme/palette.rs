@@ -155,6 +155,8 @@ pub struct Theme {
     pub drop: Rgba,
     pub guide: Rgba,
     pub marquee: Rgba,
+    /// Over the window while a dialog waits for an answer.
+    pub backdrop: Rgba,
     pub shadow: Rgba,
     pub hatch: Rgba,
     pub support: SupportColors,

@@ -40,7 +40,18 @@ pub struct App {
     first_frame: bool,
     /// The document's state when it last changed, and when that was.
     changed: (u64, f64),
-    logged: (u64, usize),
+    logged: Logged,
+}
+
+/// What the log has told.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+struct Logged {
+    revision: Option<u64>,
+    selected: Option<usize>,
+    naming: bool,
+    dialog: Option<&'static str>,
+    /// The card selected last, on the screen in logical pixels.
+    card: Option<crate::geom::Rect>,
 }
 
 /// Wakes the window from a thread.
@@ -89,7 +100,7 @@ impl App {
             title: String::new(),
             first_frame: true,
             changed: (0, 0.0),
-            logged: (0, usize::MAX),
+            logged: Logged::default(),
         };
         this.open_sample();
         if let Some(path) = file {
@@ -290,21 +301,37 @@ impl App {
         if !self.log.on {
             return;
         }
-        let revision = self.session.document().revision();
-        if revision != self.logged.0 {
-            self.logged.0 = revision;
-            let account = self.session.account();
+        let session = &self.session;
+        let naming = session.naming.is_some();
+        let (revision, selected) = (session.document().revision(), session.selection.people().len());
+        let to_screen = session.camera.screen_from_map(session.canvas, 1.0);
+        let lead = session.selection.lead().and_then(|id| session.picture().geometry.cards.get(id));
+        let now = Logged {
+            revision: Some(revision),
+            selected: Some(selected),
+            naming,
+            dialog: self.state.dialog.as_ref().map(Dialog::name),
+            card: lead.map(|rect| to_screen.rect(*rect)),
+        };
+        let before = std::mem::replace(&mut self.logged, now);
+        if before.revision != Some(revision) {
+            let account = session.account();
             let (people, links) = (account.people().len(), account.links().len());
-            let undo = self.session.document().undo_depth();
+            let undo = session.document().undo_depth();
             self.log.line(&format!("people {people} links {links} undo {undo}"));
         }
-        let selected = self.session.selection.people().len();
-        if selected != self.logged.1 {
-            self.logged.1 = selected;
+        if let Some(rect) = now.card.filter(|_| before.card != now.card) {
+            let (w, h) = (rect.width(), rect.height());
+            self.log.line(&format!("card {:.0} {:.0} {w:.0} {h:.0}", rect.min.x, rect.min.y));
+        }
+        if before.selected != Some(selected) {
             self.log.line(&format!("selected {selected}"));
-            if self.session.naming.is_some() {
-                self.log.line("naming");
-            }
+        }
+        if before.naming != naming {
+            self.log.line(if naming { "naming" } else { "named" });
+        }
+        if before.dialog != now.dialog {
+            self.log.line(&format!("dialog {}", now.dialog.unwrap_or("closed")));
         }
     }
 

@@ -11,6 +11,7 @@ use crate::job::Job;
 use crate::locale::{Message, tr};
 use crate::session::files::laid_out;
 use crate::session::{Ask, Command, sample};
+use crate::settings::documents;
 use crate::theme::ThemeId;
 use std::path::{Path, PathBuf};
 
@@ -192,7 +193,7 @@ impl App {
     fn suggested(&self, purpose: Purpose) -> PathBuf {
         let held = self.session.file().path().map(Path::to_owned).or_else(|| self.settings.recent.first().cloned());
         let folder = held.as_deref().and_then(Path::parent).map(Path::to_owned);
-        let folder = folder.or_else(dirs::document_dir).or_else(dirs::home_dir).unwrap_or_default();
+        let folder = folder.or_else(documents).unwrap_or_default();
         let name = self.session.account().info().name_in(self.session.lang());
         let name: String = name.chars().map(|c| if "/\\:*?\"<>|".contains(c) { '-' } else { c }).collect();
         match purpose {

@@ -10,8 +10,9 @@ pub(super) struct Log {
 impl Log {
     pub(super) fn line(self, words: &str) {
         if self.on {
-            // Nobody is told when standard error is closed: there is no place left to tell it.
-            let _ = writeln!(std::io::stderr().lock(), "linchpin: {words}");
+            // In one write, so that a script never reads half a line. Nobody is told when standard error is closed:
+            // there is no place left to tell it.
+            let _ = std::io::stderr().lock().write_all(format!("linchpin: {words}\n").as_bytes());
         }
     }
 }

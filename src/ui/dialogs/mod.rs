@@ -32,6 +32,22 @@ pub(super) enum Dialog {
     About(String),
 }
 
+impl Dialog {
+    /// For the log.
+    pub(super) fn name(&self) -> &'static str {
+        match self {
+            Self::Unsaved(_) => "unsaved",
+            Self::Path(_) => "path",
+            Self::Export(_) => "export",
+            Self::Recover(_) => "recover",
+            Self::ChangedOnDisk(_) => "changed-on-disk",
+            Self::Message(_) => "message",
+            Self::Shortcuts => "shortcuts",
+            Self::About(_) => "about",
+        }
+    }
+}
+
 /// What the user answered.
 pub(super) enum Answered {
     Close,
@@ -54,9 +70,8 @@ pub(super) fn show(ctx: &egui::Context, session: &Session, dialog: &mut Dialog) 
     });
     let id = Id::unique("dialog");
     let area = Area::new(id).kind(egui::UiKind::Modal).order(Order::Foreground).anchor(Align2::CENTER_TOP, Vec2::new(0.0, 88.0));
-    let backdrop = color(crate::theme::Rgba { r: 0, g: 0, b: 0, a: if ctx.global_style().visuals.dark_mode { 120 } else { 60 } });
     let frame = Frame::new().fill(color(t.surface)).corner_radius(8).inner_margin(20).stroke(egui::Stroke::new(1.0, color(t.line)));
-    let response = Modal::new(id).area(area).frame(frame).backdrop_color(backdrop).show(ctx, |ui| {
+    let response = Modal::new(id).area(area).frame(frame).backdrop_color(color(t.backdrop)).show(ctx, |ui| {
         ui.spacing_mut().item_spacing = Vec2::new(8.0, 10.0);
         match dialog {
             Dialog::Unsaved(then) => questions::unsaved(ui, session, then),
