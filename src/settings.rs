@@ -72,7 +72,8 @@ fn config_folder() -> Option<PathBuf> {
 pub fn documents() -> Option<PathBuf> {
     let home = std::env::home_dir()?;
     // On Linux the folder is called what the desktop's language calls it, and this file knows.
-    let listed = config_folder().and_then(|folder| std::fs::read_to_string(folder.join("user-dirs.dirs")).ok());
+    let listed =
+        config_folder().and_then(|folder| std::fs::read_to_string(folder.join("user-dirs.dirs")).ok());
     let listed = listed.as_deref().and_then(documents_in).map(|inside| home.join(inside));
     listed.into_iter().chain([home.join("Documents"), home]).find(|path| path.is_dir())
 }

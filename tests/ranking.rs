@@ -1,6 +1,8 @@
 //! The ranking agrees with the golden file within its tolerances; metrics too.
 #![allow(clippy::unwrap_used, clippy::expect_used)] // Clippy lets `#[test]` functions unwrap, not what they call.
-use linchpin::analysis::{Evidence, Factor, FloorKind, Metrics, Population, Question, Ranked, Ranking, metrics, rank};
+use linchpin::analysis::{
+    Evidence, Factor, FloorKind, Metrics, Population, Question, Ranked, Ranking, metrics, rank,
+};
 use linchpin::catalogue::{AnalysisConstants, Influence};
 use linchpin::clock::parse_date;
 use linchpin::file::{Imported, read_interchange};
@@ -19,7 +21,9 @@ fn account(input: &Value) -> Account {
 /// What `rank` prints, as the golden file writes it.
 fn printed(account: &Account, question: &Question, ranking: &Ranking, with_metrics: bool) -> Value {
     let names = ["authority", "sway", "broker", "listened", "level"];
-    let by_name = |values: [f64; 5]| -> Value { names.iter().zip(values).map(|(n, v)| ((*n).to_owned(), json!(v))).collect() };
+    let by_name = |values: [f64; 5]| -> Value {
+        names.iter().zip(values).map(|(n, v)| ((*n).to_owned(), json!(v))).collect()
+    };
     let ids = |ids: &[PersonId]| -> Value { ids.iter().map(|id| json!(id.as_str())).collect() };
     let population = Population::new(
         account,
@@ -53,7 +57,9 @@ fn printed(account: &Account, question: &Question, ranking: &Ranking, with_metri
                         Evidence::Sway { vote, gradient, through: None } => {
                             json!({"vote": vote, "gradient": gradient})
                         }
-                        Evidence::Broker { share, deciders } => json!({"share": share, "deciders": ids(deciders)}),
+                        Evidence::Broker { share, deciders } => {
+                            json!({"share": share, "deciders": ids(deciders)})
+                        }
                         Evidence::Listened { pagerank, listeners } => {
                             json!({"pagerank": pagerank, "listeners": ids(listeners)})
                         }
@@ -95,7 +101,14 @@ fn printed(account: &Account, question: &Question, ranking: &Ranking, with_metri
 }
 
 /// Every field of `expected` is in `found` within the tolerance of its name.
-fn compare(path: &str, name: &str, expected: &Value, found: &Value, tolerances: &Value, wrong: &mut Vec<String>) {
+fn compare(
+    path: &str,
+    name: &str,
+    expected: &Value,
+    found: &Value,
+    tolerances: &Value,
+    wrong: &mut Vec<String>,
+) {
     match (expected, found) {
         (Value::Object(fields), Value::Object(_)) => {
             for (name, value) in fields {
@@ -136,7 +149,14 @@ fn the_ranking_agrees_with_the_golden_file() {
         let with_metrics = case["options"]["metrics"].as_bool().unwrap_or(false);
         let found = printed(&account, &question, &ranking, with_metrics);
         for field in ["weights", "principal", "secondary", "people", "sensitivity"] {
-            compare(&format!("{name}.{field}"), field, &expected[field], &found[field], &golden["tolerances"], &mut wrong);
+            compare(
+                &format!("{name}.{field}"),
+                field,
+                &expected[field],
+                &found[field],
+                &golden["tolerances"],
+                &mut wrong,
+            );
         }
     }
     assert!(wrong.is_empty(), "{} differences:\n{}", wrong.len(), wrong[..wrong.len().min(40)].join("\n"));
@@ -147,7 +167,9 @@ fn points_add_up_to_k_and_order_in_the_file_does_not_matter() {
     for case in golden()["cases"].as_array().unwrap() {
         let mut reversed = case["input"].clone();
         for list in ["people", "reports", "influences", "relationships", "deals"] {
-            if list != "deals" && let Some(items) = reversed[list].as_array_mut() {
+            if list != "deals"
+                && let Some(items) = reversed[list].as_array_mut()
+            {
                 items.reverse();
             }
         }
@@ -171,7 +193,8 @@ fn points_add_up_to_k_and_order_in_the_file_does_not_matter() {
 #[test]
 fn known_truths_of_the_kite_and_the_managers() {
     let golden = golden();
-    let case = |name: &str| golden["cases"].as_array().unwrap().iter().find(|c| c["name"] == name).unwrap().clone();
+    let case =
+        |name: &str| golden["cases"].as_array().unwrap().iter().find(|c| c["name"] == name).unwrap().clone();
     let numbers = |name: &str| {
         let case = case(name);
         let account = account(&case["input"]);

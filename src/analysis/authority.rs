@@ -13,9 +13,15 @@ pub(super) struct Authority {
 
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Source {
-    Role { role: &'static str, veto: bool },
+    Role {
+        role: &'static str,
+        veto: bool,
+    },
     /// `depth` is `None` without a solid line.
-    Position { depth: Option<usize>, below: usize },
+    Position {
+        depth: Option<usize>,
+        below: usize,
+    },
 }
 
 /// One entry a person in the order of the population.

@@ -3,8 +3,8 @@ use super::key_people::Ranking;
 use super::population::Population;
 use crate::catalogue::RoleKey;
 use crate::model::{Account, DealId, PersonId};
-use jiff::civil::Date;
 use jiff::Unit;
+use jiff::civil::Date;
 
 /// One gap in what we know or hold.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,7 +34,8 @@ pub fn gaps(population: &Population, ranking: &Ranking, deal: Option<&DealId>, d
         return Vec::new();
     }
     let (account, constants) = (population.account, population.constants);
-    let members = || population.ids.iter().zip(&population.parts).filter_map(|(id, p)| Some((*id, p.as_ref()?)));
+    let members =
+        || population.ids.iter().zip(&population.parts).filter_map(|(id, p)| Some((*id, p.as_ref()?)));
     if members().next().is_none() {
         return Vec::new();
     }
@@ -73,7 +74,11 @@ pub fn gaps(population: &Population, ranking: &Ranking, deal: Option<&DealId>, d
     }
     let mut unrated: Vec<PersonId> = ranking
         .key_people()
-        .filter(|r| population.index_of(&r.id).is_some_and(|i| population.parts[i].as_ref().is_none_or(|p| p.support.is_none())))
+        .filter(|r| {
+            population
+                .index_of(&r.id)
+                .is_some_and(|i| population.parts[i].as_ref().is_none_or(|p| p.support.is_none()))
+        })
         .map(|r| r.id.clone())
         .collect();
     unrated.sort();

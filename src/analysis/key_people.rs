@@ -142,7 +142,8 @@ pub fn rank(account: &Account, constants: &AnalysisConstants, question: &Questio
 
     let above = |k: f64, threshold: f64| k >= threshold - EPSILON;
     let top = order.first().map_or(0.0, |&i| scores[i].k);
-    let key_count = order.iter().take(c.key_max).take_while(|&&i| above(scores[i].k, c.key_threshold)).count();
+    let key_count =
+        order.iter().take(c.key_max).take_while(|&&i| above(scores[i].k, c.key_threshold)).count();
     let key_count = if n > 0 { key_count.max(1) } else { 0 };
     let secondary = order
         .iter()
@@ -151,7 +152,8 @@ pub fn rank(account: &Account, constants: &AnalysisConstants, question: &Questio
         .filter(|&&i| above(scores[i].k, c.key_threshold) && above(scores[i].k, c.secondary_share * top))
         .map(|&i| population.ids[i].clone())
         .collect();
-    let facts = Facts { population: &population, listening: &listening, brokers: &brokers, gradient: &gradient };
+    let facts =
+        Facts { population: &population, listening: &listening, brokers: &brokers, gradient: &gradient };
     let people = order
         .iter()
         .enumerate()

@@ -15,7 +15,8 @@ pub enum Factor {
 
 impl Factor {
     /// The five components, in the order of the weights.
-    pub const COMPONENTS: [Self; 5] = [Self::Authority, Self::Sway, Self::Broker, Self::Listened, Self::Level];
+    pub const COMPONENTS: [Self; 5] =
+        [Self::Authority, Self::Sway, Self::Broker, Self::Listened, Self::Level];
 
     pub fn key(self) -> &'static str {
         match self {
@@ -32,16 +33,39 @@ impl Factor {
 /// The facts behind a reason.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Evidence {
-    Role { role: RoleKey, score: f64, veto: bool },
+    Role {
+        role: RoleKey,
+        score: f64,
+        veto: bool,
+    },
     /// `depth` 0 is the top; `None` without a solid line.
-    Position { depth: Option<usize>, below: usize },
+    Position {
+        depth: Option<usize>,
+        below: usize,
+    },
     /// `through`: whom this person moves most; key people only.
-    Sway { vote: f64, gradient: f64, through: Option<Vec<PersonId>> },
-    Broker { share: f64, deciders: Vec<PersonId> },
-    Listened { pagerank: f64, listeners: Vec<PersonId> },
+    Sway {
+        vote: f64,
+        gradient: f64,
+        through: Option<Vec<PersonId>>,
+    },
+    Broker {
+        share: f64,
+        deciders: Vec<PersonId>,
+    },
+    Listened {
+        pagerank: f64,
+        listeners: Vec<PersonId>,
+    },
     /// `outside`: not a member of the deal.
-    Level { influence: Option<Influence>, outside: bool },
-    Floor { kind: FloorKind, value: f64 },
+    Level {
+        influence: Option<Influence>,
+        outside: bool,
+    },
+    Floor {
+        kind: FloorKind,
+        value: f64,
+    },
 }
 
 /// Which rule keeps somebody in sight whatever the components say.

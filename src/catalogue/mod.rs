@@ -12,8 +12,8 @@ pub use constants::{
     AnalysisConstants, ByInfluence, ByReport, ByRole, ByStage, ByStrength, Days, LevelScore, NoFallback,
     PlanLevel, Range, RoleNumbers, RouteLevel, RouteSupport, Sigma, Weights,
 };
-pub use names::{has_han, initials, pick, short_name};
 pub use keys::{NeedKey, RoleKey, StageKey};
+pub use names::{has_han, initials, pick, short_name};
 pub use scales::{
     Access, Confidence, ContactFunction, Influence, Intensity, Level, NotOnScale, Outcome, Phase,
     Placeholder, Side, Strength, Support,

@@ -37,7 +37,8 @@ pub fn report_line(boss: Rect, child: Rect, ceiling: Option<f32>) -> (Bus, Vec<P
         return (Bus::Hanging, vec![pt(x, bottom), pt(x, y), pt(child.min.x, y)]);
     }
     if below {
-        let above_region = ceiling.map(|c| c - ABOVE_REGION).filter(|y| *y >= bottom + STUB / 2.0 && *y < top);
+        let above_region =
+            ceiling.map(|c| c - ABOVE_REGION).filter(|y| *y >= bottom + STUB / 2.0 && *y < top);
         let y = above_region.unwrap_or_else(|| {
             if top - bottom >= BUS_ABOVE + STUB / 2.0 { top - BUS_ABOVE } else { f32::midpoint(bottom, top) }
         });
@@ -50,13 +51,18 @@ pub fn report_line(boss: Rect, child: Rect, ceiling: Option<f32>) -> (Bus, Vec<P
     let (y0, y1) = (boss.min.y.max(child.min.y), boss.max.y.min(child.max.y));
     if y1 - y0 >= 1.0 && !boss.intersects(&child) {
         let y = f32::midpoint(y0, y1);
-        let ends = if child.min.x >= boss.max.x { [boss.max.x, child.min.x] } else { [boss.min.x, child.max.x] };
+        let ends =
+            if child.min.x >= boss.max.x { [boss.max.x, child.min.x] } else { [boss.min.x, child.max.x] };
         return (Bus::Beside, ends.map(|x| pt(x, y)).to_vec());
     }
     // The child stands above or behind: leave at the bottom, pass beside both, arrive at the top.
     let right = child.center().x >= boss.center().x;
     let between = if right {
-        if child.min.x > boss.max.x { f32::midpoint(boss.max.x, child.min.x) } else { boss.max.x.max(child.max.x) + STUB }
+        if child.min.x > boss.max.x {
+            f32::midpoint(boss.max.x, child.min.x)
+        } else {
+            boss.max.x.max(child.max.x) + STUB
+        }
     } else if child.max.x < boss.min.x {
         f32::midpoint(boss.min.x, child.max.x)
     } else {
@@ -76,7 +82,8 @@ mod tests {
 
     #[test]
     fn a_report_below_hangs_from_a_bus_forty_above_it() {
-        let (bus, line) = report_line(Rect::new(0.0, 0.0, 200.0, 104.0), Rect::new(300.0, 216.0, 200.0, 88.0), None);
+        let (bus, line) =
+            report_line(Rect::new(0.0, 0.0, 200.0, 104.0), Rect::new(300.0, 216.0, 200.0, 88.0), None);
         assert_eq!(bus, Bus::Row);
         assert_eq!(line, [pt(100.0, 104.0), pt(100.0, 176.0), pt(400.0, 176.0), pt(400.0, 216.0)]);
     }

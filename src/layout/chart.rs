@@ -188,11 +188,8 @@ impl Plan<'_> {
         }
         let top: Vec<usize> = (0..roots.len()).collect();
         let tree = tidy(&nodes, &top)?;
-        let mut places: Vec<(PersonId, f64, f64)> = cards
-            .into_iter()
-            .enumerate()
-            .filter_map(|(i, id)| Some((id?, tree.x[i], tree.y[i])))
-            .collect();
+        let mut places: Vec<(PersonId, f64, f64)> =
+            cards.into_iter().enumerate().filter_map(|(i, id)| Some((id?, tree.x[i], tree.y[i]))).collect();
         for (node, aides) in beside {
             for (k, id) in aides.into_iter().enumerate() {
                 let x = tree.x[node] + (k + 1) as f64 * (card + ASSISTANT_GAP);

@@ -47,9 +47,20 @@ const CROWD: usize = 60;
 
 /// Routes all requests; `fixed` are lines that lie already (reporting lines). Stops early, with straight
 /// lines for the rest, when `progress` is cancelled.
-pub fn route(obstacles: &[Obstacle], fixed: &[Vec<Point>], requests: &[Request], progress: &Progress) -> Routes {
+pub fn route(
+    obstacles: &[Obstacle],
+    fixed: &[Vec<Point>],
+    requests: &[Request],
+    progress: &Progress,
+) -> Routes {
     let cards = GridIndex::new(obstacles.iter().map(|o| o.rect).collect());
-    let mut board = Board { obstacles, cards, laid: Vec::new(), laid_index: GridIndex::default(), taken: BTreeMap::new() };
+    let mut board = Board {
+        obstacles,
+        cards,
+        laid: Vec::new(),
+        laid_index: GridIndex::default(),
+        taken: BTreeMap::new(),
+    };
     for line in fixed {
         board.lay(line);
     }
@@ -121,7 +132,9 @@ impl Board<'_> {
         for _ in 0..2 {
             let near = self.cards.within(&window);
             let mut blocked: Vec<Rect> = near.iter().map(|&i| self.obstacles[i].rect).collect();
-            blocked.extend(near.iter().flat_map(|&i| &self.obstacles[i].marks).map(|m| m.expand(-CLEARANCE / 2.0)));
+            blocked.extend(
+                near.iter().flat_map(|&i| &self.obstacles[i].marks).map(|m| m.expand(-CLEARANCE / 2.0)),
+            );
             let step = if near.len() > CROWD { 4 } else { 1 };
             let (from, to) = (self.ports(request.from, step), self.ports(request.to, step));
             let all: Vec<Port> = from.iter().chain(&to).map(|(port, _)| *port).collect();
@@ -163,15 +176,18 @@ impl Board<'_> {
     /// Whether no other card, mark or line is within a track of the piece, and none is crossed.
     fn is_free(&self, points: &[Point], request: Request) -> bool {
         let area = Rect::from_corners(points[0], points[1]).expand(CLEARANCE - 1.0);
-        let clear_of_cards = self.cards.within(&area).into_iter().all(|i| i == request.from || i == request.to);
+        let clear_of_cards =
+            self.cards.within(&area).into_iter().all(|i| i == request.from || i == request.to);
         let clear_of_marks = self
             .cards
             .within(&area.expand(32.0))
             .into_iter()
             .flat_map(|i| &self.obstacles[i].marks)
             .all(|mark| !mark.intersects(&area.expand(1.0 - CLEARANCE)));
-        let clear_of_lines =
-            self.laid_within(&area).iter().all(|l| !Rect::from_corners(l.from, l.to).expand(0.1).intersects(&area));
+        let clear_of_lines = self
+            .laid_within(&area)
+            .iter()
+            .all(|l| !Rect::from_corners(l.from, l.to).expand(0.1).intersects(&area));
         clear_of_cards && clear_of_marks && clear_of_lines
     }
 
@@ -248,8 +264,9 @@ mod tests {
 
     #[test]
     fn no_line_runs_through_a_card_and_each_has_its_own_ports() {
-        let cards: Vec<Obstacle> =
-            (0..5).flat_map(|row| (0..5).map(move |col| card(col as f32 * 232.0, row as f32 * 200.0))).collect();
+        let cards: Vec<Obstacle> = (0..5)
+            .flat_map(|row| (0..5).map(move |col| card(col as f32 * 232.0, row as f32 * 200.0)))
+            .collect();
         let requests: Vec<Request> = (0..25)
             .map(|i| Request { from: i, to: (i * 7 + 3) % 25, weight: (i % 3) as u8 })
             .filter(|r| r.from != r.to)
@@ -264,7 +281,8 @@ mod tests {
                 }
             }
         }
-        let mut ends: Vec<Point> = routes.iter().flat_map(|r| [r.points[0], *r.points.last().unwrap()]).collect();
+        let mut ends: Vec<Point> =
+            routes.iter().flat_map(|r| [r.points[0], *r.points.last().unwrap()]).collect();
         while let Some(end) = ends.pop() {
             assert!(ends.iter().all(|other| other.distance(end) >= PORT_STEP), "two lines share {end:?}");
         }

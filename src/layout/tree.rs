@@ -259,7 +259,8 @@ mod tests {
 
     /// A forest from parents: node `i` hangs under `parents[i] % i`, or is a root.
     fn forest(parents: &[Option<usize>]) -> (Vec<Node>, Vec<usize>) {
-        let mut nodes = vec![Node { width: 232.0, height: 216.0, anchor: 100.0, children: vec![] }; parents.len()];
+        let mut nodes =
+            vec![Node { width: 232.0, height: 216.0, anchor: 100.0, children: vec![] }; parents.len()];
         let mut roots = vec![];
         for (i, parent) in parents.iter().enumerate() {
             match parent {
@@ -341,7 +342,8 @@ mod tests {
 
     #[test]
     fn a_box_with_two_parents_is_refused() {
-        let node = |children: &[usize]| Node { width: 1.0, height: 1.0, anchor: 0.5, children: children.to_vec() };
+        let node =
+            |children: &[usize]| Node { width: 1.0, height: 1.0, anchor: 0.5, children: children.to_vec() };
         assert_eq!(tidy(&[node(&[2]), node(&[2]), node(&[])], &[0, 1]), Err(TreeError::NotAForest(2)));
     }
 }

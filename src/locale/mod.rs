@@ -7,4 +7,3 @@ mod messages;
 pub use crate::catalogue::{Lang, has_han, initials, pick, short_name};
 pub use figures::{date_long, date_short, money, number, signed};
 pub use messages::{Arg, ArgValue, Message, tr, tr_args};
-

@@ -6,8 +6,8 @@ use super::ids::{
     RelationshipId, SellingPointId, TaskId,
 };
 use super::records::{
-    AccountInfo, Contact, Deal, Department, Dossier, Extra, Hospitality, Link, Member, Organisation, Person, Photo,
-    Place, Rating, Region, Relationship, SellingPoint, Task,
+    AccountInfo, Contact, Deal, Department, Dossier, Extra, Hospitality, Link, Member, Organisation, Person,
+    Photo, Place, Rating, Region, Relationship, SellingPoint, Task,
 };
 use super::tables::{Key, Record, with_tables};
 use std::collections::BTreeMap;

@@ -7,8 +7,8 @@ use super::ids::{
 };
 use super::order_key::OrderKey;
 use crate::catalogue::{
-    Access, Confidence, ContactFunction, Influence, Intensity, Lang, Level, NeedKey, Outcome, Phase, Placeholder,
-    RoleKey, Side, StageKey, Strength, Support, has_han, initials, pick,
+    Access, Confidence, ContactFunction, Influence, Intensity, Lang, Level, NeedKey, Outcome, Phase,
+    Placeholder, RoleKey, Side, StageKey, Strength, Support, has_han, initials, pick,
 };
 use crate::geom::{Point, Rect, pt};
 use jiff::civil::Date;

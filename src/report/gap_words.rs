@@ -20,9 +20,11 @@ pub fn gap_words(account: &Account, gap: &Gap, lang: Lang) -> String {
         GapKind::EconomicBuyerNotMetLately => with_names("gap-buyer-not-met-lately"),
         GapKind::VetoHolderAgainst => with_names("gap-veto-against"),
         GapKind::NoCoach => tr(lang, "gap-no-coach").to_string(),
-        GapKind::UnratedKeyPeople => {
-            tr_args(lang, "gap-unrated-key", &[("count", gap.people.len().into()), ("names", names.as_str().into())])
-        }
+        GapKind::UnratedKeyPeople => tr_args(
+            lang,
+            "gap-unrated-key",
+            &[("count", gap.people.len().into()), ("names", names.as_str().into())],
+        ),
         GapKind::RoleUnfilled(role) => {
             let name = Catalogue::get().role(role).map_or(role.as_str(), |r| r.name.get(lang));
             tr_args(lang, "gap-role-unfilled", &[("role", name.into())])

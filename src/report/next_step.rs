@@ -18,7 +18,9 @@ pub fn next_step(account: &Account, deal: &DealId, person: &PersonId, day: Date)
         .tasks()
         .values()
         .filter(|t| t.deal == *deal && t.person.as_ref() == Some(person) && !t.done)
-        .min_by(|a, b| (a.due.is_none(), a.due, &a.order, &a.id).cmp(&(b.due.is_none(), b.due, &b.order, &b.id)));
+        .min_by(|a, b| {
+            (a.due.is_none(), a.due, &a.order, &a.id).cmp(&(b.due.is_none(), b.due, &b.order, &b.id))
+        });
     if let Some(task) = task {
         let owner = task.owner.clone().or(owner);
         return Some(NextStep { text: task.title.clone(), owner, due: task.due });

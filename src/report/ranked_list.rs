@@ -134,8 +134,11 @@ impl RankedList {
                 ]
             })
             .collect();
-        let mut subtitle: Vec<String> = vec![self.deal.clone(), tr_args(lang, "sheet-stage", &[("stage", self.stage.as_str().into())])];
-        subtitle.extend(self.day.map(|d| tr_args(lang, "sheet-as-of", &[("date", date_long(lang, d).as_str().into())])));
+        let mut subtitle: Vec<String> =
+            vec![self.deal.clone(), tr_args(lang, "sheet-stage", &[("stage", self.stage.as_str().into())])];
+        subtitle.extend(
+            self.day.map(|d| tr_args(lang, "sheet-as-of", &[("date", date_long(lang, d).as_str().into())])),
+        );
         subtitle.push(tr(lang, "sheet-internal").to_string());
         subtitle.retain(|part| !part.is_empty());
         let notes = if self.close_call { vec![tr(lang, "close-call").to_string()] } else { Vec::new() };

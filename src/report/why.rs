@@ -57,7 +57,9 @@ pub fn reason_words(account: &Account, reason: &Reason, lang: Lang) -> String {
         Evidence::Broker { deciders, .. } => {
             tr_args(lang, "why-broker", &[("names", names(deciders).as_str().into())])
         }
-        Evidence::Listened { listeners, .. } if listeners.is_empty() => tr(lang, "why-listened-few").to_string(),
+        Evidence::Listened { listeners, .. } if listeners.is_empty() => {
+            tr(lang, "why-listened-few").to_string()
+        }
         Evidence::Listened { listeners, .. } => {
             tr_args(lang, "why-listened", &[("names", names(listeners).as_str().into())])
         }

@@ -21,7 +21,15 @@ pub(super) fn card(pen: &mut Pen, facts: &CardFacts, rect: Rect, lens: Lens, lan
             let face = Face::of(pen, facts, lens, lang);
             covered(pen, &face, rect);
             let style = sized(44.0, 48.0, Weight::Strong);
-            pen.label(&face.text, style, rect.center().x, rect.center().y, Align::Center, face.step.on, rect.width());
+            pen.label(
+                &face.text,
+                style,
+                rect.center().x,
+                rect.center().y,
+                Align::Center,
+                face.step.on,
+                rect.width(),
+            );
         }
         Detail::Dot => {
             let face = Face::of(pen, facts, lens, lang);
@@ -43,7 +51,8 @@ struct Face {
 impl Face {
     fn of(pen: &Pen, facts: &CardFacts, lens: Lens, lang: Lang) -> Self {
         let theme = pen.theme;
-        let plain = |text: String, step: StepColor| Self { text, step, chevrons: 0, unrated: false, assumed: false };
+        let plain =
+            |text: String, step: StepColor| Self { text, step, chevrons: 0, unrated: false, assumed: false };
         match lens {
             Lens::Support => {
                 let score = facts.support.map(|s| s.score());
@@ -71,8 +80,12 @@ impl Face {
             Lens::Role => match facts.badges.first() {
                 Some(badge) => {
                     let family = theme.family(badge.family);
-                    let step =
-                        StepColor { fill: family.fill, on: family.on, line: family.line, pattern: Pattern::None };
+                    let step = StepColor {
+                        fill: family.fill,
+                        on: family.on,
+                        line: family.line,
+                        pattern: Pattern::None,
+                    };
                     plain(badge.text.clone(), step)
                 }
                 None => {
@@ -106,7 +119,11 @@ fn body(pen: &mut Pen, facts: &CardFacts, rect: Rect) {
     pen.boxed(rect, m.radius.card, Some(fill), stroke);
     if facts.other_side {
         let bar = Rect::new(rect.max.x - m.ours_card.bar, rect.min.y, m.ours_card.bar, rect.height());
-        pen.fill(bar, Corners { ne: m.ours_card.bar, se: m.ours_card.bar, ..Corners::default() }, theme.partner);
+        pen.fill(
+            bar,
+            Corners { ne: m.ours_card.bar, se: m.ours_card.bar, ..Corners::default() },
+            theme.partner,
+        );
     }
 }
 
@@ -120,7 +137,15 @@ fn block(pen: &mut Pen, face: &Face, card: Rect, low: bool) {
         pen.boxed_corners(rect, corners, None, Stroke::new(1.0, face.step.line).dashed([3.0, 2.0]));
         let center = rect.center();
         pen.circle(center, 12.0, Some(theme.card), Some(Stroke::new(1.0, face.step.line)));
-        pen.label("?", sized(15.0, 20.0, Weight::Strong), center.x, center.y, Align::Center, face.step.on, 24.0);
+        pen.label(
+            "?",
+            sized(15.0, 20.0, Weight::Strong),
+            center.x,
+            center.y,
+            Align::Center,
+            face.step.on,
+            24.0,
+        );
         return;
     }
     pen.fill(rect, corners, face.step.fill);
@@ -184,13 +209,22 @@ fn full(pen: &mut Pen, facts: &CardFacts, rect: Rect, lens: Lens, lang: Lang) {
     let mid = rect.min.y + name_y + name.line / 2.0;
     pen.label(&facts.name, name, x, mid, Align::Left, name_color, name_room);
     let title = sized(title.size, 15.0, title.weight);
-    pen.paragraph(&facts.title, title, x, rect.min.y + name_y + name.line - 1.0, theme.text_2, right - x, lines);
+    pen.paragraph(
+        &facts.title,
+        title,
+        x,
+        rect.min.y + name_y + name.line - 1.0,
+        theme.text_2,
+        right - x,
+        lines,
+    );
     let bars_top = rect.min.y + if low { 9.0 } else { 11.0 };
     bars(pen, facts.influence, pt(right - bars_width, bars_top));
     let badge_top = rect.max.y - m.card.bottom_pad - m.card.badge_height;
     badges(pen, &facts.badges, pt(x, badge_top));
     let middle = badge_top + m.card.badge_height / 2.0;
-    let gauge_width = m.card.gauge.segments as f32 * (m.card.gauge.width + m.card.gauge.gap) - m.card.gauge.gap;
+    let gauge_width =
+        m.card.gauge.segments as f32 * (m.card.gauge.width + m.card.gauge.gap) - m.card.gauge.gap;
     gauge(pen, facts.actual, facts.required, pt(right - 26.0 - gauge_width, middle));
     if let Some((initials, state)) = &facts.counterpart {
         let size = m.card.counterpart;
@@ -254,12 +288,20 @@ pub(super) fn gauge(pen: &mut Pen, actual: Level, required: Option<Level>, at: P
     for i in 0..gauge.segments {
         let x = at.x + i as f32 * (gauge.width + gauge.gap);
         let color = if i < number(actual) { theme.gauge_fill } else { theme.bar_off };
-        pen.fill(Rect::new(x, at.y - gauge.height / 2.0, gauge.width, gauge.height), Corners::all(1.0), color);
+        pen.fill(
+            Rect::new(x, at.y - gauge.height / 2.0, gauge.width, gauge.height),
+            Corners::all(1.0),
+            color,
+        );
     }
     if let Some(required) = required.filter(|level| *level != Level::None) {
         let end = at.x + number(required) as f32 * (gauge.width + gauge.gap) - gauge.gap;
         let [width, height] = gauge.tick;
-        pen.fill(Rect::new(end - width / 2.0, at.y - height / 2.0, width, height), Corners::default(), theme.gauge_need);
+        pen.fill(
+            Rect::new(end - width / 2.0, at.y - height / 2.0, width, height),
+            Corners::default(),
+            theme.gauge_need,
+        );
     }
 }
 
@@ -348,17 +390,49 @@ pub(super) fn plain_card(pen: &mut Pen, facts: &CardFacts, rect: Rect, detail: D
     match detail {
         Detail::Full => {
             let name = m.text.name_low;
-            pen.label(&facts.name, name, x, rect.min.y + 14.0 + name.line / 2.0, Align::Left, theme.text_2, room);
+            pen.label(
+                &facts.name,
+                name,
+                x,
+                rect.min.y + 14.0 + name.line / 2.0,
+                Align::Left,
+                theme.text_2,
+                room,
+            );
             let title = m.text.title_low;
-            pen.label(&facts.title, title, x, rect.min.y + 34.0 + title.line / 2.0, Align::Left, theme.text_3, room);
+            pen.label(
+                &facts.title,
+                title,
+                x,
+                rect.min.y + 34.0 + title.line / 2.0,
+                Align::Left,
+                theme.text_3,
+                room,
+            );
         }
         Detail::Compact => {
-            pen.label(&facts.name, sized(19.0, 22.0, Weight::Regular), x, rect.center().y, Align::Left, theme.text_2, room);
+            pen.label(
+                &facts.name,
+                sized(19.0, 22.0, Weight::Regular),
+                x,
+                rect.center().y,
+                Align::Left,
+                theme.text_2,
+                room,
+            );
         }
         Detail::Name => {
             let style = sized(28.0, 32.0, Weight::Regular);
             let name = locale::short_name(&facts.name);
-            pen.label(name, style, rect.center().x, rect.center().y, Align::Center, theme.text_2, rect.width() - 8.0);
+            pen.label(
+                name,
+                style,
+                rect.center().x,
+                rect.center().y,
+                Align::Center,
+                theme.text_2,
+                rect.width() - 8.0,
+            );
         }
         Detail::Number | Detail::Dot => {}
     }

@@ -1,7 +1,8 @@
 //! What a card of the account team's picture says, as values: one pass over the account, then drawing only.
 use crate::analysis::{Gap, GapKind, Ranking};
 use crate::catalogue::{
-    AnalysisConstants, Catalogue, Confidence, Influence, Lang, Level, Placeholder, RoleKey, Side, StageKey, Support,
+    AnalysisConstants, Catalogue, Confidence, Influence, Lang, Level, Placeholder, RoleKey, Side, StageKey,
+    Support,
 };
 use crate::locale;
 use crate::model::{Account, DealId, LinkKind, PairState, Person, PersonId, RatingsNow};
@@ -154,7 +155,9 @@ impl Facts {
                 }
                 let mark = match ranking.principal.as_ref() == Some(id) {
                     true => Some(1),
-                    false => ranking.secondary.iter().position(|s| s == id).and_then(|_| key.get(id).copied()),
+                    false => {
+                        ranking.secondary.iter().position(|s| s == id).and_then(|_| key.get(id).copied())
+                    }
                 };
                 let by_rank = match key.get(id) {
                     Some(1) => Some(Level::Partner),
@@ -173,9 +176,9 @@ impl Facts {
                     badges: current.roles().iter().map(|role| badge(role, lang)).collect(),
                     actual: levels.get(id).copied().unwrap_or_default(),
                     required: member.and_then(|m| m.required_level).or(by_rank),
-                    counterpart: pairs.get(id).and_then(|(us, state)| {
-                        account.person(us).map(|p| (p.initials_in(lang), *state))
-                    }),
+                    counterpart: pairs
+                        .get(id)
+                        .and_then(|(us, state)| account.person(us).map(|p| (p.initials_in(lang), *state))),
                     mark: mark.filter(|_| standing == Standing::Member),
                     discs,
                     initials: person.initials_in(lang),

@@ -107,7 +107,9 @@ impl CustomerView {
         let regions = account
             .regions()
             .values()
-            .filter_map(|r| Some((r.department.clone(), account.departments().get(&r.department)?.name.clone(), r.rect())))
+            .filter_map(|r| {
+                Some((r.department.clone(), account.departments().get(&r.department)?.name.clone(), r.rect()))
+            })
             .collect();
         let team = account
             .people_in_order()
@@ -122,7 +124,11 @@ impl CustomerView {
             .collect();
         Self {
             account: info.name_in(lang).to_owned(),
-            as_of: locale::tr_args(lang, "sheet-as-of", &[("date", locale::date_long(lang, day).as_str().into())]),
+            as_of: locale::tr_args(
+                lang,
+                "sheet-as-of",
+                &[("date", locale::date_long(lang, day).as_str().into())],
+            ),
             lang,
             people,
             lines,
@@ -159,7 +165,11 @@ impl CustomerMap {
         let mut requests = Vec::new();
         for line in &view.lines {
             let (from, to) = (number[&line.person], number[&line.boss]);
-            let (bus, points) = report_line(cards[&line.boss], cards[&line.person], ceiling(&view, cards[&line.boss], cards[&line.person]));
+            let (bus, points) = report_line(
+                cards[&line.boss],
+                cards[&line.person],
+                ceiling(&view, cards[&line.boss], cards[&line.person]),
+            );
             if line.dotted || bus == Bus::Around || index.crossed(&points, &[from, to]) {
                 requests.push(Request { from, to, weight: 1 });
                 courses.push(None);
@@ -167,11 +177,14 @@ impl CustomerMap {
                 courses.push(Some(points));
             }
         }
-        let obstacles: Vec<Obstacle> = cards.values().map(|rect| Obstacle { rect: *rect, marks: Vec::new() }).collect();
+        let obstacles: Vec<Obstacle> =
+            cards.values().map(|rect| Obstacle { rect: *rect, marks: Vec::new() }).collect();
         let fixed: Vec<Vec<Point>> = courses.iter().flatten().cloned().collect();
         let mut routes = route(&obstacles, &fixed, &requests, &Progress::default()).into_iter();
-        let courses =
-            courses.into_iter().map(|c| c.or_else(|| routes.next().map(|r| r.points)).unwrap_or_default()).collect();
+        let courses = courses
+            .into_iter()
+            .map(|c| c.or_else(|| routes.next().map(|r| r.points)).unwrap_or_default())
+            .collect();
         Self { view, cards, courses }
     }
 }
@@ -201,7 +214,8 @@ pub fn customer_picture(map: &CustomerMap, frame: Frame) -> Scene {
     for dotted in [false, true] {
         for (line, points) in view.lines.iter().zip(&map.courses).filter(|(line, _)| line.dotted == dotted) {
             let kind = if dotted { LinkKind::Dotted } else { LinkKind::Reports };
-            let shows = Element::Link { id: line.id.clone(), from: line.person.clone(), to: line.boss.clone() };
+            let shows =
+                Element::Link { id: line.id.clone(), from: line.person.clone(), to: line.boss.clone() };
             draw(shows, String::new(), &|pen| link_shapes(pen, kind, points, pen.m.radius.edge_bend));
         }
     }
@@ -211,8 +225,13 @@ pub fn customer_picture(map: &CustomerMap, frame: Frame) -> Scene {
         draw(Element::Person(id.clone()), label, &|pen| presenter_card(pen, person, *rect));
     }
     let bounds = Rect::around(groups.iter().map(|g| g.bounds)).unwrap_or(Rect::new(0.0, 0.0, 200.0, 100.0));
-    let mut scene =
-        Scene { bounds, background: theme.canvas, groups, title: view.account.clone(), lang: view.lang.tag() };
+    let mut scene = Scene {
+        bounds,
+        background: theme.canvas,
+        groups,
+        title: view.account.clone(),
+        lang: view.lang.tag(),
+    };
     let mut kinds = Vec::new();
     if view.lines.iter().any(|l| !l.dotted) {
         kinds.push(LinkKind::Reports);
@@ -230,7 +249,11 @@ pub fn customer_picture(map: &CustomerMap, frame: Frame) -> Scene {
         Frame::Sheet => {
             let page = Page::new();
             page.place_map(&mut scene, page.map_area(!view.team.is_empty(), true));
-            let facts = SheetFacts { title: view.account.clone(), as_of: view.as_of.clone(), ..SheetFacts::default() };
+            let facts = SheetFacts {
+                title: view.account.clone(),
+                as_of: view.as_of.clone(),
+                ..SheetFacts::default()
+            };
             page.title(&mut pen, &facts, &chip);
             if !view.team.is_empty() {
                 let heading = super::pen::sized(16.0, 24.0, crate::theme::Weight::Strong);
@@ -251,10 +274,30 @@ fn presenter_card(pen: &mut Pen, person: &CustomerPerson, rect: Rect) {
     let (m, theme) = (pen.m, pen.theme);
     pen.boxed(rect, m.radius.card, Some(theme.card), Stroke::new(m.stroke.card, theme.card_line));
     if person.ours {
-        pen.fill(Rect { max: pt(rect.min.x + m.ours_card.bar, rect.max.y), ..rect }, Corners::left(m.ours_card.bar), theme.ours);
+        pen.fill(
+            Rect { max: pt(rect.min.x + m.ours_card.bar, rect.max.y), ..rect },
+            Corners::left(m.ours_card.bar),
+            theme.ours,
+        );
         let room = rect.width() - 24.0;
-        pen.label(&person.name, m.text.body_bold, rect.min.x + 14.0, rect.min.y + 16.0, Align::Left, theme.text, room);
-        pen.label(&person.title, m.text.caption, rect.min.x + 14.0, rect.min.y + 33.0, Align::Left, theme.text_2, room);
+        pen.label(
+            &person.name,
+            m.text.body_bold,
+            rect.min.x + 14.0,
+            rect.min.y + 16.0,
+            Align::Left,
+            theme.text,
+            room,
+        );
+        pen.label(
+            &person.title,
+            m.text.caption,
+            rect.min.x + 14.0,
+            rect.min.y + 33.0,
+            Align::Left,
+            theme.text_2,
+            room,
+        );
         return;
     }
     let x = rect.min.x + m.presenter.content_x;
@@ -265,6 +308,11 @@ fn presenter_card(pen: &mut Pen, person: &CustomerPerson, rect: Rect) {
     pen.label(&person.name, name, x, rect.min.y + 10.0 + name.line / 2.0, Align::Left, theme.text, room);
     pen.paragraph(&person.title, m.presenter.title, x, rect.min.y + 38.0, theme.text_2, right - x, 2);
     if let Some(initials) = &person.counterpart {
-        super::card::counterpart(pen, initials, PairState::Current, Rect::new(right - chip, rect.min.y + 12.0, chip, chip));
+        super::card::counterpart(
+            pen,
+            initials,
+            PairState::Current,
+            Rect::new(right - chip, rect.min.y + 12.0, chip, chip),
+        );
     }
 }

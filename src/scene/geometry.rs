@@ -4,8 +4,8 @@ use super::card_facts::Facts;
 use super::marks::{disc_centers, tab_rect};
 use crate::catalogue::Lang;
 use crate::geom::{Point, Rect, Vec2, vec2};
-use crate::layout::{Bus, CARD_WIDTH, GridIndex, Obstacle, Request, report_line, route};
 use crate::job::Progress;
+use crate::layout::{Bus, CARD_WIDTH, GridIndex, Obstacle, Request, report_line, route};
 use crate::model::hierarchy::Hierarchy;
 use crate::model::{Account, DepartmentId, LinkId, LinkKind, PersonId};
 use std::collections::{BTreeMap, BTreeSet};
@@ -56,12 +56,15 @@ impl Geometry {
         let on_map = |id: &PersonId| this.cards.contains_key(id);
         let hierarchy = Hierarchy::of(account, on_map);
         let index = GridIndex::new(this.cards.values().copied().collect());
-        let number: BTreeMap<&PersonId, usize> = this.cards.keys().enumerate().map(|(i, id)| (id, i)).collect();
+        let number: BTreeMap<&PersonId, usize> =
+            this.cards.keys().enumerate().map(|(i, id)| (id, i)).collect();
         let counts_as_dotted: BTreeSet<&LinkId> = hierarchy.dotted.iter().collect();
         let ceilings = ceilings(&hierarchy, &this.cards, &this.regions);
         let mut lines = Vec::new();
         for link in account.links().values() {
-            let (Some(&from), Some(&to)) = (this.cards.get(&link.from), this.cards.get(&link.to)) else { continue };
+            let (Some(&from), Some(&to)) = (this.cards.get(&link.from), this.cards.get(&link.to)) else {
+                continue;
+            };
             let kind = if link.kind == LinkKind::Reports && counts_as_dotted.contains(&link.id) {
                 LinkKind::Dotted
             } else {
@@ -69,7 +72,8 @@ impl Geometry {
             };
             let (points, routed) = if kind == LinkKind::Reports {
                 let (bus, mut points) = report_line(to, from, ceilings.get(&link.to).copied());
-                let ends: Vec<usize> = [&link.from, &link.to].iter().filter_map(|id| number.get(*id).copied()).collect();
+                let ends: Vec<usize> =
+                    [&link.from, &link.to].iter().filter_map(|id| number.get(*id).copied()).collect();
                 let blocked = bus == Bus::Around || index.crossed(&points, &ends);
                 if blocked {
                     // Until it is led, it runs as it will then: from the report to the boss.
@@ -88,7 +92,8 @@ impl Geometry {
 
     /// What to work off so that the lines run around cards.
     pub fn plan(&self, wanted: impl Fn(&LinePath) -> bool) -> RoutePlan {
-        let number: BTreeMap<&PersonId, usize> = self.obstacles.keys().enumerate().map(|(i, id)| (id, i)).collect();
+        let number: BTreeMap<&PersonId, usize> =
+            self.obstacles.keys().enumerate().map(|(i, id)| (id, i)).collect();
         let mut plan =
             RoutePlan { obstacles: self.obstacles.values().cloned().collect(), ..RoutePlan::default() };
         for line in &self.lines {
@@ -172,7 +177,9 @@ fn ceilings(
         let tops = reports
             .iter()
             .filter_map(|id| cards.get(id))
-            .flat_map(|card| regions.values().filter(|r| r.contains(card.center()) && !r.contains(boss_card.center())))
+            .flat_map(|card| {
+                regions.values().filter(|r| r.contains(card.center()) && !r.contains(boss_card.center()))
+            })
             .map(|region| region.min.y);
         if let Some(top) = tops.reduce(f32::min) {
             found.insert(boss.clone(), top);

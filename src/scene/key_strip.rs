@@ -34,15 +34,38 @@ pub struct TeamCard {
 }
 
 /// The strip from `at`, `width` wide.
-pub(super) fn key_strip(pen: &mut Pen, cards: &[KeyCard], team: &[TeamCard], lang: Lang, at: Point, width: f32) {
+pub(super) fn key_strip(
+    pen: &mut Pen,
+    cards: &[KeyCard],
+    team: &[TeamCard],
+    lang: Lang,
+    at: Point,
+    width: f32,
+) {
     let heading = sized(16.0, 24.0, Weight::Strong);
     let team_width = if team.is_empty() { 0.0 } else { 632.0_f32.min(width * 0.3) };
     let cards_width = if team.is_empty() { width } else { width - team_width - 24.0 };
     let theme = pen.theme;
     if !cards.is_empty() {
-        let used = pen.label(&tr(lang, "sheet-who-to-win"), heading, at.x, at.y + 12.0, Align::Left, theme.text, 400.0);
+        let used = pen.label(
+            &tr(lang, "sheet-who-to-win"),
+            heading,
+            at.x,
+            at.y + 12.0,
+            Align::Left,
+            theme.text,
+            400.0,
+        );
         let note = tr(lang, "sheet-who-to-win-note");
-        pen.label(&note, pen.m.text.caption, at.x + used + 16.0, at.y + 13.0, Align::Left, theme.text_2, cards_width);
+        pen.label(
+            &note,
+            pen.m.text.caption,
+            at.x + used + 16.0,
+            at.y + 13.0,
+            Align::Left,
+            theme.text_2,
+            cards_width,
+        );
         let each = (cards_width - 12.0 * 4.0) / 5.0;
         for (i, card) in cards.iter().take(5).enumerate() {
             key_card(pen, card, Rect::new(at.x + i as f32 * (each + 12.0), at.y + 32.0, each, 168.0));
@@ -73,12 +96,24 @@ fn key_card(pen: &mut Pen, card: &KeyCard, rect: Rect) {
     let swatch = Rect::new(right - 38.0, rect.min.y + 10.0, 38.0, 26.0);
     step_swatch(pen, card.support.map(|s| s.score()), swatch);
     let name_room = swatch.min.x - x - 34.0 - 8.0;
-    pen.label(&card.name, sized(14.0, 18.0, Weight::Strong), x + 34.0, rect.min.y + 17.0, Align::Left, theme.text, name_room);
+    pen.label(
+        &card.name,
+        sized(14.0, 18.0, Weight::Strong),
+        x + 34.0,
+        rect.min.y + 17.0,
+        Align::Left,
+        theme.text,
+        name_room,
+    );
     pen.label(&card.title, m.text.caption, x + 34.0, rect.min.y + 34.0, Align::Left, theme.text_2, name_room);
     let bar = Rect::new(x, rect.min.y + 53.0, right - x - 34.0, 5.0);
     pen.fill(bar, Corners::all(2.5), theme.bar_off);
     let share = (card.score / 100.0).clamp(0.0, 1.0) as f32;
-    pen.fill(Rect { max: pt(bar.min.x + bar.width() * share, bar.max.y), ..bar }, Corners::all(2.5), theme.ink);
+    pen.fill(
+        Rect { max: pt(bar.min.x + bar.width() * share, bar.max.y), ..bar },
+        Corners::all(2.5),
+        theme.ink,
+    );
     let score = format!("{:.0}", card.score);
     pen.label(&score, m.text.body_bold, right, bar.center().y, Align::Right, theme.text, 30.0);
     let body = sized(13.0, 18.0, Weight::Regular);
@@ -108,12 +143,32 @@ pub(super) fn team_cards(pen: &mut Pen, team: &[TeamCard], at: Point, width: f32
         }
         let rect = Rect::new(x, y, each, height);
         pen.boxed(rect, m.radius.card, Some(theme.card), Stroke::new(1.0, theme.card_line));
-        pen.fill(Rect { max: pt(x + m.ours_card.bar, rect.max.y), ..rect }, Corners::left(m.ours_card.bar), theme.ours);
+        pen.fill(
+            Rect { max: pt(x + m.ours_card.bar, rect.max.y), ..rect },
+            Corners::left(m.ours_card.bar),
+            theme.ours,
+        );
         let chip = Rect::new(x + 12.0, y + 6.0, 18.0, 18.0);
         super::card::counterpart(pen, &member.initials, PairState::Current, chip);
-        let name = pen.label(&member.name, m.text.body_bold, x + 38.0, y + 15.0, Align::Left, theme.text, each * 0.5);
+        let name = pen.label(
+            &member.name,
+            m.text.body_bold,
+            x + 38.0,
+            y + 15.0,
+            Align::Left,
+            theme.text,
+            each * 0.5,
+        );
         let room = each - 38.0 - name - 20.0;
-        pen.label(&member.title, m.text.caption, x + 38.0 + name + 8.0, y + 15.0, Align::Left, theme.text_2, room);
+        pen.label(
+            &member.title,
+            m.text.caption,
+            x + 38.0 + name + 8.0,
+            y + 15.0,
+            Align::Left,
+            theme.text_2,
+            room,
+        );
         if height >= 44.0 {
             face_chips(pen, &member.faces, pt(x + 38.0, y + 28.0), each - 48.0);
         }

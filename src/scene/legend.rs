@@ -40,7 +40,8 @@ impl Occurs {
             match &part.shows {
                 Element::Person(id) => this.add_card(&picture.facts, id),
                 Element::Link { id, .. } => {
-                    let kind = picture.geometry.lines.iter().find(|line| line.id == *id).map(|line| line.kind);
+                    let kind =
+                        picture.geometry.lines.iter().find(|line| line.id == *id).map(|line| line.kind);
                     this.lines.extend(kind.map(any_strength));
                 }
                 Element::Region(_) | Element::Furniture => {}
@@ -179,7 +180,11 @@ pub(super) fn step_swatch(pen: &mut Pen, score: Option<i8>, rect: Rect) {
     }
     let style = sized(13.0, 16.0, Weight::Strong);
     let n = score.unwrap_or(0);
-    let shift = if rect.height() > 28.0 { 1.5 * f32::from(n) + if n == 0 { 0.0 } else { 2.0 * f32::from(n.signum()) } } else { 0.0 };
+    let shift = if rect.height() > 28.0 {
+        1.5 * f32::from(n) + if n == 0 { 0.0 } else { 2.0 * f32::from(n.signum()) }
+    } else {
+        0.0
+    };
     let on = if pen.needs_plate(step.pattern) {
         pen.fill(rect.expand(-4.0), Corners::all(2.0), pen.theme.card);
         pen.theme.text
@@ -216,7 +221,11 @@ fn influence_group(pen: &mut Pen, occurs: &Occurs, lang: Lang, flow: &mut Flow) 
         };
         let rect = Rect::new(at.x + 60.0 * i as f32, at.y + HEADING, 46.0, height);
         pen.boxed(rect, 4.0, Some(pen.theme.card), Stroke::new(1.0, pen.theme.card_line));
-        pen.fill(Rect { max: pt(rect.min.x + 9.0, rect.max.y), ..rect }, Corners::left(4.0), pen.theme.bar_off);
+        pen.fill(
+            Rect { max: pt(rect.min.x + 9.0, rect.max.y), ..rect },
+            Corners::left(4.0),
+            pen.theme.bar_off,
+        );
         bars(pen, Some(*influence), pt(rect.max.x - 20.0, rect.min.y + 6.0));
         note(pen, Catalogue::get().influence(*influence).name.get(lang), rect.min.x, at.y + HEADING + 48.0);
     }
@@ -260,13 +269,21 @@ fn marks_group(pen: &mut Pen, occurs: &Occurs, lang: Lang, flow: &mut Flow) {
         }),
         (occurs.assumed, "sheet-mark-assumed", |pen, at, _| {
             let rect = Rect::new(at.x - 9.0, at.y - 8.0, 16.0, 16.0);
-            pen.boxed(rect, 3.0, Some(pen.theme.support(Some(1)).fill), Stroke::new(1.0, pen.theme.support(Some(1)).line));
+            pen.boxed(
+                rect,
+                3.0,
+                Some(pen.theme.support(Some(1)).fill),
+                Stroke::new(1.0, pen.theme.support(Some(1)).line),
+            );
             let edge = [pt(rect.max.x, rect.min.y + 1.0), pt(rect.max.x, rect.max.y - 1.0)];
             pen.line(&edge, Stroke::new(4.0, pen.theme.card).dashed([3.0, 3.0]));
         }),
     ];
-    let rows: Vec<(String, Draw)> =
-        all.into_iter().filter(|(occurs, ..)| *occurs).map(|(_, key, draw)| (tr(lang, key).to_string(), draw)).collect();
+    let rows: Vec<(String, Draw)> = all
+        .into_iter()
+        .filter(|(occurs, ..)| *occurs)
+        .map(|(_, key, draw)| (tr(lang, key).to_string(), draw))
+        .collect();
     let Some(widest) = rows.iter().map(|(text, _)| small_width(text)).reduce(f32::max) else { return };
     let pitch = 48.0 + widest + 16.0;
     let at = flow.take(pitch * rows.len().div_ceil(ROWS) as f32 - 16.0);

@@ -113,13 +113,19 @@ impl MapPicture {
                 LinkKind::Conflict => Layer::Conflict,
                 LinkKind::Pair(_) => Layer::Pair,
             };
-            let around = Rect::around(line.points.iter().map(|p| Rect { min: *p, max: *p })).unwrap_or_default();
+            let around =
+                Rect::around(line.points.iter().map(|p| Rect { min: *p, max: *p })).unwrap_or_default();
             this.parts.push(Part { shows: element(line), layer, bounds: around.expand(12.0), line: Some(i) });
         }
         this.add_pills(account, &shown);
         for (id, rect) in &this.geometry.cards {
             let shows = Element::Person(id.clone());
-            this.parts.push(Part { shows: shows.clone(), layer: Layer::Card, bounds: rect.expand(18.0), line: None });
+            this.parts.push(Part {
+                shows: shows.clone(),
+                layer: Layer::Card,
+                bounds: rect.expand(18.0),
+                line: None,
+            });
             if this.facts.of(id).is_some_and(|f| f.mark.is_some() || !f.discs.is_empty()) {
                 this.parts.push(Part { shows, layer: Layer::Mark, bounds: rect.expand(40.0), line: None });
             }
@@ -170,8 +176,11 @@ impl MapPicture {
                 .collect();
             level.sort_by(|a, b| (b[0].x - b[1].x).abs().total_cmp(&(a[0].x - a[1].x).abs()));
             // A conflict's disc sits in the middle of the piece, so its label goes beside.
-            let shares: &[f32] =
-                if line.kind == LinkKind::Conflict { &[0.65, 0.35, 0.8, 0.2] } else { &[0.5, 0.35, 0.65, 0.2, 0.8] };
+            let shares: &[f32] = if line.kind == LinkKind::Conflict {
+                &[0.65, 0.35, 0.8, 0.2]
+            } else {
+                &[0.5, 0.35, 0.65, 0.2, 0.8]
+            };
             let place = level.iter().find_map(|piece| {
                 shares.iter().find_map(|share| {
                     let rect = Rect::from_center(piece[0].lerp(piece[1], *share), vec2(width, 18.0));
@@ -255,7 +264,9 @@ impl MapPicture {
                 }
             }
             Standing::OutsideTheDeal => card::plain_card(pen, facts, *rect, detail),
-            Standing::Ours | Standing::Competitor | Standing::Partner => ours::side_card(pen, facts, *rect, detail),
+            Standing::Ours | Standing::Competitor | Standing::Partner => {
+                ours::side_card(pen, facts, *rect, detail)
+            }
         }
     }
 
@@ -274,10 +285,9 @@ impl MapPicture {
         let drawn = match (detail, line.kind) {
             (Detail::Full, _) => true,
             (Detail::Compact | Detail::Name, kind) => kind != LinkKind::Influence(Strength::Low),
-            (Detail::Number, kind) => matches!(
-                kind,
-                LinkKind::Reports | LinkKind::Influence(Strength::High) | LinkKind::Conflict
-            ),
+            (Detail::Number, kind) => {
+                matches!(kind, LinkKind::Reports | LinkKind::Influence(Strength::High) | LinkKind::Conflict)
+            }
             (Detail::Dot, _) => false,
         };
         if !drawn {
@@ -285,16 +295,25 @@ impl MapPicture {
         }
         if detail < Detail::Compact && line.kind == LinkKind::Reports {
             // At this size bends and dots are noise.
-            let stroke = super::shape::Stroke::new(if detail == Detail::Name { 2.5 } else { 4.0 }, self.theme.edge_report);
+            let stroke = super::shape::Stroke::new(
+                if detail == Detail::Name { 2.5 } else { 4.0 },
+                self.theme.edge_report,
+            );
             pen.path(polyline(&line.points), None, Some(stroke));
             return;
         }
-        link_shapes(pen, line.kind, &line.points, if detail < Detail::Compact { 0.0 } else { pen.m.radius.edge_bend });
+        link_shapes(
+            pen,
+            line.kind,
+            &line.points,
+            if detail < Detail::Compact { 0.0 } else { pen.m.radius.edge_bend },
+        );
     }
 
     /// What lies below a label.
     fn ground(&self, rect: &Rect) -> Rgba {
-        let in_region = !self.departments.is_empty() && self.geometry.regions.values().any(|r| r.contains_rect(rect));
+        let in_region =
+            !self.departments.is_empty() && self.geometry.regions.values().any(|r| r.contains_rect(rect));
         if in_region { self.theme.region_fill } else { self.theme.canvas }
     }
 
@@ -333,7 +352,8 @@ impl MapPicture {
             .map(|i| self.draw(i, Detail::Full))
             .filter(|group| !group.shapes.is_empty())
             .collect();
-        let bounds = Rect::around(groups.iter().map(|g| g.bounds)).unwrap_or(Rect::new(0.0, 0.0, 200.0, 100.0));
+        let bounds =
+            Rect::around(groups.iter().map(|g| g.bounds)).unwrap_or(Rect::new(0.0, 0.0, 200.0, 100.0));
         Scene { bounds, background: self.theme.canvas, groups, title, lang: self.lang.tag() }
     }
 }
@@ -351,4 +371,3 @@ pub(super) fn line_color(theme: &Theme, kind: LinkKind) -> Rgba {
         LinkKind::Pair(_) => theme.edge_zipper,
     }
 }
-

@@ -42,7 +42,12 @@ pub(super) fn tab_rect(facts: &CardFacts, card: Rect, lang: Lang) -> Option<Rect
         let out = m.stroke.key_gap + m.stroke.card_key_primary;
         let style = m.text.key_tab_primary;
         let width = (text::width(&text, style.size, style.weight) + 20.0).min(88.0);
-        return Some(Rect::new(card.min.x - out, card.min.y - out - tab.primary_height, width, tab.primary_height));
+        return Some(Rect::new(
+            card.min.x - out,
+            card.min.y - out - tab.primary_height,
+            width,
+            tab.primary_height,
+        ));
     }
     let style = m.text.key_tab;
     let width = (text::width(&text, style.size, style.weight) + 14.0).max(tab.min_width);
@@ -59,7 +64,9 @@ fn tab_text(rank: usize, lang: Lang) -> String {
 /// Tab and discs; a pass of their own, after selection rings.
 pub(super) fn marks(pen: &mut Pen, facts: &CardFacts, card: Rect, lang: Lang, detail: Detail) {
     if detail < Detail::Compact {
-        if detail == Detail::Name && let Some(rank) = facts.mark {
+        if detail == Detail::Name
+            && let Some(rank) = facts.mark
+        {
             let rect = Rect::new(card.min.x, card.min.y - 36.0, 44.0, 36.0);
             key_tab(pen, rank, &rank.to_string(), rect, 26.0);
         }
@@ -84,7 +91,12 @@ fn key_tab(pen: &mut Pen, rank: usize, text: &str, rect: Rect, size: f32) {
         theme.on_ink
     } else {
         let stroke = Stroke::new(pen.m.stroke.card_key, theme.ink);
-        pen.boxed_corners(Rect { max: pt(rect.max.x, rect.max.y + 0.75), ..rect }, corners, Some(theme.card), stroke);
+        pen.boxed_corners(
+            Rect { max: pt(rect.max.x, rect.max.y + 0.75), ..rect },
+            corners,
+            Some(theme.card),
+            stroke,
+        );
         theme.text
     };
     let style = sized(size, size + 6.0, Weight::Strong);

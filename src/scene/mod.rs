@@ -19,15 +19,15 @@ mod region;
 mod shape;
 mod sheet;
 
+pub use card::level_name;
 pub use card_facts::{Badge, CardFacts, Disc, FactSource, Facts, Standing, badge, stage_name};
 pub use customer::{CustomerMap, CustomerView, customer_picture};
-pub use card::level_name;
 pub use detail::Detail;
 pub use geometry::{Geometry, LinePath, Offsets, RoutePlan};
+pub use key_strip::{KeyCard, TeamCard};
 pub use lens::{Lens, Show};
 pub use line::{link_shapes, rounded};
 pub use map::{Layer, Look, MapPicture, Part};
 pub use pen::Pen;
 pub use shape::*;
-pub use key_strip::{KeyCard, TeamCard};
 pub use sheet::{Frame, SheetFacts, internal_picture};

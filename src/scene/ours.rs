@@ -20,7 +20,11 @@ pub(super) fn side_card(pen: &mut Pen, facts: &CardFacts, rect: Rect, detail: De
         return;
     }
     pen.boxed(rect, m.radius.card, Some(theme.card), Stroke::new(m.stroke.card, theme.card_line));
-    pen.fill(Rect { max: pt(rect.min.x + m.ours_card.bar, rect.max.y), ..rect }, Corners::left(m.ours_card.bar), bar);
+    pen.fill(
+        Rect { max: pt(rect.min.x + m.ours_card.bar, rect.max.y), ..rect },
+        Corners::left(m.ours_card.bar),
+        bar,
+    );
     let mut x = rect.min.x + 12.0;
     if facts.standing == Standing::Ours {
         let size = m.card.counterpart;
@@ -30,7 +34,15 @@ pub(super) fn side_card(pen: &mut Pen, facts: &CardFacts, rect: Rect, detail: De
     }
     let room = rect.max.x - m.card.content_right - x;
     if detail == Detail::Compact {
-        pen.label(&facts.name, sized(19.0, 22.0, Weight::Strong), x, rect.center().y, Align::Left, theme.text, room);
+        pen.label(
+            &facts.name,
+            sized(19.0, 22.0, Weight::Strong),
+            x,
+            rect.center().y,
+            Align::Left,
+            theme.text,
+            room,
+        );
         return;
     }
     pen.label(&facts.name, m.text.body_bold, x, rect.min.y + 16.0, Align::Left, theme.text, room);

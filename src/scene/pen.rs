@@ -37,7 +37,12 @@ impl Pen {
             se: inner(radius.se),
             sw: inner(radius.sw),
         };
-        self.shapes.push(Shape::Rect(RectShape { rect: rect.expand(-inset), radius, fill, stroke: Some(stroke) }));
+        self.shapes.push(Shape::Rect(RectShape {
+            rect: rect.expand(-inset),
+            radius,
+            fill,
+            stroke: Some(stroke),
+        }));
     }
 
     pub fn circle(&mut self, center: Point, radius: f32, fill: Option<Rgba>, stroke: Option<Stroke>) {
@@ -66,7 +71,16 @@ impl Pen {
     }
 
     /// One line that ends in "…" where `room` is too small; returns the width it takes.
-    pub fn label(&mut self, text: &str, style: TextStyle, x: f32, y: f32, align: Align, color: Rgba, room: f32) -> f32 {
+    pub fn label(
+        &mut self,
+        text: &str,
+        style: TextStyle,
+        x: f32,
+        y: f32,
+        align: Align,
+        color: Rgba,
+        room: f32,
+    ) -> f32 {
         let line = text::ellipsize(text, style.size, style.weight, room);
         let width = line.width;
         self.text(line, x, y, align, color, room);
@@ -74,7 +88,16 @@ impl Pen {
     }
 
     /// Wrapped lines below one another, the first centred `style.line / 2` below `top`; returns the height.
-    pub fn paragraph(&mut self, text: &str, style: TextStyle, x: f32, top: f32, color: Rgba, room: f32, most: usize) -> f32 {
+    pub fn paragraph(
+        &mut self,
+        text: &str,
+        style: TextStyle,
+        x: f32,
+        top: f32,
+        color: Rgba,
+        room: f32,
+        most: usize,
+    ) -> f32 {
         let lines = text::wrap(text, style.size, style.weight, room, most);
         let height = lines.len() as f32 * style.line;
         for (i, line) in lines.into_iter().enumerate() {
@@ -103,7 +126,10 @@ impl Pen {
                 let mut segments = Vec::new();
                 let mut y = rect.min.y + 4.0;
                 while y < rect.max.y - 2.0 {
-                    segments.extend([Segment::Move(pt(rect.min.x + 4.0, y)), Segment::Line(pt(rect.max.x - 2.0, y))]);
+                    segments.extend([
+                        Segment::Move(pt(rect.min.x + 4.0, y)),
+                        Segment::Line(pt(rect.max.x - 2.0, y)),
+                    ]);
                     y += 6.0;
                 }
                 self.path(segments, None, Some(Stroke::new(2.0, color).dashed([0.01, 6.0]).round()));
@@ -143,7 +169,11 @@ pub(super) fn least_px(text: &str) -> f32 {
 }
 
 pub(super) fn polyline(points: &[Point]) -> Vec<Segment> {
-    points.iter().enumerate().map(|(i, &p)| if i == 0 { Segment::Move(p) } else { Segment::Line(p) }).collect()
+    points
+        .iter()
+        .enumerate()
+        .map(|(i, &p)| if i == 0 { Segment::Move(p) } else { Segment::Line(p) })
+        .collect()
 }
 
 /// A style in another size.

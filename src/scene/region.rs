@@ -34,7 +34,13 @@ pub(super) fn area(pen: &mut Pen, rect: Rect) {
     pen.boxed(rect, pen.m.radius.region, Some(theme.region_fill), Stroke::new(1.0, theme.region_line));
 }
 
-pub(super) fn header(pen: &mut Pen, rect: Rect, name: &str, style: TextStyle, counts: Option<(usize, usize)>) {
+pub(super) fn header(
+    pen: &mut Pen,
+    rect: Rect,
+    name: &str,
+    style: TextStyle,
+    counts: Option<(usize, usize)>,
+) {
     let theme = pen.theme;
     let y = rect.min.y + 6.0 + style.line / 2.0;
     let mut right = rect.max.x - 14.0;

@@ -10,7 +10,11 @@ use std::sync::Arc;
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Element {
     Person(PersonId),
-    Link { id: LinkId, from: PersonId, to: PersonId },
+    Link {
+        id: LinkId,
+        from: PersonId,
+        to: PersonId,
+    },
     Region(DepartmentId),
     /// Title, legend, key strip: part of the sheet, not of the account's map.
     Furniture,
@@ -189,9 +193,11 @@ impl Shape {
                 let d = 2.0 * (s.radius + pen(s.stroke));
                 Rect::from_center(s.center, crate::geom::vec2(d, d))
             }
-            Self::Path(s) => Rect::around(s.segments.iter().flat_map(Segment::points).map(|p| Rect { min: p, max: p }))
-                .unwrap_or_default()
-                .expand(pen(s.stroke)),
+            Self::Path(s) => {
+                Rect::around(s.segments.iter().flat_map(Segment::points).map(|p| Rect { min: p, max: p }))
+                    .unwrap_or_default()
+                    .expand(pen(s.stroke))
+            }
             Self::Text(s) => s.bounds(),
         }
     }

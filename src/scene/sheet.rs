@@ -59,7 +59,10 @@ pub fn internal_picture(
         }
         Frame::Sheet => {
             let page = Page::new();
-            page.place_map(&mut scene, page.map_area(!facts.key_people.is_empty() || !facts.team.is_empty(), true));
+            page.place_map(
+                &mut scene,
+                page.map_area(!facts.key_people.is_empty() || !facts.team.is_empty(), true),
+            );
             page.title(&mut pen, facts, &chip);
             tally(&mut pen, &facts.support, lang, pt(page.width / 2.0 + 48.0, page.margin));
             if let Some(competitor) = &facts.competitor {
@@ -154,8 +157,24 @@ impl Page {
     pub(super) fn title(&self, pen: &mut Pen, facts: &SheetFacts, chip: &str) {
         let (m, theme) = (pen.m, pen.theme);
         let room = self.width / 2.0 - self.margin;
-        pen.label(&facts.title, m.text.sheet_title, self.margin, self.margin + 6.0, Align::Left, theme.text, room);
-        pen.label(&facts.subtitle, m.text.sheet_sub, self.margin, self.margin + 42.0, Align::Left, theme.text_2, room);
+        pen.label(
+            &facts.title,
+            m.text.sheet_title,
+            self.margin,
+            self.margin + 6.0,
+            Align::Left,
+            theme.text,
+            room,
+        );
+        pen.label(
+            &facts.subtitle,
+            m.text.sheet_sub,
+            self.margin,
+            self.margin + 42.0,
+            Align::Left,
+            theme.text_2,
+            room,
+        );
         audience_chip(pen, chip, pt(self.width - self.margin, self.margin - 8.0));
         let right = self.width - self.margin;
         pen.label(&facts.as_of, m.text.caption, right, self.margin + 42.0, Align::Right, theme.text_2, 300.0);
@@ -175,7 +194,8 @@ fn tally(pen: &mut Pen, support: &[Option<Support>], lang: crate::catalogue::Lan
     }
     let theme: &'static Theme = pen.theme;
     let count = |score: Option<i8>| support.iter().filter(|s| s.map(|s| s.score()) == score).count();
-    let steps: [&[Option<i8>]; 4] = [&[Some(3), Some(2), Some(1)], &[Some(0)], &[Some(-1), Some(-2), Some(-3)], &[None]];
+    let steps: [&[Option<i8>]; 4] =
+        [&[Some(3), Some(2), Some(1)], &[Some(0)], &[Some(-1), Some(-2), Some(-3)], &[None]];
     let keys = ["sheet-for", "sheet-neutral", "sheet-against", "sheet-not-rated"];
     let cell = (600.0 / support.len() as f32).min(24.0);
     let mut x = at.x;
@@ -191,8 +211,17 @@ fn tally(pen: &mut Pen, support: &[Option<Support>], lang: crate::catalogue::Lan
             let rect = Rect::new(x, at.y, cell * n as f32, 20.0);
             let step = *theme.support(score);
             let stroke = Stroke::new(1.0, step.line);
-            pen.boxed(rect, 2.0, Some(step.fill), if score.is_none() { stroke.dashed([3.0, 2.0]) } else { stroke });
-            pen.pattern(rect.expand(-1.5), step.pattern, if score.is_none() { theme.hatch } else { step.line });
+            pen.boxed(
+                rect,
+                2.0,
+                Some(step.fill),
+                if score.is_none() { stroke.dashed([3.0, 2.0]) } else { stroke },
+            );
+            pen.pattern(
+                rect.expand(-1.5),
+                step.pattern,
+                if score.is_none() { theme.hatch } else { step.line },
+            );
             if let Some(score) = score.filter(|_| rect.width() >= 22.0) {
                 let text = crate::locale::signed(score);
                 let center = rect.center();
@@ -212,20 +241,45 @@ fn tally(pen: &mut Pen, support: &[Option<Support>], lang: crate::catalogue::Lan
         let style = sized(18.0, 24.0, Weight::Strong);
         let used = pen.label(&total.to_string(), style, start, at.y + 37.0, Align::Left, theme.text, 60.0);
         let words = tr(lang, key);
-        let width = pen.label(&words, pen.m.text.caption, start + used + 6.0, at.y + 38.0, Align::Left, theme.text_2, 120.0);
+        let width = pen.label(
+            &words,
+            pen.m.text.caption,
+            start + used + 6.0,
+            at.y + 38.0,
+            Align::Left,
+            theme.text_2,
+            120.0,
+        );
         x = (x + 4.0).max(start + used + width + 22.0);
     }
 }
 
-fn competitor_box(pen: &mut Pen, competitor: &(String, String, String), lang: crate::catalogue::Lang, at: Point) {
+fn competitor_box(
+    pen: &mut Pen,
+    competitor: &(String, String, String),
+    lang: crate::catalogue::Lang,
+    at: Point,
+) {
     let (m, theme) = (pen.m, pen.theme);
     let (name, mark, allies) = competitor;
     let rect = Rect::new(at.x - 300.0, at.y, 300.0, 64.0);
     pen.boxed(rect, m.radius.card, Some(theme.card), Stroke::new(1.0, theme.card_line));
     pen.fill(Rect { max: pt(rect.min.x + 4.0, rect.max.y), ..rect }, Corners::left(4.0), theme.competitor);
     let x = rect.min.x + 16.0;
-    pen.label(&tr(lang, "sheet-competitor"), m.text.label, x, rect.min.y + 14.0, Align::Left, theme.text_2, 220.0);
+    pen.label(
+        &tr(lang, "sheet-competitor"),
+        m.text.label,
+        x,
+        rect.min.y + 14.0,
+        Align::Left,
+        theme.text_2,
+        220.0,
+    );
     pen.label(name, m.text.body_bold, x, rect.min.y + 32.0, Align::Left, theme.text, 230.0);
     pen.label(allies, m.text.caption, x, rect.min.y + 50.0, Align::Left, theme.text_2, 270.0);
-    super::marks::status_disc(pen, &super::card_facts::Disc::Ally(mark.clone()), pt(rect.max.x - 22.0, rect.min.y + 20.0));
+    super::marks::status_disc(
+        pen,
+        &super::card_facts::Disc::Ally(mark.clone()),
+        pt(rect.max.x - 22.0, rect.min.y + 20.0),
+    );
 }

@@ -189,7 +189,9 @@ impl Command {
     /// The command's line of the table. No catch-all: a new command must fill every column.
     pub const fn row(self) -> Row {
         use Key::{Char, F};
-        use Needs::{Nothing, PeopleOnMap, RedoStep, SecondDeal, SelectedPeople, Selection, UndoStep, UnratedPerson};
+        use Needs::{
+            Nothing, PeopleOnMap, RedoStep, SecondDeal, SelectedPeople, Selection, UndoStep, UnratedPerson,
+        };
         match self {
             Self::New => row("new", ctrl('N'), Nothing, Some(icons::NEW)),
             Self::Open => row("open", ctrl('O'), Nothing, Some(icons::OPEN)),
@@ -210,7 +212,9 @@ impl Command {
             Self::SelectAll => row("select-all", ctrl('A'), PeopleOnMap, None),
             Self::Rename => row("rename", plain(F(2)), Selection, Some(icons::RENAME)),
             Self::AddPerson => row("add-person", plain(Char('P')), Nothing, Some(icons::ADD_PERSON)),
-            Self::AddPlaceholder => row("add-placeholder", plain(Char('H')), Nothing, Some(icons::PLACEHOLDER)),
+            Self::AddPlaceholder => {
+                row("add-placeholder", plain(Char('H')), Nothing, Some(icons::PLACEHOLDER))
+            }
             Self::AddDepartment => row("add-department", plain(Char('G')), Nothing, Some(icons::DEPARTMENT)),
             Self::AddColleague => row("add-colleague", None, Nothing, Some(icons::PEOPLE)),
             Self::ToTray => row("to-tray", None, SelectedPeople, None),
@@ -225,12 +229,20 @@ impl Command {
             Self::SupportDown => row("support-down", plain(Char('-')), SelectedPeople, Some(icons::DOWN)),
             Self::Unrate => row("unrate", plain(Char('0')), SelectedPeople, None),
             Self::NextUnrated => row("next-unrated", plain(Char('U')), UnratedPerson, None),
-            Self::Tool(ToolKind::Select) => row("tool-select", plain(Char('V')), Nothing, Some(icons::SELECT)),
+            Self::Tool(ToolKind::Select) => {
+                row("tool-select", plain(Char('V')), Nothing, Some(icons::SELECT))
+            }
             Self::Tool(ToolKind::Pan) => row("tool-pan", plain(Key::Space), Nothing, Some(icons::PAN)),
-            Self::Tool(ToolKind::Reports) => row("tool-reports", plain(Char('R')), Nothing, Some(icons::REPORTS_TO)),
+            Self::Tool(ToolKind::Reports) => {
+                row("tool-reports", plain(Char('R')), Nothing, Some(icons::REPORTS_TO))
+            }
             Self::Tool(ToolKind::Dotted) => row("tool-dotted", plain(Char('D')), Nothing, Some(icons::MORE)),
-            Self::Tool(ToolKind::Influence) => row("tool-influence", plain(Char('I')), Nothing, Some(icons::INFLUENCE)),
-            Self::Tool(ToolKind::Conflict) => row("tool-conflict", plain(Char('C')), Nothing, Some(icons::CONFLICT)),
+            Self::Tool(ToolKind::Influence) => {
+                row("tool-influence", plain(Char('I')), Nothing, Some(icons::INFLUENCE))
+            }
+            Self::Tool(ToolKind::Conflict) => {
+                row("tool-conflict", plain(Char('C')), Nothing, Some(icons::CONFLICT))
+            }
             Self::Tool(ToolKind::Pair) => row("tool-pair", plain(Char('Z')), Nothing, Some(icons::ZIPPER)),
             Self::ShowInfluence => row("toggle-influence", None, Nothing, Some(icons::INFLUENCE)),
             Self::ShowConflicts => row("toggle-conflicts", None, Nothing, Some(icons::CONFLICT)),

@@ -33,8 +33,13 @@ impl Findings {
     pub fn of(account: &Account, question: Question) -> Self {
         let constants = AnalysisConstants::get();
         let ranking = rank(account, constants, &question);
-        let population =
-            Population::new(account, constants, question.deal.as_ref(), question.stage.as_ref(), question.day);
+        let population = Population::new(
+            account,
+            constants,
+            question.deal.as_ref(),
+            question.stage.as_ref(),
+            question.day,
+        );
         let gaps = gaps(&population, &ranking, question.deal.as_ref(), question.day);
         Self { question, ranking, gaps }
     }
@@ -101,9 +106,11 @@ fn sheet_facts(account: &Account, findings: &Findings, facts: &Facts, lang: Lang
         let stage = stage_name(stage.as_ref(), lang);
         subtitle.push(tr_args(lang, "sheet-stage", &[("stage", stage.as_str().into())]));
         subtitle.extend(record.value.map(|value| money(lang, value, &record.currency)));
-        subtitle.extend(record.expected_close.map(|date| {
-            tr_args(lang, "sheet-close-by", &[("date", date_long(lang, date).as_str().into())])
-        }));
+        subtitle.extend(
+            record.expected_close.map(|date| {
+                tr_args(lang, "sheet-close-by", &[("date", date_long(lang, date).as_str().into())])
+            }),
+        );
     }
     let list = findings.list(account, lang);
     let key_people = list
@@ -147,22 +154,23 @@ fn sheet_facts(account: &Account, findings: &Findings, facts: &Facts, lang: Lang
             .collect(),
         None => Vec::new(),
     };
-    let competitor = record.and_then(|d| d.competitor.as_ref()).and_then(|id| account.organisations().get(id)).map(|o| {
-        let allies: Vec<&str> = account
-            .dossiers()
-            .values()
-            .filter(|d| d.competitor_ally.as_ref() == Some(&o.id))
-            .filter_map(|d| account.person(&d.person))
-            .map(|p| crate::locale::short_name(p.name_in(lang)))
-            .collect();
-        let joined = allies.join(if lang == Lang::Zh { "、" } else { ", " });
-        let words = if allies.is_empty() {
-            String::new()
-        } else {
-            tr_args(lang, "sheet-allies", &[("names", joined.as_str().into())])
-        };
-        (o.name.clone(), o.mark.clone(), words)
-    });
+    let competitor =
+        record.and_then(|d| d.competitor.as_ref()).and_then(|id| account.organisations().get(id)).map(|o| {
+            let allies: Vec<&str> = account
+                .dossiers()
+                .values()
+                .filter(|d| d.competitor_ally.as_ref() == Some(&o.id))
+                .filter_map(|d| account.person(&d.person))
+                .map(|p| crate::locale::short_name(p.name_in(lang)))
+                .collect();
+            let joined = allies.join(if lang == Lang::Zh { "、" } else { ", " });
+            let words = if allies.is_empty() {
+                String::new()
+            } else {
+                tr_args(lang, "sheet-allies", &[("names", joined.as_str().into())])
+            };
+            (o.name.clone(), o.mark.clone(), words)
+        });
     SheetFacts {
         title: account.info().name_in(lang).to_owned(),
         subtitle: subtitle.join("  ·  "),

@@ -2,9 +2,9 @@
 //! again only when something changed. What takes longer than a frame runs as a job.
 use super::compose::Findings;
 use crate::analysis::Question;
+use crate::geom::Point;
 use crate::job::{Job, Progress, Wake};
 use crate::model::{Account, LinkId, LinkKind};
-use crate::geom::Point;
 use crate::report::RankedList;
 use crate::scene::{Geometry, Look, MapPicture, Offsets, RoutePlan, Show};
 use std::collections::BTreeMap;
@@ -154,7 +154,9 @@ impl Derived {
 
     /// Until new routes are there, lines whose cards did not move run as before.
     fn keep_courses_that_fit(&self, geometry: &mut Geometry) {
-        let on_border = |p: &Point, rect: &crate::geom::Rect| rect.expand(1.0).contains(*p) && !rect.expand(-1.0).contains(*p);
+        let on_border = |p: &Point, rect: &crate::geom::Rect| {
+            rect.expand(1.0).contains(*p) && !rect.expand(-1.0).contains(*p)
+        };
         let fitting: BTreeMap<LinkId, Vec<Point>> = geometry
             .lines
             .iter()

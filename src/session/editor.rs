@@ -397,7 +397,8 @@ impl Session {
             return;
         }
         let principal = self.findings().ranking.principal.clone();
-        let card = principal.and_then(|id| Some((self.derived.picture.geometry.cards.get(&id)?.center(), id)));
+        let card =
+            principal.and_then(|id| Some((self.derived.picture.geometry.cards.get(&id)?.center(), id)));
         if let Some((center, id)) = card {
             self.camera = Camera { zoom: 1.0, center };
             self.selection.set_person(id);

@@ -37,7 +37,12 @@ impl FileState {
     }
 
     /// A document that was loaded from `path`.
-    pub fn loaded(path: PathBuf, digest: Option<Digest>, read_only: bool, journal_folder: Option<PathBuf>) -> Self {
+    pub fn loaded(
+        path: PathBuf,
+        digest: Option<Digest>,
+        read_only: bool,
+        journal_folder: Option<PathBuf>,
+    ) -> Self {
         let (lock, open_elsewhere) = match DocumentLock::take(&path) {
             Ok(Some(lock)) => (Some(lock), false),
             Ok(None) => (None, true),

@@ -1,13 +1,13 @@
 //! Documents opened, saved, started anew and recovered. Dialogs are the window's; here is what they lead to.
-use super::edits::tidy;
 use super::editor::Session;
+use super::edits::tidy;
 use super::file_state::FileState;
 use crate::catalogue::{Lang, Side};
 use crate::file::{FileError, Recovery, load};
 use crate::locale::{Message, tr};
 use crate::model::{
-    Account, AccountBuilder, AccountId, AccountInfo, Deal, DealId, Document, OrderKey, Organisation, OrganisationId,
-    PersonId, Transaction,
+    Account, AccountBuilder, AccountId, AccountInfo, Deal, DealId, Document, OrderKey, Organisation,
+    OrganisationId, PersonId, Transaction,
 };
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};

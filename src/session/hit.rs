@@ -88,7 +88,13 @@ const LINE_PX: f32 = 5.0;
 const HEADER: f32 = 36.0;
 
 /// What lies at `at`. `hovered` is the card whose handles are shown besides the selected one's.
-pub(super) fn hit(picture: &MapPicture, selection: &Selection, hovered: Option<&PersonId>, at: Point, zoom: f32) -> Hit {
+pub(super) fn hit(
+    picture: &MapPicture,
+    selection: &Selection,
+    hovered: Option<&PersonId>,
+    at: Point,
+    zoom: f32,
+) -> Hit {
     let geometry = &picture.geometry;
     let near = |p: Point| p.distance(at) <= HANDLE_PX / zoom;
     if let Some(id) = selection.link()
@@ -96,8 +102,11 @@ pub(super) fn hit(picture: &MapPicture, selection: &Selection, hovered: Option<&
         && let (Some(first), Some(last)) = (line.points.first(), line.points.last())
     {
         // A reporting line is drawn from the boss down.
-        let (start, end) =
-            if line.kind == crate::model::LinkKind::Reports && !line.routed { (End::To, End::From) } else { (End::From, End::To) };
+        let (start, end) = if line.kind == crate::model::LinkKind::Reports && !line.routed {
+            (End::To, End::From)
+        } else {
+            (End::From, End::To)
+        };
         if near(*last) {
             return Hit::LinkEnd(id.clone(), end);
         }

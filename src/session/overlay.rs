@@ -34,7 +34,8 @@ impl Overlay {
                 lines.insert(i, line.points.iter().map(|p| *p + *a).collect());
                 continue;
             }
-            let (Some(start), Some(end)) = (geometry.cards.get(&line.from), geometry.cards.get(&line.to)) else {
+            let (Some(start), Some(end)) = (geometry.cards.get(&line.from), geometry.cards.get(&line.to))
+            else {
                 continue;
             };
             let start = start.translate(from.copied().unwrap_or(Vec2::ZERO));

@@ -15,7 +15,9 @@ pub enum Refusal {
     Exists { from: String, to: String },
     #[error("a counterpart line joins one of ours with one of theirs; {from} and {to} are on one side")]
     SameSide { from: String, to: String },
-    #[error("this file was written by a newer version and is open for reading only; save it under another name")]
+    #[error(
+        "this file was written by a newer version and is open for reading only; save it under another name"
+    )]
     ReadOnly,
     #[error("an account keeps at least one deal; add another before you delete this one")]
     LastDeal,
@@ -32,9 +34,9 @@ impl Refusal {
     pub fn message(&self) -> Message {
         match self {
             Self::SelfLink { person } => Message::new("refusal-self-link").with("person", person.as_str()),
-            Self::SecondBoss { person, boss } => {
-                Message::new("refusal-second-boss").with("person", person.as_str()).with("boss", boss.as_str())
-            }
+            Self::SecondBoss { person, boss } => Message::new("refusal-second-boss")
+                .with("person", person.as_str())
+                .with("boss", boss.as_str()),
             Self::Cycle { person, boss } => {
                 Message::new("refusal-cycle").with("person", person.as_str()).with("boss", boss.as_str())
             }

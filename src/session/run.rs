@@ -1,7 +1,7 @@
 //! Commands carried out. What needs a dialog is handed back to the window.
 use super::command::{Command, Needs};
-use super::edits::{clip, deals, departments, links, people, places, ratings, tidy};
 use super::editor::{Naming, Session};
+use super::edits::{clip, deals, departments, links, people, places, ratings, tidy};
 use super::tools::{Event, ToolKind};
 use crate::catalogue::{Placeholder, Side, Support};
 use crate::geom::{Point, Rect, vec2};
@@ -92,7 +92,10 @@ impl Session {
             }),
             Command::AddColleague => {
                 let name = tr(self.lang(), "new-colleague").to_string();
-                self.add_person(people::NewPerson { name, side: Side::Us, ..people::NewPerson::default() }, None);
+                self.add_person(
+                    people::NewPerson { name, side: Side::Us, ..people::NewPerson::default() },
+                    None,
+                );
             }
             Command::AddDepartment => self.add_department(self.camera.center),
             Command::ToTray => {
@@ -312,7 +315,11 @@ impl Session {
         let unrated = |id: &&crate::report::RankedRow| id.in_deal && id.support.is_none();
         let at = self.selection.lead().and_then(|lead| rows.iter().position(|row| row.id == *lead));
         let after = at.map_or(0, |i| i + 1);
-        rows[after..].iter().find(unrated).or_else(|| rows[..after].iter().find(unrated)).map(|row| row.id.clone())
+        rows[after..]
+            .iter()
+            .find(unrated)
+            .or_else(|| rows[..after].iter().find(unrated))
+            .map(|row| row.id.clone())
     }
 
     /// The message that names the step which undo would take back.
@@ -336,7 +343,6 @@ fn step_words(name: &str, args: &[(String, String)], lang: crate::catalogue::Lan
         .collect();
     crate::locale::tr_args(lang, name, &args)
 }
-
 
 impl Session {
     /// Moves the selected people by lattice steps.

@@ -75,7 +75,8 @@ impl Selection {
     /// Drops what is gone.
     pub fn keep_existing(&mut self, account: &Account) {
         self.people.retain(|id| account.person(id).is_some());
-        self.lead = self.lead.take().filter(|id| self.people.contains(id)).or_else(|| self.people.last().cloned());
+        self.lead =
+            self.lead.take().filter(|id| self.people.contains(id)).or_else(|| self.people.last().cloned());
         self.link = self.link.take().filter(|id| account.links().contains_key(id));
         self.region = self.region.take().filter(|id| account.regions().contains_key(id));
     }

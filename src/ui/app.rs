@@ -200,7 +200,8 @@ impl App {
                 Event::Paste(text) => {
                     let at = ctx.input(|i| i.pointer.latest_pos()).map(paint::point);
                     let at = at.filter(|p| self.session.canvas.contains(*p));
-                    let to_map = self.session.camera.screen_from_map(self.session.canvas, ctx.pixels_per_point());
+                    let to_map =
+                        self.session.camera.screen_from_map(self.session.canvas, ctx.pixels_per_point());
                     self.session.paste(&text, at.map(|p| to_map.invert(p)));
                 }
                 _ => {}
@@ -263,7 +264,15 @@ impl App {
         painter.rect_filled(area, 6.0, paint::color(t.ink));
         for (i, line) in lines.iter().enumerate() {
             let at = pos2(area.min.x + 14.0, area.min.y + 7.0 + 19.0 * (i as f32 + 0.5));
-            paint::text(&painter, at, Align2::LEFT_CENTER, &line.text, (13.0, Weight::Regular), t.on_ink, width);
+            paint::text(
+                &painter,
+                at,
+                Align2::LEFT_CENTER,
+                &line.text,
+                (13.0, Weight::Regular),
+                t.on_ink,
+                width,
+            );
         }
     }
 

@@ -191,7 +191,8 @@ impl App {
 
     /// Where a file is likely to go.
     fn suggested(&self, purpose: Purpose) -> PathBuf {
-        let held = self.session.file().path().map(Path::to_owned).or_else(|| self.settings.recent.first().cloned());
+        let held =
+            self.session.file().path().map(Path::to_owned).or_else(|| self.settings.recent.first().cloned());
         let folder = held.as_deref().and_then(Path::parent).map(Path::to_owned);
         let folder = folder.or_else(documents).unwrap_or_default();
         let name = self.session.account().info().name_in(self.session.lang());

@@ -10,13 +10,18 @@ use crate::model::PersonId;
 use crate::report::{RankedRow, gap_words};
 use crate::session::Session;
 use crate::theme::{Theme, Weight};
-use egui::{Align2, Margin, Panel, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2};
+use egui::{
+    Align2, Margin, Panel, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2,
+};
 
 pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState) {
     let t = theme(ui);
-    Panel::bottom("dock").exact_size(220.0).resizable(false).show_separator_line(false).frame(frame(t.surface, Margin::ZERO)).show(
-        ui,
-        |ui| {
+    Panel::bottom("dock")
+        .exact_size(220.0)
+        .resizable(false)
+        .show_separator_line(false)
+        .frame(frame(t.surface, Margin::ZERO))
+        .show(ui, |ui| {
             ui.spacing_mut().item_spacing = Vec2::ZERO;
             let area = ui.max_rect();
             paint::rule(ui.painter(), area.left_top(), area.right_top(), t.line);
@@ -31,8 +36,7 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState) {
             if let Some(id) = clicked {
                 session.show_person(&id);
             }
-        },
-    );
+        });
 }
 
 fn tabs(ui: &mut Ui, session: &Session, state: &mut UiState) {
@@ -42,7 +46,9 @@ fn tabs(ui: &mut Ui, session: &Session, state: &mut UiState) {
     let key_count = session.list().rows.iter().filter(|row| row.key).count();
     let counts = [key_count, session.findings().gaps.len()];
     let mut x = bar.min.x + 12.0;
-    for (tab, key, count) in [(DockTab::KeyPeople, "dock-key-people", counts[0]), (DockTab::Gaps, "dock-gaps", counts[1])] {
+    for (tab, key, count) in
+        [(DockTab::KeyPeople, "dock-key-people", counts[0]), (DockTab::Gaps, "dock-gaps", counts[1])]
+    {
         let on = state.dock_tab == tab;
         let weight = if on { Weight::Strong } else { Weight::Regular };
         let words = tr(lang, key);
@@ -69,7 +75,15 @@ fn tabs(ui: &mut Ui, session: &Session, state: &mut UiState) {
     }
     if session.list().close_call && state.dock_tab == DockTab::KeyPeople {
         let at = pos2(bar.max.x - 14.0, bar.center().y);
-        paint::text(ui.painter(), at, Align2::RIGHT_CENTER, &tr(lang, "close-call"), (12.0, Weight::Regular), t.text_2, 400.0);
+        paint::text(
+            ui.painter(),
+            at,
+            Align2::RIGHT_CENTER,
+            &tr(lang, "close-call"),
+            (12.0, Weight::Regular),
+            t.text_2,
+            400.0,
+        );
     }
     paint::rule(ui.painter(), bar.left_bottom(), bar.right_bottom(), t.line);
 }
@@ -94,7 +108,15 @@ fn chips(ui: &mut Ui, session: &mut Session) {
             let words = format!("+{rest}");
             let rect = Rect::from_min_size(pos2(x, bar.min.y + 6.0), Vec2::new(44.0, 24.0));
             outline(ui, rect, false);
-            paint::text(ui.painter(), rect.center(), Align2::CENTER_CENTER, &words, (13.0, Weight::Regular), t.text_2, 40.0);
+            paint::text(
+                ui.painter(),
+                rect.center(),
+                Align2::CENTER_CENTER,
+                &words,
+                (13.0, Weight::Regular),
+                t.text_2,
+                40.0,
+            );
             let all: Vec<&str> = gaps[i..].iter().map(|(_, words)| words.as_str()).collect();
             ui.interact(rect, ui.scope_id().with("more-gaps"), Sense::hover()).on_hover_text(all.join("\n"));
             break;
@@ -105,7 +127,15 @@ fn chips(ui: &mut Ui, session: &mut Session) {
         outline(ui, rect, response.hovered());
         disc(ui, t, pos2(rect.min.x + 16.0, rect.center().y));
         let at = pos2(rect.min.x + 30.0, rect.center().y);
-        paint::text(ui.painter(), at, Align2::LEFT_CENTER, words, (13.0, Weight::Regular), t.text, width - 34.0);
+        paint::text(
+            ui.painter(),
+            at,
+            Align2::LEFT_CENTER,
+            words,
+            (13.0, Weight::Regular),
+            t.text,
+            width - 34.0,
+        );
         widgets::focus_ring(ui, &response);
         if response.clicked() {
             lead_to(session, gap);
@@ -150,13 +180,15 @@ fn list(ui: &mut Ui, session: &Session) -> Option<PersonId> {
     }
     ScrollArea::vertical().auto_shrink(false).show_rows(ui, 29.0, rows.len(), |ui, range| {
         for row in &rows[range] {
-            let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), 29.0), Sense::click());
+            let (rect, response) =
+                ui.allocate_exact_size(Vec2::new(ui.available_width(), 29.0), Sense::click());
             let chosen = session.selection.has(&row.id);
             response.widget_info(|| WidgetInfo::selected(Role::Row, true, chosen, &row.name));
             paint_row(ui, rect, row, session, chosen, response.hovered());
             widgets::focus_ring(ui, &response);
             let tip = [&row.title, &row.why, &row.next, &row.owner];
-            let tip: Vec<&str> = tip.into_iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
+            let tip: Vec<&str> =
+                tip.into_iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
             if response.on_hover_text(tip.join("\n")).clicked() {
                 clicked = Some(row.id.clone());
             }
@@ -167,7 +199,15 @@ fn list(ui: &mut Ui, session: &Session) -> Option<PersonId> {
 
 fn empty_note(ui: &Ui, words: &str) {
     let at = ui.available_rect_before_wrap().center();
-    paint::text(ui.painter(), at, Align2::CENTER_CENTER, words, (13.0, Weight::Regular), theme(ui).text_3, 600.0);
+    paint::text(
+        ui.painter(),
+        at,
+        Align2::CENTER_CENTER,
+        words,
+        (13.0, Weight::Regular),
+        theme(ui).text_3,
+        600.0,
+    );
 }
 
 fn paint_row(ui: &Ui, rect: Rect, row: &RankedRow, session: &Session, chosen: bool, hovered: bool) {
@@ -183,12 +223,28 @@ fn paint_row(ui: &Ui, rect: Rect, row: &RankedRow, session: &Session, chosen: bo
     let rank = row.rank.to_string();
     if row.rank == 1 {
         painter.rect_filled(badge, 3.0, color(t.ink));
-        paint::text(painter, badge.center(), Align2::CENTER_CENTER, &rank, (12.0, Weight::Strong), t.on_ink, 24.0);
+        paint::text(
+            painter,
+            badge.center(),
+            Align2::CENTER_CENTER,
+            &rank,
+            (12.0, Weight::Strong),
+            t.on_ink,
+            24.0,
+        );
     } else {
         let stroke = if row.key { Stroke::new(1.5, color(t.ink)) } else { Stroke::new(1.0, color(t.line)) };
         painter.rect_stroke(badge, 3.0, stroke, StrokeKind::Inside);
         let tint = if row.key { t.text } else { t.text_2 };
-        paint::text(painter, badge.center(), Align2::CENTER_CENTER, &rank, (12.0, Weight::Strong), tint, 24.0);
+        paint::text(
+            painter,
+            badge.center(),
+            Align2::CENTER_CENTER,
+            &rank,
+            (12.0, Weight::Strong),
+            tint,
+            24.0,
+        );
     }
     let weight = if row.key { Weight::Strong } else { Weight::Regular };
     paint::text(painter, pos2(left + 34.0, y), Align2::LEFT_CENTER, &row.name, (13.0, weight), t.text, 118.0);
@@ -202,7 +258,15 @@ fn paint_row(ui: &Ui, rect: Rect, row: &RankedRow, session: &Session, chosen: bo
     let share = (row.score / 100.0).clamp(0.0, 1.0) as f32;
     painter.rect_filled(Rect::from_min_size(bar.min, Vec2::new(52.0 * share, 6.0)), 3.0, color(t.ink));
     let score = format!("{:.0}", row.score);
-    paint::text(painter, pos2(left + 284.0, y), Align2::RIGHT_CENTER, &score, (13.0, Weight::Strong), t.text, 40.0);
+    paint::text(
+        painter,
+        pos2(left + 284.0, y),
+        Align2::RIGHT_CENTER,
+        &score,
+        (13.0, Weight::Strong),
+        t.text,
+        40.0,
+    );
     // The rest is shared by why and next; the owner and the day stand on the right.
     let mut due = row.owner_initials.clone();
     if let Some(date) = row.due {
@@ -218,9 +282,25 @@ fn paint_row(ui: &Ui, rect: Rect, row: &RankedRow, session: &Session, chosen: bo
     let (from, to) = (left + 300.0, right - 112.0);
     let half = ((to - from) / 2.0).max(0.0);
     if half > 30.0 {
-        paint::text(painter, pos2(from, y), Align2::LEFT_CENTER, &row.why, (12.0, Weight::Regular), t.text_2, half - 10.0);
+        paint::text(
+            painter,
+            pos2(from, y),
+            Align2::LEFT_CENTER,
+            &row.why,
+            (12.0, Weight::Regular),
+            t.text_2,
+            half - 10.0,
+        );
         let at = pos2(from + half, y);
-        paint::text(painter, at, Align2::LEFT_CENTER, &row.next, (12.0, Weight::Regular), t.accent_text, half - 8.0);
+        paint::text(
+            painter,
+            at,
+            Align2::LEFT_CENTER,
+            &row.next,
+            (12.0, Weight::Regular),
+            t.accent_text,
+            half - 8.0,
+        );
     }
 }
 
@@ -235,7 +315,8 @@ fn gaps(ui: &mut Ui, session: &mut Session) -> Option<PersonId> {
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         for gap in &findings.gaps {
             let words = gap_words(session.account(), gap, lang);
-            let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), 32.0), Sense::click());
+            let (rect, response) =
+                ui.allocate_exact_size(Vec2::new(ui.available_width(), 32.0), Sense::click());
             response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &words));
             if response.hovered() {
                 ui.painter().rect_filled(rect, 0.0, color(t.surface_alt));
@@ -244,9 +325,25 @@ fn gaps(ui: &mut Ui, session: &mut Session) -> Option<PersonId> {
             disc(ui, t, pos2(rect.min.x + 24.0, rect.center().y));
             let y = rect.center().y;
             let half = rect.width() / 2.0;
-            paint::text(ui.painter(), pos2(rect.min.x + 42.0, y), Align2::LEFT_CENTER, &words, (13.0, Weight::Regular), t.text, half - 50.0);
+            paint::text(
+                ui.painter(),
+                pos2(rect.min.x + 42.0, y),
+                Align2::LEFT_CENTER,
+                &words,
+                (13.0, Weight::Regular),
+                t.text,
+                half - 50.0,
+            );
             let what = tr(lang, &format!("risk-{}-do", risk_key(&gap.kind)));
-            paint::text(ui.painter(), pos2(rect.min.x + half, y), Align2::LEFT_CENTER, &what, (12.0, Weight::Regular), t.accent_text, half - 16.0);
+            paint::text(
+                ui.painter(),
+                pos2(rect.min.x + half, y),
+                Align2::LEFT_CENTER,
+                &what,
+                (12.0, Weight::Regular),
+                t.accent_text,
+                half - 16.0,
+            );
             widgets::focus_ring(ui, &response);
             if response.clicked() {
                 lead_to(session, gap);

@@ -24,7 +24,8 @@ pub(super) enum Format {
 }
 
 impl Format {
-    pub(super) const ALL: [Self; 6] = [Self::Png, Self::Svg, Self::Pdf, Self::Csv, Self::Markdown, Self::Json];
+    pub(super) const ALL: [Self; 6] =
+        [Self::Png, Self::Svg, Self::Pdf, Self::Csv, Self::Markdown, Self::Json];
 
     pub(super) fn extension(self) -> &'static str {
         match self {
@@ -100,7 +101,8 @@ impl ExportWork {
     /// Makes the bytes and writes them.
     pub(super) fn run(&self) -> Result<PathBuf, Failed> {
         let bytes = self.bytes()?;
-        write_atomic(&self.path, &bytes).map_err(|source| Failed::Write { source, path: self.path.clone() })?;
+        write_atomic(&self.path, &bytes)
+            .map_err(|source| Failed::Write { source, path: self.path.clone() })?;
         Ok(self.path.clone())
     }
 
@@ -120,7 +122,8 @@ impl ExportWork {
             }
             Format::Pdf => pdf(&self.scene())?,
             Format::Png => {
-                let background = if choice.transparent { PngBackground::Transparent } else { PngBackground::Opaque };
+                let background =
+                    if choice.transparent { PngBackground::Transparent } else { PngBackground::Opaque };
                 png(&self.scene(), PngOptions { scale: f32::from(choice.scale), background })?
             }
         })
@@ -133,7 +136,8 @@ impl ExportWork {
         }
         let picture = map_picture(account, findings, Look { theme: choice.theme, ..*look });
         let inside = |id: &PersonId| selection.contains(id);
-        let only: Option<&dyn Fn(&PersonId) -> bool> = if choice.selection_only { Some(&inside) } else { None };
+        let only: Option<&dyn Fn(&PersonId) -> bool> =
+            if choice.selection_only { Some(&inside) } else { None };
         internal_scene(account, findings, &picture, choice.frame, only)
     }
 }

@@ -49,7 +49,13 @@ pub(super) struct FileDialog {
 impl FileDialog {
     /// Opens the dialog; `None` when there is no thread for it.
     #[allow(clippy::disallowed_methods)] // A stop watch, not the day: it decides nothing that is kept.
-    pub(super) fn open(purpose: Purpose, suggested: &Path, title: &str, extensions: &[&str], wake: Wake) -> Option<Self> {
+    pub(super) fn open(
+        purpose: Purpose,
+        suggested: &Path,
+        title: &str,
+        extensions: &[&str],
+        wake: Wake,
+    ) -> Option<Self> {
         let mut dialog = rfd::FileDialog::new().set_title(title);
         if !extensions.is_empty() {
             dialog = dialog.add_filter(extensions.join(", "), extensions);
@@ -60,7 +66,9 @@ impl FileDialog {
         if let Some(name) = suggested.file_name().filter(|_| purpose.saves()) {
             dialog = dialog.set_file_name(name.to_string_lossy());
         }
-        let work = move |_: &crate::job::Progress| if purpose.saves() { dialog.save_file() } else { dialog.pick_file() };
+        let work = move |_: &crate::job::Progress| {
+            if purpose.saves() { dialog.save_file() } else { dialog.pick_file() }
+        };
         let job = Job::start("file dialog", wake, work).ok()?;
         Some(Self { purpose, suggested: suggested.to_owned(), since: Instant::now(), job })
     }

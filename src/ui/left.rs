@@ -1,10 +1,10 @@
 //! The left panel: things to drag onto the map, people who wait, departments, our team, what is shown.
 use super::canvas::TrayItem;
+use super::commands;
 use super::paint::{self, color};
 use super::shell::frame;
 use super::ui_state::UiState;
 use super::widgets::{self, Kind, theme};
-use super::commands;
 use crate::catalogue::{Catalogue, Side};
 use crate::locale::tr;
 use crate::model::PersonId;
@@ -12,13 +12,19 @@ use crate::session::edits::departments;
 use crate::session::{Command, Session};
 use crate::text::icons;
 use crate::theme::{Rgba, Weight};
-use egui::{Align2, CornerRadius, Margin, Panel, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2};
+use egui::{
+    Align2, CornerRadius, Margin, Panel, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo,
+    pos2,
+};
 
 pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState, asked: &mut Vec<Command>) {
     let t = theme(ui);
-    Panel::left("left").exact_size(248.0).resizable(false).show_separator_line(false).frame(frame(t.surface, Margin::symmetric(12, 0))).show(
-        ui,
-        |ui| {
+    Panel::left("left")
+        .exact_size(248.0)
+        .resizable(false)
+        .show_separator_line(false)
+        .frame(frame(t.surface, Margin::symmetric(12, 0)))
+        .show(ui, |ui| {
             let area = ui.max_rect().expand2(Vec2::new(12.0, 0.0));
             let x = area.max.x - paint::hairline(ui.ctx());
             paint::rule(ui.painter(), pos2(x, area.min.y), pos2(x, area.max.y), t.line);
@@ -36,15 +42,15 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState, aske
                 show_part(ui, session, asked);
                 ui.add_space(12.0);
             });
-        },
-    );
+        });
 }
 
 fn add_part(ui: &mut Ui, session: &mut Session, asked: &mut Vec<Command>) {
     let lang = session.lang();
     widgets::heading(ui, &tr(lang, "add-to-map"), "");
     let width = (ui.available_width() - 8.0) / 2.0;
-    let roles: Vec<_> = Catalogue::get().roles.iter().map(|r| (r.key.clone(), r.name.get(lang).to_owned())).collect();
+    let roles: Vec<_> =
+        Catalogue::get().roles.iter().map(|r| (r.key.clone(), r.name.get(lang).to_owned())).collect();
     ui.horizontal(|ui| {
         let items = [
             (icons::PERSON, "tray-person", TrayItem::NewPerson, Command::AddPerson),
@@ -58,12 +64,14 @@ fn add_part(ui: &mut Ui, session: &mut Session, asked: &mut Vec<Command>) {
         }
     });
     ui.horizontal(|ui| {
-        let response = source(ui, icons::PLACEHOLDER, &tr(lang, "tray-placeholder"), width, TrayItem::Placeholder(None));
+        let response =
+            source(ui, icons::PLACEHOLDER, &tr(lang, "tray-placeholder"), width, TrayItem::Placeholder(None));
         if response.on_hover_text(tr(lang, "tray-tip")).clicked() {
             asked.push(Command::AddPlaceholder);
         }
         // A post for a role of the deal: opens the list of roles, each of which can be dragged or clicked.
-        let response = widgets::sized_button(ui, Some(icons::DOWN), &tr(lang, "tray-by-role"), Kind::Plain, Some(width));
+        let response =
+            widgets::sized_button(ui, Some(icons::DOWN), &tr(lang, "tray-by-role"), Kind::Plain, Some(width));
         widgets::menu(ui, &response, 236.0, |ui| {
             for (key, name) in &roles {
                 let entry = widgets::item(ui, Some(icons::PLACEHOLDER), name, "", true);
@@ -106,14 +114,16 @@ fn tray(ui: &mut Ui, session: &mut Session) {
             Side::Us => t.ours,
             Side::Competitor => t.competitor,
         };
-        let organisation = person.organisation.as_ref().and_then(|o| session.account().organisations().get(o));
+        let organisation =
+            person.organisation.as_ref().and_then(|o| session.account().organisations().get(o));
         let below = match person.side {
             Side::Customer => person.title_in(lang).to_owned(),
             _ => organisation.map(|o| o.name.clone()).unwrap_or_default(),
         };
         let name = crate::report::person_name(session.account(), &id, lang);
         let chosen = session.selection.has(&id);
-        let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), 40.0), Sense::click_and_drag());
+        let (rect, response) =
+            ui.allocate_exact_size(Vec2::new(ui.available_width(), 40.0), Sense::click_and_drag());
         response.widget_info(|| WidgetInfo::selected(Role::Button, true, chosen, &name));
         row_card(ui, rect, edge, &name, &below, chosen || response.hovered());
         widgets::focus_ring(ui, &response);
@@ -142,10 +152,19 @@ fn row_card(ui: &Ui, rect: egui::Rect, edge: Rgba, name: &str, below: &str, lit:
     paint::icon(painter, pos2(rect.min.x + 16.0, rect.center().y), icons::DRAG, 14.0, t.text_3);
     let x = rect.min.x + 30.0;
     let room = rect.width() - 38.0;
-    let (first, second) = if below.is_empty() { (rect.center().y, 0.0) } else { (rect.min.y + 13.0, rect.min.y + 28.0) };
+    let (first, second) =
+        if below.is_empty() { (rect.center().y, 0.0) } else { (rect.min.y + 13.0, rect.min.y + 28.0) };
     paint::text(painter, pos2(x, first), Align2::LEFT_CENTER, name, (13.0, Weight::Regular), t.text, room);
     if !below.is_empty() {
-        paint::text(painter, pos2(x, second), Align2::LEFT_CENTER, below, (11.0, Weight::Regular), t.text_2, room);
+        paint::text(
+            painter,
+            pos2(x, second),
+            Align2::LEFT_CENTER,
+            below,
+            (11.0, Weight::Regular),
+            t.text_2,
+            room,
+        );
     }
 }
 
@@ -160,8 +179,24 @@ fn carried(ui: &Ui, edge: Rgba, name: &str, below: &str) {
     painter.rect_filled(rect, 6.0, color(t.surface));
     painter.rect_stroke(rect, 6.0, Stroke::new(1.0, color(edge)), StrokeKind::Inside);
     let x = rect.min.x + 12.0;
-    paint::text(&painter, pos2(x, rect.min.y + 13.0), Align2::LEFT_CENTER, name, (13.0, Weight::Regular), t.text, 180.0);
-    paint::text(&painter, pos2(x, rect.min.y + 28.0), Align2::LEFT_CENTER, below, (11.0, Weight::Regular), t.text_2, 180.0);
+    paint::text(
+        &painter,
+        pos2(x, rect.min.y + 13.0),
+        Align2::LEFT_CENTER,
+        name,
+        (13.0, Weight::Regular),
+        t.text,
+        180.0,
+    );
+    paint::text(
+        &painter,
+        pos2(x, rect.min.y + 28.0),
+        Align2::LEFT_CENTER,
+        below,
+        (11.0, Weight::Regular),
+        t.text_2,
+        180.0,
+    );
 }
 
 fn departments_part(ui: &mut Ui, session: &mut Session, state: &mut UiState, asked: &mut Vec<Command>) {
@@ -176,7 +211,8 @@ fn departments_part(ui: &mut Ui, session: &mut Session, state: &mut UiState, ask
     if plus.on_hover_text(commands::tip(lang, Command::AddDepartment)).clicked() {
         asked.push(Command::AddDepartment);
     }
-    let list: Vec<_> = session.account().departments_in_order().iter().map(|d| (d.id.clone(), d.name.clone())).collect();
+    let list: Vec<_> =
+        session.account().departments_in_order().iter().map(|d| (d.id.clone(), d.name.clone())).collect();
     for (id, name) in list {
         let people: Vec<PersonId> = session
             .account()
@@ -195,9 +231,25 @@ fn departments_part(ui: &mut Ui, session: &mut Session, state: &mut UiState, ask
         let y = rect.center().y;
         paint::icon(ui.painter(), pos2(rect.min.x + 6.0, y), chevron, 12.0, t.text_2);
         let room = rect.width() - 66.0;
-        paint::text(ui.painter(), pos2(rect.min.x + 18.0, y), Align2::LEFT_CENTER, &name, (13.0, Weight::Regular), t.text, room);
+        paint::text(
+            ui.painter(),
+            pos2(rect.min.x + 18.0, y),
+            Align2::LEFT_CENTER,
+            &name,
+            (13.0, Weight::Regular),
+            t.text,
+            room,
+        );
         let count = people.len().to_string();
-        paint::text(ui.painter(), pos2(rect.max.x - 26.0, y), Align2::RIGHT_CENTER, &count, (12.0, Weight::Regular), t.text_2, 30.0);
+        paint::text(
+            ui.painter(),
+            pos2(rect.max.x - 26.0, y),
+            Align2::RIGHT_CENTER,
+            &count,
+            (12.0, Weight::Regular),
+            t.text_2,
+            30.0,
+        );
         let shown = session.account().regions().contains_key(&id);
         let eye = egui::Rect::from_center_size(pos2(rect.max.x - 8.0, y), Vec2::splat(24.0));
         let toggle = ui.interact(eye, response.id.with("eye"), Sense::click());
@@ -219,13 +271,22 @@ fn departments_part(ui: &mut Ui, session: &mut Session, state: &mut UiState, ask
         if open {
             for person in people {
                 let name = crate::report::person_name(session.account(), &person, lang);
-                let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), 24.0), Sense::click());
+                let (rect, response) =
+                    ui.allocate_exact_size(Vec2::new(ui.available_width(), 24.0), Sense::click());
                 response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
                 if response.hovered() || session.selection.has(&person) {
                     ui.painter().rect_filled(rect.expand2(Vec2::new(6.0, 0.0)), 4.0, color(t.surface_alt));
                 }
                 let at = pos2(rect.min.x + 30.0, rect.center().y);
-                paint::text(ui.painter(), at, Align2::LEFT_CENTER, &name, (12.0, Weight::Regular), t.text, rect.width() - 34.0);
+                paint::text(
+                    ui.painter(),
+                    at,
+                    Align2::LEFT_CENTER,
+                    &name,
+                    (12.0, Weight::Regular),
+                    t.text,
+                    rect.width() - 34.0,
+                );
                 if response.clicked() {
                     session.show_person(&person);
                 }
@@ -256,7 +317,15 @@ fn team(ui: &mut Ui, session: &mut Session, asked: &mut Vec<Command>) {
                 ui.painter().rect_stroke(rect.expand(2.0), 5.0, stroke, StrokeKind::Outside);
             }
             let style = (11.0, Weight::Strong);
-            paint::text(ui.painter(), rect.center(), Align2::CENTER_CENTER, &initials, style, t.on_accent, 26.0);
+            paint::text(
+                ui.painter(),
+                rect.center(),
+                Align2::CENTER_CENTER,
+                &initials,
+                style,
+                t.on_accent,
+                26.0,
+            );
             widgets::focus_ring(ui, &response);
             response.dnd_set_drag_payload(TrayItem::Person(id.clone()));
             if response.dragged() {
@@ -266,7 +335,8 @@ fn team(ui: &mut Ui, session: &mut Session, asked: &mut Vec<Command>) {
                 session.show_person(&id);
             }
         }
-        let add = widgets::icon_button(ui, icons::ADD, &commands::label(lang, Command::AddColleague), Kind::Quiet);
+        let add =
+            widgets::icon_button(ui, icons::ADD, &commands::label(lang, Command::AddColleague), Kind::Quiet);
         if add.on_hover_text(commands::tip(lang, Command::AddColleague)).clicked() {
             asked.push(Command::AddColleague);
         }

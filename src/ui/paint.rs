@@ -40,13 +40,11 @@ fn font(size: f32, weight: Weight) -> FontId {
 
 /// One line without wrapping; ends in "…" where it is wider than `room`. Its colour comes when it is painted.
 pub(super) fn line(painter: &Painter, text: &str, size: f32, weight: Weight, room: f32) -> Arc<Galley> {
-    let wrap = TextWrapping { max_width: room, max_rows: 1, break_anywhere: true, overflow_character: Some('…') };
+    let wrap =
+        TextWrapping { max_width: room, max_rows: 1, break_anywhere: true, overflow_character: Some('…') };
     let format = TextFormat::simple(font(size, weight), Color32::PLACEHOLDER);
-    let job = LayoutJob {
-        wrap,
-        round_output_to_gui: false,
-        ..LayoutJob::single_section(text.to_owned(), format)
-    };
+    let job =
+        LayoutJob { wrap, round_output_to_gui: false, ..LayoutJob::single_section(text.to_owned(), format) };
     painter.layout_job(job)
 }
 

@@ -60,7 +60,11 @@ fn with_glow(file: Option<PathBuf>, options: &Options) -> anyhow::Result<()> {
         command.args(["--lang", lang.tag()]);
     }
     let status = command.status()?;
-    if status.success() { Ok(()) } else { Err(anyhow::anyhow!("the window can't be opened by wgpu or OpenGL; update the graphics driver")) }
+    if status.success() {
+        Ok(())
+    } else {
+        Err(anyhow::anyhow!("the window can't be opened by wgpu or OpenGL; update the graphics driver"))
+    }
 }
 
 fn native_options(settings: &Settings, renderer: Renderer) -> NativeOptions {

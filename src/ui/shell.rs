@@ -1,8 +1,8 @@
 //! The frame of the window: top bar, deal bar, status line.
+use super::commands;
 use super::paint::{self, color};
 use super::ui_state::UiState;
 use super::widgets::{self, FieldKey, Kind, theme};
-use super::commands;
 use crate::catalogue::Catalogue;
 use crate::locale::{tr, tr_args};
 use crate::scene::Lens;
@@ -19,9 +19,12 @@ pub(super) fn frame(fill: Rgba, margin: Margin) -> Frame {
 
 pub(super) fn top_bar(ui: &mut Ui, session: &mut Session, state: &mut UiState, asked: &mut Vec<Command>) {
     let t = theme(ui);
-    Panel::top("top").exact_size(44.0).resizable(false).show_separator_line(false).frame(frame(t.surface, Margin::symmetric(10, 0))).show(
-        ui,
-        |ui| {
+    Panel::top("top")
+        .exact_size(44.0)
+        .resizable(false)
+        .show_separator_line(false)
+        .frame(frame(t.surface, Margin::symmetric(10, 0)))
+        .show(ui, |ui| {
             ui.spacing_mut().item_spacing = Vec2::new(4.0, 0.0);
             ui.horizontal_centered(|ui| {
                 logo(ui);
@@ -40,8 +43,9 @@ pub(super) fn top_bar(ui: &mut Ui, session: &mut Session, state: &mut UiState, a
                         None => commands::tip(session.lang(), command),
                     };
                     let name = commands::label(session.lang(), command);
-                    let response =
-                        ui.add_enabled_ui(enabled, |ui| widgets::icon_button(ui, icon, &name, Kind::Quiet)).inner;
+                    let response = ui
+                        .add_enabled_ui(enabled, |ui| widgets::icon_button(ui, icon, &name, Kind::Quiet))
+                        .inner;
                     if response.on_hover_text(tip).clicked() {
                         asked.push(command);
                     }
@@ -49,12 +53,21 @@ pub(super) fn top_bar(ui: &mut Ui, session: &mut Session, state: &mut UiState, a
                 bar(ui);
                 account_name(ui, session, state);
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                    let export = widgets::button(ui, Some(icons::EXPORT), &tr(session.lang(), "export-short"), Kind::Filled);
+                    let export = widgets::button(
+                        ui,
+                        Some(icons::EXPORT),
+                        &tr(session.lang(), "export-short"),
+                        Kind::Filled,
+                    );
                     if export.on_hover_text(commands::tip(session.lang(), Command::Export)).clicked() {
                         asked.push(Command::Export);
                     }
-                    let theme_icon =
-                        widgets::icon_button(ui, icons::THEME, &commands::label(session.lang(), Command::Theme), Kind::Quiet);
+                    let theme_icon = widgets::icon_button(
+                        ui,
+                        icons::THEME,
+                        &commands::label(session.lang(), Command::Theme),
+                        Kind::Quiet,
+                    );
                     if theme_icon.on_hover_text(commands::tip(session.lang(), Command::Theme)).clicked() {
                         asked.push(Command::Theme);
                     }
@@ -65,8 +78,7 @@ pub(super) fn top_bar(ui: &mut Ui, session: &mut Session, state: &mut UiState, a
                 });
             });
             underline(ui);
-        },
-    );
+        });
 }
 
 /// The rule below a bar.
@@ -94,7 +106,8 @@ fn bar(ui: &mut Ui) {
 fn menus(ui: &mut Ui, session: &Session, state: &mut UiState, asked: &mut Vec<Command>) {
     use Command as C;
     let lang = session.lang();
-    let file = [C::New, C::Open, C::OpenSample, C::Save, C::SaveAs, C::SaveAsIWork, C::Import, C::Export, C::Quit];
+    let file =
+        [C::New, C::Open, C::OpenSample, C::Save, C::SaveAs, C::SaveAsIWork, C::Import, C::Export, C::Quit];
     let edit = [
         C::Undo,
         C::Redo,
@@ -189,9 +202,12 @@ fn account_name(ui: &mut Ui, session: &mut Session, state: &mut UiState) {
 
 pub(super) fn deal_bar(ui: &mut Ui, session: &mut Session, asked: &mut Vec<Command>) {
     let t = theme(ui);
-    Panel::top("deal").exact_size(38.0).resizable(false).show_separator_line(false).frame(frame(t.surface_alt, Margin::symmetric(12, 0))).show(
-        ui,
-        |ui| {
+    Panel::top("deal")
+        .exact_size(38.0)
+        .resizable(false)
+        .show_separator_line(false)
+        .frame(frame(t.surface_alt, Margin::symmetric(12, 0)))
+        .show(ui, |ui| {
             ui.spacing_mut().item_spacing = Vec2::new(8.0, 0.0);
             ui.horizontal_centered(|ui| {
                 deal_switch(ui, session, asked);
@@ -199,8 +215,10 @@ pub(super) fn deal_bar(ui: &mut Ui, session: &mut Session, asked: &mut Vec<Comma
                 tasks_note(ui, session);
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                     let lang = session.lang();
-                    let names: Vec<String> =
-                        Lens::ALL.iter().map(|lens| tr(lang, &format!("lens-{}", lens.key())).into_owned()).collect();
+                    let names: Vec<String> = Lens::ALL
+                        .iter()
+                        .map(|lens| tr(lang, &format!("lens-{}", lens.key())).into_owned())
+                        .collect();
                     let labels: Vec<&str> = names.iter().map(String::as_str).collect();
                     let chosen = Lens::ALL.iter().position(|lens| *lens == session.look.lens);
                     if let Some(i) = widgets::segmented(ui, &labels, chosen, None) {
@@ -210,8 +228,7 @@ pub(super) fn deal_bar(ui: &mut Ui, session: &mut Session, asked: &mut Vec<Comma
                 });
             });
             underline(ui);
-        },
-    );
+        });
 }
 
 /// A word beside a control.
@@ -219,13 +236,22 @@ fn small(ui: &mut Ui, words: &str) {
     let galley = paint::line(ui.painter(), words, 12.0, Weight::Regular, 300.0);
     let (rect, _) = ui.allocate_exact_size(Vec2::new(galley.size().x, 28.0), Sense::hover());
     let at = pos2(rect.min.x, rect.center().y);
-    paint::text(ui.painter(), at, Align2::LEFT_CENTER, words, (12.0, Weight::Regular), theme(ui).text_2, 300.0);
+    paint::text(
+        ui.painter(),
+        at,
+        Align2::LEFT_CENTER,
+        words,
+        (12.0, Weight::Regular),
+        theme(ui).text_2,
+        300.0,
+    );
 }
 
 fn deal_switch(ui: &mut Ui, session: &mut Session, asked: &mut Vec<Command>) {
     let lang = session.lang();
     small(ui, &tr(lang, "deal"));
-    let deals: Vec<_> = session.account().deals_in_order().iter().map(|d| (d.id.clone(), d.name.clone())).collect();
+    let deals: Vec<_> =
+        session.account().deals_in_order().iter().map(|d| (d.id.clone(), d.name.clone())).collect();
     let shown = session
         .deal()
         .and_then(|id| deals.iter().find(|(deal, _)| deal == id))
@@ -254,7 +280,11 @@ fn stages(ui: &mut Ui, session: &mut Session) {
     for (i, stage) in catalogue.stages.iter().enumerate() {
         let name = stage.name.get(lang);
         let on = at == Some(i);
-        let width = if on { paint::line(ui.painter(), name, 13.0, Weight::Regular, 200.0).size().x + 18.0 } else { 20.0 };
+        let width = if on {
+            paint::line(ui.painter(), name, 13.0, Weight::Regular, 200.0).size().x + 18.0
+        } else {
+            20.0
+        };
         let (rect, response) = ui.allocate_exact_size(Vec2::new(width, 28.0), Sense::click());
         response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, on, name));
         if on {
@@ -262,10 +292,24 @@ fn stages(ui: &mut Ui, session: &mut Session) {
             ui.painter().rect_filled(area, 4.0, color(t.accent_soft));
             let stroke = egui::Stroke::new(paint::hairline(ui.ctx()), color(t.accent));
             ui.painter().rect_stroke(area, 4.0, stroke, egui::StrokeKind::Inside);
-            paint::text(ui.painter(), rect.center(), Align2::CENTER_CENTER, name, (13.0, Weight::Regular), t.accent_text, width);
+            paint::text(
+                ui.painter(),
+                rect.center(),
+                Align2::CENTER_CENTER,
+                name,
+                (13.0, Weight::Regular),
+                t.accent_text,
+                width,
+            );
         } else {
             let area = egui::Rect::from_center_size(rect.center(), Vec2::new(20.0, 8.0));
-            let fill = if response.hovered() { t.accent } else if at.is_some_and(|at| i < at) { t.bar_on } else { t.bar_off };
+            let fill = if response.hovered() {
+                t.accent
+            } else if at.is_some_and(|at| i < at) {
+                t.bar_on
+            } else {
+                t.bar_off
+            };
             ui.painter().rect_filled(area, 3.0, color(fill));
         }
         widgets::focus_ring(ui, &response);
@@ -302,17 +346,33 @@ fn tasks_note(ui: &mut Ui, session: &Session) {
         let galley = paint::line(ui.painter(), &words, 12.0, Weight::Strong, 200.0);
         let (rect, _) = ui.allocate_exact_size(Vec2::new(galley.size().x, 28.0), Sense::hover());
         let at = pos2(rect.min.x, rect.center().y);
-        paint::text(ui.painter(), at, Align2::LEFT_CENTER, &words, (12.0, Weight::Strong), theme(ui).text, 200.0);
+        paint::text(
+            ui.painter(),
+            at,
+            Align2::LEFT_CENTER,
+            &words,
+            (12.0, Weight::Strong),
+            theme(ui).text,
+            200.0,
+        );
     }
 }
 
 pub(super) fn status(ui: &mut Ui, session: &Session) {
     let t = theme(ui);
-    Panel::bottom("status").exact_size(22.0).resizable(false).show_separator_line(false).frame(frame(t.surface_alt, Margin::symmetric(12, 0))).show(
-        ui,
-        |ui| {
+    Panel::bottom("status")
+        .exact_size(22.0)
+        .resizable(false)
+        .show_separator_line(false)
+        .frame(frame(t.surface_alt, Margin::symmetric(12, 0)))
+        .show(ui, |ui| {
             let area = ui.max_rect();
-            paint::rule(ui.painter(), pos2(area.min.x - 12.0, area.min.y), pos2(area.max.x + 12.0, area.min.y), t.line);
+            paint::rule(
+                ui.painter(),
+                pos2(area.min.x - 12.0, area.min.y),
+                pos2(area.max.x + 12.0, area.min.y),
+                t.line,
+            );
             let lang = session.lang();
             let facts = &session.picture().facts;
             let members = facts.all().values().filter(|f| f.standing == crate::scene::Standing::Member);
@@ -337,9 +397,24 @@ pub(super) fn status(ui: &mut Ui, session: &Session) {
             );
             let y = area.center().y + 1.0;
             let style = (11.0, Weight::Regular);
-            paint::text(ui.painter(), pos2(area.min.x, y), Align2::LEFT_CENTER, &words, style, t.text_2, area.width() * 0.6);
+            paint::text(
+                ui.painter(),
+                pos2(area.min.x, y),
+                Align2::LEFT_CENTER,
+                &words,
+                style,
+                t.text_2,
+                area.width() * 0.6,
+            );
             let right = tr(lang, if session.working() { "status-working" } else { "status-internal" });
-            paint::text(ui.painter(), pos2(area.max.x, y), Align2::RIGHT_CENTER, &right, style, t.text_2, area.width() * 0.4);
-        },
-    );
+            paint::text(
+                ui.painter(),
+                pos2(area.max.x, y),
+                Align2::RIGHT_CENTER,
+                &right,
+                style,
+                t.text_2,
+                area.width() * 0.4,
+            );
+        });
 }

@@ -54,7 +54,8 @@ fn style(theme: &Theme, base: egui::Theme, scale: f32) -> Style {
     v.widgets.hovered = widget(theme.surface_alt, theme.surface_alt, theme.line_strong, theme.text);
     v.widgets.active = widget(theme.accent_soft, theme.accent_soft, theme.accent, theme.accent_text);
     v.widgets.open = v.widgets.active;
-    v.selection = Selection { bg_fill: color(theme.accent_soft), stroke: Stroke::new(1.0, color(theme.accent_text)) };
+    v.selection =
+        Selection { bg_fill: color(theme.accent_soft), stroke: Stroke::new(1.0, color(theme.accent_text)) };
     v.text_options.color_transfer_function = FontColorTransferFunction::Gamma(0.8);
     v.window_corner_radius = CornerRadius::same(8);
     v.menu_corner_radius = CornerRadius::same(6);

@@ -3,7 +3,8 @@
 use super::super::refusal::Refusal;
 use crate::geom::{Point, Vec2, vec2};
 use crate::model::{
-    Account, DealId, Dossier, Link, LinkId, Member, OrderKey, Person, PersonId, Place, Rating, RatingId, Transaction,
+    Account, DealId, Dossier, Link, LinkId, Member, OrderKey, Person, PersonId, Place, Rating, RatingId,
+    Transaction,
 };
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -73,9 +74,15 @@ pub enum Where {
 }
 
 /// Puts copies in under new ids; returns them. References to what this account doesn't have are left out.
-pub fn paste(account: &Account, clip: &Clip, deal: Option<&DealId>, place: Where) -> (Vec<PersonId>, Transaction) {
+pub fn paste(
+    account: &Account,
+    clip: &Clip,
+    deal: Option<&DealId>,
+    place: Where,
+) -> (Vec<PersonId>, Transaction) {
     let mut transaction = Transaction::new("step-paste").with("count", clip.people.len());
-    let new_id: BTreeMap<&PersonId, PersonId> = clip.people.iter().map(|p| (&p.id, PersonId::fresh())).collect();
+    let new_id: BTreeMap<&PersonId, PersonId> =
+        clip.people.iter().map(|p| (&p.id, PersonId::fresh())).collect();
     let by: Vec2 = match place {
         Where::At(at) => clip.center().map_or(Vec2::ZERO, |center| at - center),
         Where::Beside => vec2(24.0, 24.0),
@@ -107,7 +114,12 @@ pub fn paste(account: &Account, clip: &Clip, deal: Option<&DealId>, place: Where
     }
     for link in &clip.links {
         if let (Some(from), Some(to)) = (new_id.get(&link.from), new_id.get(&link.to)) {
-            transaction.push(Link { id: LinkId::fresh(), from: from.clone(), to: to.clone(), ..link.clone() });
+            transaction.push(Link {
+                id: LinkId::fresh(),
+                from: from.clone(),
+                to: to.clone(),
+                ..link.clone()
+            });
         }
     }
     if let Some(deal) = deal {

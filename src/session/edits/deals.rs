@@ -10,7 +10,10 @@ pub fn add(account: &Account, name: String) -> (DealId, Transaction) {
     let mut transaction = Transaction::new("step-add-deal");
     let order = OrderKey::between(last.as_ref(), None);
     transaction.push(Deal { id: id.clone(), order, name, ..Deal::default() });
-    let on_map = account.people().values().filter(|p| p.side == Side::Customer && account.places().contains_key(&p.id));
+    let on_map = account
+        .people()
+        .values()
+        .filter(|p| p.side == Side::Customer && account.places().contains_key(&p.id));
     for person in on_map {
         transaction.push(Member::new(id.clone(), person.id.clone()));
     }

@@ -4,7 +4,11 @@ use crate::geom::Rect;
 use crate::model::{Account, Department, DepartmentId, Edit, Key, OrderKey, PersonId, Region, Transaction};
 
 /// A new department; with `rect`, a region for it.
-pub fn add(account: &Account, name: &str, rect: Option<Rect>) -> Result<(DepartmentId, Transaction), Refusal> {
+pub fn add(
+    account: &Account,
+    name: &str,
+    rect: Option<Rect>,
+) -> Result<(DepartmentId, Transaction), Refusal> {
     free_name(account, name, None)?;
     let id = DepartmentId::fresh();
     let last = account.departments_in_order().last().map(|d| d.order.clone());

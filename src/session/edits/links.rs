@@ -43,7 +43,13 @@ fn step_name(kind: LinkKind) -> &'static str {
 }
 
 /// Leads an end of a line to somebody else.
-pub fn retarget(account: &Account, id: &LinkId, end: End, person: &PersonId, lang: Lang) -> Result<Transaction, Refusal> {
+pub fn retarget(
+    account: &Account,
+    id: &LinkId,
+    end: End,
+    person: &PersonId,
+    lang: Lang,
+) -> Result<Transaction, Refusal> {
     let Some(link) = account.links().get(id) else { return Ok(Transaction::new("step-retarget")) };
     let mut link = link.clone();
     match end {
@@ -60,7 +66,12 @@ pub fn retarget(account: &Account, id: &LinkId, end: End, person: &PersonId, lan
 }
 
 /// Changes what a line says; the new kind must fit its ends.
-pub fn change(account: &Account, id: &LinkId, change: impl FnOnce(&mut Link), lang: Lang) -> Result<Transaction, Refusal> {
+pub fn change(
+    account: &Account,
+    id: &LinkId,
+    change: impl FnOnce(&mut Link),
+    lang: Lang,
+) -> Result<Transaction, Refusal> {
     let mut transaction = Transaction::new("step-change-link");
     let Some(before) = account.links().get(id) else { return Ok(transaction) };
     let mut after = before.clone();
@@ -100,8 +111,10 @@ pub fn check(
     let symmetric = matches!(kind, LinkKind::Conflict);
     let taken = others().any(|l| {
         let same_ends = l.from == *from && l.to == *to || symmetric && l.from == *to && l.to == *from;
-        let both_report =
-            matches!((l.kind, kind), (LinkKind::Reports | LinkKind::Dotted, LinkKind::Reports | LinkKind::Dotted));
+        let both_report = matches!(
+            (l.kind, kind),
+            (LinkKind::Reports | LinkKind::Dotted, LinkKind::Reports | LinkKind::Dotted)
+        );
         same_ends && (l.kind.family() == kind.family() || both_report)
     });
     if taken {

@@ -19,7 +19,12 @@ pub struct NewPerson {
 }
 
 /// Makes a person at `at` (the card's top centre), or in the tray. Somebody of the customer joins `deal`.
-pub fn add(account: &Account, new: NewPerson, at: Option<Point>, deal: Option<&DealId>) -> (PersonId, Transaction) {
+pub fn add(
+    account: &Account,
+    new: NewPerson,
+    at: Option<Point>,
+    deal: Option<&DealId>,
+) -> (PersonId, Transaction) {
     let id = PersonId::fresh();
     let mut transaction = Transaction::new("step-add-person");
     let last = account.people_in_order().last().map(|p| p.order.clone());
@@ -77,7 +82,11 @@ pub fn rename(account: &Account, id: &PersonId, name: &str) -> Option<Transactio
             person.placeholder = None;
         }
     })?;
-    Some(Transaction { name: "step-rename".to_owned(), args: vec![("name".to_owned(), name.to_owned())], ..renamed })
+    Some(Transaction {
+        name: "step-rename".to_owned(),
+        args: vec![("name".to_owned(), name.to_owned())],
+        ..renamed
+    })
 }
 
 /// Deletes people with all that is theirs alone; where others' records name them, the name is taken out.

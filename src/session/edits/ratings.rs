@@ -7,7 +7,13 @@ use crate::model::{
 use jiff::civil::Date;
 
 /// Rates a person in a deal today. Somebody who isn't in the deal yet joins it.
-pub fn rate(account: &Account, deal: &DealId, person: &PersonId, value: RatingValue, day: Date) -> Transaction {
+pub fn rate(
+    account: &Account,
+    deal: &DealId,
+    person: &PersonId,
+    value: RatingValue,
+    day: Date,
+) -> Transaction {
     let mut transaction =
         Transaction::new("step-rate").with("name", account.person(person).map_or("", |p| p.name.as_str()));
     join(&mut transaction, account, deal, person);
@@ -60,7 +66,13 @@ pub fn amend_support(
 }
 
 /// Says how sure the support rating is.
-pub fn set_confidence(account: &Account, deal: &DealId, person: &PersonId, confidence: Confidence, day: Date) -> Option<Transaction> {
+pub fn set_confidence(
+    account: &Account,
+    deal: &DealId,
+    person: &PersonId,
+    confidence: Confidence,
+    day: Date,
+) -> Option<Transaction> {
     amend_support(account, deal, person, day, |rating| rating.confidence = confidence)
 }
 
@@ -77,8 +89,8 @@ pub fn change_member(
     if before.as_ref() == Some(&after) {
         return None;
     }
-    let mut transaction =
-        Transaction::new("step-change-person").with("name", account.person(person).map_or("", |p| p.name.as_str()));
+    let mut transaction = Transaction::new("step-change-person")
+        .with("name", account.person(person).map_or("", |p| p.name.as_str()));
     transaction.push(after);
     Some(transaction)
 }

@@ -40,7 +40,8 @@ pub fn tidy(account: &Account, who: &BTreeSet<PersonId>) -> Transaction {
                     account.person(id).is_some_and(|p| p.department.as_ref() == Some(department))
                 });
                 let cards = mine.map(|(_, at)| {
-                    Rect::new(at.x + by.x - CARD_WIDTH / 2.0, at.y + by.y, CARD_WIDTH, SLOT_HEIGHT).expand(24.0)
+                    Rect::new(at.x + by.x - CARD_WIDTH / 2.0, at.y + by.y, CARD_WIDTH, SLOT_HEIGHT)
+                        .expand(24.0)
                 });
                 match Rect::around(cards) {
                     Some(cards) if whole => Rect { min: cards.min - vec2(0.0, 48.0), ..cards },

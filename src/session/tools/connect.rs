@@ -34,7 +34,11 @@ impl Draft {
             (None, false, CardSide::Top | CardSide::Bottom) => LinkKind::Reports,
             (None, false, CardSide::Left | CardSide::Right) => LinkKind::Influence(Strength::Medium),
         };
-        Self { from, kind, downwards: side == CardSide::Bottom && matches!(kind, LinkKind::Reports | LinkKind::Dotted) }
+        Self {
+            from,
+            kind,
+            downwards: side == CardSide::Bottom && matches!(kind, LinkKind::Reports | LinkKind::Dotted),
+        }
     }
 
     /// The ends as the record has them.

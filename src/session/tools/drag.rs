@@ -24,8 +24,16 @@ pub(super) fn moving(cx: &Context, lead: &PersonId, alone: bool) -> BTreeSet<Per
 }
 
 /// How far they go: lined up, unless `free`.
-pub(super) fn rest(cx: &Context, lead: &PersonId, moving: &BTreeSet<PersonId>, delta: Vec2, free: bool) -> (Vec2, Vec<Guide>) {
-    let Some(card) = cx.picture.geometry.cards.get(lead).filter(|_| !free) else { return (delta, Vec::new()) };
+pub(super) fn rest(
+    cx: &Context,
+    lead: &PersonId,
+    moving: &BTreeSet<PersonId>,
+    delta: Vec2,
+    free: bool,
+) -> (Vec2, Vec<Guide>) {
+    let Some(card) = cx.picture.geometry.cards.get(lead).filter(|_| !free) else {
+        return (delta, Vec::new());
+    };
     let near = card.translate(delta).expand(600.0);
     let others: Vec<Rect> = cx
         .picture

@@ -1,8 +1,8 @@
 //! The state machine of the pointer. Every state that something can be in has a name, and its data sits in it.
+use super::ToolKind;
 use super::connect::{Draft, Target, retarget};
 use super::drag::{moving, offsets, rest};
 use super::snap::Guide;
-use super::ToolKind;
 use crate::catalogue::Lang;
 use crate::geom::{Point, Rect, Vec2, vec2};
 use crate::layout::LATTICE;
@@ -18,10 +18,21 @@ use std::collections::{BTreeMap, BTreeSet};
 /// What the pointer did; places in map points.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Event {
-    Press { at: Point, modifiers: Modifiers },
-    Move { at: Point, modifiers: Modifiers },
-    Release { at: Point, modifiers: Modifiers },
-    DoublePress { at: Point },
+    Press {
+        at: Point,
+        modifiers: Modifiers,
+    },
+    Move {
+        at: Point,
+        modifiers: Modifiers,
+    },
+    Release {
+        at: Point,
+        modifiers: Modifiers,
+    },
+    DoublePress {
+        at: Point,
+    },
     /// Esc, or the window lost the pointer.
     Cancel,
 }
@@ -74,10 +85,23 @@ pub enum Outcome {
 pub enum Transient {
     #[default]
     Nothing,
-    Cards { offsets: BTreeMap<PersonId, Vec2>, guides: Vec<Guide>, into: Option<DepartmentId> },
+    Cards {
+        offsets: BTreeMap<PersonId, Vec2>,
+        guides: Vec<Guide>,
+        into: Option<DepartmentId>,
+    },
     Marquee(Rect),
-    Line { from: Point, to: Point, kind: LinkKind, target: Option<Target> },
-    Region { id: DepartmentId, rect: Rect, offsets: BTreeMap<PersonId, Vec2> },
+    Line {
+        from: Point,
+        to: Point,
+        kind: LinkKind,
+        target: Option<Target>,
+    },
+    Region {
+        id: DepartmentId,
+        rect: Rect,
+        offsets: BTreeMap<PersonId, Vec2>,
+    },
 }
 
 /// The states.
@@ -86,15 +110,54 @@ pub enum Gesture {
     #[default]
     Idle,
     /// Down on a card; a click unless it moves.
-    Pressed { card: PersonId, start: Point, was_selected: bool, modifiers: Modifiers },
-    Dragging { lead: PersonId, moving: BTreeSet<PersonId>, start: Point, delta: Vec2, guides: Vec<Guide> },
-    Marquee { start: Point, at: Point, add: bool },
-    Connecting { draft: DraftState, start: Point, at: Point, target: Option<Target> },
-    Retargeting { link: LinkId, end: End, fixed: Point, at: Point, target: Option<Target> },
-    PressedRegion { id: DepartmentId, start: Point },
-    DraggingRegion { id: DepartmentId, start: Point, delta: Vec2 },
-    ResizingRegion { id: DepartmentId, corner: Corner, rect: Rect },
-    Panning { start: Point },
+    Pressed {
+        card: PersonId,
+        start: Point,
+        was_selected: bool,
+        modifiers: Modifiers,
+    },
+    Dragging {
+        lead: PersonId,
+        moving: BTreeSet<PersonId>,
+        start: Point,
+        delta: Vec2,
+        guides: Vec<Guide>,
+    },
+    Marquee {
+        start: Point,
+        at: Point,
+        add: bool,
+    },
+    Connecting {
+        draft: DraftState,
+        start: Point,
+        at: Point,
+        target: Option<Target>,
+    },
+    Retargeting {
+        link: LinkId,
+        end: End,
+        fixed: Point,
+        at: Point,
+        target: Option<Target>,
+    },
+    PressedRegion {
+        id: DepartmentId,
+        start: Point,
+    },
+    DraggingRegion {
+        id: DepartmentId,
+        start: Point,
+        delta: Vec2,
+    },
+    ResizingRegion {
+        id: DepartmentId,
+        corner: Corner,
+        rect: Rect,
+    },
+    Panning {
+        start: Point,
+    },
 }
 
 /// What is being drawn; opaque outside the tools.
@@ -112,9 +175,15 @@ impl Gesture {
             (Self::Idle, Event::Press { at, modifiers }) => press(cx, at, modifiers),
             (Self::Idle, Event::DoublePress { at }) => (Self::Idle, double_press(cx, at)),
 
-            (Self::Pressed { card, start, .. }, Event::Move { at, modifiers: now }) if at.distance(start) * cx.zoom > SLACK_PX => {
+            (Self::Pressed { card, start, .. }, Event::Move { at, modifiers: now })
+                if at.distance(start) * cx.zoom > SLACK_PX =>
+            {
                 let moving = moving(cx, &card, now.alt);
-                let select = if cx.selection.has(&card) { Vec::new() } else { vec![Outcome::Select(vec![card.clone()])] };
+                let select = if cx.selection.has(&card) {
+                    Vec::new()
+                } else {
+                    vec![Outcome::Select(vec![card.clone()])]
+                };
                 let (delta, guides) = rest(cx, &card, &moving, at - start, now.command);
                 (Self::Dragging { lead: card, moving, start, delta, guides }, select)
             }
@@ -171,17 +240,17 @@ impl Gesture {
                 let outcome = match target {
                     Some(Target { refused: Some(refusal), .. }) => vec![Outcome::Refused(refusal)],
                     Some(Target { person, refused: None }) => {
-                        links::retarget(cx.account, &link, end, &person, cx.lang).map_or_else(
-                            |refusal| vec![Outcome::Refused(refusal)],
-                            commit,
-                        )
+                        links::retarget(cx.account, &link, end, &person, cx.lang)
+                            .map_or_else(|refusal| vec![Outcome::Refused(refusal)], commit)
                     }
                     None => Vec::new(),
                 };
                 (Self::Idle, outcome)
             }
 
-            (Self::PressedRegion { id, start }, Event::Move { at, .. }) if at.distance(start) * cx.zoom > SLACK_PX => {
+            (Self::PressedRegion { id, start }, Event::Move { at, .. })
+                if at.distance(start) * cx.zoom > SLACK_PX =>
+            {
                 (Self::DraggingRegion { id, start, delta: lattice(at - start) }, Vec::new())
             }
             (Self::PressedRegion { .. }, Event::Release { .. }) => (Self::Idle, Vec::new()),
@@ -189,17 +258,31 @@ impl Gesture {
                 (Self::DraggingRegion { id, start, delta: lattice(at - start) }, Vec::new())
             }
             (Self::DraggingRegion { id, delta, .. }, Event::Release { .. }) => {
-                let outcome = if delta == Vec2::ZERO { Vec::new() } else { commit(places::shift_region(cx.account, &id, delta)) };
+                let outcome = if delta == Vec2::ZERO {
+                    Vec::new()
+                } else {
+                    commit(places::shift_region(cx.account, &id, delta))
+                };
                 (Self::Idle, outcome)
             }
             (Self::ResizingRegion { id, corner, .. }, Event::Move { at, .. }) => {
-                let at = Point { x: (at.x / LATTICE).round() * LATTICE, y: (at.y / LATTICE).round() * LATTICE };
-                let rect = cx.picture.geometry.regions.get(&id).map(|rect| corner.moved(*rect, at)).unwrap_or_default();
+                let at =
+                    Point { x: (at.x / LATTICE).round() * LATTICE, y: (at.y / LATTICE).round() * LATTICE };
+                let rect = cx
+                    .picture
+                    .geometry
+                    .regions
+                    .get(&id)
+                    .map(|rect| corner.moved(*rect, at))
+                    .unwrap_or_default();
                 (Self::ResizingRegion { id, corner, rect }, Vec::new())
             }
             (Self::ResizingRegion { id, rect, .. }, Event::Release { .. }) => {
                 let same = cx.picture.geometry.regions.get(&id) == Some(&rect);
-                (Self::Idle, if same { Vec::new() } else { commit(places::reshape_region(cx.account, &id, rect)) })
+                (
+                    Self::Idle,
+                    if same { Vec::new() } else { commit(places::reshape_region(cx.account, &id, rect)) },
+                )
             }
 
             (Self::Panning { start }, Event::Move { at, .. }) => {
@@ -207,16 +290,19 @@ impl Gesture {
             }
             (Self::Panning { .. }, Event::Release { .. }) => (Self::Idle, Vec::new()),
 
-            (state, Event::Press { .. } | Event::Move { .. } | Event::Release { .. } | Event::DoublePress { .. }) => {
-                (state, Vec::new())
-            }
+            (
+                state,
+                Event::Press { .. } | Event::Move { .. } | Event::Release { .. } | Event::DoublePress { .. },
+            ) => (state, Vec::new()),
         }
     }
 
     /// What to show while it lasts.
     pub fn transient(&self, cx: &Context) -> Transient {
         match self {
-            Self::Idle | Self::Pressed { .. } | Self::PressedRegion { .. } | Self::Panning { .. } => Transient::Nothing,
+            Self::Idle | Self::Pressed { .. } | Self::PressedRegion { .. } | Self::Panning { .. } => {
+                Transient::Nothing
+            }
             Self::Dragging { lead, moving, delta, guides, .. } => {
                 let into = cx
                     .account
@@ -276,7 +362,8 @@ fn press(cx: &Context, at: Point, modifiers: Modifiers) -> (Gesture, Vec<Outcome
                 let was_selected = cx.selection.has(&card);
                 // Selecting at once makes the inspector follow the press; adding waits for the release.
                 let adds = modifiers.shift || modifiers.command;
-                let select = if was_selected || adds { Vec::new() } else { vec![Outcome::Select(vec![card.clone()])] };
+                let select =
+                    if was_selected || adds { Vec::new() } else { vec![Outcome::Select(vec![card.clone()])] };
                 (Gesture::Pressed { card, start: at, was_selected, modifiers }, select)
             }
         },

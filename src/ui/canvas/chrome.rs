@@ -27,7 +27,15 @@ pub(super) fn paint(ui: &Ui, session: &Session, state: &UiState, overlay: &Overl
         let words = item.words(session);
         let room = on_screen.width() - 12.0;
         let style = (13.0, Weight::Strong);
-        paint::text(ui.painter(), on_screen.center(), Align2::CENTER_CENTER, &words, style, cx.theme.text, room);
+        paint::text(
+            ui.painter(),
+            on_screen.center(),
+            Align2::CENTER_CENTER,
+            &words,
+            style,
+            cx.theme.text,
+            room,
+        );
     }
 }
 
@@ -78,13 +86,20 @@ impl Chrome<'_> {
             let Some(rect) = self.card(id) else { continue };
             let facts = self.session.picture().facts.of(id);
             let primary = facts.is_some_and(|f| f.mark == Some(1)) && detail >= Detail::Name;
-            let offset = if primary { state.selection_offset.key_primary } else { state.selection_offset.plain };
+            let offset =
+                if primary { state.selection_offset.key_primary } else { state.selection_offset.plain };
             let ring = self.screen(rect.expand(offset * self.to_screen.scale.max(0.4)));
             let radius = ((6.0 + offset) * self.to_screen.scale).round();
             if focused && selection.lead() == Some(id) && selection.people().len() > 1 {
                 let focus = Stroke::new(2.0, color(self.theme.focus));
                 let ring = ring.expand(3.0);
-                let points = [ring.left_top(), ring.right_top(), ring.right_bottom(), ring.left_bottom(), ring.left_top()];
+                let points = [
+                    ring.left_top(),
+                    ring.right_top(),
+                    ring.right_bottom(),
+                    ring.left_bottom(),
+                    ring.left_top(),
+                ];
                 painter.extend(egui::Shape::dashed_line(&points, focus, 4.0, 2.0));
             }
             painter.rect_stroke(ring, radius, stroke, StrokeKind::Middle);
@@ -92,7 +107,8 @@ impl Chrome<'_> {
         }
         if let (Some(rect), true) = (around, selection.people().len() > 1) {
             let area = self.screen(rect.expand(14.0));
-            let points = [area.left_top(), area.right_top(), area.right_bottom(), area.left_bottom(), area.left_top()];
+            let points =
+                [area.left_top(), area.right_top(), area.right_bottom(), area.left_bottom(), area.left_top()];
             let dashed = Stroke::new(1.0, color(self.theme.selection));
             painter.extend(egui::Shape::dashed_line(&points, dashed, 4.0, 3.0));
         }
@@ -104,7 +120,8 @@ impl Chrome<'_> {
         if let Some(id) = selection.link() {
             self.selected_line(id);
         }
-        if let Some(rect) = selection.region().and_then(|id| self.session.picture().geometry.regions.get(id)) {
+        if let Some(rect) = selection.region().and_then(|id| self.session.picture().geometry.regions.get(id))
+        {
             let area = self.screen(*rect);
             painter.rect_stroke(area, (12.0 * self.to_screen.scale).round(), stroke, StrokeKind::Middle);
             for corner in Corner::ALL {
@@ -142,7 +159,9 @@ impl Chrome<'_> {
                 for guide in guides {
                     painter.line_segment([self.pos(guide.from), self.pos(guide.to)], stroke);
                 }
-                if let Some(rect) = into.and_then(|id| self.session.picture().geometry.regions.get(&id).copied()) {
+                if let Some(rect) =
+                    into.and_then(|id| self.session.picture().geometry.regions.get(&id).copied())
+                {
                     let stroke = Stroke::new(2.0, color(self.theme.accent));
                     let radius = (12.0 * self.to_screen.scale).round();
                     painter.rect_stroke(self.screen(rect), radius, stroke, StrokeKind::Middle);

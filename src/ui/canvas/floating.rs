@@ -43,7 +43,8 @@ fn tools(ui: &mut Ui, session: &Session, canvas: Rect, asked: &mut Vec<Command>)
             let kind = if session.tool == tool { Kind::On } else { Kind::Quiet };
             let icon = command.row().icon.unwrap_or(icons::SELECT);
             let name = commands::label(session.lang(), command);
-            let response = icon_button(ui, icon, &name, kind).on_hover_text(commands::tip(session.lang(), command));
+            let response =
+                icon_button(ui, icon, &name, kind).on_hover_text(commands::tip(session.lang(), command));
             if response.clicked() {
                 asked.push(command);
             }
@@ -60,7 +61,10 @@ fn zoom(ui: &mut Ui, session: &Session, canvas: Rect, asked: &mut Vec<Command>) 
         ui.horizontal(|ui| {
             let mut press = |ui: &mut Ui, icon: char, command: Command| {
                 let name = commands::label(lang, command);
-                if icon_button(ui, icon, &name, Kind::Quiet).on_hover_text(commands::tip(lang, command)).clicked() {
+                if icon_button(ui, icon, &name, Kind::Quiet)
+                    .on_hover_text(commands::tip(lang, command))
+                    .clicked()
+                {
                     asked.push(command);
                 }
             };
@@ -103,7 +107,15 @@ fn legend(ui: &mut Ui, session: &Session, canvas: Rect) -> Option<Rect> {
         let painter = ui.painter().clone();
         let words = |x: &mut f32, key: &str| {
             let style = (12.0, Weight::Regular);
-            *x += paint::text(&painter, pos2(*x, y), Align2::LEFT_CENTER, &tr(lang, key), style, t.text_2, 120.0) + 8.0;
+            *x += paint::text(
+                &painter,
+                pos2(*x, y),
+                Align2::LEFT_CENTER,
+                &tr(lang, key),
+                style,
+                t.text_2,
+                120.0,
+            ) + 8.0;
         };
         match session.look.lens {
             Lens::Support => {
@@ -130,7 +142,16 @@ fn legend(ui: &mut Ui, session: &Session, canvas: Rect) -> Option<Rect> {
                     painter.rect_filled(rect, 4.0, color(t.ink.with_opacity(share)));
                     let name = crate::catalogue::Catalogue::get().influence(influence).name.get(lang);
                     let style = (12.0, Weight::Regular);
-                    x += 32.0 + paint::text(&painter, pos2(x + 30.0, y), Align2::LEFT_CENTER, name, style, t.text_2, 80.0) + 12.0;
+                    x +=
+                        32.0 + paint::text(
+                            &painter,
+                            pos2(x + 30.0, y),
+                            Align2::LEFT_CENTER,
+                            name,
+                            style,
+                            t.text_2,
+                            80.0,
+                        ) + 12.0;
                 }
             }
             Lens::Role => {}
@@ -140,7 +161,13 @@ fn legend(ui: &mut Ui, session: &Session, canvas: Rect) -> Option<Rect> {
 }
 
 /// A support step as a small block, left end at `at`.
-pub(in crate::ui) fn swatch(painter: &egui::Painter, t: &Theme, score: Option<i8>, words: &str, at: egui::Pos2) {
+pub(in crate::ui) fn swatch(
+    painter: &egui::Painter,
+    t: &Theme,
+    score: Option<i8>,
+    words: &str,
+    at: egui::Pos2,
+) {
     let rect = Rect::from_center_size(pos2(at.x + 14.0, at.y), Vec2::new(28.0, 20.0));
     let step = t.support(score);
     painter.rect_filled(rect, 4.0, color(step.fill));
@@ -150,7 +177,8 @@ pub(in crate::ui) fn swatch(painter: &egui::Painter, t: &Theme, score: Option<i8
             let x = rect.min.x + 4.0 + 7.0 * k as f32;
             let from = pos2((x + 5.0).min(rect.max.x - 1.0), rect.min.y + 2.0);
             let hatch = Stroke::new(1.5, color(t.hatch));
-            painter.line_segment([from, pos2(x - 3.0_f32.min(x - rect.min.x - 1.0), rect.max.y - 2.0)], hatch);
+            painter
+                .line_segment([from, pos2(x - 3.0_f32.min(x - rect.min.x - 1.0), rect.max.y - 2.0)], hatch);
         }
         painter.circle_filled(rect.center(), 8.0, color(t.card));
         let r = rect.shrink(0.5);
@@ -182,17 +210,37 @@ fn empty(ui: &mut Ui, session: &Session, canvas: Rect, asked: &mut Vec<Command>)
     let area = Rect::from_center_size(center + egui::vec2(0.0, 30.0), Vec2::new(480.0, 180.0));
     ui.scope_builder(UiBuilder::new().max_rect(area).id_salt("empty"), |ui| {
         ui.vertical_centered(|ui| {
-            ui.label(egui::RichText::new(tr(lang, "empty-title").as_ref()).text_style(egui::TextStyle::Heading));
+            ui.label(
+                egui::RichText::new(tr(lang, "empty-title").as_ref()).text_style(egui::TextStyle::Heading),
+            );
             ui.add_space(4.0);
-            let add = widgets::sized_button(ui, Some(icons::ADD_PERSON), &tr(lang, "empty-add"), Kind::Filled, Some(280.0));
+            let add = widgets::sized_button(
+                ui,
+                Some(icons::ADD_PERSON),
+                &tr(lang, "empty-add"),
+                Kind::Filled,
+                Some(280.0),
+            );
             if add.clicked() {
                 asked.push(Command::AddPerson);
             }
-            let import = widgets::sized_button(ui, Some(icons::IMPORT), &tr(lang, "empty-import"), Kind::Plain, Some(280.0));
+            let import = widgets::sized_button(
+                ui,
+                Some(icons::IMPORT),
+                &tr(lang, "empty-import"),
+                Kind::Plain,
+                Some(280.0),
+            );
             if import.clicked() {
                 asked.push(Command::Import);
             }
-            let sample = widgets::sized_button(ui, Some(icons::COMPANY), &tr(lang, "empty-sample"), Kind::Plain, Some(280.0));
+            let sample = widgets::sized_button(
+                ui,
+                Some(icons::COMPANY),
+                &tr(lang, "empty-sample"),
+                Kind::Plain,
+                Some(280.0),
+            );
             if sample.clicked() {
                 asked.push(Command::OpenSample);
             }

@@ -160,7 +160,11 @@ fn tooltip(response: &Response, session: &Session, hit: &Hit) {
                 .collect();
             if let Some(date) = account.dossiers().get(id).and_then(|d| d.departing) {
                 let date = crate::locale::date_long(session.lang(), date);
-                lines.push(crate::locale::tr_args(session.lang(), "leaves-on", &[("date", date.as_str().into())]));
+                lines.push(crate::locale::tr_args(
+                    session.lang(),
+                    "leaves-on",
+                    &[("date", date.as_str().into())],
+                ));
             }
             lines.join("\n")
         }
@@ -177,7 +181,9 @@ fn tooltip(response: &Response, session: &Session, hit: &Hit) {
             }
             words
         }
-        Hit::Handle(..) | Hit::LinkEnd(..) | Hit::Region(_) | Hit::RegionCorner(..) | Hit::Nothing => String::new(),
+        Hit::Handle(..) | Hit::LinkEnd(..) | Hit::Region(_) | Hit::RegionCorner(..) | Hit::Nothing => {
+            String::new()
+        }
     };
     if !words.is_empty() {
         response.clone().on_hover_text_at_pointer(words);
@@ -197,7 +203,8 @@ fn zoom_and_pan(ui: &Ui, response: &Response, session: &mut Session, state: &mut
         }
     }
     let space = state.canvas_has_focus && ui.input(|i| i.key_down(egui::Key::Space));
-    let dragging = response.dragged_by(PointerButton::Middle) || space && response.dragged_by(PointerButton::Primary);
+    let dragging =
+        response.dragged_by(PointerButton::Middle) || space && response.dragged_by(PointerButton::Primary);
     state.panning = dragging || space;
     if dragging {
         let delta = response.drag_delta();
@@ -206,9 +213,15 @@ fn zoom_and_pan(ui: &Ui, response: &Response, session: &mut Session, state: &mut
     }
 }
 
-fn drop_from_tray(response: &Response, session: &mut Session, state: &mut UiState, map: impl Fn(egui::Pos2) -> Point) {
+fn drop_from_tray(
+    response: &Response,
+    session: &mut Session,
+    state: &mut UiState,
+    map: impl Fn(egui::Pos2) -> Point,
+) {
     state.ghost = None;
-    let Some(at) = response.ctx.input(|i| i.pointer.latest_pos()).filter(|p| response.rect.contains(*p)) else {
+    let Some(at) = response.ctx.input(|i| i.pointer.latest_pos()).filter(|p| response.rect.contains(*p))
+    else {
         return;
     };
     if let Some(item) = response.dnd_release_payload::<TrayItem>() {
@@ -229,13 +242,17 @@ pub(super) fn accessible(ui: &Ui, session: &Session, detail: Detail) {
     let to_screen = session.camera.screen_from_map(session.canvas, k);
     let view = to_screen.invert_rect(session.canvas);
     let picture = session.picture();
-    for part in picture.parts.iter().filter(|part| part.layer == Layer::Card && part.bounds.intersects(&view)) {
+    for part in picture.parts.iter().filter(|part| part.layer == Layer::Card && part.bounds.intersects(&view))
+    {
         let Element::Person(id) = &part.shows else { continue };
-        let (Some(rect), Some(facts)) = (picture.geometry.cards.get(id), picture.facts.of(id)) else { continue };
+        let (Some(rect), Some(facts)) = (picture.geometry.cards.get(id), picture.facts.of(id)) else {
+            continue;
+        };
         let area = paint::rect(to_screen.rect(*rect));
         let response = ui.interact(area, Id::unique(("card", id)), Sense::hover());
         let selected = session.selection.has(id);
-        response.widget_info(|| WidgetInfo::selected(Role::Button, true, selected, facts.spoken(session.lang())));
+        response
+            .widget_info(|| WidgetInfo::selected(Role::Button, true, selected, facts.spoken(session.lang())));
     }
 }
 
@@ -246,7 +263,9 @@ pub(super) fn context_menu(response: &Response, session: &mut Session, asked: &m
     {
         let to_map = session.camera.screen_from_map(session.canvas, response.ctx.pixels_per_point());
         match session.hit(to_map.invert(paint::point(at))) {
-            Hit::Card(id) | Hit::Handle(id, _) if !session.selection.has(&id) => session.selection.set_person(id),
+            Hit::Card(id) | Hit::Handle(id, _) if !session.selection.has(&id) => {
+                session.selection.set_person(id)
+            }
             Hit::Link(id) | Hit::LinkEnd(id, _) => session.selection.set_link(id),
             Hit::Region(id) | Hit::RegionCorner(id, _) => session.selection.set_region(id),
             Hit::Card(_) | Hit::Handle(..) => {}

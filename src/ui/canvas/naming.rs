@@ -19,7 +19,10 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState) {
                 session.naming = None;
                 return;
             };
-            let area = Rect { min: pt(rect.min.x + 38.0, rect.min.y + 2.0), max: pt(rect.max.x - 4.0, rect.min.y + 34.0) };
+            let area = Rect {
+                min: pt(rect.min.x + 38.0, rect.min.y + 2.0),
+                max: pt(rect.max.x - 4.0, rect.min.y + 34.0),
+            };
             let name = session.account().person(person).map(|p| p.name_in(session.lang()).to_owned());
             (area, name.unwrap_or_default(), Id::unique(("naming", person)))
         }

@@ -44,7 +44,10 @@ pub(super) fn paint(ui: &Ui, session: &Session, cache: &mut PartCache, overlay: 
     let mut brush = Brush::new(painter, to_screen, detail < Detail::Compact);
     let hovered = session.hovered.as_ref().filter(|_| session.is_idle() && detail >= Detail::Name);
     let has_lines = hovered.is_some_and(|id| {
-        picture.parts.iter().any(|part| matches!(&part.shows, Element::Link { from, to, .. } if from == id || to == id))
+        picture
+            .parts
+            .iter()
+            .any(|part| matches!(&part.shows, Element::Link { from, to, .. } if from == id || to == id))
     });
     for (i, part) in picture.parts.iter().enumerate() {
         brush.opacity = 1.0;

@@ -1,6 +1,8 @@
 //! One scene shape as egui shapes. Quads without roundness go into one mesh: thousands of cards cost little then.
 use crate::geom::{Point, Transform};
-use crate::scene::{Align, Cap, CircleShape, Corners, PathShape, RectShape, Segment, Shape, Stroke, TextShape};
+use crate::scene::{
+    Align, Cap, CircleShape, Corners, PathShape, RectShape, Segment, Shape, Stroke, TextShape,
+};
 use crate::theme::Rgba;
 use crate::ui::paint::{self, color};
 use egui::epaint::{Mesh, Vertex, WHITE_UV};
@@ -139,7 +141,11 @@ impl<'a> Brush<'a> {
         self.flush();
         for (points, closed) in pieces {
             if let Some(fill) = shape.fill {
-                self.painter.add(egui::Shape::convex_polygon(points.clone(), self.paint(fill), egui::Stroke::NONE));
+                self.painter.add(egui::Shape::convex_polygon(
+                    points.clone(),
+                    self.paint(fill),
+                    egui::Stroke::NONE,
+                ));
             }
             if let Some(stroke) = shape.stroke {
                 self.stroke(points, closed, stroke);
@@ -178,7 +184,8 @@ impl<'a> Brush<'a> {
             None => {
                 let width = (stroke.width * scale).clamp(1.0 / self.k, 6.0);
                 // Whole pixels for hairlines and thin lines, whose ends lie on the lattice.
-                let width = if stroke.cap == Cap::Butt { (width * self.k).round().max(1.0) / self.k } else { width };
+                let width =
+                    if stroke.cap == Cap::Butt { (width * self.k).round().max(1.0) / self.k } else { width };
                 if stroke.cap == Cap::Butt {
                     let odd = ((width * self.k).round() as i32) % 2 == 1;
                     let shift = if odd { 0.5 / self.k } else { 0.0 };

@@ -20,7 +20,9 @@ pub(super) fn show(ui: &mut Ui, session: &Session, choice: &mut ExportChoice) ->
             segmented(ui, &names, Some(chosen), Some(width))
         })
     };
-    if let Some(i) = pick(ui, "export-for", &["audience-internal", "audience-customer"], usize::from(choice.for_customer)) {
+    if let Some(i) =
+        pick(ui, "export-for", &["audience-internal", "audience-customer"], usize::from(choice.for_customer))
+    {
         choice.for_customer = i == 1;
     }
     let formats: Vec<String> = Format::ALL.iter().map(|f| f.extension().to_uppercase()).collect();
@@ -58,7 +60,9 @@ pub(super) fn show(ui: &mut Ui, session: &Session, choice: &mut ExportChoice) ->
     if choice.format == Format::Png {
         labelled(ui, &tr(lang, "export-scale"), |ui| {
             let width = ui.available_width();
-            if let Some(i) = segmented(ui, &["1×", "2×", "3×", "4×"], Some(usize::from(choice.scale) - 1), Some(width)) {
+            if let Some(i) =
+                segmented(ui, &["1×", "2×", "3×", "4×"], Some(usize::from(choice.scale) - 1), Some(width))
+            {
                 choice.scale = i as u8 + 1;
             }
         });
@@ -66,7 +70,8 @@ pub(super) fn show(ui: &mut Ui, session: &Session, choice: &mut ExportChoice) ->
             choice.transparent = !choice.transparent;
         }
     }
-    if choice.format == Format::Svg && check_row(ui, &tr(lang, "export-outlines"), choice.outlines).clicked() {
+    if choice.format == Format::Svg && check_row(ui, &tr(lang, "export-outlines"), choice.outlines).clicked()
+    {
         choice.outlines = !choice.outlines;
     }
     let t = theme(ui);

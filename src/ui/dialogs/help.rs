@@ -26,7 +26,11 @@ pub(super) fn shortcuts(ui: &mut Ui, session: &Session) -> Option<Answered> {
 pub(super) fn about(ui: &mut Ui, session: &Session, renderer: &str) -> Option<Answered> {
     let lang = session.lang();
     title(ui, "Linchpin", 420.0);
-    let version = tr_args(lang, "about-version", &[("version", env!("CARGO_PKG_VERSION").into()), ("renderer", renderer.into())]);
+    let version = tr_args(
+        lang,
+        "about-version",
+        &[("version", env!("CARGO_PKG_VERSION").into()), ("renderer", renderer.into())],
+    );
     note(ui, &version, 13.0, theme(ui).text);
     note(ui, &tr(lang, "about-text"), 13.0, theme(ui).text_2);
     let ok = tr(lang, "ok");

@@ -69,8 +69,15 @@ pub(super) fn show(ctx: &egui::Context, session: &Session, dialog: &mut Dialog) 
         crate::theme::ThemeId::Light
     });
     let id = Id::unique("dialog");
-    let area = Area::new(id).kind(egui::UiKind::Modal).order(Order::Foreground).anchor(Align2::CENTER_TOP, Vec2::new(0.0, 88.0));
-    let frame = Frame::new().fill(color(t.surface)).corner_radius(8).inner_margin(20).stroke(egui::Stroke::new(1.0, color(t.line)));
+    let area = Area::new(id)
+        .kind(egui::UiKind::Modal)
+        .order(Order::Foreground)
+        .anchor(Align2::CENTER_TOP, Vec2::new(0.0, 88.0));
+    let frame = Frame::new()
+        .fill(color(t.surface))
+        .corner_radius(8)
+        .inner_margin(20)
+        .stroke(egui::Stroke::new(1.0, color(t.line)));
     let response = Modal::new(id).area(area).frame(frame).backdrop_color(color(t.backdrop)).show(ctx, |ui| {
         ui.spacing_mut().item_spacing = Vec2::new(8.0, 10.0);
         match dialog {

@@ -66,7 +66,10 @@ pub(super) fn show(ui: &mut Ui, session: &Session, draft: &mut PathDraft) -> Opt
     title(ui, &tr(lang, draft.purpose.title()), 560.0);
     let t = theme(ui);
     let id = Id::unique("path");
-    let edit = TextEdit::singleline(&mut draft.text).id(id).desired_width(544.0).margin(egui::Margin::symmetric(8, 5));
+    let edit = TextEdit::singleline(&mut draft.text)
+        .id(id)
+        .desired_width(544.0)
+        .margin(egui::Margin::symmetric(8, 5));
     let response = ui.add(edit);
     if ui.memory(|memory| memory.focused().is_none()) {
         response.request_focus();
@@ -105,7 +108,8 @@ pub(super) fn show(ui: &mut Ui, session: &Session, draft: &mut PathDraft) -> Opt
     } else if !draft.purpose.saves() && !exists {
         note(ui, &tr(lang, "path-missing"), 12.0, t.text_3);
     }
-    let (yes, cancel) = (tr(lang, if draft.purpose.saves() { "path-save" } else { "path-open" }), tr(lang, "cancel"));
+    let (yes, cancel) =
+        (tr(lang, if draft.purpose.saves() { "path-save" } else { "path-open" }), tr(lang, "cancel"));
     let enter = ui.input(|i| i.key_pressed(Key::Enter)) && response.lost_focus();
     match buttons(ui, &[(&yes, Kind::Filled), (&cancel, Kind::Plain)]) {
         Some(1) => return Some(Answered::Close),

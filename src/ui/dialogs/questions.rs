@@ -54,7 +54,12 @@ pub(super) fn recover(ui: &mut Ui, session: &Session, found: &[Recovery]) -> Opt
         theme(ui).text_2,
     );
     if found.len() > 1 {
-        note(ui, &tr_args(lang, "recover-more", &[("count", (found.len() - 1).into())]), 12.0, theme(ui).text_3);
+        note(
+            ui,
+            &tr_args(lang, "recover-more", &[("count", (found.len() - 1).into())]),
+            12.0,
+            theme(ui).text_3,
+        );
     }
     let (yes, no, later) = (tr(lang, "recover-yes"), tr(lang, "recover-no"), tr(lang, "recover-later"));
     match buttons(ui, &[(&yes, Kind::Filled), (&no, Kind::Plain), (&later, Kind::Plain)])? {
@@ -69,7 +74,8 @@ pub(super) fn changed_on_disk(ui: &mut Ui, session: &Session, path: &Path) -> Op
     title(ui, &tr(lang, "changed-title"), 460.0);
     let shown = path.display().to_string();
     note(ui, &tr_args(lang, "changed-text", &[("path", shown.as_str().into())]), 13.0, theme(ui).text_2);
-    let (save_as, overwrite, cancel) = (tr(lang, "changed-save-as"), tr(lang, "changed-overwrite"), tr(lang, "cancel"));
+    let (save_as, overwrite, cancel) =
+        (tr(lang, "changed-save-as"), tr(lang, "changed-overwrite"), tr(lang, "cancel"));
     match buttons(ui, &[(&save_as, Kind::Filled), (&overwrite, Kind::Plain), (&cancel, Kind::Plain)])? {
         0 => Some(Answered::SaveAs),
         1 => Some(Answered::Overwrite(PathBuf::from(path))),

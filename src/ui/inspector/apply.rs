@@ -64,7 +64,9 @@ pub(in crate::ui) fn apply(session: &mut Session, key: FieldKey, text: &str) {
         FieldKey::LinkLabel(id) => {
             links::change(account, &id, |l| text.clone_into(&mut l.label), session.lang()).ok()
         }
-        FieldKey::LinkNote(id) => links::change(account, &id, |l| text.clone_into(&mut l.note), session.lang()).ok(),
+        FieldKey::LinkNote(id) => {
+            links::change(account, &id, |l| text.clone_into(&mut l.note), session.lang()).ok()
+        }
         FieldKey::DepartmentName(id) => {
             let made = departments::rename(account, &id, text);
             session.try_commit(made);
@@ -79,15 +81,16 @@ pub(in crate::ui) fn apply(session: &mut Session, key: FieldKey, text: &str) {
             transaction.push(record);
             Some(transaction)
         }),
-        FieldKey::DealName(id) if !text.is_empty() => deals::change(account, &id, |d| text.clone_into(&mut d.name)),
+        FieldKey::DealName(id) if !text.is_empty() => {
+            deals::change(account, &id, |d| text.clone_into(&mut d.name))
+        }
         FieldKey::DealName(_) => None,
         FieldKey::DealValue(id) => {
             number(session, text).and_then(|value| deals::change(session.account(), &id, |d| d.value = value))
         }
         FieldKey::DealCurrency(id) => deals::change(account, &id, |d| d.currency = text.to_uppercase()),
-        FieldKey::DealClose(id) => {
-            date(session, text).and_then(|day| deals::change(session.account(), &id, |d| d.expected_close = day))
-        }
+        FieldKey::DealClose(id) => date(session, text)
+            .and_then(|day| deals::change(session.account(), &id, |d| d.expected_close = day)),
     };
     if let Some(transaction) = made {
         session.commit(transaction);
@@ -99,7 +102,11 @@ fn person(session: &Session, id: &PersonId, change: impl FnOnce(&mut Person)) ->
 }
 
 /// Changes what we keep to ourselves about a person.
-pub(super) fn dossier(session: &Session, id: &PersonId, change: impl FnOnce(&mut Dossier)) -> Option<Transaction> {
+pub(super) fn dossier(
+    session: &Session,
+    id: &PersonId,
+    change: impl FnOnce(&mut Dossier),
+) -> Option<Transaction> {
     let blank = Dossier { person: id.clone(), ..Dossier::default() };
     let before = session.account().dossiers().get(id).unwrap_or(&blank);
     let mut after = before.clone();

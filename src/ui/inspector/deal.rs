@@ -54,11 +54,13 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState) {
             let none = tr(lang, "none").into_owned();
             let shown = rivals.iter().find(|(id, _)| deal.competitor.as_ref() == Some(id));
             let shown = shown.map_or(none.clone(), |(_, name)| name.clone());
-            let options: Vec<String> = [none].into_iter().chain(rivals.iter().map(|(_, name)| name.clone())).collect();
+            let options: Vec<String> =
+                [none].into_iter().chain(rivals.iter().map(|(_, name)| name.clone())).collect();
             let width = ui.available_width();
             if let Some(i) = widgets::choose(ui, &tr(lang, "field-competitor"), &shown, width, &options) {
                 let competitor = i.checked_sub(1).and_then(|i| rivals.get(i)).map(|(id, _)| id.clone());
-                if let Some(made) = deals::change(session.account(), &deal.id, |d| d.competitor = competitor) {
+                if let Some(made) = deals::change(session.account(), &deal.id, |d| d.competitor = competitor)
+                {
                     session.commit(made);
                 }
             }

@@ -21,7 +21,8 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState, id: 
         LinkKind::Conflict,
         LinkKind::Pair(PairState::Current),
     ];
-    let names: Vec<String> = kinds.iter().map(|k| tr(lang, &format!("link-{}", k.family())).into_owned()).collect();
+    let names: Vec<String> =
+        kinds.iter().map(|k| tr(lang, &format!("link-{}", k.family())).into_owned()).collect();
     let shown = tr(lang, &format!("link-{}", link.kind.family()));
     labelled(ui, &tr(lang, "field-kind"), |ui| {
         let width = ui.available_width();
@@ -64,12 +65,7 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState, id: 
     if matches!(link.kind, LinkKind::Reports | LinkKind::Dotted | LinkKind::Influence(_)) {
         let turn = widgets::button(ui, Some(icons::REDO), &tr(lang, "turn-round"), Kind::Plain);
         if turn.clicked() {
-            let made = links::change(
-                session.account(),
-                id,
-                |l| std::mem::swap(&mut l.from, &mut l.to),
-                lang,
-            );
+            let made = links::change(session.account(), id, |l| std::mem::swap(&mut l.from, &mut l.to), lang);
             session.try_commit(made);
         }
     }
@@ -78,7 +74,13 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState, id: 
         let key = FieldKey::LinkLabel(id.clone());
         widgets::field(ui, &mut state.drafts, key, &link.label, &tr(lang, "field-label"), 288.0);
     }
-    widgets::multiline(ui, &mut state.drafts, FieldKey::LinkNote(id.clone()), &link.note, &tr(lang, "field-note"));
+    widgets::multiline(
+        ui,
+        &mut state.drafts,
+        FieldKey::LinkNote(id.clone()),
+        &link.note,
+        &tr(lang, "field-note"),
+    );
     widgets::note(ui, &tr(lang, "link-hint"), 12.0, theme(ui).text_2);
     if widgets::button(ui, Some(icons::DELETE), &tr(lang, "delete-line"), Kind::Plain).clicked() {
         session.run(Command::Delete);

@@ -20,7 +20,12 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState, id: 
     let side = session.account().person(id).map(|p| p.side).unwrap_or_default();
     if session.selection.people().len() > 1 {
         let count = session.selection.people().len();
-        widgets::note(ui, &tr_args(lang, "selected-many", &[("count", count.into())]), 12.0, theme(ui).text_2);
+        widgets::note(
+            ui,
+            &tr_args(lang, "selected-many", &[("count", count.into())]),
+            12.0,
+            theme(ui).text_2,
+        );
     }
     if let Some(deal) = session.deal().cloned().filter(|_| matches!(side, Side::Customer | Side::Other)) {
         separator(ui);
@@ -61,7 +66,12 @@ fn head(ui: &mut Ui, session: &Session, id: &PersonId) {
         let step = t.support(score);
         let block = Rect::from_min_size(rect.min, Vec2::new(38.0, 56.0));
         painter.rect_filled(block, 6.0, color(step.fill));
-        painter.rect_stroke(block, 6.0, Stroke::new(paint::hairline(ui.ctx()), color(step.line)), StrokeKind::Inside);
+        painter.rect_stroke(
+            block,
+            6.0,
+            Stroke::new(paint::hairline(ui.ctx()), color(step.line)),
+            StrokeKind::Inside,
+        );
         let words = score.map_or("?".to_owned(), signed);
         let n = score.unwrap_or(0);
         let shift = f32::from(n.signum()) * (3.0 + 2.5 * f32::from(n.abs()));
@@ -70,18 +80,36 @@ fn head(ui: &mut Ui, session: &Session, id: &PersonId) {
         for k in 0..n.unsigned_abs() {
             let sign = if n > 0 { -1.0 } else { 1.0 };
             let y = center.y + sign * (12.5 + 5.5 * f32::from(k));
-            let points = vec![pos2(center.x - 6.0, y), pos2(center.x, y + sign * 3.5), pos2(center.x + 6.0, y)];
+            let points =
+                vec![pos2(center.x - 6.0, y), pos2(center.x, y + sign * 3.5), pos2(center.x + 6.0, y)];
             painter.add(egui::Shape::line(points, Stroke::new(2.0, color(step.on))));
         }
         x += 50.0;
     }
     let room = rect.max.x - x;
-    paint::text(painter, pos2(x, rect.min.y + 10.0), Align2::LEFT_CENTER, &facts.name, (17.0, Weight::Strong), t.text, room);
+    paint::text(
+        painter,
+        pos2(x, rect.min.y + 10.0),
+        Align2::LEFT_CENTER,
+        &facts.name,
+        (17.0, Weight::Strong),
+        t.text,
+        room,
+    );
     let department = session.account().person(id).and_then(|p| p.department.as_ref());
     let department = department.and_then(|d| session.account().departments().get(d)).map(|d| d.name.as_str());
-    let parts: Vec<&str> = [Some(facts.title.as_str()), department].into_iter().flatten().filter(|p| !p.is_empty()).collect();
+    let parts: Vec<&str> =
+        [Some(facts.title.as_str()), department].into_iter().flatten().filter(|p| !p.is_empty()).collect();
     let below = parts.join(" · ");
-    paint::text(painter, pos2(x, rect.min.y + 30.0), Align2::LEFT_CENTER, &below, (12.0, Weight::Regular), t.text_2, room);
+    paint::text(
+        painter,
+        pos2(x, rect.min.y + 30.0),
+        Align2::LEFT_CENTER,
+        &below,
+        (12.0, Weight::Regular),
+        t.text_2,
+        room,
+    );
     if let Some(ranked) = session.findings().ranking.of(id).filter(|_| facts.standing == Standing::Member) {
         let y = rect.min.y + 49.0;
         let mut at = x;
@@ -97,11 +125,28 @@ fn head(ui: &mut Ui, session: &Session, id: &PersonId) {
                 painter.rect_stroke(chip, 4.0, Stroke::new(1.5, color(t.ink)), StrokeKind::Inside);
                 t.text
             };
-            paint::text(painter, chip.center(), Align2::CENTER_CENTER, &words, (11.0, Weight::Strong), on, width);
+            paint::text(
+                painter,
+                chip.center(),
+                Align2::CENTER_CENTER,
+                &words,
+                (11.0, Weight::Strong),
+                on,
+                width,
+            );
             at += width + 8.0;
         }
-        let score = tr_args(lang, "rank-score", &[("rank", ranked.rank.into()), ("score", ranked.k.round().into())]);
-        paint::text(painter, pos2(at, y), Align2::LEFT_CENTER, &score, (12.0, Weight::Regular), t.text_2, rect.max.x - at);
+        let score =
+            tr_args(lang, "rank-score", &[("rank", ranked.rank.into()), ("score", ranked.k.round().into())]);
+        paint::text(
+            painter,
+            pos2(at, y),
+            Align2::LEFT_CENTER,
+            &score,
+            (12.0, Weight::Regular),
+            t.text_2,
+            rect.max.x - at,
+        );
     }
 }
 
@@ -111,7 +156,9 @@ fn in_deal(ui: &mut Ui, session: &mut Session, deal: &DealId, id: &PersonId) {
     let current = RatingsNow::on(account, session.day()).of(deal, id);
     let (roles, influence) = (current.roles().to_vec(), current.influence());
     let veto = session.findings().ranking.of(id).is_some_and(|r| {
-        r.why.iter().any(|reason| matches!(reason.evidence, crate::analysis::Evidence::Role { veto: true, .. }))
+        r.why
+            .iter()
+            .any(|reason| matches!(reason.evidence, crate::analysis::Evidence::Role { veto: true, .. }))
     });
     if account.member(deal, id).is_none() {
         heading(ui, &tr(lang, "in-this-deal"), "");
@@ -146,7 +193,8 @@ fn in_deal(ui: &mut Ui, session: &mut Session, deal: &DealId, id: &PersonId) {
             });
             add.on_hover_text(tr(lang, "add-role"));
             if let Some(roles) = changed {
-                let made = ratings::rate(session.account(), deal, id, RatingValue::Roles(roles), session.day());
+                let made =
+                    ratings::rate(session.account(), deal, id, RatingValue::Roles(roles), session.day());
                 session.commit(made);
             }
         });
@@ -159,7 +207,8 @@ fn in_deal(ui: &mut Ui, session: &mut Session, deal: &DealId, id: &PersonId) {
         if let Some(i) = widgets::segmented(ui, &names, chosen, Some(width)) {
             // The one that is on, clicked again, takes the rating back.
             let value = (chosen != Some(i)).then(|| all[i]);
-            let made = ratings::rate(session.account(), deal, id, RatingValue::Influence(value), session.day());
+            let made =
+                ratings::rate(session.account(), deal, id, RatingValue::Influence(value), session.day());
             session.commit(made);
         }
     });
@@ -172,7 +221,8 @@ fn role_chip(ui: &mut Ui, role: &RoleKey, session: &Session) -> bool {
     let t = theme(ui);
     let room = 150.0;
     let words = paint::line(ui.painter(), &badge.name, 13.0, Weight::Regular, room).size().x;
-    let badge_width = (paint::line(ui.painter(), &badge.text, 11.0, Weight::Strong, 60.0).size().x + 10.0).max(26.0);
+    let badge_width =
+        (paint::line(ui.painter(), &badge.text, 11.0, Weight::Strong, 60.0).size().x + 10.0).max(26.0);
     let width = words + badge_width + 40.0;
     let mut gone = false;
     ui.horizontal(|ui| {
@@ -180,15 +230,33 @@ fn role_chip(ui: &mut Ui, role: &RoleKey, session: &Session) -> bool {
         let (rect, _) = ui.allocate_exact_size(Vec2::new(width - 20.0, 28.0), Sense::hover());
         let whole = Rect::from_min_size(rect.min, Vec2::new(width, 26.0));
         let painter = ui.painter();
-        painter.rect_stroke(whole, 4.0, Stroke::new(paint::hairline(ui.ctx()), color(t.line)), StrokeKind::Inside);
+        painter.rect_stroke(
+            whole,
+            4.0,
+            Stroke::new(paint::hairline(ui.ctx()), color(t.line)),
+            StrokeKind::Inside,
+        );
         let family = t.family(badge.family);
-        let chip = Rect::from_center_size(pos2(rect.min.x + 6.0 + badge_width / 2.0, whole.center().y), Vec2::new(badge_width, 18.0));
+        let chip = Rect::from_center_size(
+            pos2(rect.min.x + 6.0 + badge_width / 2.0, whole.center().y),
+            Vec2::new(badge_width, 18.0),
+        );
         painter.rect_filled(chip, 4.0, color(family.fill));
         painter.rect_stroke(chip, 4.0, Stroke::new(1.0, color(family.line)), StrokeKind::Inside);
-        paint::text(painter, chip.center(), Align2::CENTER_CENTER, &badge.text, (11.0, Weight::Strong), family.on, badge_width);
+        paint::text(
+            painter,
+            chip.center(),
+            Align2::CENTER_CENTER,
+            &badge.text,
+            (11.0, Weight::Strong),
+            family.on,
+            badge_width,
+        );
         let at = pos2(chip.max.x + 8.0, whole.center().y);
         paint::text(painter, at, Align2::LEFT_CENTER, &badge.name, (13.0, Weight::Regular), t.text, room);
-        gone = widgets::chip_close(ui, &tr_args(lang, "remove-role", &[("role", badge.name.as_str().into())])).clicked();
+        gone =
+            widgets::chip_close(ui, &tr_args(lang, "remove-role", &[("role", badge.name.as_str().into())]))
+                .clicked();
     });
     gone
 }
@@ -204,8 +272,22 @@ fn support(ui: &mut Ui, session: &mut Session, state: &mut UiState, deal: &DealI
     let area = Rect::from_min_max(pos2(rect.max.x - width - 8.0, rect.min.y), rect.max);
     let unrate = ui.interact(area, ui.scope_id().with("unrate"), Sense::click());
     unrate.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, words.as_ref()));
-    let tint = if held.is_none() { t.text } else if unrate.hovered() { t.accent } else { t.text_2 };
-    paint::text(ui.painter(), pos2(rect.max.x, area.center().y), Align2::RIGHT_CENTER, &words, (12.0, Weight::Regular), tint, 120.0);
+    let tint = if held.is_none() {
+        t.text
+    } else if unrate.hovered() {
+        t.accent
+    } else {
+        t.text_2
+    };
+    paint::text(
+        ui.painter(),
+        pos2(rect.max.x, area.center().y),
+        Align2::RIGHT_CENTER,
+        &words,
+        (12.0, Weight::Regular),
+        tint,
+        120.0,
+    );
     let mut value = None;
     if unrate.clicked() && held.is_some() {
         value = Some(None);
@@ -224,7 +306,10 @@ fn support(ui: &mut Ui, session: &mut Session, state: &mut UiState, deal: &DealI
     if let Some(support) = held {
         let term = Catalogue::get().support(support);
         let size = 12.0;
-        let mut job = egui::text::LayoutJob { wrap: egui::text::TextWrapping::wrap_at_width(ui.available_width()), ..Default::default() };
+        let mut job = egui::text::LayoutJob {
+            wrap: egui::text::TextWrapping::wrap_at_width(ui.available_width()),
+            ..Default::default()
+        };
         let strong = egui::text::TextFormat {
             font_id: egui::FontId::new(size, super::super::fonts::strong()),
             color: color(t.text),
@@ -271,12 +356,16 @@ fn relationship(ui: &mut Ui, session: &mut Session, deal: &DealId, id: &PersonId
     let Some(facts) = session.picture().facts.of(id).cloned() else { return };
     let number = |level: Level| Level::ALL.iter().position(|l| *l == level).unwrap_or(0);
     let short = facts.required.map_or(0, |required| number(required).saturating_sub(number(facts.actual)));
-    let gap = if short > 0 { tr_args(lang, "levels-short", &[("count", short.into())]) } else { String::new() };
+    let gap =
+        if short > 0 { tr_args(lang, "levels-short", &[("count", short.into())]) } else { String::new() };
     heading(ui, &tr(lang, "relationship"), &gap);
     let (rect, _) = ui.allocate_exact_size(Vec2::new(ui.available_width(), 18.0), Sense::hover());
     let each = (rect.width() - 6.0) / 4.0;
     for i in 0..4 {
-        let segment = Rect::from_min_size(pos2(rect.min.x + (each + 2.0) * i as f32, rect.center().y - 4.0), Vec2::new(each, 8.0));
+        let segment = Rect::from_min_size(
+            pos2(rect.min.x + (each + 2.0) * i as f32, rect.center().y - 4.0),
+            Vec2::new(each, 8.0),
+        );
         let fill = if i < number(facts.actual) { t.gauge_fill } else { t.bar_off };
         ui.painter().rect_filled(segment, 1.0, color(fill));
     }
@@ -285,16 +374,21 @@ fn relationship(ui: &mut Ui, session: &mut Session, deal: &DealId, id: &PersonId
         let tick = Rect::from_center_size(pos2(x, rect.center().y), Vec2::new(2.0, 16.0));
         ui.painter().rect_filled(tick, 0.0, color(t.gauge_need));
     }
-    let level_names: Vec<String> = Level::ALL.iter().map(|l| catalogue.level(*l).name.get(lang).to_owned()).collect();
+    let level_names: Vec<String> =
+        Level::ALL.iter().map(|l| catalogue.level(*l).name.get(lang).to_owned()).collect();
     let member = session.account().member(deal, id).cloned().unwrap_or_default();
     labelled(ui, &tr(lang, "required-level"), |ui| {
         let mut options = vec![tr(lang, "by-rank").into_owned()];
         options.extend(level_names.iter().cloned());
-        let shown = member.required_level.map_or(options[0].clone(), |l| catalogue.level(l).name.get(lang).to_owned());
+        let shown = member
+            .required_level
+            .map_or(options[0].clone(), |l| catalogue.level(l).name.get(lang).to_owned());
         let width = ui.available_width();
         if let Some(i) = widgets::choose(ui, &tr(lang, "required-level"), &shown, width, &options) {
             let level = i.checked_sub(1).and_then(|i| Level::ALL.get(i).copied());
-            if let Some(made) = ratings::change_member(session.account(), deal, id, |m| m.required_level = level) {
+            if let Some(made) =
+                ratings::change_member(session.account(), deal, id, |m| m.required_level = level)
+            {
                 session.commit(made);
             }
         }
@@ -331,7 +425,8 @@ fn relationship(ui: &mut Ui, session: &mut Session, deal: &DealId, id: &PersonId
         .filter_map(|l| match l.kind {
             crate::model::LinkKind::Pair(state) if l.to == *id => {
                 let name = person_name(session.account(), &l.from, lang);
-                let key = if state == PairState::Planned { "counterpart-planned" } else { "counterpart-current" };
+                let key =
+                    if state == PairState::Planned { "counterpart-planned" } else { "counterpart-current" };
                 Some(tr_args(lang, key, &[("name", name.as_str().into())]))
             }
             _ => None,
@@ -391,7 +486,10 @@ fn selling_point(ui: &mut Ui, session: &Session, deal: &DealId, id: &PersonId) {
 
 fn next(ui: &mut Ui, session: &Session, deal: &DealId, id: &PersonId) {
     let lang = session.lang();
-    let Some(step) = next_step(session.account(), deal, id, session.day()).filter(|s| !s.text.is_empty()) else { return };
+    let Some(step) = next_step(session.account(), deal, id, session.day()).filter(|s| !s.text.is_empty())
+    else {
+        return;
+    };
     separator(ui);
     let due = step.due.map(|d| tr_args(lang, "sheet-due", &[("date", date_long(lang, d).as_str().into())]));
     heading(ui, &tr(lang, "next-step"), &due.unwrap_or_default());
@@ -420,11 +518,13 @@ fn identity(ui: &mut Ui, session: &mut Session, state: &mut UiState, id: &Person
         let shown = departments.iter().find(|(d, _)| person.department.as_ref() == Some(d));
         let none = tr(lang, "none").into_owned();
         let shown = shown.map_or(none.clone(), |(_, name)| name.clone());
-        let options: Vec<String> = [none].into_iter().chain(departments.iter().map(|(_, name)| name.clone())).collect();
+        let options: Vec<String> =
+            [none].into_iter().chain(departments.iter().map(|(_, name)| name.clone())).collect();
         let width = ui.available_width();
         if let Some(i) = widgets::choose(ui, &tr(lang, "field-department"), &shown, width, &options) {
             let department = i.checked_sub(1).and_then(|i| departments.get(i)).map(|(d, _)| d.clone());
-            let made = crate::session::edits::people::change(session.account(), id, |p| p.department = department);
+            let made =
+                crate::session::edits::people::change(session.account(), id, |p| p.department = department);
             if let Some(made) = made {
                 session.commit(made);
             }

@@ -32,7 +32,13 @@ fn text(ui: &mut Ui, session: &Session, state: &mut UiState, key: FieldKey, valu
 
 /// A drop-down whose first entry stands for nothing; returns the index in `options`, `None` inside for nothing.
 #[allow(clippy::option_option)] // Outer: was something chosen; inner: what, or nothing.
-fn optional(ui: &mut Ui, label: &str, none: &str, chosen: Option<usize>, options: &[String]) -> Option<Option<usize>> {
+fn optional(
+    ui: &mut Ui,
+    label: &str,
+    none: &str,
+    chosen: Option<usize>,
+    options: &[String],
+) -> Option<Option<usize>> {
     labelled(ui, label, |ui| {
         let all: Vec<String> = [none.to_owned()].into_iter().chain(options.iter().cloned()).collect();
         let shown = all.get(chosen.map_or(0, |i| i + 1)).cloned().unwrap_or_default();
@@ -49,7 +55,14 @@ fn names(ui: &mut Ui, session: &mut Session, state: &mut UiState, person: &Perso
     let lang = session.lang();
     let id = &person.id;
     text(ui, session, state, FieldKey::PersonNameLocal(id.clone()), &person.name_local, "field-name-local");
-    text(ui, session, state, FieldKey::PersonTitleLocal(id.clone()), &person.title_local, "field-title-local");
+    text(
+        ui,
+        session,
+        state,
+        FieldKey::PersonTitleLocal(id.clone()),
+        &person.title_local,
+        "field-title-local",
+    );
     text(ui, session, state, FieldKey::PersonInitials(id.clone()), &person.initials, "field-initials");
     text(ui, session, state, FieldKey::PersonOffice(id.clone()), &person.office, "field-office");
     text(ui, session, state, FieldKey::PersonSince(id.clone()), &person.in_role_since, "field-since");
@@ -63,7 +76,8 @@ fn names(ui: &mut Ui, session: &mut Session, state: &mut UiState, person: &Perso
         let organisation = i.and_then(|i| all.get(i)).map(|(o, ..)| o.clone());
         change(session, id, |p| p.organisation = organisation);
     }
-    let sides: Vec<String> = Side::ALL.iter().map(|s| Catalogue::get().side(*s).name.get(lang).to_owned()).collect();
+    let sides: Vec<String> =
+        Side::ALL.iter().map(|s| Catalogue::get().side(*s).name.get(lang).to_owned()).collect();
     labelled(ui, &tr(lang, "field-side"), |ui| {
         let shown = Catalogue::get().side(person.side).name.get(lang);
         let width = ui.available_width();
@@ -96,15 +110,29 @@ fn candid(ui: &mut Ui, session: &mut Session, state: &mut UiState, person: &Pers
     separator(ui);
     heading(ui, &tr(lang, "candid"), &tr(lang, "candid-note"));
     let held = session.account().dossiers().get(id).cloned().unwrap_or_default();
-    widgets::multiline(ui, &mut state.drafts, FieldKey::DossierNote(id.clone()), &held.note, &tr(lang, "field-note"));
+    widgets::multiline(
+        ui,
+        &mut state.drafts,
+        FieldKey::DossierNote(id.clone()),
+        &held.note,
+        &tr(lang, "field-note"),
+    );
     let label = tr(lang, "field-leaving");
     labelled(ui, &label, |ui| {
         let width = ui.available_width();
         let key = FieldKey::DossierLeaving(id.clone());
         widgets::date_field(ui, &mut state.drafts, key, held.departing, "YYYY-MM-DD", width);
     });
-    text(ui, session, state, FieldKey::DossierLeavingNote(id.clone()), &held.departing_note, "field-leaving-note");
-    let rivals: Vec<_> = organisations(session.account()).into_iter().filter(|(.., side)| *side == Side::Competitor).collect();
+    text(
+        ui,
+        session,
+        state,
+        FieldKey::DossierLeavingNote(id.clone()),
+        &held.departing_note,
+        "field-leaving-note",
+    );
+    let rivals: Vec<_> =
+        organisations(session.account()).into_iter().filter(|(.., side)| *side == Side::Competitor).collect();
     let names: Vec<String> = rivals.iter().map(|(_, name, _)| name.clone()).collect();
     let chosen = rivals.iter().position(|(o, ..)| held.competitor_ally.as_ref() == Some(o));
     if let Some(i) = optional(ui, &tr(lang, "field-ally"), &tr(lang, "none"), chosen, &names) {
@@ -139,12 +167,14 @@ fn member(ui: &mut Ui, session: &mut Session, state: &mut UiState, deal: &DealId
     if let Some(i) = optional(ui, &tr(lang, "field-owner"), &none, chosen, &names) {
         save(session, &mut |m| m.owner = i.and_then(|i| ours.get(i)).map(|(o, _)| o.clone()));
     }
-    let names: Vec<String> = Intensity::ALL.iter().map(|i| catalogue.intensity(*i).name.get(lang).to_owned()).collect();
+    let names: Vec<String> =
+        Intensity::ALL.iter().map(|i| catalogue.intensity(*i).name.get(lang).to_owned()).collect();
     let chosen = Intensity::ALL.iter().position(|i| held.contact_intensity == Some(*i));
     if let Some(i) = optional(ui, &tr(lang, "field-intensity"), &none, chosen, &names) {
         save(session, &mut |m| m.contact_intensity = i.map(|i| Intensity::ALL[i]));
     }
-    let names: Vec<String> = Phase::ALL.iter().map(|p| catalogue.phase(*p).name.get(lang).to_owned()).collect();
+    let names: Vec<String> =
+        Phase::ALL.iter().map(|p| catalogue.phase(*p).name.get(lang).to_owned()).collect();
     let chosen = Phase::ALL.iter().position(|p| held.phase == Some(*p));
     if let Some(i) = optional(ui, &tr(lang, "field-phase"), &none, chosen, &names) {
         save(session, &mut |m| m.phase = i.map(|i| Phase::ALL[i]));
@@ -200,20 +230,27 @@ fn history(ui: &mut Ui, session: &Session, deal: &DealId, id: &PersonId) {
     heading(ui, &tr(lang, "history"), &all.len().to_string());
     for rating in all.into_iter().take(20) {
         let what = match &rating.value {
-            RatingValue::Support(Some(s)) => format!("{} {}", catalogue.support(*s).name.get(lang), signed(s.score())),
+            RatingValue::Support(Some(s)) => {
+                format!("{} {}", catalogue.support(*s).name.get(lang), signed(s.score()))
+            }
             RatingValue::Support(None) => tr(lang, "support-unrated").into_owned(),
             RatingValue::Influence(i) => {
-                let level = i.map_or(tr(lang, "support-unrated").into_owned(), |i| catalogue.influence(i).name.get(lang).to_owned());
+                let level = i.map_or(tr(lang, "support-unrated").into_owned(), |i| {
+                    catalogue.influence(i).name.get(lang).to_owned()
+                });
                 format!("{}: {level}", tr(lang, "influence"))
             }
             RatingValue::Roles(roles) => {
-                let names: Vec<&str> =
-                    roles.iter().map(|r| catalogue.role(r).map_or(r.as_str(), |role| role.name.get(lang))).collect();
+                let names: Vec<&str> = roles
+                    .iter()
+                    .map(|r| catalogue.role(r).map_or(r.as_str(), |role| role.name.get(lang)))
+                    .collect();
                 format!("{}: {}", tr(lang, "roles"), names.join(", "))
             }
         };
         let day = rating.date.map_or_else(|| "–".to_owned(), |d| date_long(lang, d));
-        let evidence = if rating.evidence.is_empty() { String::new() } else { format!(" — {}", rating.evidence) };
+        let evidence =
+            if rating.evidence.is_empty() { String::new() } else { format!(" — {}", rating.evidence) };
         widgets::note(ui, &format!("{day}  {what}{evidence}"), 12.0, theme(ui).text_2);
     }
 }
@@ -228,7 +265,11 @@ fn lines(ui: &mut Ui, session: &mut Session, id: &PersonId) {
             let key = format!("line-{}", l.kind.family());
             let name = |id: &PersonId| person_name(session.account(), id, lang);
             let (from, to) = (name(&l.from), name(&l.to));
-            let words = crate::locale::tr_args(lang, &key, &[("from", from.as_str().into()), ("to", to.as_str().into())]);
+            let words = crate::locale::tr_args(
+                lang,
+                &key,
+                &[("from", from.as_str().into()), ("to", to.as_str().into())],
+            );
             (l.id.clone(), l.kind, words)
         })
         .collect();
@@ -239,7 +280,11 @@ fn lines(ui: &mut Ui, session: &mut Session, id: &PersonId) {
     heading(ui, &tr(lang, "lines"), &lines.len().to_string());
     let mut shown = None;
     for (link, kind, words) in lines {
-        let words = if kind == LinkKind::Dotted { format!("{words} ({})", tr(lang, "sheet-line-dotted")) } else { words };
+        let words = if kind == LinkKind::Dotted {
+            format!("{words} ({})", tr(lang, "sheet-line-dotted"))
+        } else {
+            words
+        };
         if widgets::link_text(ui, &words).clicked() {
             shown = Some(link);
         }

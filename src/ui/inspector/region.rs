@@ -29,7 +29,8 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState, id: 
     let names: Vec<String> = people.iter().map(|p| person_name(session.account(), p, lang)).collect();
     labelled(ui, &tr(lang, "field-head"), |ui| {
         let none = tr(lang, "none").into_owned();
-        let shown = department.head.as_ref().map_or(none.clone(), |h| person_name(session.account(), h, lang));
+        let shown =
+            department.head.as_ref().map_or(none.clone(), |h| person_name(session.account(), h, lang));
         let options: Vec<String> = [none].into_iter().chain(names.iter().cloned()).collect();
         let width = ui.available_width();
         if let Some(i) = widgets::choose(ui, &tr(lang, "field-head"), &shown, width, &options) {

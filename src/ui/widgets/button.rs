@@ -31,13 +31,21 @@ fn colors(ui: &Ui, kind: Kind, response: &Response, enabled: bool) -> Colors {
     let (hovered, pressed) = (response.hovered(), response.is_pointer_button_down_on());
     match kind {
         Kind::Plain => Colors {
-            fill: Some(if pressed { t.surface_sunken } else if hovered { t.surface_alt } else { t.surface }),
+            fill: Some(if pressed {
+                t.surface_sunken
+            } else if hovered {
+                t.surface_alt
+            } else {
+                t.surface
+            }),
             line: Some(if hovered { t.line_strong } else { t.line }),
             text: t.text,
         },
-        Kind::Filled => {
-            Colors { fill: Some(if hovered { t.accent_text } else { t.accent }), line: None, text: t.on_accent }
-        }
+        Kind::Filled => Colors {
+            fill: Some(if hovered { t.accent_text } else { t.accent }),
+            line: None,
+            text: t.on_accent,
+        },
         Kind::Quiet => Colors {
             fill: if pressed { Some(t.surface_sunken) } else { hovered.then_some(t.surface_alt) },
             line: None,
@@ -53,7 +61,13 @@ pub(in crate::ui) fn button(ui: &mut Ui, icon: Option<char>, label: &str, kind: 
 }
 
 /// The same with a fixed width.
-pub(in crate::ui) fn sized_button(ui: &mut Ui, icon: Option<char>, label: &str, kind: Kind, width: Option<f32>) -> Response {
+pub(in crate::ui) fn sized_button(
+    ui: &mut Ui,
+    icon: Option<char>,
+    label: &str,
+    kind: Kind,
+    width: Option<f32>,
+) -> Response {
     let words = paint::line(ui.painter(), label, 13.0, Weight::Regular, f32::INFINITY).size().x;
     let icon_room = if icon.is_some() { 22.0 } else { 0.0 };
     let natural = (words + icon_room + 20.0).ceil();
@@ -68,7 +82,12 @@ pub(in crate::ui) fn sized_button(ui: &mut Ui, icon: Option<char>, label: &str, 
             painter.rect_filled(rect, 4.0, color(fill));
         }
         if let Some(line) = c.line {
-            painter.rect_stroke(rect, 4.0, Stroke::new(paint::hairline(ui.ctx()), color(line)), StrokeKind::Inside);
+            painter.rect_stroke(
+                rect,
+                4.0,
+                Stroke::new(paint::hairline(ui.ctx()), color(line)),
+                StrokeKind::Inside,
+            );
         }
         // Centred; where the words are wide, the air at the ends gives way first.
         let left = rect.min.x + ((width - words - icon_room) / 2.0).max(5.0);
@@ -98,7 +117,8 @@ pub(in crate::ui) fn icon_button(ui: &mut Ui, icon: char, label: &str, kind: Kin
             let stroke = Stroke::new(paint::hairline(ui.ctx()), color(line));
             ui.painter().rect_stroke(rect, 4.0, stroke, StrokeKind::Inside);
         }
-        let tint = if enabled && matches!(kind, Kind::Plain | Kind::Quiet) { theme(ui).text_2 } else { c.text };
+        let tint =
+            if enabled && matches!(kind, Kind::Plain | Kind::Quiet) { theme(ui).text_2 } else { c.text };
         paint::icon(ui.painter(), rect.center(), icon, 16.0, tint);
     }
     focus_ring(ui, &response);

@@ -5,9 +5,16 @@ use crate::ui::paint::{self, color};
 use egui::{Align2, CornerRadius, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2};
 
 /// Segments side by side; returns which was clicked. With `width`, segments share it evenly.
-pub(in crate::ui) fn segmented(ui: &mut Ui, labels: &[&str], chosen: Option<usize>, width: Option<f32>) -> Option<usize> {
-    let words: Vec<f32> =
-        labels.iter().map(|l| paint::line(ui.painter(), l, 13.0, Weight::Regular, f32::INFINITY).size().x).collect();
+pub(in crate::ui) fn segmented(
+    ui: &mut Ui,
+    labels: &[&str],
+    chosen: Option<usize>,
+    width: Option<f32>,
+) -> Option<usize> {
+    let words: Vec<f32> = labels
+        .iter()
+        .map(|l| paint::line(ui.painter(), l, 13.0, Weight::Regular, f32::INFINITY).size().x)
+        .collect();
     let natural: f32 = words.iter().map(|w| w + 22.0).sum();
     let width = width.unwrap_or(natural);
     let (whole, _) = ui.allocate_exact_size(Vec2::new(width, 28.0), Sense::hover());
@@ -17,8 +24,15 @@ pub(in crate::ui) fn segmented(ui: &mut Ui, labels: &[&str], chosen: Option<usiz
     let mut clicked = None;
     let mut x = whole.min.x;
     for (i, label) in labels.iter().enumerate() {
-        let share = if width > natural + 0.5 { width / labels.len() as f32 } else { (words[i] + 22.0) * width / natural };
-        let rect = egui::Rect::from_min_size(pos2(x.round(), whole.min.y), Vec2::new((x + share).round() - x.round(), 28.0));
+        let share = if width > natural + 0.5 {
+            width / labels.len() as f32
+        } else {
+            (words[i] + 22.0) * width / natural
+        };
+        let rect = egui::Rect::from_min_size(
+            pos2(x.round(), whole.min.y),
+            Vec2::new((x + share).round() - x.round(), 28.0),
+        );
         x += share;
         let response = ui.interact(rect, ui.scope_id().with(("segment", labels, i)), Sense::click());
         let on = chosen == Some(i);
@@ -31,7 +45,15 @@ pub(in crate::ui) fn segmented(ui: &mut Ui, labels: &[&str], chosen: Option<usiz
             ui.painter().rect_filled(rect, radius, color(fill));
         }
         let tint = if on { t.accent_text } else { t.text };
-        paint::text(ui.painter(), rect.center(), Align2::CENTER_CENTER, label, (13.0, Weight::Regular), tint, rect.width() - 6.0);
+        paint::text(
+            ui.painter(),
+            rect.center(),
+            Align2::CENTER_CENTER,
+            label,
+            (13.0, Weight::Regular),
+            tint,
+            rect.width() - 6.0,
+        );
         if !first {
             paint::rule(ui.painter(), rect.left_top(), rect.left_bottom(), t.line);
         }
@@ -53,14 +75,26 @@ pub(in crate::ui) fn check_row(ui: &mut Ui, label: &str, on: bool) -> Response {
     let square = egui::Rect::from_center_size(center, Vec2::splat(12.0));
     if on {
         ui.painter().rect_filled(square, 3.0, color(t.accent));
-        let tick = [pos2(center.x - 3.0, center.y), pos2(center.x - 1.0, center.y + 2.5), pos2(center.x + 3.5, center.y - 2.5)];
+        let tick = [
+            pos2(center.x - 3.0, center.y),
+            pos2(center.x - 1.0, center.y + 2.5),
+            pos2(center.x + 3.5, center.y - 2.5),
+        ];
         ui.painter().line(tick.to_vec(), Stroke::new(1.6, color(t.on_accent)));
     } else {
         let stroke = Stroke::new(paint::hairline(ui.ctx()), color(t.line_strong));
         ui.painter().rect_stroke(square, 3.0, stroke, StrokeKind::Inside);
     }
     let at = pos2(rect.min.x + 20.0, rect.center().y);
-    paint::text(ui.painter(), at, Align2::LEFT_CENTER, label, (13.0, Weight::Regular), t.text, rect.width() - 24.0);
+    paint::text(
+        ui.painter(),
+        at,
+        Align2::LEFT_CENTER,
+        label,
+        (13.0, Weight::Regular),
+        t.text,
+        rect.width() - 24.0,
+    );
     focus_ring(ui, &response);
     response
 }

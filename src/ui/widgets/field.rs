@@ -66,18 +66,38 @@ impl Drafts {
 }
 
 /// A field of one line, called `name`.
-pub(in crate::ui) fn field(ui: &mut Ui, drafts: &mut Drafts, key: FieldKey, value: &str, name: &str, width: f32) -> Response {
+pub(in crate::ui) fn field(
+    ui: &mut Ui,
+    drafts: &mut Drafts,
+    key: FieldKey,
+    value: &str,
+    name: &str,
+    width: f32,
+) -> Response {
     edit(ui, drafts, key, value, name, width, 1)
 }
 
 /// A field of several lines.
-pub(in crate::ui) fn multiline(ui: &mut Ui, drafts: &mut Drafts, key: FieldKey, value: &str, name: &str) -> Response {
+pub(in crate::ui) fn multiline(
+    ui: &mut Ui,
+    drafts: &mut Drafts,
+    key: FieldKey,
+    value: &str,
+    name: &str,
+) -> Response {
     let width = ui.available_width();
     edit(ui, drafts, key, value, name, width, 2)
 }
 
 /// A field for a day as `YYYY-MM-DD`; shown in red while it is none.
-pub(in crate::ui) fn date_field(ui: &mut Ui, drafts: &mut Drafts, key: FieldKey, value: Option<Date>, name: &str, width: f32) -> Response {
+pub(in crate::ui) fn date_field(
+    ui: &mut Ui,
+    drafts: &mut Drafts,
+    key: FieldKey,
+    value: Option<Date>,
+    name: &str,
+    width: f32,
+) -> Response {
     let shown = value.map(|d| d.to_string()).unwrap_or_default();
     let draft = drafts.open.as_ref().filter(|(open, _)| *open == key).map(|(_, text)| text.trim().to_owned());
     let response = edit(ui, drafts, key, &shown, name, width, 1);
@@ -88,7 +108,15 @@ pub(in crate::ui) fn date_field(ui: &mut Ui, drafts: &mut Drafts, key: FieldKey,
     response
 }
 
-fn edit(ui: &mut Ui, drafts: &mut Drafts, key: FieldKey, value: &str, name: &str, width: f32, rows: usize) -> Response {
+fn edit(
+    ui: &mut Ui,
+    drafts: &mut Drafts,
+    key: FieldKey,
+    value: &str,
+    name: &str,
+    width: f32,
+    rows: usize,
+) -> Response {
     let id = key.id();
     let t = theme(ui);
     let mut text = match &drafts.open {

@@ -18,7 +18,13 @@ pub(in crate::ui) fn menu(ui: &Ui, response: &Response, width: f32, add: impl Fn
 }
 
 /// One entry: icon, words, shortcut; grey if it can't be chosen now.
-pub(in crate::ui) fn item(ui: &mut Ui, icon: Option<char>, label: &str, shortcut: &str, enabled: bool) -> Response {
+pub(in crate::ui) fn item(
+    ui: &mut Ui,
+    icon: Option<char>,
+    label: &str,
+    shortcut: &str,
+    enabled: bool,
+) -> Response {
     let sense = if enabled { Sense::click() } else { Sense::hover() };
     let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), 28.0), sense);
     response.widget_info(|| WidgetInfo::labeled(Role::MenuItem, enabled, label));
@@ -29,19 +35,47 @@ pub(in crate::ui) fn item(ui: &mut Ui, icon: Option<char>, label: &str, shortcut
     let tint = if enabled { t.text } else { t.text_3.with_opacity(0.6) };
     let y = rect.center().y;
     if let Some(icon) = icon {
-        paint::icon(ui.painter(), pos2(rect.min.x + 16.0, y), icon, 16.0, if enabled { t.text_2 } else { tint });
+        paint::icon(
+            ui.painter(),
+            pos2(rect.min.x + 16.0, y),
+            icon,
+            16.0,
+            if enabled { t.text_2 } else { tint },
+        );
     }
     let at = pos2(rect.min.x + 32.0, y);
-    paint::text(ui.painter(), at, Align2::LEFT_CENTER, label, (13.0, Weight::Regular), tint, rect.width() - 40.0);
+    paint::text(
+        ui.painter(),
+        at,
+        Align2::LEFT_CENTER,
+        label,
+        (13.0, Weight::Regular),
+        tint,
+        rect.width() - 40.0,
+    );
     if !shortcut.is_empty() {
         let at = pos2(rect.max.x - 10.0, y);
-        paint::text(ui.painter(), at, Align2::RIGHT_CENTER, shortcut, (12.0, Weight::Regular), t.text_3, 100.0);
+        paint::text(
+            ui.painter(),
+            at,
+            Align2::RIGHT_CENTER,
+            shortcut,
+            (12.0, Weight::Regular),
+            t.text_3,
+            100.0,
+        );
     }
     response
 }
 
 /// A box that shows the chosen label and opens a list; returns what was chosen. `name` is what it is called.
-pub(in crate::ui) fn choose(ui: &mut Ui, name: &str, shown: &str, width: f32, options: &[String]) -> Option<usize> {
+pub(in crate::ui) fn choose(
+    ui: &mut Ui,
+    name: &str,
+    shown: &str,
+    width: f32,
+    options: &[String],
+) -> Option<usize> {
     let (rect, response) = ui.allocate_exact_size(Vec2::new(width, 28.0), Sense::click());
     response.widget_info(|| {
         let mut info = WidgetInfo::labeled(Role::ComboBox, true, name);
@@ -55,7 +89,15 @@ pub(in crate::ui) fn choose(ui: &mut Ui, name: &str, shown: &str, width: f32, op
     let stroke = Stroke::new(paint::hairline(ui.ctx()), color(line));
     ui.painter().rect_stroke(rect, 4.0, stroke, StrokeKind::Inside);
     let at = pos2(rect.min.x + 10.0, rect.center().y);
-    paint::text(ui.painter(), at, Align2::LEFT_CENTER, shown, (13.0, Weight::Regular), t.text, rect.width() - 34.0);
+    paint::text(
+        ui.painter(),
+        at,
+        Align2::LEFT_CENTER,
+        shown,
+        (13.0, Weight::Regular),
+        t.text,
+        rect.width() - 34.0,
+    );
     let at = pos2(rect.max.x - 14.0, rect.center().y);
     paint::icon(ui.painter(), at, crate::text::icons::DOWN, 12.0, t.text_2);
     super::focus_ring(ui, &response);

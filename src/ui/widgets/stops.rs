@@ -26,16 +26,34 @@ pub(in crate::ui) fn support_stops(ui: &mut Ui, chosen: Option<Support>, lang: L
         response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, on, &name));
         let painter = ui.painter();
         painter.rect_filled(rect, 4.0, color(step.fill));
-        painter.rect_stroke(rect, 4.0, Stroke::new(paint::hairline(ui.ctx()), color(step.line)), StrokeKind::Inside);
+        painter.rect_stroke(
+            rect,
+            4.0,
+            Stroke::new(paint::hairline(ui.ctx()), color(step.line)),
+            StrokeKind::Inside,
+        );
         if on {
             let gap = Stroke::new(1.0, color(t.surface));
             painter.rect_stroke(rect.expand(1.0), 5.0, gap, StrokeKind::Inside);
-            painter.rect_stroke(rect.expand(1.0), 5.0, Stroke::new(2.0, color(t.selection)), StrokeKind::Outside);
+            painter.rect_stroke(
+                rect.expand(1.0),
+                5.0,
+                Stroke::new(2.0, color(t.selection)),
+                StrokeKind::Outside,
+            );
         } else if response.hovered() {
             painter.rect_stroke(rect.expand(1.0), 5.0, Stroke::new(1.0, color(t.hover)), StrokeKind::Outside);
         }
         let words = signed(support.score());
-        paint::text(painter, rect.center(), Align2::CENTER_CENTER, &words, (13.0, Weight::Strong), step.on, rect.width());
+        paint::text(
+            painter,
+            rect.center(),
+            Align2::CENTER_CENTER,
+            &words,
+            (13.0, Weight::Strong),
+            step.on,
+            rect.width(),
+        );
         focus_ring(ui, &response);
         let response = response.on_hover_text(format!("{name}\n{}", term.about.get(lang)));
         if response.clicked() {
