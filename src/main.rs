@@ -20,7 +20,7 @@ fn open_editor(editor: Editor) -> anyhow::Result<()> {
         Renderer::Wgpu => ui::Renderer::Wgpu,
         Renderer::Glow => ui::Renderer::Glow,
     });
-    ui::run(file, ui::Options { renderer, log, as_of: common.as_of, lang: common.lang })
+    ui::run(file, &ui::Options { renderer, log, as_of: common.as_of, lang: common.lang })
 }
 
 #[cfg(not(feature = "gui"))]

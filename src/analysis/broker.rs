@@ -68,7 +68,7 @@ fn incoming(listening: &Listening, n: usize) -> Vec<Vec<(usize, u32)>> {
     incoming
 }
 
-/// δ_d(i) = Σ over s of the share of shortest paths s → d that pass through i.
+/// For each person i, the sum over everybody s of the share of shortest paths s → target through i.
 fn dependency_on(incoming: &[Vec<(usize, u32)>], target: usize) -> Vec<f64> {
     let n = incoming.len();
     let mut distance = vec![u64::MAX; n];

@@ -28,7 +28,9 @@ impl Sensitivity {
                 *weight *= if up { 1.0 + perturbation } else { 1.0 - perturbation };
             }
             let sum: f64 = changed.iter().sum();
-            changed.iter_mut().for_each(|weight| *weight /= sum);
+            for weight in &mut changed {
+                *weight /= sum;
+            }
             let again: Vec<Score> = scores.iter().map(|score| score.weighed(changed)).collect();
             let Some(now) = first_three(&again) else { continue };
             top1 += u32::from(now[0] != first[0]);

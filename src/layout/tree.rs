@@ -276,7 +276,7 @@ mod tests {
         for (i, node) in nodes.iter().enumerate() {
             if let (Some(&first), Some(&last)) = (node.children.first(), node.children.last()) {
                 let anchor = |k: usize| tree.x[k] + nodes[k].anchor;
-                prop_assert!((anchor(i) - (anchor(first) + anchor(last)) / 2.0).abs() < 1e-6);
+                prop_assert!((anchor(i) - f64::midpoint(anchor(first), anchor(last))).abs() < 1e-6);
             }
             prop_assert!(node.children.windows(2).all(|pair| tree.x[pair[0]] < tree.x[pair[1]]));
         }

@@ -4,7 +4,7 @@ use super::detail::Detail;
 use super::lens::Lens;
 use super::pen::{Pen, round_stroke, sized};
 use super::shape::{Align, Corners, Stroke};
-use crate::catalogue::{Catalogue, Influence, Lang, Level};
+use crate::catalogue::{Catalogue, Influence, Lang, Level, Support};
 use crate::geom::{Point, Rect, pt};
 use crate::locale;
 use crate::model::PairState;
@@ -55,7 +55,7 @@ impl Face {
             |text: String, step: StepColor| Self { text, step, chevrons: 0, unrated: false, assumed: false };
         match lens {
             Lens::Support => {
-                let score = facts.support.map(|s| s.score());
+                let score = facts.support.map(Support::score);
                 Self {
                     text: score.map_or("?".to_owned(), locale::signed),
                     step: *theme.support(score),

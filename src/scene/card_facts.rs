@@ -153,11 +153,10 @@ impl Facts {
                 if standing == Standing::Member && stale.is_some_and(|days| days > constants.days.stale) {
                     discs.push(Disc::Stale);
                 }
-                let mark = match ranking.principal.as_ref() == Some(id) {
-                    true => Some(1),
-                    false => {
-                        ranking.secondary.iter().position(|s| s == id).and_then(|_| key.get(id).copied())
-                    }
+                let mark = if ranking.principal.as_ref() == Some(id) {
+                    Some(1)
+                } else {
+                    ranking.secondary.iter().find(|s| *s == id).and_then(|_| key.get(id).copied())
                 };
                 let by_rank = match key.get(id) {
                     Some(1) => Some(Level::Partner),

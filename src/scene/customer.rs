@@ -6,7 +6,7 @@ use super::line::link_shapes;
 use super::pen::Pen;
 use super::region;
 use super::shape::{Align, Corners, Element, Group, Scene, Stroke};
-use super::sheet::{Frame, Page, SheetFacts, frame_map};
+use super::sheet::{Frame, Page, SheetFacts, Strip, frame_map};
 use crate::catalogue::{Lang, Side};
 use crate::geom::{Point, Rect, pt};
 use crate::job::Progress;
@@ -248,7 +248,7 @@ pub fn customer_picture(map: &CustomerMap, frame: Frame) -> Scene {
         }),
         Frame::Sheet => {
             let page = Page::new();
-            page.place_map(&mut scene, page.map_area(!view.team.is_empty(), true));
+            page.place_map(&mut scene, page.map_area(Strip::of(view.team.is_empty())));
             let facts = SheetFacts {
                 title: view.account.clone(),
                 as_of: view.as_of.clone(),

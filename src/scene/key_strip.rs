@@ -94,7 +94,7 @@ fn key_card(pen: &mut Pen, card: &KeyCard, rect: Rect) {
     let center = badge.center();
     pen.label(&card.rank.to_string(), m.text.key_tab, center.x, center.y, Align::Center, on, 24.0);
     let swatch = Rect::new(right - 38.0, rect.min.y + 10.0, 38.0, 26.0);
-    step_swatch(pen, card.support.map(|s| s.score()), swatch);
+    step_swatch(pen, card.support.map(Support::score), swatch);
     let name_room = swatch.min.x - x - 34.0 - 8.0;
     pen.label(
         &card.name,

@@ -300,9 +300,12 @@ fn roles_group(pen: &mut Pen, occurs: &Occurs, lang: Lang, flow: &mut Flow) {
     let order = |badge: &Badge| Catalogue::get().roles.iter().position(|r| r.name.get(lang) == badge.name);
     let mut badges: Vec<&Badge> = occurs.roles.values().collect();
     badges.sort_by_key(|badge| (order(badge).is_none(), order(badge)));
-    let words = |badge: &Badge| match badge.confidential {
-        true => tr_args(lang, "sheet-confidential", &[("role", badge.name.as_str().into())]),
-        false => badge.name.clone(),
+    let words = |badge: &Badge| {
+        if badge.confidential {
+            tr_args(lang, "sheet-confidential", &[("role", badge.name.as_str().into())])
+        } else {
+            badge.name.clone()
+        }
     };
     let Some(widest) = badges.iter().map(|badge| small_width(&words(badge))).reduce(f32::max) else { return };
     let pitch = 48.0 + widest + 12.0;

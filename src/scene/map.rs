@@ -265,7 +265,7 @@ impl MapPicture {
             }
             Standing::OutsideTheDeal => card::plain_card(pen, facts, *rect, detail),
             Standing::Ours | Standing::Competitor | Standing::Partner => {
-                ours::side_card(pen, facts, *rect, detail)
+                ours::side_card(pen, facts, *rect, detail);
             }
         }
     }

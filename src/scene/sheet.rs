@@ -61,7 +61,7 @@ pub fn internal_picture(
             let page = Page::new();
             page.place_map(
                 &mut scene,
-                page.map_area(!facts.key_people.is_empty() || !facts.team.is_empty(), true),
+                page.map_area(Strip::of(facts.key_people.is_empty() && facts.team.is_empty())),
             );
             page.title(&mut pen, facts, &chip);
             tally(&mut pen, &facts.support, lang, pt(page.width / 2.0 + 48.0, page.margin));
@@ -107,6 +107,19 @@ pub(super) fn audience_chip(pen: &mut Pen, text: &str, at: Point) {
     pen.label(text, style, rect.center().x, rect.center().y, Align::Center, pen.theme.text_2, width);
 }
 
+/// Whether anything stands between map and legend.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Strip {
+    Shown,
+    Empty,
+}
+
+impl Strip {
+    pub(super) fn of(empty: bool) -> Self {
+        if empty { Self::Empty } else { Self::Shown }
+    }
+}
+
 /// The fixed page of the metrics.
 pub(super) struct Page {
     pub(super) width: f32,
@@ -131,11 +144,10 @@ impl Page {
     }
 
     /// Where the map goes, above what the page shows below.
-    pub(super) fn map_area(&self, strip: bool, has_legend: bool) -> Rect {
-        let bottom = match (strip, has_legend) {
-            (true, _) => self.strip - 16.0,
-            (false, true) => self.legend - 28.0,
-            (false, false) => self.height - self.margin,
+    pub(super) fn map_area(&self, strip: Strip) -> Rect {
+        let bottom = match strip {
+            Strip::Shown => self.strip - 16.0,
+            Strip::Empty => self.legend - 28.0,
         };
         Rect { min: pt(self.margin, self.map_top), max: pt(self.width - self.margin, bottom) }
     }
@@ -193,7 +205,7 @@ fn tally(pen: &mut Pen, support: &[Option<Support>], lang: crate::catalogue::Lan
         return;
     }
     let theme: &'static Theme = pen.theme;
-    let count = |score: Option<i8>| support.iter().filter(|s| s.map(|s| s.score()) == score).count();
+    let count = |score: Option<i8>| support.iter().filter(|s| s.map(Support::score) == score).count();
     let steps: [&[Option<i8>]; 4] =
         [&[Some(3), Some(2), Some(1)], &[Some(0)], &[Some(-1), Some(-2), Some(-3)], &[None]];
     let keys = ["sheet-for", "sheet-neutral", "sheet-against", "sheet-not-rated"];

@@ -103,14 +103,14 @@ pub struct Shortcut {
     pub shift: bool,
 }
 
-const fn plain(key: Key) -> Option<Shortcut> {
-    Some(Shortcut { key, command: false, shift: false })
+const fn plain(key: Key) -> Shortcut {
+    Shortcut { key, command: false, shift: false }
 }
-const fn ctrl(key: char) -> Option<Shortcut> {
-    Some(Shortcut { key: Key::Char(key), command: true, shift: false })
+const fn ctrl(key: char) -> Shortcut {
+    Shortcut { key: Key::Char(key), command: true, shift: false }
 }
-const fn ctrl_shift(key: char) -> Option<Shortcut> {
-    Some(Shortcut { key: Key::Char(key), command: true, shift: true })
+const fn ctrl_shift(key: char) -> Shortcut {
+    Shortcut { key: Key::Char(key), command: true, shift: true }
 }
 
 /// One line of the table.
@@ -193,57 +193,65 @@ impl Command {
             Nothing, PeopleOnMap, RedoStep, SecondDeal, SelectedPeople, Selection, UndoStep, UnratedPerson,
         };
         match self {
-            Self::New => row("new", ctrl('N'), Nothing, Some(icons::NEW)),
-            Self::Open => row("open", ctrl('O'), Nothing, Some(icons::OPEN)),
+            Self::New => row("new", Some(ctrl('N')), Nothing, Some(icons::NEW)),
+            Self::Open => row("open", Some(ctrl('O')), Nothing, Some(icons::OPEN)),
             Self::OpenSample => row("open-sample", None, Nothing, Some(icons::COMPANY)),
-            Self::Save => row("save", ctrl('S'), Nothing, Some(icons::SAVE)),
-            Self::SaveAs => row("save-as", ctrl_shift('S'), Nothing, None),
+            Self::Save => row("save", Some(ctrl('S')), Nothing, Some(icons::SAVE)),
+            Self::SaveAs => row("save-as", Some(ctrl_shift('S')), Nothing, None),
             Self::SaveAsIWork => row("save-as-i-work", None, Nothing, None),
-            Self::Import => row("import", ctrl('I'), Nothing, Some(icons::IMPORT)),
-            Self::Export => row("export", ctrl('E'), Nothing, Some(icons::EXPORT)),
-            Self::Quit => row("quit", ctrl('Q'), Nothing, None),
-            Self::Undo => row("undo", ctrl('Z'), UndoStep, Some(icons::UNDO)),
-            Self::Redo => row("redo", ctrl_shift('Z'), RedoStep, Some(icons::REDO)),
-            Self::Cut => row("cut", ctrl('X'), SelectedPeople, None),
-            Self::Copy => row("copy", ctrl('C'), SelectedPeople, Some(icons::COPY)),
-            Self::Paste => row("paste", ctrl('V'), Nothing, Some(icons::PASTE)),
-            Self::Duplicate => row("duplicate", ctrl('D'), SelectedPeople, None),
-            Self::Delete => row("delete", plain(Key::Delete), Selection, Some(icons::DELETE)),
-            Self::SelectAll => row("select-all", ctrl('A'), PeopleOnMap, None),
-            Self::Rename => row("rename", plain(F(2)), Selection, Some(icons::RENAME)),
-            Self::AddPerson => row("add-person", plain(Char('P')), Nothing, Some(icons::ADD_PERSON)),
+            Self::Import => row("import", Some(ctrl('I')), Nothing, Some(icons::IMPORT)),
+            Self::Export => row("export", Some(ctrl('E')), Nothing, Some(icons::EXPORT)),
+            Self::Quit => row("quit", Some(ctrl('Q')), Nothing, None),
+            Self::Undo => row("undo", Some(ctrl('Z')), UndoStep, Some(icons::UNDO)),
+            Self::Redo => row("redo", Some(ctrl_shift('Z')), RedoStep, Some(icons::REDO)),
+            Self::Cut => row("cut", Some(ctrl('X')), SelectedPeople, None),
+            Self::Copy => row("copy", Some(ctrl('C')), SelectedPeople, Some(icons::COPY)),
+            Self::Paste => row("paste", Some(ctrl('V')), Nothing, Some(icons::PASTE)),
+            Self::Duplicate => row("duplicate", Some(ctrl('D')), SelectedPeople, None),
+            Self::Delete => row("delete", Some(plain(Key::Delete)), Selection, Some(icons::DELETE)),
+            Self::SelectAll => row("select-all", Some(ctrl('A')), PeopleOnMap, None),
+            Self::Rename => row("rename", Some(plain(F(2))), Selection, Some(icons::RENAME)),
+            Self::AddPerson => row("add-person", Some(plain(Char('P'))), Nothing, Some(icons::ADD_PERSON)),
             Self::AddPlaceholder => {
-                row("add-placeholder", plain(Char('H')), Nothing, Some(icons::PLACEHOLDER))
+                row("add-placeholder", Some(plain(Char('H'))), Nothing, Some(icons::PLACEHOLDER))
             }
-            Self::AddDepartment => row("add-department", plain(Char('G')), Nothing, Some(icons::DEPARTMENT)),
+            Self::AddDepartment => {
+                row("add-department", Some(plain(Char('G'))), Nothing, Some(icons::DEPARTMENT))
+            }
             Self::AddColleague => row("add-colleague", None, Nothing, Some(icons::PEOPLE)),
             Self::ToTray => row("to-tray", None, SelectedPeople, None),
-            Self::Tidy => row("layout-tree", ctrl_shift('L'), PeopleOnMap, Some(icons::ARRANGE)),
-            Self::TidySelection => row("layout-selection", ctrl('L'), SelectedPeople, None),
-            Self::ZoomIn => row("zoom-in", ctrl('+'), Nothing, Some(icons::ZOOM_IN)),
-            Self::ZoomOut => row("zoom-out", ctrl('-'), Nothing, Some(icons::ZOOM_OUT)),
-            Self::ZoomActual => row("zoom-100", ctrl('1'), Nothing, None),
-            Self::Fit => row("fit", ctrl('0'), PeopleOnMap, Some(icons::FIT)),
-            Self::FitSelection => row("fit-selection", ctrl('2'), SelectedPeople, None),
-            Self::SupportUp => row("support-up", plain(Char('+')), SelectedPeople, Some(icons::UP)),
-            Self::SupportDown => row("support-down", plain(Char('-')), SelectedPeople, Some(icons::DOWN)),
-            Self::Unrate => row("unrate", plain(Char('0')), SelectedPeople, None),
-            Self::NextUnrated => row("next-unrated", plain(Char('U')), UnratedPerson, None),
+            Self::Tidy => row("layout-tree", Some(ctrl_shift('L')), PeopleOnMap, Some(icons::ARRANGE)),
+            Self::TidySelection => row("layout-selection", Some(ctrl('L')), SelectedPeople, None),
+            Self::ZoomIn => row("zoom-in", Some(ctrl('+')), Nothing, Some(icons::ZOOM_IN)),
+            Self::ZoomOut => row("zoom-out", Some(ctrl('-')), Nothing, Some(icons::ZOOM_OUT)),
+            Self::ZoomActual => row("zoom-100", Some(ctrl('1')), Nothing, None),
+            Self::Fit => row("fit", Some(ctrl('0')), PeopleOnMap, Some(icons::FIT)),
+            Self::FitSelection => row("fit-selection", Some(ctrl('2')), SelectedPeople, None),
+            Self::SupportUp => row("support-up", Some(plain(Char('+'))), SelectedPeople, Some(icons::UP)),
+            Self::SupportDown => {
+                row("support-down", Some(plain(Char('-'))), SelectedPeople, Some(icons::DOWN))
+            }
+            Self::Unrate => row("unrate", Some(plain(Char('0'))), SelectedPeople, None),
+            Self::NextUnrated => row("next-unrated", Some(plain(Char('U'))), UnratedPerson, None),
             Self::Tool(ToolKind::Select) => {
-                row("tool-select", plain(Char('V')), Nothing, Some(icons::SELECT))
+                row("tool-select", Some(plain(Char('V'))), Nothing, Some(icons::SELECT))
             }
-            Self::Tool(ToolKind::Pan) => row("tool-pan", plain(Key::Space), Nothing, Some(icons::PAN)),
+            Self::Tool(ToolKind::Pan) => row("tool-pan", Some(plain(Key::Space)), Nothing, Some(icons::PAN)),
             Self::Tool(ToolKind::Reports) => {
-                row("tool-reports", plain(Char('R')), Nothing, Some(icons::REPORTS_TO))
+                row("tool-reports", Some(plain(Char('R'))), Nothing, Some(icons::REPORTS_TO))
             }
-            Self::Tool(ToolKind::Dotted) => row("tool-dotted", plain(Char('D')), Nothing, Some(icons::MORE)),
+            Self::Tool(ToolKind::Dotted) => {
+                row("tool-dotted", Some(plain(Char('D'))), Nothing, Some(icons::MORE))
+            }
             Self::Tool(ToolKind::Influence) => {
-                row("tool-influence", plain(Char('I')), Nothing, Some(icons::INFLUENCE))
+                row("tool-influence", Some(plain(Char('I'))), Nothing, Some(icons::INFLUENCE))
             }
             Self::Tool(ToolKind::Conflict) => {
-                row("tool-conflict", plain(Char('C')), Nothing, Some(icons::CONFLICT))
+                row("tool-conflict", Some(plain(Char('C'))), Nothing, Some(icons::CONFLICT))
             }
-            Self::Tool(ToolKind::Pair) => row("tool-pair", plain(Char('Z')), Nothing, Some(icons::ZIPPER)),
+            Self::Tool(ToolKind::Pair) => {
+                row("tool-pair", Some(plain(Char('Z'))), Nothing, Some(icons::ZIPPER))
+            }
             Self::ShowInfluence => row("toggle-influence", None, Nothing, Some(icons::INFLUENCE)),
             Self::ShowConflicts => row("toggle-conflicts", None, Nothing, Some(icons::CONFLICT)),
             Self::ShowPairs => row("toggle-pairs", None, Nothing, Some(icons::ZIPPER)),
@@ -251,12 +259,12 @@ impl Command {
             Self::ToggleLeft => row("toggle-left", None, Nothing, None),
             Self::ToggleRight => row("toggle-right", None, Nothing, None),
             Self::ToggleDock => row("toggle-dock", None, Nothing, None),
-            Self::NextPanel => row("focus-next", plain(F(6)), Nothing, None),
+            Self::NextPanel => row("focus-next", Some(plain(F(6))), Nothing, None),
             Self::Language => row("language", None, Nothing, Some(icons::LANGUAGE)),
             Self::Theme => row("theme", None, Nothing, Some(icons::THEME)),
             Self::NewDeal => row("deal-new", None, Nothing, Some(icons::ADD)),
             Self::DeleteDeal => row("deal-delete", None, SecondDeal, None),
-            Self::Shortcuts => row("shortcuts", plain(F(1)), Nothing, Some(icons::KEYBOARD)),
+            Self::Shortcuts => row("shortcuts", Some(plain(F(1))), Nothing, Some(icons::KEYBOARD)),
             Self::About => row("about", None, Nothing, Some(icons::INFO)),
         }
     }

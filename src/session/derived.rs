@@ -1,6 +1,7 @@
 //! What follows from the account: ranking, gaps, list and picture, cached by the document's revision and asked
 //! again only when something changed. What takes longer than a frame runs as a job.
 use super::compose::Findings;
+use super::roster::Roster;
 use crate::analysis::Question;
 use crate::geom::Point;
 use crate::job::{Job, Progress, Wake};
@@ -23,6 +24,7 @@ pub(super) struct Derived {
     picture_key: Option<(u64, u64, Look)>,
     findings_version: u64,
     pub(super) list: RankedList,
+    pub(super) roster: Arc<Roster>,
     pub(super) picture: Arc<MapPicture>,
     pub(super) version: u64,
     plan: RoutePlan,
@@ -43,6 +45,7 @@ impl Derived {
             picture_key: None,
             findings_version: 0,
             list: RankedList::default(),
+            roster: Arc::default(),
             picture,
             version: 0,
             plan: RoutePlan::default(),
@@ -131,6 +134,7 @@ impl Derived {
     fn draw(&mut self, account: &Account, look: Look) {
         self.list = self.findings.list(account, look.lang);
         let facts = self.findings.facts(account, look.lang);
+        self.roster = Arc::new(Roster::new(account, &facts, look.lang));
         let mut geometry = Geometry::new(account, &facts, look.lang, &Offsets::new());
         let plan = geometry.plan(|line| shown(line.kind, look.show));
         if plan == self.plan {

@@ -7,6 +7,7 @@ use super::edits::people;
 use super::file_state::FileState;
 use super::overlay::{Motion, Overlay};
 use super::refusal::Refusal;
+use super::roster::Roster;
 use super::selection::Selection;
 use super::tools::{Context, Event, Gesture, Outcome, ToolKind, Transient};
 use crate::analysis::Question;
@@ -107,6 +108,10 @@ impl Session {
     }
     pub fn list(&self) -> &RankedList {
         &self.derived.list
+    }
+    /// Lists of people for the panels.
+    pub fn roster(&self) -> &Arc<Roster> {
+        &self.derived.roster
     }
     pub fn picture(&self) -> &Arc<MapPicture> {
         &self.derived.picture

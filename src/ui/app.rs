@@ -70,7 +70,7 @@ impl App {
     pub fn new(
         ctx: &egui::Context,
         file: Option<PathBuf>,
-        options: Options,
+        options: &Options,
         settings: Settings,
         home: Option<PathBuf>,
     ) -> Self {
@@ -374,7 +374,7 @@ impl App {
 impl eframe::App for App {
     fn ui(&mut self, ui: &mut Ui, frame: &mut eframe::Frame) {
         if self.renderer.is_empty() {
-            self.renderer = if frame.wgpu_render_state().is_some() { "wgpu" } else { "OpenGL" }.to_owned();
+            self.renderer.push_str(if frame.wgpu_render_state().is_some() { "wgpu" } else { "OpenGL" });
         }
         self.frame(ui);
         let size = ui.ctx().content_rect().size();

@@ -33,7 +33,7 @@ pub(super) fn shortcut_words(shortcut: Shortcut) -> String {
     match shortcut.key {
         Key::Char('-') => words.push('−'),
         Key::Char(c) => words.push(c),
-        Key::F(n) => words.push_str(&format!("F{n}")),
+        Key::F(n) => words.extend(["F".to_owned(), n.to_string()]),
         Key::Delete => words.push_str(if mac { "⌫" } else { "Del" }),
         Key::Space => words.push_str("Space"),
     }

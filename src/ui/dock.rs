@@ -5,6 +5,7 @@ use super::shell::frame;
 use super::ui_state::{DockTab, UiState};
 use super::widgets::{self, theme};
 use crate::analysis::{Gap, GapKind};
+use crate::catalogue::Support;
 use crate::locale::{date_short, signed, tr};
 use crate::model::PersonId;
 use crate::report::{RankedRow, gap_words};
@@ -180,11 +181,11 @@ fn list(ui: &mut Ui, session: &Session) -> Option<PersonId> {
     }
     ScrollArea::vertical().auto_shrink(false).show_rows(ui, 29.0, rows.len(), |ui, range| {
         for row in &rows[range] {
-            let (rect, response) =
+            let (_rect, response) =
                 ui.allocate_exact_size(Vec2::new(ui.available_width(), 29.0), Sense::click());
             let chosen = session.selection.has(&row.id);
             response.widget_info(|| WidgetInfo::selected(Role::Row, true, chosen, &row.name));
-            paint_row(ui, rect, row, session, chosen, response.hovered());
+            paint_row(ui, &response, row, session);
             widgets::focus_ring(ui, &response);
             let tip = [&row.title, &row.why, &row.next, &row.owner];
             let tip: Vec<&str> =
@@ -210,7 +211,9 @@ fn empty_note(ui: &Ui, words: &str) {
     );
 }
 
-fn paint_row(ui: &Ui, rect: Rect, row: &RankedRow, session: &Session, chosen: bool, hovered: bool) {
+fn paint_row(ui: &Ui, response: &egui::Response, row: &RankedRow, session: &Session) {
+    let rect = response.rect;
+    let (chosen, hovered) = (session.selection.has(&row.id), response.hovered());
     let t = theme(ui);
     let painter = ui.painter();
     if chosen || hovered {
@@ -249,7 +252,7 @@ fn paint_row(ui: &Ui, rect: Rect, row: &RankedRow, session: &Session, chosen: bo
     let weight = if row.key { Weight::Strong } else { Weight::Regular };
     paint::text(painter, pos2(left + 34.0, y), Align2::LEFT_CENTER, &row.name, (13.0, weight), t.text, 118.0);
     if row.in_deal {
-        let score = row.support.map(|s| s.score());
+        let score = row.support.map(Support::score);
         let words = score.map_or("?".to_owned(), signed);
         swatch(painter, t, score, &words, pos2(left + 160.0, y));
     }

@@ -7,7 +7,6 @@ use super::ui_state::UiState;
 use super::widgets::{self, Kind, theme};
 use crate::catalogue::{Catalogue, Side};
 use crate::locale::tr;
-use crate::model::PersonId;
 use crate::session::edits::departments;
 use crate::session::{Command, Session};
 use crate::text::icons;
@@ -94,47 +93,36 @@ fn source(ui: &mut Ui, icon: char, label: &str, width: f32, item: TrayItem) -> e
 
 fn tray(ui: &mut Ui, session: &mut Session) {
     let lang = session.lang();
-    let waiting: Vec<PersonId> = session
-        .account()
-        .people_in_order()
-        .into_iter()
-        .filter(|p| p.side != Side::Us && !session.account().places().contains_key(&p.id) && !p.left)
-        .map(|p| p.id.clone())
-        .collect();
+    let roster = session.roster().clone();
+    let waiting = &roster.waiting;
     widgets::heading(ui, &tr(lang, "not-on-map"), &waiting.len().to_string());
     let t = theme(ui);
     if waiting.is_empty() {
         widgets::note(ui, &tr(lang, "tray-empty"), 12.0, t.text_3);
     }
-    for id in waiting {
-        let Some(person) = session.account().person(&id) else { continue };
-        let edge = match person.side {
+    for row in waiting {
+        let edge = match row.side {
             Side::Customer => t.line_strong,
             Side::Other => t.partner,
             Side::Us => t.ours,
             Side::Competitor => t.competitor,
         };
-        let organisation =
-            person.organisation.as_ref().and_then(|o| session.account().organisations().get(o));
-        let below = match person.side {
-            Side::Customer => person.title_in(lang).to_owned(),
-            _ => organisation.map(|o| o.name.clone()).unwrap_or_default(),
-        };
-        let name = crate::report::person_name(session.account(), &id, lang);
-        let chosen = session.selection.has(&id);
+        let below = if row.side == Side::Customer { &row.title } else { &row.organisation };
+        let (id, name) = (&row.id, &row.name);
+        let chosen = session.selection.has(id);
         let (rect, response) =
             ui.allocate_exact_size(Vec2::new(ui.available_width(), 40.0), Sense::click_and_drag());
-        response.widget_info(|| WidgetInfo::selected(Role::Button, true, chosen, &name));
-        row_card(ui, rect, edge, &name, &below, chosen || response.hovered());
+        response.widget_info(|| WidgetInfo::selected(Role::Button, true, chosen, name));
+        row_card(ui, rect, edge, name, below, chosen || response.hovered());
         widgets::focus_ring(ui, &response);
         response.dnd_set_drag_payload(TrayItem::Person(id.clone()));
         if response.dragged() {
-            carried(ui, edge, &name, &below);
+            carried(ui, edge, name, below);
         }
         if response.double_clicked() {
             TrayItem::Person(id.clone()).drop_at(session, session.camera.center);
         } else if response.on_hover_text(tr(lang, "tray-tip")).clicked() {
-            session.selection.set_person(id);
+            session.selection.set_person(id.clone());
         }
     }
 }
@@ -211,20 +199,12 @@ fn departments_part(ui: &mut Ui, session: &mut Session, state: &mut UiState, ask
     if plus.on_hover_text(commands::tip(lang, Command::AddDepartment)).clicked() {
         asked.push(Command::AddDepartment);
     }
-    let list: Vec<_> =
-        session.account().departments_in_order().iter().map(|d| (d.id.clone(), d.name.clone())).collect();
-    for (id, name) in list {
-        let people: Vec<PersonId> = session
-            .account()
-            .people_in_order()
-            .iter()
-            .filter(|p| p.department.as_ref() == Some(&id) && !p.left)
-            .map(|p| p.id.clone())
-            .collect();
-        let open = state.unfolded.contains(&id);
+    let roster = session.roster().clone();
+    for (id, name, people) in &roster.departments {
+        let open = state.unfolded.contains(id);
         let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), 26.0), Sense::click());
-        response.widget_info(|| WidgetInfo::selected(Role::TreeItem, true, open, &name));
-        if response.hovered() || session.selection.region() == Some(&id) {
+        response.widget_info(|| WidgetInfo::selected(Role::TreeItem, true, open, name));
+        if response.hovered() || session.selection.region() == Some(id) {
             ui.painter().rect_filled(rect.expand2(Vec2::new(6.0, 0.0)), 4.0, color(t.surface_alt));
         }
         let chevron = if open { icons::DOWN } else { icons::RIGHT };
@@ -235,7 +215,7 @@ fn departments_part(ui: &mut Ui, session: &mut Session, state: &mut UiState, ask
             ui.painter(),
             pos2(rect.min.x + 18.0, y),
             Align2::LEFT_CENTER,
-            &name,
+            name,
             (13.0, Weight::Regular),
             t.text,
             room,
@@ -250,7 +230,7 @@ fn departments_part(ui: &mut Ui, session: &mut Session, state: &mut UiState, ask
             t.text_2,
             30.0,
         );
-        let shown = session.account().regions().contains_key(&id);
+        let shown = session.account().regions().contains_key(id);
         let eye = egui::Rect::from_center_size(pos2(rect.max.x - 8.0, y), Vec2::splat(24.0));
         let toggle = ui.interact(eye, response.id.with("eye"), Sense::click());
         let words = tr(lang, if shown { "region-hide" } else { "region-show" });
@@ -258,10 +238,10 @@ fn departments_part(ui: &mut Ui, session: &mut Session, state: &mut UiState, ask
         let icon = if shown { icons::SHOW } else { icons::HIDE };
         paint::icon(ui.painter(), eye.center(), icon, 16.0, if toggle.hovered() { t.text } else { t.text_2 });
         if toggle.on_hover_text(words).clicked() {
-            let transaction = departments::toggle_region(session.account(), &id);
+            let transaction = departments::toggle_region(session.account(), id);
             session.commit(transaction);
         } else if response.clicked() {
-            if !state.unfolded.remove(&id) {
+            if !state.unfolded.remove(id) {
                 state.unfolded.insert(id.clone());
             }
             if shown {
@@ -270,11 +250,11 @@ fn departments_part(ui: &mut Ui, session: &mut Session, state: &mut UiState, ask
         }
         if open {
             for person in people {
-                let name = crate::report::person_name(session.account(), &person, lang);
+                let name = &person.name;
                 let (rect, response) =
                     ui.allocate_exact_size(Vec2::new(ui.available_width(), 24.0), Sense::click());
-                response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
-                if response.hovered() || session.selection.has(&person) {
+                response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
+                if response.hovered() || session.selection.has(&person.id) {
                     ui.painter().rect_filled(rect.expand2(Vec2::new(6.0, 0.0)), 4.0, color(t.surface_alt));
                 }
                 let at = pos2(rect.min.x + 30.0, rect.center().y);
@@ -282,13 +262,13 @@ fn departments_part(ui: &mut Ui, session: &mut Session, state: &mut UiState, ask
                     ui.painter(),
                     at,
                     Align2::LEFT_CENTER,
-                    &name,
+                    name,
                     (12.0, Weight::Regular),
                     t.text,
                     rect.width() - 34.0,
                 );
                 if response.clicked() {
-                    session.show_person(&person);
+                    session.show_person(&person.id);
                 }
             }
         }
@@ -297,22 +277,19 @@ fn departments_part(ui: &mut Ui, session: &mut Session, state: &mut UiState, ask
 
 fn team(ui: &mut Ui, session: &mut Session, asked: &mut Vec<Command>) {
     let lang = session.lang();
-    let ours: Vec<(PersonId, String, String)> = session
-        .account()
-        .people_in_order()
-        .into_iter()
-        .filter(|p| p.side == Side::Us && !p.left)
-        .map(|p| (p.id.clone(), p.initials_in(lang), format!("{}, {}", p.name_in(lang), p.title_in(lang))))
-        .collect();
+    let roster = session.roster().clone();
+    let ours = &roster.team;
     widgets::heading(ui, &tr(lang, "our-team"), &ours.len().to_string());
     let t = theme(ui);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = Vec2::splat(6.0);
-        for (id, initials, name) in ours {
+        for row in ours {
+            let (id, initials) = (&row.id, &row.initials);
+            let name = format!("{}, {}", row.name, row.title);
             let (rect, response) = ui.allocate_exact_size(Vec2::new(26.0, 22.0), Sense::click_and_drag());
             response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
             ui.painter().rect_filled(rect, 4.0, color(t.ours));
-            if session.selection.has(&id) {
+            if session.selection.has(id) {
                 let stroke = Stroke::new(2.0, color(t.selection));
                 ui.painter().rect_stroke(rect.expand(2.0), 5.0, stroke, StrokeKind::Outside);
             }
@@ -321,7 +298,7 @@ fn team(ui: &mut Ui, session: &mut Session, asked: &mut Vec<Command>) {
                 ui.painter(),
                 rect.center(),
                 Align2::CENTER_CENTER,
-                &initials,
+                initials,
                 style,
                 t.on_accent,
                 26.0,
@@ -332,7 +309,7 @@ fn team(ui: &mut Ui, session: &mut Session, asked: &mut Vec<Command>) {
                 carried(ui, t.ours, &name, "");
             }
             if response.on_hover_text(&name).clicked() {
-                session.show_person(&id);
+                session.show_person(id);
             }
         }
         let add =

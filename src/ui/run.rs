@@ -27,7 +27,7 @@ pub struct Options {
 }
 
 /// Opens the editor on `file`, or on the sample account.
-pub fn run(file: Option<PathBuf>, options: Options) -> anyhow::Result<()> {
+pub fn run(file: Option<PathBuf>, options: &Options) -> anyhow::Result<()> {
     let folder = home();
     let settings = folder.as_deref().map(Settings::load).unwrap_or_default();
     let renderer = options.renderer.unwrap_or(Renderer::Wgpu);
@@ -37,12 +37,12 @@ pub fn run(file: Option<PathBuf>, options: Options) -> anyhow::Result<()> {
     let made = eframe::run_native(
         "Linchpin",
         native,
-        Box::new(move |cx| Ok(Box::new(App::new(&cx.egui_ctx, wanted.0, wanted.1, settings, folder)))),
+        Box::new(move |cx| Ok(Box::new(App::new(&cx.egui_ctx, wanted.0, &wanted.1, settings, folder)))),
     );
     match made {
         Ok(()) => Ok(()),
         // One process gets one event loop, so the fallback is a process of its own.
-        Err(_) if !forced => with_glow(file, &options),
+        Err(_) if !forced => with_glow(file, options),
         Err(error) => Err(anyhow::anyhow!("the window can't be opened ({error}); try --renderer glow")),
     }
 }

@@ -374,25 +374,16 @@ pub(super) fn status(ui: &mut Ui, session: &Session) {
                 t.line,
             );
             let lang = session.lang();
-            let facts = &session.picture().facts;
-            let members = facts.all().values().filter(|f| f.standing == crate::scene::Standing::Member);
-            let (mut people, mut rated) = (0_usize, 0_usize);
-            for member in members {
-                people += 1;
-                rated += usize::from(member.support.is_some());
-            }
-            let links = session.account().links().values();
-            let influence = links.clone().filter(|l| l.kind.family() == "influence").count();
-            let conflicts = links.filter(|l| l.kind.family() == "conflict").count();
+            let roster = session.roster();
             let words = tr_args(
                 lang,
                 "status-counts",
                 &[
                     ("selected", session.selection.people().len().into()),
-                    ("people", people.into()),
-                    ("rated", rated.into()),
-                    ("influence", influence.into()),
-                    ("conflicts", conflicts.into()),
+                    ("people", roster.members.into()),
+                    ("rated", roster.rated.into()),
+                    ("influence", roster.influence_lines.into()),
+                    ("conflicts", roster.conflicts.into()),
                 ],
             );
             let y = area.center().y + 1.0;

@@ -27,7 +27,8 @@ pub fn unused_name(account: &Account, stem: &str) -> String {
     if !used(stem) {
         return stem.to_owned();
     }
-    (2..).map(|n| format!("{stem} {n}")).find(|name| !used(name)).unwrap_or_default()
+    let most = account.departments().len() + 2;
+    (2..=most).map(|n| format!("{stem} {n}")).find(|name| !used(name)).unwrap_or_default()
 }
 
 fn free_name(account: &Account, name: &str, except: Option<&DepartmentId>) -> Result<(), Refusal> {

@@ -264,7 +264,7 @@ pub(super) fn context_menu(response: &Response, session: &mut Session, asked: &m
         let to_map = session.camera.screen_from_map(session.canvas, response.ctx.pixels_per_point());
         match session.hit(to_map.invert(paint::point(at))) {
             Hit::Card(id) | Hit::Handle(id, _) if !session.selection.has(&id) => {
-                session.selection.set_person(id)
+                session.selection.set_person(id);
             }
             Hit::Link(id) | Hit::LinkEnd(id, _) => session.selection.set_link(id),
             Hit::Region(id) | Hit::RegionCorner(id, _) => session.selection.set_region(id),

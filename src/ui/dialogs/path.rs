@@ -92,7 +92,8 @@ pub(super) fn show(ui: &mut Ui, session: &Session, draft: &mut PathDraft) -> Opt
         }
     });
     if let Some((path, is_folder)) = chosen {
-        let name = Path::new(&draft.text).file_name().map(|n| n.to_owned()).filter(|_| draft.purpose.saves());
+        let name =
+            Path::new(&draft.text).file_name().map(ToOwned::to_owned).filter(|_| draft.purpose.saves());
         let path = match (is_folder, name) {
             (true, Some(name)) => path.join(name),
             (true, None) => path.join(""),

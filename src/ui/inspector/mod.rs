@@ -5,6 +5,8 @@ mod link;
 mod person;
 mod person_more;
 mod region;
+mod relationship;
+mod support;
 
 pub(super) use apply::apply;
 

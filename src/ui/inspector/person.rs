@@ -2,10 +2,10 @@
 use super::super::paint::{self, color};
 use super::super::ui_state::UiState;
 use super::super::widgets::{self, FieldKey, Kind, heading, labelled, separator, theme};
-use super::person_more;
-use crate::catalogue::{Catalogue, Confidence, Influence, Level, RoleKey, Side};
+use super::{person_more, relationship, support};
+use crate::catalogue::{Catalogue, Influence, RoleKey, Side, Support};
 use crate::locale::{date_long, signed, tr, tr_args};
-use crate::model::{DealId, PairState, PersonId, RatingValue, RatingsNow};
+use crate::model::{DealId, PersonId, RatingValue, RatingsNow};
 use crate::report::{next_step, person_name};
 use crate::scene::{Standing, badge};
 use crate::session::Session;
@@ -32,9 +32,9 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState, id: 
         in_deal(ui, session, &deal, id);
         if session.account().member(&deal, id).is_some() {
             separator(ui);
-            support(ui, session, state, &deal, id);
+            support::show(ui, session, state, &deal, id);
             separator(ui);
-            relationship(ui, session, &deal, id);
+            relationship::show(ui, session, &deal, id);
             separator(ui);
             needs(ui, session, state, &deal, id);
             selling_point(ui, session, &deal, id);
@@ -62,7 +62,7 @@ fn head(ui: &mut Ui, session: &Session, id: &PersonId) {
     let painter = ui.painter();
     let mut x = rect.min.x;
     if facts.standing == Standing::Member {
-        let score = facts.support.map(|s| s.score());
+        let score = facts.support.map(Support::score);
         let step = t.support(score);
         let block = Rect::from_min_size(rect.min, Vec2::new(38.0, 56.0));
         painter.rect_filled(block, 6.0, color(step.fill));
@@ -259,182 +259,6 @@ fn role_chip(ui: &mut Ui, role: &RoleKey, session: &Session) -> bool {
                 .clicked();
     });
     gone
-}
-
-fn support(ui: &mut Ui, session: &mut Session, state: &mut UiState, deal: &DealId, id: &PersonId) {
-    let lang = session.lang();
-    let t = theme(ui);
-    let rating = RatingsNow::on(session.account(), session.day()).of(deal, id).support_rating().cloned();
-    let held = session.picture().facts.of(id).and_then(|f| f.support);
-    let rect = heading(ui, &tr(lang, "support-for-us"), "");
-    let words = tr(lang, "support-unrated");
-    let width = paint::line(ui.painter(), &words, 12.0, Weight::Regular, 120.0).size().x;
-    let area = Rect::from_min_max(pos2(rect.max.x - width - 8.0, rect.min.y), rect.max);
-    let unrate = ui.interact(area, ui.scope_id().with("unrate"), Sense::click());
-    unrate.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, words.as_ref()));
-    let tint = if held.is_none() {
-        t.text
-    } else if unrate.hovered() {
-        t.accent
-    } else {
-        t.text_2
-    };
-    paint::text(
-        ui.painter(),
-        pos2(rect.max.x, area.center().y),
-        Align2::RIGHT_CENTER,
-        &words,
-        (12.0, Weight::Regular),
-        tint,
-        120.0,
-    );
-    let mut value = None;
-    if unrate.clicked() && held.is_some() {
-        value = Some(None);
-    }
-    if let Some(support) = widgets::support_stops(ui, held, lang) {
-        value = Some(Some(support));
-    }
-    if let Some(value) = value {
-        let made = ratings::rate(session.account(), deal, id, RatingValue::Support(value), session.day());
-        session.commit(made);
-    }
-    let Some(rating) = rating else {
-        widgets::note(ui, &tr(lang, "support-unrated-note"), 12.0, t.text_2);
-        return;
-    };
-    if let Some(support) = held {
-        let term = Catalogue::get().support(support);
-        let size = 12.0;
-        let mut job = egui::text::LayoutJob {
-            wrap: egui::text::TextWrapping::wrap_at_width(ui.available_width()),
-            ..Default::default()
-        };
-        let strong = egui::text::TextFormat {
-            font_id: egui::FontId::new(size, super::super::fonts::strong()),
-            color: color(t.text),
-            line_height: Some(17.0),
-            ..Default::default()
-        };
-        let plain = egui::text::TextFormat {
-            font_id: egui::FontId::proportional(size),
-            color: color(t.text_2),
-            line_height: Some(17.0),
-            ..Default::default()
-        };
-        job.append(&format!("{}. ", term.name.get(lang)), 0.0, strong);
-        job.append(term.about.get(lang), 0.0, plain);
-        ui.label(job);
-    }
-    labelled(ui, &tr(lang, "confidence"), |ui| {
-        let all = [Confidence::Assumed, Confidence::Confirmed];
-        let names = all.map(|c| Catalogue::get().confidence(c).name.get(lang));
-        let chosen = all.iter().position(|c| *c == rating.confidence);
-        let width = ui.available_width();
-        if let Some(i) = widgets::segmented(ui, &names, chosen, Some(width))
-            && let Some(made) = ratings::set_confidence(session.account(), deal, id, all[i], session.day())
-        {
-            session.commit(made);
-        }
-    });
-    let key = FieldKey::Evidence(deal.clone(), id.clone());
-    widgets::multiline(ui, &mut state.drafts, key, &rating.evidence, &tr(lang, "evidence"));
-    let author = crate::model::PersonId::from(rating.author.as_str());
-    let author = if rating.author.is_empty() {
-        None
-    } else {
-        Some(session.account().person(&author).map_or(rating.author.clone(), |p| p.name_in(lang).to_owned()))
-    };
-    let parts: Vec<String> = author.into_iter().chain(rating.date.map(|d| date_long(lang, d))).collect();
-    widgets::note(ui, &parts.join(", "), 11.0, t.text_3);
-}
-
-fn relationship(ui: &mut Ui, session: &mut Session, deal: &DealId, id: &PersonId) {
-    let lang = session.lang();
-    let t = theme(ui);
-    let catalogue = Catalogue::get();
-    let Some(facts) = session.picture().facts.of(id).cloned() else { return };
-    let number = |level: Level| Level::ALL.iter().position(|l| *l == level).unwrap_or(0);
-    let short = facts.required.map_or(0, |required| number(required).saturating_sub(number(facts.actual)));
-    let gap =
-        if short > 0 { tr_args(lang, "levels-short", &[("count", short.into())]) } else { String::new() };
-    heading(ui, &tr(lang, "relationship"), &gap);
-    let (rect, _) = ui.allocate_exact_size(Vec2::new(ui.available_width(), 18.0), Sense::hover());
-    let each = (rect.width() - 6.0) / 4.0;
-    for i in 0..4 {
-        let segment = Rect::from_min_size(
-            pos2(rect.min.x + (each + 2.0) * i as f32, rect.center().y - 4.0),
-            Vec2::new(each, 8.0),
-        );
-        let fill = if i < number(facts.actual) { t.gauge_fill } else { t.bar_off };
-        ui.painter().rect_filled(segment, 1.0, color(fill));
-    }
-    if let Some(required) = facts.required.filter(|level| *level != Level::None) {
-        let x = rect.min.x + (each + 2.0) * number(required) as f32 - 2.0;
-        let tick = Rect::from_center_size(pos2(x, rect.center().y), Vec2::new(2.0, 16.0));
-        ui.painter().rect_filled(tick, 0.0, color(t.gauge_need));
-    }
-    let level_names: Vec<String> =
-        Level::ALL.iter().map(|l| catalogue.level(*l).name.get(lang).to_owned()).collect();
-    let member = session.account().member(deal, id).cloned().unwrap_or_default();
-    labelled(ui, &tr(lang, "required-level"), |ui| {
-        let mut options = vec![tr(lang, "by-rank").into_owned()];
-        options.extend(level_names.iter().cloned());
-        let shown = member
-            .required_level
-            .map_or(options[0].clone(), |l| catalogue.level(l).name.get(lang).to_owned());
-        let width = ui.available_width();
-        if let Some(i) = widgets::choose(ui, &tr(lang, "required-level"), &shown, width, &options) {
-            let level = i.checked_sub(1).and_then(|i| Level::ALL.get(i).copied());
-            if let Some(made) =
-                ratings::change_member(session.account(), deal, id, |m| m.required_level = level)
-            {
-                session.commit(made);
-            }
-        }
-    });
-    let ours: Vec<(PersonId, String)> = session
-        .account()
-        .people_in_order()
-        .into_iter()
-        .filter(|p| p.side == Side::Us && !p.left)
-        .map(|p| (p.id.clone(), p.name_in(lang).to_owned()))
-        .collect();
-    for (us, name) in &ours {
-        let level = session
-            .account()
-            .relationships()
-            .values()
-            .filter(|r| r.us == *us && r.person == *id)
-            .map(|r| r.level)
-            .max()
-            .unwrap_or_default();
-        labelled(ui, name, |ui| {
-            let width = ui.available_width();
-            let shown = catalogue.level(level).name.get(lang);
-            if let Some(i) = widgets::choose(ui, name, shown, width, &level_names)
-                && let Some(made) = ratings::set_level(session.account(), us, id, Level::ALL[i])
-            {
-                session.commit(made);
-            }
-        });
-    }
-    let faced: Vec<String> = session
-        .account()
-        .links_of(id)
-        .filter_map(|l| match l.kind {
-            crate::model::LinkKind::Pair(state) if l.to == *id => {
-                let name = person_name(session.account(), &l.from, lang);
-                let key =
-                    if state == PairState::Planned { "counterpart-planned" } else { "counterpart-current" };
-                Some(tr_args(lang, key, &[("name", name.as_str().into())]))
-            }
-            _ => None,
-        })
-        .collect();
-    if !faced.is_empty() {
-        widgets::note(ui, &faced.join("; "), 12.0, t.text_2);
-    }
 }
 
 fn needs(ui: &mut Ui, session: &mut Session, state: &mut UiState, deal: &DealId, id: &PersonId) {

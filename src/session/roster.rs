@@ -1,0 +1,73 @@
+//! Lists of people that the panels show each frame, made once a change: who waits in the tray, who belongs to
+//! which department, our team, and how many are rated.
+use crate::catalogue::{Lang, Side};
+use crate::model::{Account, DepartmentId, PersonId};
+use crate::report::person_name;
+use crate::scene::{Facts, Standing};
+use std::collections::BTreeMap;
+
+/// One row of a list.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RosterRow {
+    pub id: PersonId,
+    pub side: Side,
+    pub name: String,
+    pub title: String,
+    pub organisation: String,
+    pub initials: String,
+}
+
+/// All lists, in the user's order.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Roster {
+    /// People who have no place on the map, ours excepted.
+    pub waiting: Vec<RosterRow>,
+    pub team: Vec<RosterRow>,
+    pub departments: Vec<(DepartmentId, String, Vec<RosterRow>)>,
+    /// Members of the deal, and how many of them are rated.
+    pub members: usize,
+    pub rated: usize,
+    pub influence_lines: usize,
+    pub conflicts: usize,
+}
+
+impl Roster {
+    pub(super) fn new(account: &Account, facts: &Facts, lang: Lang) -> Self {
+        let mut this = Self::default();
+        let mut by_department: BTreeMap<&DepartmentId, Vec<RosterRow>> = BTreeMap::new();
+        for person in account.people_in_order().into_iter().filter(|p| !p.left) {
+            let organisation = person.organisation.as_ref().and_then(|o| account.organisations().get(o));
+            let row = RosterRow {
+                id: person.id.clone(),
+                side: person.side,
+                name: person_name(account, &person.id, lang),
+                title: person.title_in(lang).to_owned(),
+                organisation: organisation.map(|o| o.name.clone()).unwrap_or_default(),
+                initials: person.initials_in(lang),
+            };
+            if person.side == Side::Us {
+                this.team.push(row);
+                continue;
+            }
+            if let Some(department) = &person.department {
+                by_department.entry(department).or_default().push(row.clone());
+            }
+            if !account.places().contains_key(&person.id) {
+                this.waiting.push(row);
+            }
+        }
+        for department in account.departments_in_order() {
+            let people = by_department.remove(&department.id).unwrap_or_default();
+            this.departments.push((department.id.clone(), department.name.clone(), people));
+        }
+        for card in facts.all().values().filter(|card| card.standing == Standing::Member) {
+            this.members += 1;
+            this.rated += usize::from(card.support.is_some());
+        }
+        for link in account.links().values() {
+            this.influence_lines += usize::from(link.kind.family() == "influence");
+            this.conflicts += usize::from(link.kind.family() == "conflict");
+        }
+        this
+    }
+}

@@ -1,0 +1,98 @@
+//! How well each of ours knows the person, against what is required.
+use super::super::paint::color;
+use super::super::widgets::{self, heading, labelled, theme};
+use crate::catalogue::{Catalogue, Level, Side};
+use crate::locale::{tr, tr_args};
+use crate::model::{DealId, PairState, PersonId};
+use crate::report::person_name;
+use crate::session::Session;
+use crate::session::edits::ratings;
+use egui::{Rect, Sense, Ui, Vec2, pos2};
+
+pub(super) fn show(ui: &mut Ui, session: &mut Session, deal: &DealId, id: &PersonId) {
+    let lang = session.lang();
+    let t = theme(ui);
+    let catalogue = Catalogue::get();
+    let Some(facts) = session.picture().facts.of(id).cloned() else { return };
+    let number = |level: Level| Level::ALL.iter().position(|l| *l == level).unwrap_or(0);
+    let short = facts.required.map_or(0, |required| number(required).saturating_sub(number(facts.actual)));
+    let gap =
+        if short > 0 { tr_args(lang, "levels-short", &[("count", short.into())]) } else { String::new() };
+    heading(ui, &tr(lang, "relationship"), &gap);
+    let (rect, _) = ui.allocate_exact_size(Vec2::new(ui.available_width(), 18.0), Sense::hover());
+    let each = (rect.width() - 6.0) / 4.0;
+    for i in 0..4 {
+        let segment = Rect::from_min_size(
+            pos2(rect.min.x + (each + 2.0) * i as f32, rect.center().y - 4.0),
+            Vec2::new(each, 8.0),
+        );
+        let fill = if i < number(facts.actual) { t.gauge_fill } else { t.bar_off };
+        ui.painter().rect_filled(segment, 1.0, color(fill));
+    }
+    if let Some(required) = facts.required.filter(|level| *level != Level::None) {
+        let x = rect.min.x + (each + 2.0) * number(required) as f32 - 2.0;
+        let tick = Rect::from_center_size(pos2(x, rect.center().y), Vec2::new(2.0, 16.0));
+        ui.painter().rect_filled(tick, 0.0, color(t.gauge_need));
+    }
+    let level_names: Vec<String> =
+        Level::ALL.iter().map(|l| catalogue.level(*l).name.get(lang).to_owned()).collect();
+    let member = session.account().member(deal, id).cloned().unwrap_or_default();
+    labelled(ui, &tr(lang, "required-level"), |ui| {
+        let mut options = vec![tr(lang, "by-rank").into_owned()];
+        options.extend(level_names.iter().cloned());
+        let shown = member
+            .required_level
+            .map_or(options[0].clone(), |l| catalogue.level(l).name.get(lang).to_owned());
+        let width = ui.available_width();
+        if let Some(i) = widgets::choose(ui, &tr(lang, "required-level"), &shown, width, &options) {
+            let level = i.checked_sub(1).and_then(|i| Level::ALL.get(i).copied());
+            if let Some(made) =
+                ratings::change_member(session.account(), deal, id, |m| m.required_level = level)
+            {
+                session.commit(made);
+            }
+        }
+    });
+    let ours: Vec<(PersonId, String)> = session
+        .account()
+        .people_in_order()
+        .into_iter()
+        .filter(|p| p.side == Side::Us && !p.left)
+        .map(|p| (p.id.clone(), p.name_in(lang).to_owned()))
+        .collect();
+    for (us, name) in &ours {
+        let level = session
+            .account()
+            .relationships()
+            .values()
+            .filter(|r| r.us == *us && r.person == *id)
+            .map(|r| r.level)
+            .max()
+            .unwrap_or_default();
+        labelled(ui, name, |ui| {
+            let width = ui.available_width();
+            let shown = catalogue.level(level).name.get(lang);
+            if let Some(i) = widgets::choose(ui, name, shown, width, &level_names)
+                && let Some(made) = ratings::set_level(session.account(), us, id, Level::ALL[i])
+            {
+                session.commit(made);
+            }
+        });
+    }
+    let faced: Vec<String> = session
+        .account()
+        .links_of(id)
+        .filter_map(|l| match l.kind {
+            crate::model::LinkKind::Pair(state) if l.to == *id => {
+                let name = person_name(session.account(), &l.from, lang);
+                let key =
+                    if state == PairState::Planned { "counterpart-planned" } else { "counterpart-current" };
+                Some(tr_args(lang, key, &[("name", name.as_str().into())]))
+            }
+            _ => None,
+        })
+        .collect();
+    if !faced.is_empty() {
+        widgets::note(ui, &faced.join("; "), 12.0, t.text_2);
+    }
+}

@@ -1,0 +1,99 @@
+//! The support rating: its steps, how sure it is, what shows it.
+use super::super::paint::{self, color};
+use super::super::ui_state::UiState;
+use super::super::widgets::{self, FieldKey, heading, labelled, theme};
+use crate::catalogue::{Catalogue, Confidence};
+use crate::locale::{date_long, tr};
+use crate::model::{DealId, PersonId, RatingValue, RatingsNow};
+use crate::session::Session;
+use crate::session::edits::ratings;
+use crate::theme::Weight;
+use egui::{Align2, Rect, Sense, Ui, pos2};
+
+pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState, deal: &DealId, id: &PersonId) {
+    let lang = session.lang();
+    let t = theme(ui);
+    let rating = RatingsNow::on(session.account(), session.day()).of(deal, id).support_rating().cloned();
+    let held = session.picture().facts.of(id).and_then(|f| f.support);
+    let rect = heading(ui, &tr(lang, "support-for-us"), "");
+    let words = tr(lang, "support-unrated");
+    let width = paint::line(ui.painter(), &words, 12.0, Weight::Regular, 120.0).size().x;
+    let area = Rect::from_min_max(pos2(rect.max.x - width - 8.0, rect.min.y), rect.max);
+    let unrate = ui.interact(area, ui.scope_id().with("unrate"), Sense::click());
+    unrate.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, words.as_ref()));
+    let tint = if held.is_none() {
+        t.text
+    } else if unrate.hovered() {
+        t.accent
+    } else {
+        t.text_2
+    };
+    paint::text(
+        ui.painter(),
+        pos2(rect.max.x, area.center().y),
+        Align2::RIGHT_CENTER,
+        &words,
+        (12.0, Weight::Regular),
+        tint,
+        120.0,
+    );
+    let mut value = None;
+    if unrate.clicked() && held.is_some() {
+        value = Some(None);
+    }
+    if let Some(support) = widgets::support_stops(ui, held, lang) {
+        value = Some(Some(support));
+    }
+    if let Some(value) = value {
+        let made = ratings::rate(session.account(), deal, id, RatingValue::Support(value), session.day());
+        session.commit(made);
+    }
+    let Some(rating) = rating else {
+        widgets::note(ui, &tr(lang, "support-unrated-note"), 12.0, t.text_2);
+        return;
+    };
+    if let Some(support) = held {
+        let term = Catalogue::get().support(support);
+        let size = 12.0;
+        let mut job = egui::text::LayoutJob {
+            wrap: egui::text::TextWrapping::wrap_at_width(ui.available_width()),
+            ..Default::default()
+        };
+        let strong = egui::text::TextFormat {
+            font_id: egui::FontId::new(size, super::super::fonts::strong()),
+            color: color(t.text),
+            line_height: Some(17.0),
+            ..Default::default()
+        };
+        let plain = egui::text::TextFormat {
+            font_id: egui::FontId::proportional(size),
+            color: color(t.text_2),
+            line_height: Some(17.0),
+            ..Default::default()
+        };
+        job.append(&format!("{}. ", term.name.get(lang)), 0.0, strong);
+        job.append(term.about.get(lang), 0.0, plain);
+        ui.label(job);
+    }
+    labelled(ui, &tr(lang, "confidence"), |ui| {
+        let all = [Confidence::Assumed, Confidence::Confirmed];
+        let names = all.map(|c| Catalogue::get().confidence(c).name.get(lang));
+        let chosen = all.iter().position(|c| *c == rating.confidence);
+        let width = ui.available_width();
+        if let Some(i) = widgets::segmented(ui, &names, chosen, Some(width))
+            && let Some(made) = ratings::set_confidence(session.account(), deal, id, all[i], session.day())
+        {
+            session.commit(made);
+        }
+    });
+    let key = FieldKey::Evidence(deal.clone(), id.clone());
+    widgets::multiline(ui, &mut state.drafts, key, &rating.evidence, &tr(lang, "evidence"));
+    let author = crate::model::PersonId::from(rating.author.as_str());
+    let author = if rating.author.is_empty() {
+        None
+    } else {
+        Some(session.account().person(&author).map_or(rating.author.clone(), |p| p.name_in(lang).to_owned()))
+    };
+    let parts: Vec<String> = author.into_iter().chain(rating.date.map(|d| date_long(lang, d))).collect();
+    widgets::note(ui, &parts.join(", "), 11.0, t.text_3);
+}
