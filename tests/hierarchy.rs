@@ -289,7 +289,7 @@ fn check_lines(forest: &Forest, slots: &[Rect]) -> Result<(), TestCaseError> {
     let mut pieces: Vec<Piece> = Vec::new();
     for (node, parent) in forest.parents.iter().enumerate() {
         let Some(boss) = *parent else { continue };
-        let (_, points) = report_line(slots[boss], slots[node]);
+        let (_, points) = report_line(slots[boss], slots[node], None);
         pieces.extend(points.windows(2).map(|ends| Piece { family: boss, from: ends[0], to: ends[1] }));
     }
     for piece in &pieces {
