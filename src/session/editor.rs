@@ -228,11 +228,11 @@ impl Session {
 
     fn after_change(&mut self) {
         self.selection.keep_existing(self.document.account());
-        if let Some(Naming::Person(id)) = &self.naming
-            && self.document.account().person(id).is_none()
-        {
-            self.naming = None;
-        }
+        let account = self.document.account();
+        self.naming = self.naming.take().filter(|naming| match naming {
+            Naming::Person(id) => account.person(id).is_some(),
+            Naming::Department(id) => account.departments().contains_key(id),
+        });
         self.refresh();
     }
 
