@@ -16,7 +16,6 @@ pub fn rate(
 ) -> Transaction {
     let mut transaction =
         Transaction::new("step-rate").with("name", account.person(person).map_or("", |p| p.name.as_str()));
-    join(&mut transaction, account, deal, person);
     let held = RatingsNow::on(account, day);
     let current = held.of(deal, person);
     let unchanged = match &value {
@@ -24,9 +23,11 @@ pub fn rate(
         RatingValue::Influence(influence) => current.influence() == *influence,
         RatingValue::Support(support) => current.support() == *support,
     };
+    // Saying again what stands says nothing, so nobody joins the deal by it.
     if unchanged {
         return transaction;
     }
+    join(&mut transaction, account, deal, person);
     transaction.push(Rating {
         id: RatingId::fresh(),
         deal: deal.clone(),
