@@ -2,7 +2,7 @@
 use crate::catalogue::Side;
 use crate::geom::{Rect, Vec2, vec2};
 use crate::layout::{CARD_WIDTH, SLOT_HEIGHT, Scope, chart};
-use crate::model::{Account, PersonId, Place, Region, Transaction};
+use crate::model::{Account, DepartmentId, PersonId, Place, Region, Transaction};
 use std::collections::BTreeSet;
 
 /// Lays out `who` (everybody of theirs on the map, if empty).
@@ -31,8 +31,13 @@ pub fn tidy(account: &Account, who: &BTreeSet<PersonId>) -> Transaction {
         let extra = account.places().get(id).map(|p| p.extra.clone()).unwrap_or_default();
         transaction.push(Place { extra, ..Place::new(id.clone(), at) });
     }
+    // A department of which only a part is tidied keeps room for the others.
+    let entire = |department: &DepartmentId| {
+        let mut theirs = account.people().values().filter(|p| p.department.as_ref() == Some(department));
+        whole || theirs.all(|p| moved.contains(&p.id) || !account.places().contains_key(&p.id))
+    };
     for (department, region) in account.regions() {
-        let rect = match chart.regions.get(department) {
+        let rect = match chart.regions.get(department).filter(|_| entire(department)) {
             Some(rect) => rect.translate(by),
             None => {
                 // Not one branch: the region only grows around those of its people that moved.
