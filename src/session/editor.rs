@@ -227,6 +227,8 @@ impl Session {
     }
 
     fn after_change(&mut self) {
+        // A change that came in the middle of a gesture, by a key, ends it: what it holds may be gone.
+        self.gesture = Gesture::Idle;
         self.selection.keep_existing(self.document.account());
         let account = self.document.account();
         self.naming = self.naming.take().filter(|naming| match naming {
