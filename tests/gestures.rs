@@ -213,6 +213,17 @@ fn dropping_a_card_inside_a_region_sets_the_department_in_the_same_step() {
     session.mark().press_card("Zhao").move_to(pt(250.0, 220.0)).escape_and_release().assert_unchanged();
 }
 
+#[test]
+fn an_arrow_key_moves_the_selected_people_by_a_step_of_the_lattice() {
+    let mut session = a_small_team().session();
+    session.select(&["Li", "Qian"]).nudge(1.0, 0.0).nudge(0.0, -5.0);
+    assert_eq!((session.moved("Li"), session.moved("Qian")), (vec2(8.0, -40.0), vec2(8.0, -40.0)));
+    assert_eq!(session.moved("Wang"), vec2(0.0, 0.0));
+    session.assert_selected(&["Li", "Qian"]).undo().undo().assert_unchanged();
+    session.select(&[]).session.nudge(1.0, 1.0);
+    session.assert_unchanged().assert_nothing_to_undo();
+}
+
 // Making and naming people.
 
 #[test]

@@ -35,6 +35,7 @@ enum Step {
     Select(Vec<Index>),
     SelectLink(Index),
     SelectRegion(Index),
+    Nudge(i8, i8),
     Name(String),
     Paste(Option<(f32, f32)>),
     Change(Change),
@@ -244,6 +245,7 @@ fn any_step() -> impl Strategy<Value = Step> {
         5 => some_people().prop_map(Step::Select),
         1 => any_index().prop_map(Step::SelectLink),
         1 => any_index().prop_map(Step::SelectRegion),
+        1 => (-5..=5i8, -5..=5i8).prop_map(|(right, down)| Step::Nudge(right, down)),
         3 => any_text().prop_map(Step::Name),
         1 => prop::option::of(any_offset()).prop_map(Step::Paste),
         8 => any_change().prop_map(Step::Change),
@@ -548,6 +550,7 @@ impl Work {
                     self.session.selection.set_region(region);
                 }
             }
+            Step::Nudge(right, down) => self.session.nudge(f32::from(*right), f32::from(*down)),
             Step::Name(text) => self.session.finish_naming(text),
             Step::Paste(at) => {
                 self.session.paste(&self.clipboard.clone(), at.map(|(x, y)| pt(x, y)));
@@ -626,7 +629,7 @@ fn check_history(account: &Account, steps: &[Step]) -> Result<(), TestCaseError>
 /// The journal of a session that never closed gives the account back, and what undoes it.
 fn check_journal(account: &Account, steps: &[Step], folder: &Path) -> Result<(), TestCaseError> {
     let mut work = Work::on(Account::default());
-    work.session.start_with(account.clone(), Some(folder.to_owned()));
+    work.session.start_import(account.clone(), Some(folder.to_owned()));
     for step in steps {
         work.take(step);
     }

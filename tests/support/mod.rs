@@ -318,6 +318,10 @@ impl TestSession {
     pub(crate) fn name_it(&mut self, text: &str) -> &mut Self {
         self.step(1, |this| this.session.finish_naming(text))
     }
+    /// An arrow key, as one step: lattice steps to the right and down.
+    pub(crate) fn nudge(&mut self, right: f32, down: f32) -> &mut Self {
+        self.step(1, |this| this.session.nudge(right, down))
+    }
     pub(crate) fn take(&mut self, tool: ToolKind) -> &mut Self {
         self.run(Command::Tool(tool))
     }
