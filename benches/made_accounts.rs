@@ -49,7 +49,7 @@ pub(crate) fn account(count: usize) -> Account {
         }
         // To somebody near, as most influence is, and not to the boss.
         let to = i + 1 + i * 7 % 40;
-        if i % 2 == 0 && to < count {
+        if i.is_multiple_of(2) && to < count {
             let strength = [Strength::Low, Strength::Medium, Strength::High][i / 2 % 3];
             parts.links.push(link(LinkKind::Influence(strength), i, to));
         }
@@ -70,8 +70,8 @@ fn place(i: usize, count: usize) -> Point {
 fn rate(parts: &mut AccountBuilder, i: usize) {
     let role = match i {
         0 => Some("economic_buyer"),
-        _ if i % 9 == 0 => Some("user"),
-        _ if i % 14 == 0 => Some("technical_buyer"),
+        _ if i.is_multiple_of(9) => Some("user"),
+        _ if i.is_multiple_of(14) => Some("technical_buyer"),
         _ => None,
     };
     let influence = [Influence::Low, Influence::Medium, Influence::High][i * 5 % 3];

@@ -29,7 +29,8 @@ pub(crate) fn markdown(figures: &[Figure]) -> String {
     let mut table = "| figure | asked | measured |\n|---|---|---|\n".to_owned();
     for Figure { name, asked, measured } in figures {
         let mark = if measured > asked { "**" } else { "" };
-        table.push_str(&format!("| {name} | ≤ {} | {mark}{}{mark} |\n", words(*asked), words(*measured)));
+        let row = format!("| {name} | ≤ {} | {mark}{}{mark} |\n", words(*asked), words(*measured));
+        table += &row;
     }
     table
 }

@@ -1,7 +1,12 @@
 //! A process that dies while it saves leaves the old file or the new one, whole, and what else it leaves is swept.
 //! The test binary starts itself anew as the process that saves, and kills it after a moment.
 #![cfg(unix)]
-#![allow(clippy::unwrap_used, clippy::panic, clippy::print_stdout, reason = "a test that can't go on has failed")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::print_stdout,
+    reason = "a test that can't go on has failed"
+)]
 use linchpin::file::{load, save, sweep};
 use linchpin::model::{Account, AccountBuilder, AccountInfo, Person, PersonId};
 use std::collections::BTreeSet;

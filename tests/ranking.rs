@@ -200,7 +200,7 @@ fn known_truths_of_the_kite_and_the_managers() {
         let account = account(&case["input"]);
         let day = parse_date("2026-03-02").unwrap();
         let population = Population::new(&account, AnalysisConstants::get(), None, None, day);
-        population.ids.iter().map(|id| id.to_string()).zip(metrics(&population)).collect::<Vec<_>>()
+        population.ids.iter().map(ToString::to_string).zip(metrics(&population)).collect::<Vec<_>>()
     };
     let kite = numbers("kite");
     let best = kite.iter().map(|(_, m)| m.betweenness).fold(0.0, f64::max);

@@ -61,7 +61,7 @@ pub fn chart(account: &Account, scope: &Scope) -> Result<Chart, TreeError> {
     Ok(chart)
 }
 
-/// People who stand beside the boss: whose only role, wherever they have one, is gatekeeper, and whom nobody
+/// People who may stand beside the boss: whose only role, wherever they have one, is gatekeeper, and whom nobody
 /// reports to.
 fn assistants(account: &Account, hierarchy: &Hierarchy) -> BTreeSet<PersonId> {
     let mut only_gatekeeper: BTreeMap<&PersonId, bool> = BTreeMap::new();
@@ -148,7 +148,7 @@ impl Plan<'_> {
         let mut nodes: Vec<Node> = Vec::new();
         let mut cards: Vec<Option<PersonId>> = Vec::new();
         let mut inner: BTreeMap<usize, Branch> = BTreeMap::new();
-        let mut beside: Vec<(usize, Vec<PersonId>)> = Vec::new();
+        let mut beside: Vec<(usize, PersonId)> = Vec::new();
         let mut queue: Vec<(PersonId, Option<usize>)> = roots.iter().map(|r| (r.clone(), None)).collect();
         let mut next = 0;
         while let Some((id, parent)) = queue.get(next).cloned() {
@@ -171,9 +171,16 @@ impl Plan<'_> {
                 inner.insert(node, branch);
                 continue;
             }
-            let (aides, reports): (Vec<_>, Vec<_>) =
-                self.hierarchy.reports_of(&id).iter().cloned().partition(|r| self.assistants.contains(r));
-            let room = aides.len() as f64 * (card + ASSISTANT_GAP);
+            // One assistant stands beside the boss; the line to a second would run through the first.
+            let aide = self.hierarchy.reports_of(&id).iter().find(|r| self.assistants.contains(*r)).cloned();
+            let reports: Vec<PersonId> = self
+                .hierarchy
+                .reports_of(&id)
+                .iter()
+                .filter(|r| aide.as_ref() != Some(*r))
+                .cloned()
+                .collect();
+            let room = if aide.is_some() { card + ASSISTANT_GAP } else { 0.0 };
             nodes.push(Node {
                 width: card + gap + room,
                 height: f64::from(SLOT_HEIGHT + ROW_GAP),
@@ -181,21 +188,16 @@ impl Plan<'_> {
                 children: Vec::new(),
             });
             cards.push(Some(id));
-            if !aides.is_empty() {
-                beside.push((node, aides));
-            }
+            beside.extend(aide.map(|id| (node, id)));
             queue.extend(reports.into_iter().map(|r| (r, Some(node))));
         }
         let top: Vec<usize> = (0..roots.len()).collect();
         let tree = tidy(&nodes, &top)?;
         let mut places: Vec<(PersonId, f64, f64)> =
             cards.into_iter().enumerate().filter_map(|(i, id)| Some((id?, tree.x[i], tree.y[i]))).collect();
-        for (node, aides) in beside {
-            for (k, id) in aides.into_iter().enumerate() {
-                let x = tree.x[node] + (k + 1) as f64 * (card + ASSISTANT_GAP);
-                places.push((id, x, tree.y[node]));
-            }
-        }
+        places.extend(
+            beside.into_iter().map(|(node, id)| (id, tree.x[node] + card + ASSISTANT_GAP, tree.y[node])),
+        );
         let width = (0..nodes.len()).map(|i| tree.x[i] + nodes[i].width).fold(0.0, f64::max) - gap;
         let height =
             (0..nodes.len()).map(|i| tree.y[i] + nodes[i].height).fold(0.0, f64::max) - f64::from(ROW_GAP);

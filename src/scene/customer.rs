@@ -1,5 +1,6 @@
 //! The customer's picture. [`CustomerView`] is built from the account by an allow list and cannot hold an
 //! opinion; everything here is drawn from it and from nothing else.
+use super::geometry::ceilings;
 use super::key_strip::{TeamCard, team_cards};
 use super::legend::lines_legend;
 use super::line::link_shapes;
@@ -161,15 +162,15 @@ impl CustomerMap {
             .collect();
         let index = GridIndex::new(cards.values().copied().collect());
         let number: BTreeMap<&PersonId, usize> = cards.keys().enumerate().map(|(i, id)| (id, i)).collect();
+        let regions: Vec<Rect> = view.regions.iter().map(|(.., rect)| *rect).collect();
+        let solid = view.lines.iter().filter(|line| !line.dotted).map(|line| (&line.boss, &line.person));
+        let ceilings = ceilings(solid, &cards, &regions);
         let mut courses: Vec<Option<Vec<Point>>> = Vec::new();
         let mut requests = Vec::new();
         for line in &view.lines {
             let (from, to) = (number[&line.person], number[&line.boss]);
-            let (bus, points) = report_line(
-                cards[&line.boss],
-                cards[&line.person],
-                ceiling(&view, cards[&line.boss], cards[&line.person]),
-            );
+            let (bus, points) =
+                report_line(cards[&line.boss], cards[&line.person], ceilings.get(&line.boss).copied());
             if line.dotted || bus == Bus::Around || index.crossed(&points, &[from, to]) {
                 requests.push(Request { from, to, weight: 1 });
                 courses.push(None);
@@ -187,12 +188,6 @@ impl CustomerMap {
             .collect();
         Self { view, cards, courses }
     }
-}
-
-/// The top of the region that holds the person's card but not the boss's.
-fn ceiling(view: &CustomerView, boss: Rect, person: Rect) -> Option<f32> {
-    let holds = |rect: &Rect| rect.contains(person.center()) && !rect.contains(boss.center());
-    view.regions.iter().filter(|(.., rect)| holds(rect)).map(|(.., rect)| rect.min.y).reduce(f32::min)
 }
 
 /// The picture for the customer, in the presenter's theme.

@@ -31,6 +31,8 @@ pub struct Geometry {
     pub regions: BTreeMap<DepartmentId, Rect>,
     /// In the order of link ids.
     pub lines: Vec<LinePath>,
+    /// By boss: the top of the regions that the bus runs above.
+    pub ceilings: BTreeMap<PersonId, f32>,
     obstacles: BTreeMap<PersonId, Obstacle>,
 }
 
@@ -59,7 +61,9 @@ impl Geometry {
         let number: BTreeMap<&PersonId, usize> =
             this.cards.keys().enumerate().map(|(i, id)| (id, i)).collect();
         let counts_as_dotted: BTreeSet<&LinkId> = hierarchy.dotted.iter().collect();
-        let ceilings = ceilings(&hierarchy, &this.cards, &this.regions);
+        let lines = hierarchy.boss.iter().map(|(person, (boss, _))| (boss, person));
+        let regions: Vec<Rect> = this.regions.values().copied().collect();
+        let ceilings = ceilings(lines, &this.cards, &regions);
         let mut lines = Vec::new();
         for link in account.links().values() {
             let (Some(&from), Some(&to)) = (this.cards.get(&link.from), this.cards.get(&link.to)) else {
@@ -87,6 +91,7 @@ impl Geometry {
             lines.push(LinePath { id: link.id.clone(), kind, from, to, points, routed });
         }
         this.lines = lines;
+        this.ceilings = ceilings;
         this
     }
 
@@ -162,27 +167,21 @@ impl RoutePlan {
 }
 
 /// For each boss, the highest top of the regions that hold reports but not the boss: all reports of a family
-/// share one bus.
-fn ceilings(
-    hierarchy: &Hierarchy,
+/// share one bus. `lines`: (boss, report).
+pub(super) fn ceilings<'a>(
+    lines: impl Iterator<Item = (&'a PersonId, &'a PersonId)>,
     cards: &BTreeMap<PersonId, Rect>,
-    regions: &BTreeMap<DepartmentId, Rect>,
+    regions: &[Rect],
 ) -> BTreeMap<PersonId, f32> {
-    let mut found = BTreeMap::new();
+    let mut found: BTreeMap<PersonId, f32> = BTreeMap::new();
     if regions.is_empty() {
         return found;
     }
-    for (boss, reports) in &hierarchy.reports {
-        let Some(boss_card) = cards.get(boss) else { continue };
-        let tops = reports
-            .iter()
-            .filter_map(|id| cards.get(id))
-            .flat_map(|card| {
-                regions.values().filter(|r| r.contains(card.center()) && !r.contains(boss_card.center()))
-            })
-            .map(|region| region.min.y);
-        if let Some(top) = tops.reduce(f32::min) {
-            found.insert(boss.clone(), top);
+    for (boss, report) in lines {
+        let (Some(above), Some(card)) = (cards.get(boss), cards.get(report)) else { continue };
+        let holds = |r: &&Rect| r.contains(card.center()) && !r.contains(above.center());
+        if let Some(top) = regions.iter().filter(holds).map(|r| r.min.y).reduce(f32::min) {
+            found.entry(boss.clone()).and_modify(|held| *held = held.min(top)).or_insert(top);
         }
     }
     found

@@ -41,7 +41,7 @@ impl Overlay {
             let start = start.translate(from.copied().unwrap_or(Vec2::ZERO));
             let end = end.translate(to.copied().unwrap_or(Vec2::ZERO));
             let points = if line.kind == LinkKind::Reports {
-                report_line(end, start, None).1
+                report_line(end, start, geometry.ceilings.get(&line.to).copied()).1
             } else {
                 vec![border(start, end.center()), border(end, start.center())]
             };
