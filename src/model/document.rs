@@ -43,9 +43,9 @@ pub struct Step {
 }
 
 impl Step {
-    /// What applying this step would put in, in order.
-    pub fn edits(&self) -> &[Edit] {
-        &self.edits
+    /// What applying this step would do, as a transaction of its own.
+    pub fn to_transaction(&self) -> Transaction {
+        Transaction { name: self.name.clone(), args: self.args.clone(), edits: self.edits.clone() }
     }
 }
 

@@ -15,6 +15,30 @@ pub struct Current<'a> {
 }
 
 impl<'a> Current<'a> {
+    /// The current ratings of one person: one pass, without a table of everybody's. The rules are those of
+    /// [`RatingsNow::on`].
+    pub fn of(account: &'a Account, deal: &DealId, person: &PersonId, day: Date) -> Self {
+        let mut current = Self::default();
+        for rating in account.ratings().values() {
+            if rating.person == *person && rating.deal == *deal && counts_on(rating, day) {
+                current.take(rating);
+            }
+        }
+        current
+    }
+
+    /// Puts the rating where it belongs, unless a newer one stands there.
+    fn take(&mut self, rating: &'a Rating) {
+        let slot = match rating.value {
+            RatingValue::Roles(_) => &mut self.roles,
+            RatingValue::Influence(_) => &mut self.influence,
+            RatingValue::Support(_) => &mut self.support,
+        };
+        if slot.is_none_or(|held| (held.date, held.seq) <= (rating.date, rating.seq)) {
+            *slot = Some(rating);
+        }
+    }
+
     pub fn roles(&self) -> &'a [RoleKey] {
         match self.roles.map(|r| &r.value) {
             Some(RatingValue::Roles(roles)) => roles,
@@ -40,6 +64,11 @@ impl<'a> Current<'a> {
     }
 }
 
+/// Later ratings are not known yet on a day.
+fn counts_on(rating: &Rating, day: Date) -> bool {
+    rating.date.is_none_or(|date| date <= day)
+}
+
 /// The current ratings of a whole account on one day: one pass over the ratings, then look-ups.
 #[derive(Clone, Debug, Default)]
 pub struct RatingsNow<'a> {
@@ -51,16 +80,8 @@ impl<'a> RatingsNow<'a> {
     /// `day` are left out.
     pub fn on(account: &'a Account, day: Date) -> Self {
         let mut by_member: BTreeMap<_, Current<'a>> = BTreeMap::new();
-        for rating in account.ratings().values().filter(|r| r.date.is_none_or(|date| date <= day)) {
-            let current = by_member.entry((&rating.deal, &rating.person)).or_default();
-            let slot = match rating.value {
-                RatingValue::Roles(_) => &mut current.roles,
-                RatingValue::Influence(_) => &mut current.influence,
-                RatingValue::Support(_) => &mut current.support,
-            };
-            if slot.is_none_or(|held| (held.date, held.seq) <= (rating.date, rating.seq)) {
-                *slot = Some(rating);
-            }
+        for rating in account.ratings().values().filter(|rating| counts_on(rating, day)) {
+            by_member.entry((&rating.deal, &rating.person)).or_default().take(rating);
         }
         Self { by_member }
     }

@@ -222,9 +222,8 @@ impl CardFacts {
             None => locale::tr(lang, "support-unrated").to_string(),
         };
         match self.standing {
-            Standing::Member if self.title.is_empty() => format!("{}, {support}", self.name),
-            Standing::Member => format!("{}, {}, {support}", self.name, self.title),
-            _ => format!("{}, {}", self.name, self.title),
+            Standing::Member => locale::listed(&[&self.name, &self.title, &support]),
+            _ => locale::listed(&[&self.name, &self.title]),
         }
     }
 }

@@ -58,9 +58,18 @@ impl CustomerView {
         let mut counterpart = BTreeMap::new();
         let mut faces: BTreeMap<&PersonId, Vec<(String, PairState)>> = BTreeMap::new();
         for link in account.links().values().filter(|l| l.kind == LinkKind::Pair(PairState::Current)) {
-            if let (Some(us), Some(them)) = (account.person(&link.from), account.person(&link.to)) {
+            let (Some(us), Some(them)) = (account.person(&link.from), account.person(&link.to)) else {
+                continue;
+            };
+            // A file may hold lines that no command would draw: only ours who are here face theirs who are.
+            let shown = us.side == Side::Us
+                && !us.left
+                && them.side == Side::Customer
+                && !them.left
+                && account.places().contains_key(&link.to);
+            if shown && show.shows(PresenterPart::CurrentCounterpart) {
                 counterpart.insert(&link.to, us.initials_in(lang));
-                if them.side == Side::Customer && them.placeholder.is_none() {
+                if them.placeholder.is_none() {
                     let name = locale::short_name(them.name_in(lang)).to_owned();
                     faces.entry(&link.from).or_default().push((name, PairState::Current));
                 }
@@ -83,7 +92,11 @@ impl CustomerView {
                 };
                 let seen = CustomerPerson {
                     name,
-                    title: person.title_in(lang).to_owned(),
+                    title: if show.shows(PresenterPart::Titles) {
+                        person.title_in(lang).to_owned()
+                    } else {
+                        String::new()
+                    },
                     at: place.at(),
                     counterpart: counterpart.get(&person.id).cloned(),
                     ours: person.side == Side::Us,
@@ -96,7 +109,11 @@ impl CustomerView {
         let lines = account
             .links()
             .values()
-            .filter(|l| matches!(l.kind, LinkKind::Reports | LinkKind::Dotted))
+            .filter(|l| match l.kind {
+                LinkKind::Reports => show.shows(PresenterPart::Reports),
+                LinkKind::Dotted => show.shows(PresenterPart::Dotted),
+                LinkKind::Influence(_) | LinkKind::Conflict | LinkKind::Pair(_) => false,
+            })
             .filter(|l| people.contains_key(&l.from) && people.contains_key(&l.to) && l.from != l.to)
             .map(|l| CustomerLine {
                 id: l.id.clone(),
@@ -108,6 +125,7 @@ impl CustomerView {
         let regions = account
             .regions()
             .values()
+            .filter(|_| show.shows(PresenterPart::Departments))
             .filter_map(|r| {
                 Some((r.department.clone(), account.departments().get(&r.department)?.name.clone(), r.rect()))
             })
@@ -115,7 +133,7 @@ impl CustomerView {
         let team = account
             .people_in_order()
             .into_iter()
-            .filter(|p| p.side == Side::Us && !p.left)
+            .filter(|p| p.side == Side::Us && !p.left && show.shows(PresenterPart::OurTeam))
             .map(|p| TeamCard {
                 name: p.name_in(lang).to_owned(),
                 title: p.title_in(lang).to_owned(),
@@ -216,7 +234,7 @@ pub fn customer_picture(map: &CustomerMap, frame: Frame) -> Scene {
     }
     for (id, person) in &view.people {
         let Some(rect) = map.cards.get(id) else { continue };
-        let label = format!("{}, {}", person.name, person.title);
+        let label = locale::listed(&[&person.name, &person.title]);
         draw(Element::Person(id.clone()), label, &|pen| presenter_card(pen, person, *rect));
     }
     let bounds = Rect::around(groups.iter().map(|g| g.bounds)).unwrap_or(Rect::new(0.0, 0.0, 200.0, 100.0));

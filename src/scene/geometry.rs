@@ -3,7 +3,7 @@
 use super::card_facts::Facts;
 use super::marks::{disc_centers, tab_rect};
 use crate::catalogue::Lang;
-use crate::geom::{Point, Rect, Vec2, vec2};
+use crate::geom::{Point, Rect, vec2};
 use crate::job::Progress;
 use crate::layout::{Bus, CARD_WIDTH, GridIndex, Obstacle, Request, report_line, route};
 use crate::model::hierarchy::Hierarchy;
@@ -36,16 +36,13 @@ pub struct Geometry {
     obstacles: BTreeMap<PersonId, Obstacle>,
 }
 
-/// Cards that are shown elsewhere than they stand, while they are dragged or on their way.
-pub type Offsets = BTreeMap<PersonId, Vec2>;
-
 impl Geometry {
-    /// Places of everybody who is on the map, moved by `offsets`.
-    pub fn new(account: &Account, facts: &Facts, lang: Lang, offsets: &Offsets) -> Self {
+    /// Places of everybody who is on the map.
+    pub fn new(account: &Account, facts: &Facts, lang: Lang) -> Self {
         let mut this = Self::default();
         for place in account.places().values() {
             let Some(card) = facts.of(&place.person) else { continue };
-            let at = place.at() + offsets.get(&place.person).copied().unwrap_or(Vec2::ZERO);
+            let at = within_reach(place.at());
             let rect = Rect::new(at.x - CARD_WIDTH / 2.0, at.y, CARD_WIDTH, card.height());
             let discs = disc_centers(card, rect).map(|c| Rect::from_center(c, vec2(20.0, 20.0)));
             let marks = tab_rect(card, rect, lang).into_iter().chain(discs).collect();
@@ -53,7 +50,9 @@ impl Geometry {
             this.obstacles.insert(place.person.clone(), Obstacle { rect, marks });
         }
         for region in account.regions().values() {
-            this.regions.insert(region.department.clone(), region.rect());
+            let rect = region.rect();
+            let rect = Rect { min: within_reach(rect.min), max: within_reach(rect.max) };
+            this.regions.insert(region.department.clone(), rect);
         }
         let on_map = |id: &PersonId| this.cards.contains_key(id);
         let hierarchy = Hierarchy::of(account, on_map);
@@ -130,6 +129,12 @@ impl Geometry {
         }
     }
 
+    /// The course of a line; `None` if it isn't on the map.
+    pub fn line(&self, id: &LinkId) -> Option<&LinePath> {
+        let at = self.lines.binary_search_by(|line| line.id.cmp(id)).ok()?;
+        self.lines.get(at)
+    }
+
     /// Around all cards and regions, with what sticks out of them; `None` for an empty map.
     pub fn bounds(&self) -> Option<Rect> {
         let cards = self.cards.values().map(|rect| rect.expand(40.0));
@@ -164,6 +169,13 @@ impl RoutePlan {
         let routes = route(&self.obstacles, &self.fixed, &self.requests, progress);
         self.ids.iter().cloned().zip(routes.into_iter().map(|r| r.points)).collect()
     }
+}
+
+/// A map is at most this far across; a file may say more, and arithmetic on such numbers stands still.
+const FARTHEST: f32 = 1e6;
+
+fn within_reach(p: Point) -> Point {
+    Point { x: p.x.clamp(-FARTHEST, FARTHEST), y: p.y.clamp(-FARTHEST, FARTHEST) }
 }
 
 /// For each boss, the highest top of the regions that hold reports but not the boss: all reports of a family

@@ -40,8 +40,7 @@ impl Occurs {
             match &part.shows {
                 Element::Person(id) => this.add_card(&picture.facts, id),
                 Element::Link { id, .. } => {
-                    let kind =
-                        picture.geometry.lines.iter().find(|line| line.id == *id).map(|line| line.kind);
+                    let kind = picture.geometry.line(id).map(|line| line.kind);
                     this.lines.extend(kind.map(any_strength));
                 }
                 Element::Region(_) | Element::Furniture => {}

@@ -1,4 +1,5 @@
 //! What a card's block shows, and which kinds of lines are drawn.
+use crate::model::LinkKind;
 use serde::{Deserialize, Serialize};
 
 /// Changes the block, never the layout.
@@ -33,6 +34,18 @@ pub struct Show {
     pub conflicts: bool,
     pub pairs: bool,
     pub departments: bool,
+}
+
+impl Show {
+    /// Whether lines of a kind are drawn.
+    pub fn shows(self, kind: LinkKind) -> bool {
+        match kind {
+            LinkKind::Reports | LinkKind::Dotted => true,
+            LinkKind::Influence(_) => self.influence,
+            LinkKind::Conflict => self.conflicts,
+            LinkKind::Pair(_) => self.pairs,
+        }
+    }
 }
 
 impl Default for Show {

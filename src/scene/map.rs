@@ -9,7 +9,7 @@ use super::pen::{Pen, polyline};
 use super::shape::{Align, Corners, Element, Group, Scene};
 use super::{card, marks, ours, region};
 use crate::catalogue::{Lang, Strength};
-use crate::geom::{Rect, vec2};
+use crate::geom::{Point, Rect, vec2};
 use crate::layout::GridIndex;
 use crate::locale;
 use crate::model::{Account, DepartmentId, LinkKind, PersonId};
@@ -99,12 +99,7 @@ impl MapPicture {
                 });
             }
         }
-        let shown = |line: &LinePath| match line.kind {
-            LinkKind::Reports | LinkKind::Dotted => true,
-            LinkKind::Influence(_) => show.influence,
-            LinkKind::Conflict => show.conflicts,
-            LinkKind::Pair(_) => show.pairs,
-        };
+        let shown = |line: &LinePath| show.shows(line.kind);
         for (i, line) in this.geometry.lines.iter().enumerate().filter(|(_, line)| shown(line)) {
             let layer = match line.kind {
                 LinkKind::Reports => Layer::Report,
@@ -141,7 +136,9 @@ impl MapPicture {
         let mut pieces = Vec::new();
         let mut owner = Vec::new();
         for (i, line) in self.geometry.lines.iter().enumerate().filter(|(_, line)| shown(line)) {
-            for piece in line.points.windows(2) {
+            // A slanted piece waits for its route: as a box it would cover half the map.
+            let straight = |p: &&[Point]| p[0].x == p[1].x || p[0].y == p[1].y;
+            for piece in line.points.windows(2).filter(straight) {
                 pieces.push(Rect::from_corners(piece[0], piece[1]).expand(1.0));
                 owner.push(i);
             }
@@ -241,7 +238,7 @@ impl MapPicture {
     }
 
     /// Draws a line part along other points: while its cards are being moved.
-    pub fn draw_along(&self, part: usize, points: &[crate::geom::Point], detail: Detail) -> Group {
+    pub fn draw_along(&self, part: usize, points: &[Point], detail: Detail) -> Group {
         let mut pen = Pen::new(self.theme);
         let Some(part) = self.parts.get(part).filter(|part| part.layer != Layer::Pill) else {
             return Group::new(Element::Furniture, String::new(), Vec::new());

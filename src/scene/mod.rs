@@ -23,7 +23,7 @@ pub use card::level_name;
 pub use card_facts::{Badge, CardFacts, Disc, FactSource, Facts, Standing, badge, stage_name};
 pub use customer::{CustomerMap, CustomerView, customer_picture};
 pub use detail::Detail;
-pub use geometry::{Geometry, LinePath, Offsets, RoutePlan};
+pub use geometry::{Geometry, LinePath, RoutePlan};
 pub use key_strip::{KeyCard, TeamCard};
 pub use lens::{Lens, Show};
 pub use line::{link_shapes, rounded};

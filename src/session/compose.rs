@@ -2,13 +2,12 @@
 //! both come through here, so both write the same picture.
 use crate::analysis::{Gap, Population, Question, Ranking, gaps, rank};
 use crate::catalogue::{AnalysisConstants, Lang, Side};
-use crate::geom::Rect;
 use crate::job::Progress;
 use crate::locale::{date_long, date_short, money, tr_args};
 use crate::model::{Account, DealId, PersonId, RatingsNow};
 use crate::report::{RankedList, ranked_list};
 use crate::scene::{
-    CustomerMap, CustomerView, FactSource, Facts, Frame, Geometry, KeyCard, Look, MapPicture, Offsets, Scene,
+    CustomerMap, CustomerView, FactSource, Facts, Frame, Geometry, KeyCard, Look, MapPicture, Scene,
     SheetFacts, Standing, TeamCard, customer_picture, internal_picture, stage_name,
 };
 use jiff::civil::Date;
@@ -67,16 +66,9 @@ impl Findings {
 /// The map with every line led around cards.
 pub fn map_picture(account: &Account, findings: &Findings, look: Look) -> MapPicture {
     let facts = findings.facts(account, look.lang);
-    let mut geometry = Geometry::new(account, &facts, look.lang, &Offsets::new());
+    let mut geometry = Geometry::new(account, &facts, look.lang);
     let show = look.show;
-    let courses = geometry
-        .plan(|line| match line.kind {
-            crate::model::LinkKind::Pair(_) => show.pairs,
-            crate::model::LinkKind::Influence(_) => show.influence,
-            crate::model::LinkKind::Conflict => show.conflicts,
-            crate::model::LinkKind::Reports | crate::model::LinkKind::Dotted => true,
-        })
-        .run(&Progress::default());
+    let courses = geometry.plan(|line| show.shows(line.kind)).run(&Progress::default());
     geometry.lead(&courses);
     MapPicture::new(account, facts, geometry, look)
 }
@@ -180,9 +172,4 @@ fn sheet_facts(account: &Account, findings: &Findings, facts: &Facts, lang: Lang
         support,
         competitor,
     }
-}
-
-/// The rectangle of a person's card, as it stands in the picture.
-pub fn card_of(picture: &MapPicture, person: &PersonId) -> Option<Rect> {
-    picture.geometry.cards.get(person).copied()
 }

@@ -5,9 +5,9 @@ use super::roster::Roster;
 use crate::analysis::Question;
 use crate::geom::Point;
 use crate::job::{Job, Progress, Wake};
-use crate::model::{Account, LinkId, LinkKind};
+use crate::model::{Account, LinkId};
 use crate::report::RankedList;
-use crate::scene::{Geometry, Look, MapPicture, Offsets, RoutePlan, Show};
+use crate::scene::{Geometry, Look, MapPicture, RoutePlan};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -59,6 +59,8 @@ impl Derived {
 
     /// Another document comes: nothing cached is about it.
     pub(super) fn forget(&mut self) {
+        let nobody = Question { deal: None, stage: None, day: self.findings.question.day };
+        self.findings = Arc::new(Findings::of(&Account::default(), nobody));
         self.findings_key = None;
         self.picture_key = None;
         self.ranking_job = None;
@@ -135,9 +137,10 @@ impl Derived {
         self.list = self.findings.list(account, look.lang);
         let facts = self.findings.facts(account, look.lang);
         self.roster = Arc::new(Roster::new(account, &facts, look.lang));
-        let mut geometry = Geometry::new(account, &facts, look.lang, &Offsets::new());
-        let plan = geometry.plan(|line| shown(line.kind, look.show));
+        let mut geometry = Geometry::new(account, &facts, look.lang);
+        let plan = geometry.plan(|line| look.show.shows(line.kind));
         if plan == self.plan {
+            self.route_job = None;
             geometry.lead(&self.courses);
         } else if plan.len() <= ROUTE_AT_ONCE.0 && plan.cards() <= ROUTE_AT_ONCE.1 {
             self.route_job = None;
@@ -172,15 +175,5 @@ impl Derived {
             })
             .collect();
         geometry.lead(&fitting);
-    }
-}
-
-/// Whether lines of a kind are drawn.
-pub(super) fn shown(kind: LinkKind, show: Show) -> bool {
-    match kind {
-        LinkKind::Reports | LinkKind::Dotted => true,
-        LinkKind::Influence(_) => show.influence,
-        LinkKind::Conflict => show.conflicts,
-        LinkKind::Pair(_) => show.pairs,
     }
 }

@@ -16,7 +16,7 @@ use crate::geom::{Point, Rect, Vec2, vec2};
 use crate::job::Wake;
 use crate::layout::SLOT_HEIGHT;
 use crate::locale::Message;
-use crate::model::{Account, DealId, DepartmentId, Document, LinkId, PersonId, Transaction};
+use crate::model::{Account, DealId, DepartmentId, Document, LinkId, PersonId, Step, Transaction};
 use crate::report::RankedList;
 use crate::scene::{Lens, Look, MapPicture, Show};
 use crate::theme::ThemeId;
@@ -105,6 +105,13 @@ impl Session {
     }
     pub fn findings(&self) -> &Arc<Findings> {
         self.derived.findings()
+    }
+    /// The findings about the account as it stands, computed on the spot if a job is still at them.
+    pub fn findings_now(&self) -> Arc<Findings> {
+        if !self.working() {
+            return self.findings().clone();
+        }
+        Arc::new(Findings::of(self.account(), Question::about(self.account(), self.deal.as_ref(), self.day)))
     }
     pub fn list(&self) -> &RankedList {
         &self.derived.list
@@ -210,8 +217,9 @@ impl Session {
 
     pub fn undo(&mut self) {
         let before = self.places();
+        let taken_back = self.document.undo_step().map(Step::to_transaction);
         if self.document.undo() {
-            self.file.note_undo();
+            self.note(taken_back);
             self.after_change();
             self.glide_from(&before);
         }
@@ -219,10 +227,19 @@ impl Session {
 
     pub fn redo(&mut self) {
         let before = self.places();
+        let done_again = self.document.redo_step().map(Step::to_transaction);
         if self.document.redo() {
-            self.file.note_redo();
+            self.note(done_again);
             self.after_change();
             self.glide_from(&before);
+        }
+    }
+
+    /// Undo and redo go into the journal as the edits they are: a save in between starts the journal anew,
+    /// and what is taken back may be older than that.
+    fn note(&mut self, transaction: Option<Transaction>) {
+        if let Some(transaction) = transaction {
+            self.file.note_commit(&transaction);
         }
     }
 
@@ -436,7 +453,7 @@ impl Session {
     /// Selects a line and brings it into view.
     pub fn show_link(&mut self, id: &LinkId) {
         self.selection.set_link(id.clone());
-        let line = self.derived.picture.geometry.lines.iter().find(|line| line.id == *id);
+        let line = self.derived.picture.geometry.line(id);
         let area = line.and_then(|l| Rect::around(l.points.iter().map(|p| Rect { min: *p, max: *p })));
         if let Some(area) = area {
             self.camera.reveal(area, self.canvas);

@@ -84,29 +84,29 @@ impl FileState {
         let expected = if own { self.digest } else { None };
         let digest = save(path, document.account(), expected)?;
         if !own {
-            self.lock = DocumentLock::take(path).ok().flatten();
-            self.open_elsewhere = false;
+            self.lock = None;
+            let taken = DocumentLock::take(path);
+            self.open_elsewhere = matches!(taken, Ok(None));
+            self.lock = taken.ok().flatten();
         }
         self.path = Some(path.to_owned());
         self.digest = Some(digest);
         self.saved_state = document.state();
         self.unsaved_from_start = false;
         self.read_only = false;
+        self.is_sample = false;
         if let Some(journal) = &mut self.journal {
-            let reset = journal.reset(document.account(), Some((path, digest)));
-            self.journal_error = reset.err();
+            if let Err(error) = journal.reset(document.account(), Some((path, digest))) {
+                self.journal_error = Some(error);
+                self.journal = None;
+                self.journal_folder = None;
+            }
         }
         Ok(())
     }
 
     pub(super) fn note_commit(&mut self, transaction: &Transaction) {
         self.write(|journal| journal.append(transaction));
-    }
-    pub(super) fn note_undo(&mut self) {
-        self.write(Journal::undo);
-    }
-    pub(super) fn note_redo(&mut self) {
-        self.write(Journal::redo);
     }
 
     /// The first change starts the journal from the state before it.
@@ -130,6 +130,11 @@ impl FileState {
             self.journal = None;
             self.journal_folder = None;
         }
+    }
+
+    /// Lets go of the file, so that the same one can be opened again.
+    pub(super) fn release_lock(&mut self) {
+        self.lock = None;
     }
 
     /// The document is closed on purpose: nothing of it is to be recovered.

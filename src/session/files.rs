@@ -88,6 +88,7 @@ impl Session {
     pub fn open(&mut self, path: &Path, journal_folder: Option<PathBuf>) -> Result<(), FileError> {
         let loaded = load(path)?;
         let imported = loaded.version.is_none();
+        self.file.release_lock();
         let account = if loaded.to_place.is_empty() {
             loaded.account
         } else {
@@ -128,6 +129,7 @@ impl Session {
     /// Takes over the work of a session that ended in a crash.
     pub fn recover(&mut self, recovery: Recovery, journal_folder: Option<PathBuf>) -> Result<(), FileError> {
         let document = recovery.replay()?;
+        self.file.release_lock();
         let path = recovery.document_path().map(Path::to_owned);
         let digest = recovery.digest();
         let file = match path {
@@ -149,11 +151,14 @@ impl Session {
     /// Renames the account.
     pub fn rename_account(&mut self, name: &str) {
         let name = name.trim();
-        if name.is_empty() || self.account().info().name == name {
+        let mut info = self.account().info().clone();
+        if name.is_empty() || info.name_in(self.lang()) == name {
             return;
         }
-        let mut info = self.account().info().clone();
-        name.clone_into(&mut info.name);
+        let local = !info.name_local.is_empty()
+            && info.name_in(self.lang()) == info.name_local
+            && info.name != info.name_local;
+        name.clone_into(if local { &mut info.name_local } else { &mut info.name });
         let mut transaction = Transaction::new("step-rename").with("name", name);
         transaction.edits.push(crate::model::Edit::Info(Box::new(info)));
         self.commit(transaction);

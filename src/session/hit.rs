@@ -98,7 +98,7 @@ pub(super) fn hit(
     let geometry = &picture.geometry;
     let near = |p: Point| p.distance(at) <= HANDLE_PX / zoom;
     if let Some(id) = selection.link()
-        && let Some(line) = geometry.lines.iter().find(|line| line.id == *id)
+        && let Some(line) = geometry.line(id)
         && let (Some(first), Some(last)) = (line.points.first(), line.points.last())
     {
         // A reporting line is drawn from the boss down.

@@ -184,7 +184,10 @@ impl Session {
             let card = Rect::from_center(at, vec2(208.0, SLOT_HEIGHT + 8.0));
             session.picture().geometry.cards.values().any(|rect| rect.intersects(&card))
         };
-        while taken(at, self) {
+        for _ in 0..=self.picture().geometry.cards.len() {
+            if !taken(at, self) {
+                break;
+            }
             at += vec2(0.0, SLOT_HEIGHT + 16.0);
         }
         self.add_person(new, Some(at));
@@ -259,13 +262,16 @@ impl Session {
     pub fn finish_naming(&mut self, text: &str) {
         match self.naming.take() {
             Some(Naming::Person(id)) => {
-                if let Some(transaction) = people::rename(self.account(), &id, text) {
+                if let Some(transaction) = people::rename(self.account(), &id, text, self.lang()) {
                     self.commit(transaction);
                 }
             }
             Some(Naming::Department(id)) => {
                 let made = departments::rename(self.account(), &id, text);
-                self.try_commit(made);
+                if !self.try_commit(made) {
+                    // Refused: the field stays open, so that nothing typed is lost.
+                    self.naming = Some(Naming::Department(id));
+                }
             }
             None => {}
         }

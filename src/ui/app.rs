@@ -41,6 +41,8 @@ pub struct App {
     /// The document's state when it last changed, and when that was.
     changed: (u64, f64),
     logged: Logged,
+    /// The state of the document that could not be saved by itself.
+    save_failed: Option<u64>,
 }
 
 /// What the log has told.
@@ -101,6 +103,7 @@ impl App {
             first_frame: true,
             changed: (0, 0.0),
             logged: Logged::default(),
+            save_failed: None,
         };
         this.open_sample();
         if let Some(path) = file {
@@ -180,13 +183,14 @@ impl App {
     }
 
     fn keys(&mut self, ctx: &egui::Context) {
-        if self.state.dialog.is_some() {
+        if self.state.dialog.is_some() || egui::Popup::is_any_open(ctx) {
             return;
         }
         let focused = ctx.memory(egui::Memory::focused);
         let typing = ctx.text_edit_focused() || self.session.naming.is_some();
         self.state.canvas_has_focus = focused.is_some() && focused == self.state.canvas_id;
-        for command in commands::pressed(ctx, typing) {
+        let on_map = self.state.canvas_has_focus || focused.is_none();
+        for command in commands::pressed(ctx, typing, on_map) {
             self.run(ctx, command);
         }
         if typing {
@@ -210,7 +214,7 @@ impl App {
         if ctx.input(|i| i.key_pressed(Key::Escape)) {
             self.session.escape();
         }
-        if self.state.canvas_has_focus || focused.is_none() {
+        if on_map {
             let big = if ctx.input(|i| i.modifiers.shift) { 10.0 } else { 1.0 };
             let arrows = [
                 (Key::ArrowLeft, -1.0, 0.0),
@@ -355,8 +359,13 @@ impl App {
         let left = SAVE_AFTER_SECONDS - (now - self.changed.1);
         if left > 0.0 {
             ctx.request_repaint_after_secs(left as f32);
-        } else if self.session.is_idle() && self.state.dialog.is_none() {
-            self.save(ctx);
+        } else if self.session.is_idle()
+            && self.state.dialog.is_none()
+            && self.save_failed != Some(state)
+            && !self.save(ctx)
+        {
+            // Not again before something changes: the question would never end.
+            self.save_failed = Some(state);
         }
     }
 

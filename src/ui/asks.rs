@@ -41,6 +41,9 @@ impl App {
         if let Some((key, text)) = self.state.drafts.take() {
             inspector::apply(&mut self.session, key, &text);
         }
+        if let Some((_, text)) = self.state.naming_text.take() {
+            self.session.finish_naming(&text);
+        }
     }
 
     fn answer(&mut self, ctx: &egui::Context, ask: Ask) {
@@ -79,7 +82,10 @@ impl App {
                 self.settings.lang = lang;
                 self.session.set_lang(lang);
                 // The sample speaks the language of the window until somebody works on it.
-                if self.session.file().is_sample && self.session.document().undo_depth() == 0 {
+                if self.session.file().is_sample
+                    && self.session.document().undo_depth() == 0
+                    && self.session.document().redo_step().is_none()
+                {
                     self.open_sample();
                 }
             }
@@ -200,7 +206,13 @@ impl App {
         match purpose {
             Purpose::Open | Purpose::Import => folder.join(""),
             Purpose::SaveAs => folder.join(format!("{name}.ron")),
-            Purpose::Export => folder.join(format!("{name}.{}", self.last_export.format.extension())),
+            Purpose::Export => {
+                // The two never get one name: the wrong one would be sent.
+                let audience =
+                    if self.last_export.for_customer { "audience-customer" } else { "audience-internal" };
+                let audience = tr(self.session.lang(), audience);
+                folder.join(format!("{name} - {audience}.{}", self.last_export.format.extension()))
+            }
         }
     }
 
@@ -255,12 +267,13 @@ impl App {
                 }
             }
             Purpose::Export => {
-                if path.extension().is_none() {
-                    path.set_extension(self.last_export.format.extension());
-                }
-                // The name may ask for another kind than the dialog did.
-                if let Some(format) = Format::of_path(&path) {
-                    self.last_export.format = format;
+                // The name may ask for another kind than the dialog did; one that says none gets an ending.
+                match Format::of_path(&path) {
+                    Some(format) => self.last_export.format = format,
+                    None => {
+                        let ending = format!(".{}", self.last_export.format.extension());
+                        path.as_mut_os_string().push(ending);
+                    }
                 }
                 self.export(ctx, path);
             }
@@ -296,7 +309,7 @@ impl App {
         let work = ExportWork {
             choice: self.last_export.clone(),
             account: self.session.account().clone(),
-            findings: self.session.findings().clone(),
+            findings: self.session.findings_now(),
             look: self.session.look,
             selection: self.session.selection.people().clone(),
             path,
@@ -354,7 +367,11 @@ impl App {
             Answered::SaveAs => self.ask_path(ctx, Purpose::SaveAs),
             Answered::Overwrite(path) => {
                 self.session.accept_changed_file();
-                self.save_to(&path);
+                if self.save_to(&path)
+                    && let Some(then) = self.then.take()
+                {
+                    self.go_on(ctx, then);
+                }
             }
         }
     }

@@ -65,9 +65,9 @@ pub(super) fn entry(ui: &mut Ui, session: &Session, command: Command, asked: &mu
     };
 }
 
-/// Commands whose keys were pressed. Plain letters count only while nobody types; copying and pasting come
+/// Commands whose keys were pressed. Plain letters count only on the map while nobody types; copying and pasting come
 /// from the system as events of their own.
-pub(super) fn pressed(ctx: &egui::Context, typing: bool) -> Vec<Command> {
+pub(super) fn pressed(ctx: &egui::Context, typing: bool, on_map: bool) -> Vec<Command> {
     let mut found = Vec::new();
     // With Shift first: egui ignores an extra Shift.
     let mut commands: Vec<Command> = Command::ALL.to_vec();
@@ -78,8 +78,8 @@ pub(super) fn pressed(ctx: &egui::Context, typing: bool) -> Vec<Command> {
             if matches!(command, Command::Cut | Command::Copy | Command::Paste) {
                 continue;
             }
-            let edits_text = matches!(command, Command::Undo | Command::Redo | Command::SelectAll);
-            if typing && (!shortcut.command && !matches!(shortcut.key, Key::F(_)) || edits_text) {
+            let plain = !shortcut.command && !matches!(shortcut.key, Key::F(_));
+            if typing && !while_typing(command) || plain && !on_map {
                 continue;
             }
             for (modifiers, key) in chords(shortcut) {
@@ -93,11 +93,27 @@ pub(super) fn pressed(ctx: &egui::Context, typing: bool) -> Vec<Command> {
         if !typing && input.consume_key(Modifiers::COMMAND, egui::Key::Y) {
             found.push(Command::Redo);
         }
-        if !typing && input.consume_key(Modifiers::NONE, egui::Key::Backspace) {
+        if !typing && on_map && input.consume_key(Modifiers::NONE, egui::Key::Backspace) {
             found.push(Command::Delete);
         }
     });
     found
+}
+
+/// Whether a command's keys count while somebody types into a field: what is about the whole window.
+fn while_typing(command: Command) -> bool {
+    matches!(
+        command,
+        Command::New
+            | Command::Open
+            | Command::Save
+            | Command::SaveAs
+            | Command::Import
+            | Command::Export
+            | Command::Quit
+            | Command::NextPanel
+            | Command::Shortcuts
+    )
 }
 
 /// The chords of a shortcut on the keyboards there are.

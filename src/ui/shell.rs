@@ -174,7 +174,7 @@ fn menus(ui: &mut Ui, session: &Session, state: &mut UiState, asked: &mut Vec<Co
 fn account_name(ui: &mut Ui, session: &mut Session, state: &mut UiState) {
     let name = session.account().info().name_in(session.lang()).to_owned();
     let t = theme(ui);
-    let key = FieldKey::AccountName;
+    let key = FieldKey::AccountTitle;
     let editing = ui.memory(|memory| memory.has_focus(key.id()));
     if editing {
         let label = tr(session.lang(), "field-account");

@@ -3,8 +3,8 @@
 use super::super::refusal::Refusal;
 use crate::geom::{Point, Vec2, vec2};
 use crate::model::{
-    Account, DealId, Dossier, Link, LinkId, Member, OrderKey, Person, PersonId, Place, Rating, RatingId,
-    Transaction,
+    Account, DealId, Dossier, Link, LinkId, Member, OrderKey, Person, PersonId, Photo, Place, Rating,
+    RatingId, Transaction,
 };
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -18,6 +18,7 @@ pub struct Clip {
     people: Vec<Person>,
     places: Vec<Place>,
     dossiers: Vec<Dossier>,
+    photos: Vec<Photo>,
     links: Vec<Link>,
     members: Vec<Member>,
     ratings: Vec<Rating>,
@@ -32,6 +33,7 @@ pub fn copy(account: &Account, ids: &BTreeSet<PersonId>, deal: Option<&DealId>) 
         people: account.people_in_order().into_iter().filter(|p| has(&p.id)).cloned().collect(),
         places: ids.iter().filter_map(|id| account.places().get(id)).cloned().collect(),
         dossiers: ids.iter().filter_map(|id| account.dossiers().get(id)).cloned().collect(),
+        photos: ids.iter().filter_map(|id| account.photos().get(id)).cloned().collect(),
         links: account.links().values().filter(|l| has(&l.from) && has(&l.to)).cloned().collect(),
         members: deal.map_or(Vec::new(), |deal| {
             ids.iter().filter_map(|id| account.member(deal, id)).cloned().collect()
@@ -112,6 +114,11 @@ pub fn paste(
             transaction.push(Dossier { person: id.clone(), competitor_ally: ally, ..dossier.clone() });
         }
     }
+    for photo in &clip.photos {
+        if let Some(id) = new_id.get(&photo.person) {
+            transaction.push(Photo { person: id.clone(), ..photo.clone() });
+        }
+    }
     for link in &clip.links {
         if let (Some(from), Some(to)) = (new_id.get(&link.from), new_id.get(&link.to)) {
             transaction.push(Link {
@@ -125,7 +132,10 @@ pub fn paste(
     if let Some(deal) = deal {
         for member in &clip.members {
             if let Some(id) = new_id.get(&member.person) {
-                let owner = member.owner.clone().filter(|o| account.person(o).is_some());
+                let owner = member
+                    .owner
+                    .as_ref()
+                    .and_then(|o| new_id.get(o).cloned().or_else(|| account.person(o).map(|p| p.id.clone())));
                 transaction.push(Member { deal: deal.clone(), person: id.clone(), owner, ..member.clone() });
             }
         }

@@ -1,9 +1,9 @@
 //! Lines between people: drawn, led elsewhere, changed, deleted.
 use super::super::refusal::Refusal;
 use crate::catalogue::{Lang, Side};
-use crate::model::hierarchy::Hierarchy;
 use crate::model::{Account, Edit, Link, LinkId, LinkKind, PersonId, Transaction};
 use crate::report::person_name;
+use std::collections::BTreeSet;
 
 /// An end of a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -79,7 +79,7 @@ pub fn change(
     if after == *before {
         return Ok(transaction);
     }
-    if after.kind != before.kind {
+    if (after.kind, &after.from, &after.to) != (before.kind, &before.from, &before.to) {
         check(account, after.kind, &after.from, &after.to, Some(id), lang)?;
     }
     transaction.push(after);
@@ -125,8 +125,17 @@ pub fn check(
             if let Some(held) = others().find(|l| l.kind == LinkKind::Reports && l.from == *from) {
                 return Err(Refusal::SecondBoss { person: name(from), boss: name(&held.to) });
             }
-            if Hierarchy::of(account, |_| true).is_above(from, to) {
-                return Err(Refusal::Cycle { person: name(from), boss: name(to) });
+            // Up from the boss-to-be, along every line but the one that is being changed.
+            let mut seen = BTreeSet::new();
+            let mut at = Some(to);
+            while let Some(above) = at {
+                if above == from {
+                    return Err(Refusal::Cycle { person: name(from), boss: name(to) });
+                }
+                if !seen.insert(above) {
+                    break;
+                }
+                at = others().find(|l| l.kind == LinkKind::Reports && l.from == *above).map(|l| &l.to);
             }
         }
         LinkKind::Pair(_) => {

@@ -1,6 +1,6 @@
 //! People: made, changed, deleted.
 use super::super::refusal::Refusal;
-use crate::catalogue::{Placeholder, RoleKey, Side};
+use crate::catalogue::{Lang, Placeholder, RoleKey, Side};
 use crate::geom::Point;
 use crate::model::{
     Account, DealId, Edit, Key, Member, MemberKey, OrderKey, Person, PersonId, Place, Rating, RatingId,
@@ -73,11 +73,17 @@ pub fn change(account: &Account, id: &PersonId, change: impl FnOnce(&mut Person)
     Some(transaction)
 }
 
-/// Gives a person a name. A placeholder that gets one becomes a person.
-pub fn rename(account: &Account, id: &PersonId, name: &str) -> Option<Transaction> {
+/// Gives a person a name: in the script that `lang` shows. A placeholder that gets one becomes a person.
+pub fn rename(account: &Account, id: &PersonId, name: &str, lang: Lang) -> Option<Transaction> {
     let name = name.trim();
+    let held = account.person(id)?;
+    if held.name_in(lang) == name && held.placeholder.is_none() {
+        return None;
+    }
+    let local =
+        !held.name_local.is_empty() && held.name_in(lang) == held.name_local && held.name != held.name_local;
     let renamed = change(account, id, |person| {
-        name.clone_into(&mut person.name);
+        name.clone_into(if local { &mut person.name_local } else { &mut person.name });
         if !name.is_empty() {
             person.placeholder = None;
         }

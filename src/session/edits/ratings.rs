@@ -1,7 +1,7 @@
 //! Judgements: appended, never overwritten. A word added on the day of a rating amends that rating.
 use crate::catalogue::{Confidence, Level, Side};
 use crate::model::{
-    Account, DealId, Member, PersonId, Rating, RatingId, RatingValue, RatingsNow, Relationship,
+    Account, Current, DealId, Member, PersonId, Rating, RatingId, RatingValue, RatingsNow, Relationship,
     RelationshipId, Transaction,
 };
 use jiff::civil::Date;
@@ -49,7 +49,7 @@ pub fn amend_support(
     day: Date,
     change: impl FnOnce(&mut Rating),
 ) -> Option<Transaction> {
-    let held = RatingsNow::on(account, day).of(deal, person).support_rating()?.clone();
+    let held = Current::of(account, deal, person, day).support_rating()?.clone();
     let mut rating = held.clone();
     change(&mut rating);
     if rating == held {

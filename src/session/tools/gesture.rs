@@ -368,7 +368,7 @@ fn press(cx: &Context, at: Point, modifiers: Modifiers) -> (Gesture, Vec<Outcome
             }
         },
         Hit::LinkEnd(link, end) => {
-            let line = cx.picture.geometry.lines.iter().find(|line| line.id == link);
+            let line = cx.picture.geometry.line(&link);
             let fixed = line.and_then(|line| {
                 let (first, last) = (line.points.first()?, line.points.last()?);
                 Some(if first.distance(at) < last.distance(at) { *last } else { *first })

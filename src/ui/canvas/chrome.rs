@@ -133,7 +133,7 @@ impl Chrome<'_> {
 
     fn selected_line(&self, id: &crate::model::LinkId) {
         let picture = self.session.picture();
-        let Some(line) = picture.geometry.lines.iter().find(|line| line.id == *id) else { return };
+        let Some(line) = picture.geometry.line(id) else { return };
         let points: Vec<Pos2> = line.points.iter().map(|p| self.pos(*p)).collect();
         let painter = self.ui.painter();
         let casing = Stroke::new(7.0, color(self.theme.selection.with_opacity(0.35)));

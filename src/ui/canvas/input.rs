@@ -71,6 +71,9 @@ pub(super) fn handle(ui: &Ui, response: &Response, session: &mut Session, state:
     let map = |p: egui::Pos2| to_map.invert(paint::point(p));
     // In the order in which they came: a quick click is pressed and released within one frame.
     for event in ui.input(|i| i.events.clone()) {
+        // Anew for each: the hand tool moves the camera on the way.
+        let to_map = session.camera.screen_from_map(session.canvas, k);
+        let map = |p: egui::Pos2| to_map.invert(paint::point(p));
         match event {
             egui::Event::PointerMoved(at) if !session.is_idle() => {
                 session.pointer(Event::Move { at: map(at), modifiers: modifiers(ui.input(|i| i.modifiers)) });
@@ -169,7 +172,7 @@ fn tooltip(response: &Response, session: &Session, hit: &Hit) {
             lines.join("\n")
         }
         Hit::Link(id) => {
-            let line = session.picture().geometry.lines.iter().find(|line| line.id == *id);
+            let line = session.picture().geometry.line(id);
             let mut words = line.map(|line| session.picture().spoken_line(line)).unwrap_or_default();
             if let Some(link) = account.links().get(id) {
                 for part in [&link.label, &link.note] {

@@ -26,6 +26,15 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState, aske
     let response = ui.allocate_rect(area, Sense::click_and_drag());
     state.canvas_id = Some(response.id);
     ui.set_clip_rect(area);
+    if state.canvas_has_focus {
+        // Arrows move cards, not the focus.
+        let filter = egui::EventFilter {
+            horizontal_arrows: true,
+            vertical_arrows: true,
+            ..egui::EventFilter::default()
+        };
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
+    }
     input::handle(ui, &response, session, state);
     let now = ui.input(|i| i.time);
     let (overlay, gliding) = session.overlay(now);

@@ -3,7 +3,7 @@ use super::super::widgets::FieldKey;
 use crate::catalogue::{NeedKey, RoleKey};
 use crate::clock::parse_date;
 use crate::locale::Message;
-use crate::model::{Dossier, Edit, Person, PersonId, RatingValue, RatingsNow, Transaction};
+use crate::model::{Current, Dossier, Edit, Person, PersonId, RatingValue, Transaction};
 use crate::session::Session;
 use crate::session::edits::{deals, departments, links, people, ratings};
 use jiff::civil::Date;
@@ -13,11 +13,16 @@ pub(in crate::ui) fn apply(session: &mut Session, key: FieldKey, text: &str) {
     let text = text.trim();
     let account = session.account();
     let made: Option<Transaction> = match key {
-        FieldKey::AccountName => {
+        FieldKey::AccountName | FieldKey::AccountTitle => {
             session.rename_account(text);
             None
         }
-        FieldKey::PersonName(id) => people::rename(account, &id, text),
+        FieldKey::PersonName(id) => people::change(account, &id, |p| {
+            text.clone_into(&mut p.name);
+            if !text.is_empty() {
+                p.placeholder = None;
+            }
+        }),
         FieldKey::PersonNameLocal(id) => person(session, &id, |p| text.clone_into(&mut p.name_local)),
         FieldKey::PersonTitle(id) => person(session, &id, |p| text.clone_into(&mut p.title)),
         FieldKey::PersonTitleLocal(id) => person(session, &id, |p| text.clone_into(&mut p.title_local)),
@@ -50,7 +55,7 @@ pub(in crate::ui) fn apply(session: &mut Session, key: FieldKey, text: &str) {
             }
         }),
         FieldKey::NewRole(deal, id) if !text.is_empty() => {
-            let held = RatingsNow::on(account, session.day()).of(&deal, &id).roles().to_vec();
+            let held = Current::of(account, &deal, &id, session.day()).roles().to_vec();
             let role = RoleKey::from(text);
             (!held.contains(&role)).then(|| {
                 let roles = held.into_iter().chain([role]).collect();
@@ -62,10 +67,14 @@ pub(in crate::ui) fn apply(session: &mut Session, key: FieldKey, text: &str) {
             ratings::amend_support(account, &deal, &id, session.day(), |r| text.clone_into(&mut r.evidence))
         }
         FieldKey::LinkLabel(id) => {
-            links::change(account, &id, |l| text.clone_into(&mut l.label), session.lang()).ok()
+            let made = links::change(account, &id, |l| text.clone_into(&mut l.label), session.lang());
+            session.try_commit(made);
+            None
         }
         FieldKey::LinkNote(id) => {
-            links::change(account, &id, |l| text.clone_into(&mut l.note), session.lang()).ok()
+            let made = links::change(account, &id, |l| text.clone_into(&mut l.note), session.lang());
+            session.try_commit(made);
+            None
         }
         FieldKey::DepartmentName(id) => {
             let made = departments::rename(account, &id, text);

@@ -68,7 +68,7 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState) {
         separator(ui);
     }
     heading(ui, &tr(lang, "account"), "");
-    let name = session.account().info().name.clone();
+    let name = session.account().info().name_in(lang).to_owned();
     let label = tr(lang, "field-account");
     labelled(ui, &label, |ui| {
         let width = ui.available_width();

@@ -5,7 +5,7 @@ use super::super::widgets::{self, FieldKey, Kind, heading, labelled, separator, 
 use super::{person_more, relationship, support};
 use crate::catalogue::{Catalogue, Influence, RoleKey, Side, Support};
 use crate::locale::{date_long, signed, tr, tr_args};
-use crate::model::{DealId, PersonId, RatingValue, RatingsNow};
+use crate::model::{Current, DealId, PersonId, RatingValue};
 use crate::report::{next_step, person_name};
 use crate::scene::{Standing, badge};
 use crate::session::Session;
@@ -153,7 +153,7 @@ fn head(ui: &mut Ui, session: &Session, id: &PersonId) {
 fn in_deal(ui: &mut Ui, session: &mut Session, deal: &DealId, id: &PersonId) {
     let lang = session.lang();
     let account = session.account();
-    let current = RatingsNow::on(account, session.day()).of(deal, id);
+    let current = Current::of(account, deal, id, session.day());
     let (roles, influence) = (current.roles().to_vec(), current.influence());
     let veto = session.findings().ranking.of(id).is_some_and(|r| {
         r.why

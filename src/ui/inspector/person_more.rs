@@ -154,13 +154,8 @@ fn member(ui: &mut Ui, session: &mut Session, state: &mut UiState, deal: &DealId
     };
     separator(ui);
     heading(ui, &tr(lang, "in-this-deal-more"), "");
-    let ours: Vec<(PersonId, String)> = session
-        .account()
-        .people_in_order()
-        .into_iter()
-        .filter(|p| p.side == Side::Us && !p.left)
-        .map(|p| (p.id.clone(), p.name_in(lang).to_owned()))
-        .collect();
+    let ours: Vec<(PersonId, String)> =
+        session.roster().team.iter().map(|row| (row.id.clone(), row.name.clone())).collect();
     let none = tr(lang, "none");
     let names: Vec<String> = ours.iter().map(|(_, name)| name.clone()).collect();
     let chosen = ours.iter().position(|(o, _)| held.owner.as_ref() == Some(o));

@@ -19,14 +19,10 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState, id: 
         let key = FieldKey::DepartmentName(id.clone());
         widgets::field(ui, &mut state.drafts, key, &department.name, &label, width);
     });
-    let people: Vec<PersonId> = session
-        .account()
-        .people_in_order()
-        .iter()
-        .filter(|p| p.department.as_ref() == Some(id))
-        .map(|p| p.id.clone())
-        .collect();
-    let names: Vec<String> = people.iter().map(|p| person_name(session.account(), p, lang)).collect();
+    let roster = session.roster().clone();
+    let rows = roster.departments.iter().find(|(d, ..)| d == id).map_or(&[][..], |(_, _, rows)| rows);
+    let people: Vec<PersonId> = rows.iter().map(|row| row.id.clone()).collect();
+    let names: Vec<String> = rows.iter().map(|row| row.name.clone()).collect();
     labelled(ui, &tr(lang, "field-head"), |ui| {
         let none = tr(lang, "none").into_owned();
         let shown =

@@ -1,7 +1,7 @@
 //! How well each of ours knows the person, against what is required.
 use super::super::paint::color;
 use super::super::widgets::{self, heading, labelled, theme};
-use crate::catalogue::{Catalogue, Level, Side};
+use crate::catalogue::{Catalogue, Level};
 use crate::locale::{tr, tr_args};
 use crate::model::{DealId, PairState, PersonId};
 use crate::report::person_name;
@@ -53,13 +53,8 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, deal: &DealId, id: &Perso
             }
         }
     });
-    let ours: Vec<(PersonId, String)> = session
-        .account()
-        .people_in_order()
-        .into_iter()
-        .filter(|p| p.side == Side::Us && !p.left)
-        .map(|p| (p.id.clone(), p.name_in(lang).to_owned()))
-        .collect();
+    let ours: Vec<(PersonId, String)> =
+        session.roster().team.iter().map(|row| (row.id.clone(), row.name.clone())).collect();
     for (us, name) in &ours {
         let level = session
             .account()

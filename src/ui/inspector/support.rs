@@ -4,7 +4,7 @@ use super::super::ui_state::UiState;
 use super::super::widgets::{self, FieldKey, heading, labelled, theme};
 use crate::catalogue::{Catalogue, Confidence};
 use crate::locale::{date_long, tr};
-use crate::model::{DealId, PersonId, RatingValue, RatingsNow};
+use crate::model::{Current, DealId, PersonId, RatingValue};
 use crate::session::Session;
 use crate::session::edits::ratings;
 use crate::theme::Weight;
@@ -13,7 +13,7 @@ use egui::{Align2, Rect, Sense, Ui, pos2};
 pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState, deal: &DealId, id: &PersonId) {
     let lang = session.lang();
     let t = theme(ui);
-    let rating = RatingsNow::on(session.account(), session.day()).of(deal, id).support_rating().cloned();
+    let rating = Current::of(session.account(), deal, id, session.day()).support_rating().cloned();
     let held = session.picture().facts.of(id).and_then(|f| f.support);
     let rect = heading(ui, &tr(lang, "support-for-us"), "");
     let words = tr(lang, "support-unrated");
