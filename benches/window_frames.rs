@@ -1,9 +1,140 @@
 //! Frames of the window: session, widgets and tessellation on the processor, without a screen, at 1440 × 900, while
 //! the map is panned, a card is dragged and the view is zoomed, at 200, 1,000 and 5,000 people.
 //! Not here: what a graphics card adds, which no program without a window can tell.
+use crate::made_accounts::account;
 use crate::measure::Figure;
+use crate::{DAY, figure};
+use egui::{Context, Event, Modifiers, PointerButton, Pos2, RawInput, Vec2, pos2};
+use linchpin::geom::{Rect, vec2};
+use linchpin::settings::Settings;
+use linchpin::ui::{App, Options};
+use std::time::{Duration, Instant};
+
+const FRAMES: usize = 60;
+/// So many until caches are filled and panels have their sizes.
+const WARM_UP: usize = 20;
+const FRAME_SECONDS: f64 = 1.0 / 60.0;
+/// The ranking of many people comes from a thread.
+const MOST_WAITING: Duration = Duration::from_secs(20);
 
 /// The figures of the window.
 pub(crate) fn figures() -> Vec<Figure> {
-    Vec::new()
+    let mut figures = Vec::new();
+    for (people, asked_ms) in [(200, 8), (1000, 8), (5000, 16)] {
+        for (gesture, name) in [(pan as Gesture, "panning"), (drag, "dragging a card"), (zoom, "zooming")] {
+            let mut window = Window::with(people);
+            let mut times = gesture(&mut window);
+            times.sort();
+            figures.push(figure(
+                format!("A frame while {name}, {people} people"),
+                asked_ms,
+                times[times.len() / 2],
+            ));
+        }
+    }
+    figures
+}
+
+type Gesture = fn(&mut Window) -> Vec<Duration>;
+
+/// The window without a screen.
+struct Window {
+    ctx: Context,
+    app: App,
+    time: f64,
+}
+
+impl Window {
+    fn with(people: usize) -> Self {
+        let ctx = Context::default();
+        let options = Options { as_of: Some(DAY), ..Options::default() };
+        let mut app = App::new(&ctx, None, options, Settings::default(), None);
+        app.session().start_with(account(people), None);
+        let mut window = Self { ctx, app, time: 0.0 };
+        let start = Instant::now();
+        for _ in 0..WARM_UP {
+            window.frame(Vec::new());
+        }
+        while window.app.session().working() && start.elapsed() < MOST_WAITING {
+            std::thread::sleep(Duration::from_millis(20));
+            window.frame(Vec::new());
+        }
+        window
+    }
+
+    /// One frame; how long it took until there are triangles.
+    fn frame(&mut self, events: Vec<Event>) -> Duration {
+        self.time += FRAME_SECONDS;
+        let input = RawInput {
+            screen_rect: Some(egui::Rect::from_min_size(Pos2::ZERO, Vec2::new(1440.0, 900.0))),
+            time: Some(self.time),
+            focused: true,
+            events,
+            ..RawInput::default()
+        };
+        let start = Instant::now();
+        let output = self.ctx.run_ui(input, |ui| self.app.frame(ui));
+        std::hint::black_box(self.ctx.tessellate(output.shapes, output.pixels_per_point));
+        start.elapsed()
+    }
+
+    /// At actual size, in the middle of the map, as the caches like it after a while.
+    fn at_actual_size(&mut self) {
+        self.app.session().camera.zoom = 1.0;
+        for _ in 0..WARM_UP {
+            self.frame(Vec::new());
+        }
+    }
+}
+
+fn pan(window: &mut Window) -> Vec<Duration> {
+    window.at_actual_size();
+    let step = |window: &mut Window| {
+        window.app.session().camera.pan(vec2(-7.0, -3.0));
+        window.frame(Vec::new())
+    };
+    (0..FRAMES).map(|_| step(window)).collect()
+}
+
+/// From the whole map to actual size.
+fn zoom(window: &mut Window) -> Vec<Duration> {
+    let session = window.app.session();
+    session.fit();
+    let factor = (1.0 / session.camera.zoom).powf(1.0 / FRAMES as f32);
+    let step = |window: &mut Window| {
+        let session = window.app.session();
+        let canvas = session.canvas;
+        session.camera.zoom_at(canvas.center(), canvas, factor);
+        window.frame(Vec::new())
+    };
+    (0..FRAMES).map(|_| step(window)).collect()
+}
+
+/// The card nearest to the middle, with its lines.
+fn drag(window: &mut Window) -> Vec<Duration> {
+    window.at_actual_size();
+    let session = window.app.session();
+    let middle = session.canvas.center();
+    let to_screen = session.camera.screen_from_map(session.canvas, 1.0);
+    let cards = session.picture().geometry.cards.values().map(|card| to_screen.rect(*card));
+    let far = |card: &Rect| card.center().distance(middle);
+    let card = cards.min_by(|a, b| far(a).total_cmp(&far(b))).unwrap();
+    let mut at = pos2(card.center().x, card.center().y);
+    let button = |pos: Pos2, pressed: bool| Event::PointerButton {
+        pos,
+        button: PointerButton::Primary,
+        pressed,
+        modifiers: Modifiers::NONE,
+    };
+    window.frame(vec![Event::PointerMoved(at)]);
+    window.frame(vec![button(at, true)]);
+    let times = (0..FRAMES)
+        .map(|_| {
+            at += Vec2::new(2.0, 1.0);
+            window.frame(vec![Event::PointerMoved(at)])
+        })
+        .collect();
+    assert!(!window.app.session().is_idle(), "nothing is being dragged");
+    window.frame(vec![button(at, false)]);
+    times
 }

@@ -36,14 +36,14 @@ pub(super) enum Answer {
 }
 
 /// Nobody cancels a dialog faster: an answer within this time means that there was none.
-const TOO_FAST: Duration = Duration::from_millis(200);
+const TOO_FAST: Duration = Duration::from_millis(400);
 
 /// A dialog of the system that is open.
 pub(super) struct FileDialog {
     pub(super) purpose: Purpose,
     pub(super) suggested: PathBuf,
-    since: Instant,
-    job: Job<Option<PathBuf>>,
+    /// The answer, and how long it took.
+    job: Job<(Option<PathBuf>, Duration)>,
 }
 
 impl FileDialog {
@@ -66,20 +66,22 @@ impl FileDialog {
         if let Some(name) = suggested.file_name().filter(|_| purpose.saves()) {
             dialog = dialog.set_file_name(name.to_string_lossy());
         }
+        // Timed on the thread: a frame may come late on a busy machine.
         let work = move |_: &crate::job::Progress| {
-            if purpose.saves() { dialog.save_file() } else { dialog.pick_file() }
+            let start = Instant::now();
+            let path = if purpose.saves() { dialog.save_file() } else { dialog.pick_file() };
+            (path, start.elapsed())
         };
         let job = Job::start("file dialog", wake, work).ok()?;
-        Some(Self { purpose, suggested: suggested.to_owned(), since: Instant::now(), job })
+        Some(Self { purpose, suggested: suggested.to_owned(), job })
     }
 
     /// The answer, once it is there.
     pub(super) fn poll(&mut self) -> Option<Answer> {
-        let quick = self.since.elapsed() < TOO_FAST;
         match self.job.poll() {
-            Some(Some(path)) => Some(Answer::Chosen(path)),
-            Some(None) if quick => Some(Answer::Unavailable),
-            Some(None) => Some(Answer::Cancelled),
+            Some((Some(path), _)) => Some(Answer::Chosen(path)),
+            Some((None, took)) if took < TOO_FAST => Some(Answer::Unavailable),
+            Some((None, _)) => Some(Answer::Cancelled),
             None if self.job.running() => None,
             None => Some(Answer::Unavailable),
         }
