@@ -48,8 +48,8 @@ impl Window {
     fn with(people: usize) -> Self {
         let ctx = Context::default();
         let options = Options { as_of: Some(DAY), ..Options::default() };
-        let mut app = App::new(&ctx, None, options, Settings::default(), None);
-        app.session().start_with(account(people), None);
+        let mut app = App::new(&ctx, None, &options, Settings::default(), None);
+        app.session().start_import(account(people), None);
         let mut window = Self { ctx, app, time: 0.0 };
         let start = Instant::now();
         for _ in 0..WARM_UP {

@@ -15,6 +15,7 @@ picture() {
     for scale in 1.5 1.2 1 0.8 0.6; do
         linchpin export "$sample" --output "$output" --lang "$lang" --as-of 2026-06-12 --frame sheet --scale "$scale" "$@"
         if (($(wc -c <"$output") <= MOST_BYTES)); then
+            chmod 644 "$output"
             echo "$output: scale $scale, $(wc -c <"$output") bytes"
             return 0
         fi

@@ -14,6 +14,8 @@ pub(in crate::ui) struct PathDraft {
     pub(in crate::ui) purpose: Purpose,
     pub(in crate::ui) text: String,
     extensions: Vec<String>,
+    /// The field got the focus, whoever had it before.
+    focused: bool,
     /// The folder that `entries` lists.
     listed: PathBuf,
     entries: Vec<(PathBuf, bool)>,
@@ -24,6 +26,7 @@ impl PathDraft {
         Self {
             purpose,
             text: suggested.display().to_string(),
+            focused: false,
             extensions: extensions.iter().map(|e| (*e).to_owned()).collect(),
             listed: PathBuf::new(),
             entries: Vec::new(),
@@ -71,7 +74,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, draft: &mut PathDraft) -> Opt
         .desired_width(544.0)
         .margin(egui::Margin::symmetric(8, 5));
     let response = ui.add(edit);
-    if ui.memory(|memory| memory.focused().is_none()) {
+    if !std::mem::replace(&mut draft.focused, true) || ui.memory(|memory| memory.focused().is_none()) {
         response.request_focus();
     }
     draft.list();
