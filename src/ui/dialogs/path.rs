@@ -74,6 +74,8 @@ pub(super) fn show(ui: &mut Ui, session: &Session, draft: &mut PathDraft) -> Opt
         .desired_width(544.0)
         .margin(egui::Margin::symmetric(8, 5));
     let response = ui.add(edit);
+    // Asked before the field gets the focus back, which it loses by Enter.
+    let enter = ui.input(|i| i.key_pressed(Key::Enter)) && response.lost_focus();
     if !std::mem::replace(&mut draft.focused, true) || ui.memory(|memory| memory.focused().is_none()) {
         response.request_focus();
     }
@@ -114,7 +116,6 @@ pub(super) fn show(ui: &mut Ui, session: &Session, draft: &mut PathDraft) -> Opt
     }
     let (yes, cancel) =
         (tr(lang, if draft.purpose.saves() { "path-save" } else { "path-open" }), tr(lang, "cancel"));
-    let enter = ui.input(|i| i.key_pressed(Key::Enter)) && response.lost_focus();
     match buttons(ui, &[(&yes, Kind::Filled), (&cancel, Kind::Plain)]) {
         Some(1) => return Some(Answered::Close),
         Some(_) => {}
