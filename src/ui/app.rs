@@ -188,6 +188,7 @@ impl App {
         }
         let focused = ctx.memory(egui::Memory::focused);
         let typing = ctx.text_edit_focused() || self.session.naming.is_some();
+        let was_typing = std::mem::replace(&mut self.state.typing, typing);
         self.state.canvas_has_focus = focused.is_some() && focused == self.state.canvas_id;
         let on_map = self.state.canvas_has_focus || focused.is_none();
         for command in commands::pressed(ctx, typing, on_map) {
@@ -211,7 +212,9 @@ impl App {
                 _ => {}
             }
         }
-        if ctx.input(|i| i.key_pressed(Key::Escape)) {
+        // The Esc that leaves a field or closes a menu has done its work.
+        let used = was_typing || egui::Popup::is_any_open(ctx);
+        if ctx.input(|i| i.key_pressed(Key::Escape)) && !used {
             self.session.escape();
         }
         if on_map {

@@ -13,6 +13,8 @@ pub(super) struct UiState {
     pub(super) detail: Option<Detail>,
     pub(super) canvas_id: Option<Id>,
     pub(super) canvas_has_focus: bool,
+    /// Whether a text field had the focus a frame ago.
+    pub(super) typing: bool,
     /// Space or the middle button pans, whatever the tool.
     pub(super) panning: bool,
     /// Where something floats above the map.

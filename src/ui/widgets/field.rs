@@ -53,13 +53,15 @@ pub(in crate::ui) struct Drafts {
 }
 
 impl Drafts {
-    /// The draft whose field has lost the focus; the caller applies it.
+    /// The draft whose field has lost the focus; the caller applies it. By Esc it is lost together with the draft.
     pub(in crate::ui) fn finished(&mut self, ctx: &egui::Context) -> Option<(FieldKey, String)> {
         let (key, _) = self.open.as_ref()?;
         if ctx.memory(|memory| memory.has_focus(key.id())) {
             return None;
         }
-        self.open.take()
+        // egui takes the focus away on Esc before any field sees the key.
+        let dropped = ctx.input(|input| input.key_pressed(Key::Escape));
+        self.open.take().filter(|_| !dropped)
     }
     /// The draft as it stands, to be applied now: before saving, before closing.
     pub(in crate::ui) fn take(&mut self) -> Option<(FieldKey, String)> {
@@ -91,7 +93,7 @@ pub(in crate::ui) fn multiline(
     edit(ui, drafts, key, value, name, width, 2)
 }
 
-/// A field for a day as `YYYY-MM-DD`; shown in red while it is none.
+/// A field for a day as `YYYY-MM-DD`, called `name`; shown in red while it is none.
 pub(in crate::ui) fn date_field(
     ui: &mut Ui,
     drafts: &mut Drafts,
