@@ -428,6 +428,7 @@ department = Department
 region-show = Show on the map
 region-hide = Hide on the map
 our-team = Our team
+map = Map
 show = Show
 show-influence = Influence arrows
 show-conflicts = Conflicts

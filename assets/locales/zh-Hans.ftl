@@ -392,6 +392,7 @@ department = 部门
 region-show = 在图上显示
 region-hide = 在图上隐藏
 our-team = 我方团队
+map = 地图
 show = 显示
 show-influence = 影响箭头
 show-conflicts = 冲突

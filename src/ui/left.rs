@@ -86,9 +86,9 @@ fn add_part(ui: &mut Ui, session: &mut Session, asked: &mut Vec<Command>) {
 /// A button that can be dragged onto the map as well.
 fn source(ui: &mut Ui, icon: char, label: &str, width: f32, item: TrayItem) -> egui::Response {
     let response = widgets::sized_button(ui, Some(icon), label, Kind::Plain, Some(width));
-    let drag = ui.interact(response.rect, response.id.with("drag"), Sense::click_and_drag());
-    drag.dnd_set_drag_payload(item);
-    drag
+    let response = response.interact(Sense::click_and_drag());
+    response.dnd_set_drag_payload(item);
+    response
 }
 
 fn tray(ui: &mut Ui, session: &mut Session) {

@@ -26,7 +26,8 @@ pub(super) fn show(ui: &mut Ui, session: &Session, asked: &mut Vec<Command>) -> 
 /// A panel with a line around, that lets nothing through to the map.
 fn panel(ui: &mut Ui, area: Rect, id: &str, add: impl FnOnce(&mut Ui)) {
     let t = theme(ui);
-    ui.interact(area, ui.scope_id().with(id), Sense::click_and_drag());
+    // The keyboard does not stop here.
+    ui.interact(area, ui.scope_id().with(id), Sense::CLICK | Sense::DRAG);
     ui.painter().rect_filled(area, 6.0, color(t.surface));
     let stroke = Stroke::new(paint::hairline(ui.ctx()), color(t.line));
     ui.painter().rect_stroke(area, 6.0, stroke, StrokeKind::Inside);

@@ -9,6 +9,7 @@ use crate::session::edits::places;
 use crate::session::{Command, Event, Hit, Modifiers, Session, ToolKind, snap_top_center};
 use crate::ui::ui_state::UiState;
 use crate::ui::{commands, paint};
+use egui::accesskit::Action;
 use egui::{CursorIcon, Id, PointerButton, Response, Role, Sense, Ui, WidgetInfo};
 use std::collections::BTreeMap;
 
@@ -237,14 +238,16 @@ fn drop_from_tray(
 }
 
 /// Puts cards and lines into the accessibility tree; only what is large enough to be read.
-pub(super) fn accessible(ui: &Ui, session: &Session, detail: Detail) {
+/// A card that is activated there is selected.
+pub(super) fn accessible(ui: &Ui, session: &mut Session, detail: Detail) {
     if detail < Detail::Name {
         return;
     }
     let k = ui.ctx().pixels_per_point();
     let to_screen = session.camera.screen_from_map(session.canvas, k);
     let view = to_screen.invert_rect(session.canvas);
-    let picture = session.picture();
+    let picture = session.picture().clone();
+    let mut activated = None;
     for part in picture.parts.iter().filter(|part| part.layer == Layer::Card && part.bounds.intersects(&view))
     {
         let Element::Person(id) = &part.shows else { continue };
@@ -256,6 +259,14 @@ pub(super) fn accessible(ui: &Ui, session: &Session, detail: Detail) {
         let selected = session.selection.has(id);
         response
             .widget_info(|| WidgetInfo::selected(Role::Button, true, selected, facts.spoken(session.lang())));
+        // The pointer goes through to the map.
+        ui.ctx().accesskit_node_builder(response.id, |node| node.add_action(Action::Click));
+        if ui.input(|i| i.has_accesskit_action_request(response.id, Action::Click)) {
+            activated = Some(id.clone());
+        }
+    }
+    if let Some(id) = activated {
+        session.selection.set_person(id);
     }
 }
 

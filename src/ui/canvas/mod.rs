@@ -12,9 +12,10 @@ pub(super) use painter::PartCache;
 
 use super::paint;
 use super::ui_state::UiState;
+use crate::locale::tr;
 use crate::scene::Detail;
 use crate::session::{Command, Session};
-use egui::{Sense, Ui};
+use egui::{Role, Sense, Ui, WidgetInfo};
 
 /// Shows the canvas in all the room that is left; returns the commands asked for.
 pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState, asked: &mut Vec<Command>) {
@@ -24,6 +25,7 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState, aske
         session.first_view();
     }
     let response = ui.allocate_rect(area, Sense::click_and_drag());
+    response.widget_info(|| WidgetInfo::labeled(Role::Canvas, true, tr(session.lang(), "map")));
     state.canvas_id = Some(response.id);
     ui.set_clip_rect(area);
     if state.canvas_has_focus {

@@ -55,11 +55,11 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState) {
     let hint = crate::locale::tr(session.lang(), "naming-hint");
     let edit = TextEdit::singleline(text)
         .id(id)
-        .hint_text(egui::RichText::new(hint.into_owned()).color(color(t.text_3)))
+        .hint_text(egui::RichText::new(hint.as_ref()).color(color(t.text_3)))
         .text_color(color(t.text))
         .frame(frame)
         .desired_width(area.width() - 14.0);
-    let output = ui.place(area, edit);
+    let output = ui.place(area, edit).accessible_name(hint);
     if first {
         output.request_focus();
         let mut range = TextEdit::load_state(ui.ctx(), id).unwrap_or_default();

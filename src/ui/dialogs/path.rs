@@ -73,7 +73,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, draft: &mut PathDraft) -> Opt
         .id(id)
         .desired_width(544.0)
         .margin(egui::Margin::symmetric(8, 5));
-    let response = ui.add(edit);
+    let response = ui.add(edit).accessible_name(tr(lang, draft.purpose.title()));
     // Asked before the field gets the focus back, which it loses by Enter.
     let enter = ui.input(|i| i.key_pressed(Key::Enter)) && response.lost_focus();
     if !std::mem::replace(&mut draft.focused, true) || ui.memory(|memory| memory.focused().is_none()) {

@@ -26,7 +26,7 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState) {
         labelled(ui, &label, |ui| {
             let width = ui.available_width();
             let key = FieldKey::DealClose(deal.id.clone());
-            widgets::date_field(ui, &mut state.drafts, key, deal.expected_close, "YYYY-MM-DD", width);
+            widgets::date_field(ui, &mut state.drafts, key, deal.expected_close, &label, width);
         });
         let stages = &Catalogue::get().stages;
         labelled(ui, &tr(lang, "stage"), |ui| {

@@ -121,7 +121,7 @@ fn candid(ui: &mut Ui, session: &mut Session, state: &mut UiState, person: &Pers
     labelled(ui, &label, |ui| {
         let width = ui.available_width();
         let key = FieldKey::DossierLeaving(id.clone());
-        widgets::date_field(ui, &mut state.drafts, key, held.departing, "YYYY-MM-DD", width);
+        widgets::date_field(ui, &mut state.drafts, key, held.departing, &label, width);
     });
     text(
         ui,

@@ -104,7 +104,7 @@ pub(in crate::ui) fn date_field(
 ) -> Response {
     let shown = value.map(|d| d.to_string()).unwrap_or_default();
     let draft = drafts.open.as_ref().filter(|(open, _)| *open == key).map(|(_, text)| text.trim().to_owned());
-    let response = edit(ui, drafts, key, &shown, name, width, 1);
+    let response = edit(ui, drafts, key, &shown, "YYYY-MM-DD", width, 1).accessible_name(name);
     if draft.is_some_and(|text| !text.is_empty() && parse_date(&text).is_none()) {
         let stroke = Stroke::new(1.5, color(theme(ui).edge_conflict));
         ui.painter().rect_stroke(response.rect, 4.0, stroke, StrokeKind::Outside);
@@ -127,13 +127,6 @@ fn edit(
         Some((open, text)) if *open == key => text.clone(),
         _ => value.to_owned(),
     };
-    let had_focus = ui.memory(|memory| memory.has_focus(id));
-    // Before the field sees it: Esc drops what was typed.
-    if had_focus && ui.input(|input| input.key_pressed(Key::Escape)) {
-        drafts.open = None;
-        ui.memory_mut(|memory| memory.surrender_focus(id));
-        value.clone_into(&mut text);
-    }
     let base = if rows > 1 { TextEdit::multiline(&mut text) } else { TextEdit::singleline(&mut text) };
     let margin = egui::Margin::symmetric(8, if rows > 1 { 6 } else { 4 });
     let edit = base
