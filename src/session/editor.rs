@@ -219,7 +219,9 @@ impl Session {
         let before = self.places();
         let taken_back = self.document.undo_step().map(Step::to_transaction);
         if self.document.undo() {
-            self.note(taken_back);
+            if let Some(edits) = taken_back {
+                self.file.note_undo(&edits);
+            }
             self.after_change();
             self.glide_from(&before);
         }
@@ -229,17 +231,11 @@ impl Session {
         let before = self.places();
         let done_again = self.document.redo_step().map(Step::to_transaction);
         if self.document.redo() {
-            self.note(done_again);
+            if let Some(edits) = done_again {
+                self.file.note_redo(&edits);
+            }
             self.after_change();
             self.glide_from(&before);
-        }
-    }
-
-    /// Undo and redo go into the journal as the edits they are: a save in between starts the journal anew,
-    /// and what is taken back may be older than that.
-    fn note(&mut self, transaction: Option<Transaction>) {
-        if let Some(transaction) = transaction {
-            self.file.note_commit(&transaction);
         }
     }
 

@@ -15,6 +15,8 @@ pub struct FileState {
     unsaved_from_start: bool,
     pub repairs: Vec<Repair>,
     journal: Option<Journal>,
+    /// How many steps the journal, played back, could undo and redo; `None` once they are no longer ours.
+    journal_steps: Option<(usize, usize)>,
     journal_folder: Option<PathBuf>,
     /// Why the journal can't be written; told once.
     journal_error: Option<FileError>,
@@ -96,6 +98,7 @@ impl FileState {
         self.read_only = false;
         self.is_sample = false;
         if let Some(journal) = &mut self.journal {
+            self.journal_steps = Some((0, 0));
             if let Err(error) = journal.reset(document.account(), Some((path, digest))) {
                 self.journal_error = Some(error);
                 self.journal = None;
@@ -106,7 +109,37 @@ impl FileState {
     }
 
     pub(super) fn note_commit(&mut self, transaction: &Transaction) {
+        self.journal_steps = self.journal_steps.map(|(undo, _)| (undo + 1, 0));
         self.write(|journal| journal.append(transaction));
+    }
+
+    /// `edits`: what undo did. A save starts the journal anew, and a step taken back may be older than that:
+    /// then the journal gets the edits themselves.
+    pub(super) fn note_undo(&mut self, edits: &Transaction) {
+        match self.journal_steps {
+            Some((undo, redo)) if undo > 0 => {
+                self.journal_steps = Some((undo - 1, redo + 1));
+                self.write(Journal::undo);
+            }
+            _ => {
+                self.journal_steps = None;
+                self.write(|journal| journal.append(edits));
+            }
+        }
+    }
+
+    /// `edits`: what redo did; as for undo.
+    pub(super) fn note_redo(&mut self, edits: &Transaction) {
+        match self.journal_steps {
+            Some((undo, redo)) if redo > 0 => {
+                self.journal_steps = Some((undo + 1, redo - 1));
+                self.write(Journal::redo);
+            }
+            _ => {
+                self.journal_steps = None;
+                self.write(|journal| journal.append(edits));
+            }
+        }
     }
 
     /// The first change starts the journal from the state before it.
@@ -114,7 +147,10 @@ impl FileState {
         let Some(folder) = self.journal_folder.clone().filter(|_| self.journal.is_none()) else { return };
         let saved = self.path.as_deref().zip(self.digest).filter(|_| !self.unsaved_from_start);
         match Journal::start(&folder, account, saved) {
-            Ok(journal) => self.journal = Some(journal),
+            Ok(journal) => {
+                self.journal = Some(journal);
+                self.journal_steps = Some((0, 0));
+            }
             Err(error) => {
                 self.journal_error = Some(error);
                 self.journal_folder = None;

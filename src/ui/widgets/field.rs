@@ -133,13 +133,6 @@ fn edit(
         .id(id)
         .hint_text(egui::RichText::new(name).color(color(t.text_3)))
         .text_color(color(t.text))
-        // Esc is ours: it drops the draft, and goes no further.
-        .event_filter(egui::EventFilter {
-            escape: true,
-            horizontal_arrows: true,
-            vertical_arrows: true,
-            ..egui::EventFilter::default()
-        })
         .desired_width(width)
         .desired_rows(rows)
         .margin(margin)
