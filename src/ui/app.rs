@@ -191,7 +191,12 @@ impl App {
         let was_typing = std::mem::replace(&mut self.state.typing, typing);
         self.state.canvas_has_focus = focused.is_some() && focused == self.state.canvas_id;
         let on_map = self.state.canvas_has_focus || focused.is_none();
-        for command in commands::pressed(ctx, typing, on_map) {
+        let keyboard = match (typing, on_map) {
+            (true, _) => commands::Keyboard::Field,
+            (false, true) => commands::Keyboard::Map,
+            (false, false) => commands::Keyboard::Panel,
+        };
+        for command in commands::pressed(ctx, keyboard) {
             self.run(ctx, command);
         }
         if typing {

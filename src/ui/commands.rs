@@ -65,9 +65,20 @@ pub(super) fn entry(ui: &mut Ui, session: &Session, command: Command, asked: &mu
     };
 }
 
+/// Where the keyboard is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Keyboard {
+    /// Somebody types a text.
+    Field,
+    /// On a control of a panel.
+    Panel,
+    /// On the map, or nowhere.
+    Map,
+}
+
 /// Commands whose keys were pressed. Plain letters count only on the map while nobody types; copying and pasting come
 /// from the system as events of their own.
-pub(super) fn pressed(ctx: &egui::Context, typing: bool, on_map: bool) -> Vec<Command> {
+pub(super) fn pressed(ctx: &egui::Context, keyboard: Keyboard) -> Vec<Command> {
     let mut found = Vec::new();
     // With Shift first: egui ignores an extra Shift.
     let mut commands: Vec<Command> = Command::ALL.to_vec();
@@ -79,7 +90,12 @@ pub(super) fn pressed(ctx: &egui::Context, typing: bool, on_map: bool) -> Vec<Co
                 continue;
             }
             let plain = !shortcut.command && !matches!(shortcut.key, Key::F(_));
-            if typing && !while_typing(command) || plain && !on_map {
+            let heard = match keyboard {
+                Keyboard::Field => !plain && while_typing(command),
+                Keyboard::Panel => !plain,
+                Keyboard::Map => true,
+            };
+            if !heard {
                 continue;
             }
             for (modifiers, key) in chords(shortcut) {
@@ -90,10 +106,10 @@ pub(super) fn pressed(ctx: &egui::Context, typing: bool, on_map: bool) -> Vec<Co
             }
         }
         // The usual second key for redo.
-        if !typing && input.consume_key(Modifiers::COMMAND, egui::Key::Y) {
+        if keyboard != Keyboard::Field && input.consume_key(Modifiers::COMMAND, egui::Key::Y) {
             found.push(Command::Redo);
         }
-        if !typing && on_map && input.consume_key(Modifiers::NONE, egui::Key::Backspace) {
+        if keyboard == Keyboard::Map && input.consume_key(Modifiers::NONE, egui::Key::Backspace) {
             found.push(Command::Delete);
         }
     });
