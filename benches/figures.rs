@@ -15,7 +15,7 @@ use linchpin::geom::Rect;
 use linchpin::job::Progress;
 use linchpin::layout::{Scope, chart};
 use linchpin::model::Account;
-use linchpin::scene::{Detail, Frame, Geometry, Lens, Look, MapPicture, Offsets, Scene, Show};
+use linchpin::scene::{Detail, Frame, Geometry, Lens, Look, MapPicture, Scene, Show};
 use linchpin::session::compose::{deal_shown, internal_scene};
 use linchpin::session::sample::sample;
 use linchpin::session::{Findings, Session};
@@ -86,7 +86,7 @@ fn tree() -> Figure {
 fn scene(account: &Account) -> Scene {
     let findings = Findings::of(account, question(account));
     let facts = findings.facts(account, LOOK.lang);
-    let geometry = Geometry::new(account, &facts, LOOK.lang, &Offsets::new());
+    let geometry = Geometry::new(account, &facts, LOOK.lang);
     let picture = MapPicture::new(account, facts, geometry, LOOK);
     internal_scene(account, &findings, &picture, Frame::Map, None)
 }
@@ -109,7 +109,7 @@ fn routes() -> Figure {
     let account = sample(Lang::En);
     let findings = Findings::of(&account, question(&account));
     let facts = findings.facts(&account, LOOK.lang);
-    let geometry = Geometry::new(&account, &facts, LOOK.lang, &Offsets::new());
+    let geometry = Geometry::new(&account, &facts, LOOK.lang);
     let plan = geometry.plan(|_| true);
     let name = format!("The sample's {} lines led around its {} cards", plan.len(), plan.cards());
     figure(name, 50, median(9, || plan.run(&Progress::default())))
