@@ -24,6 +24,8 @@
 //! | [`ui`] | the window, the only code that knows egui | all above but cli |
 //!
 //! `tests/architecture.rs` reads every `crate::` path and fails on an arrow that this table lacks.
+//!
+//! [`file`]: mod@file
 pub mod analysis;
 pub mod catalogue;
 pub mod cli;

@@ -1,5 +1,5 @@
 //! Who matters, and why: pure functions of the account, the deal, the stage and the day.
-//! Numbers marked [J] in the method are [`AnalysisConstants`](crate::catalogue::AnalysisConstants).
+//! Numbers marked `[J]` in the method are [`AnalysisConstants`](crate::catalogue::AnalysisConstants).
 //! Everything runs in ascending order of ids and sums from left to right: the same input gives the same bits.
 //! Not here: sentences (`locale`), badges (`scene`), printed lists (`report`).
 mod authority;

@@ -65,7 +65,7 @@ pub fn png(scene: &Scene, options: PngOptions) -> Result<Vec<u8>, ExportError> {
 /// Width, height and the rows from the top, as 8-bit RGBA with straight alpha.
 ///
 /// # Errors
-/// As [`png`].
+/// As [`png`](fn@png).
 pub fn rgba(scene: &Scene, options: PngOptions) -> Result<(u32, u32, Vec<u8>), ExportError> {
     let raster = Raster::new(scene, options)?;
     let bytes = raster.width as usize * raster.height as usize * Channels::Rgba as usize;
