@@ -41,6 +41,8 @@ pub struct App {
     /// The document's state when it last changed, and when that was.
     changed: (u64, f64),
     logged: Logged,
+    /// The dialog that the last frame showed.
+    dialog_shown: Option<&'static str>,
     /// The state of the document that could not be saved by itself.
     save_failed: Option<u64>,
 }
@@ -103,6 +105,7 @@ impl App {
             first_frame: true,
             changed: (0, 0.0),
             logged: Logged::default(),
+            dialog_shown: None,
             save_failed: None,
         };
         this.open_sample();
@@ -239,6 +242,11 @@ impl App {
     }
 
     fn dialog(&mut self, ctx: &egui::Context) {
+        let shown = self.state.dialog.as_ref().map(Dialog::name);
+        if std::mem::replace(&mut self.dialog_shown, shown) != shown {
+            // egui measures a new dialog in a first frame, unseen; the second shows it.
+            ctx.request_repaint();
+        }
         let Some(dialog) = &mut self.state.dialog else { return };
         if let Some(answer) = dialogs::show(ctx, &self.session, dialog) {
             self.answered(ctx, answer);
