@@ -45,10 +45,11 @@ const WINDOW: f32 = 240.0;
 /// Beyond this many cards in the window, fewer ports are offered.
 const CROWD: usize = 60;
 
-/// Routes all requests; `fixed` are lines that lie already (reporting lines). Stops early, with straight
-/// lines for the rest, when `progress` is cancelled.
+/// Routes all requests; `headings` are texts that no line may run through, `fixed` lines that lie already
+/// (reporting lines). Stops early, with straight lines for the rest, when `progress` is cancelled.
 pub fn route(
     obstacles: &[Obstacle],
+    headings: &[Rect],
     fixed: &[Vec<Point>],
     requests: &[Request],
     progress: &Progress,
@@ -56,6 +57,7 @@ pub fn route(
     let cards = GridIndex::new(obstacles.iter().map(|o| o.rect).collect());
     let mut board = Board {
         obstacles,
+        headings: GridIndex::new(headings.to_vec()),
         cards,
         laid: Vec::new(),
         laid_index: GridIndex::default(),
@@ -87,6 +89,7 @@ pub fn route(
 
 struct Board<'a> {
     obstacles: &'a [Obstacle],
+    headings: GridIndex,
     cards: GridIndex,
     laid: Vec<Laid>,
     /// Bounding boxes of `laid` up to the last rebuild; the rest is looked at one by one.
@@ -135,6 +138,8 @@ impl Board<'_> {
             blocked.extend(
                 near.iter().flat_map(|&i| &self.obstacles[i].marks).map(|m| m.expand(-CLEARANCE / 2.0)),
             );
+            let headings = self.headings.within(&window).into_iter().map(|i| self.headings.rects()[i]);
+            blocked.extend(headings.map(|r| r.expand(-CLEARANCE / 2.0)));
             let step = if near.len() > CROWD { 4 } else { 1 };
             let (from, to) = (self.ports(request.from, step), self.ports(request.to, step));
             let all: Vec<Port> = from.iter().chain(&to).map(|(port, _)| *port).collect();
@@ -188,7 +193,7 @@ impl Board<'_> {
             .laid_within(&area)
             .iter()
             .all(|l| !Rect::from_corners(l.from, l.to).expand(0.1).intersects(&area));
-        clear_of_cards && clear_of_marks && clear_of_lines
+        clear_of_cards && clear_of_marks && clear_of_lines && self.headings.within(&area).is_empty()
     }
 
     /// Free ports of a card with their prices: the middle of a side is dear, since reporting lines use it.
@@ -257,7 +262,7 @@ mod tests {
     #[test]
     fn neighbours_are_joined_by_one_level_line() {
         let cards = [card(0.0, 0.0), card(320.0, 0.0)];
-        let routes = route(&cards, &[], &[Request { from: 0, to: 1, weight: 1 }], &Progress::default());
+        let routes = route(&cards, &[], &[], &[Request { from: 0, to: 1, weight: 1 }], &Progress::default());
         assert_eq!(routes[0].points.len(), 2);
         assert_eq!(routes[0].points[0].y, routes[0].points[1].y);
     }
@@ -271,7 +276,7 @@ mod tests {
             .map(|i| Request { from: i, to: (i * 7 + 3) % 25, weight: (i % 3) as u8 })
             .filter(|r| r.from != r.to)
             .collect();
-        let routes = route(&cards, &[], &requests, &Progress::default());
+        let routes = route(&cards, &[], &[], &requests, &Progress::default());
         for (request, route) in requests.iter().zip(&routes) {
             assert!(route.around, "{request:?}");
             for (i, card) in cards.iter().enumerate() {

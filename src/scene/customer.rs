@@ -1,6 +1,6 @@
 //! The customer's picture. [`CustomerView`] is built from the account by an allow list and cannot hold an
 //! opinion; everything here is drawn from it and from nothing else.
-use super::geometry::ceilings;
+use super::geometry::{ceilings, heading};
 use super::key_strip::{TeamCard, team_cards};
 use super::legend::lines_legend;
 use super::line::link_shapes;
@@ -198,8 +198,9 @@ impl CustomerMap {
         }
         let obstacles: Vec<Obstacle> =
             cards.values().map(|rect| Obstacle { rect: *rect, marks: Vec::new() }).collect();
+        let headings: Vec<Rect> = view.regions.iter().map(|(_, name, rect)| heading(*rect, name)).collect();
         let fixed: Vec<Vec<Point>> = courses.iter().flatten().cloned().collect();
-        let mut routes = route(&obstacles, &fixed, &requests, &Progress::default()).into_iter();
+        let mut routes = route(&obstacles, &headings, &fixed, &requests, &Progress::default()).into_iter();
         let courses = courses
             .into_iter()
             .map(|c| c.or_else(|| routes.next().map(|r| r.points)).unwrap_or_default())

@@ -8,6 +8,8 @@ use crate::job::Progress;
 use crate::layout::{Bus, CARD_WIDTH, GridIndex, Obstacle, Request, report_line, route};
 use crate::model::hierarchy::Hierarchy;
 use crate::model::{Account, DepartmentId, LinkId, LinkKind, PersonId};
+use crate::text;
+use crate::theme::Metrics;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A line's course, ends on the borders of its cards.
@@ -34,6 +36,8 @@ pub struct Geometry {
     /// By boss: the top of the regions that the bus runs above.
     pub ceilings: BTreeMap<PersonId, f32>,
     obstacles: BTreeMap<PersonId, Obstacle>,
+    /// Names of the regions: no line runs through them.
+    headings: Vec<Rect>,
 }
 
 impl Geometry {
@@ -52,6 +56,9 @@ impl Geometry {
         for region in account.regions().values() {
             let rect = region.rect();
             let rect = Rect { min: within_reach(rect.min), max: within_reach(rect.max) };
+            if let Some(department) = account.departments().get(&region.department) {
+                this.headings.push(heading(rect, &department.name));
+            }
             this.regions.insert(region.department.clone(), rect);
         }
         let on_map = |id: &PersonId| this.cards.contains_key(id);
@@ -98,8 +105,11 @@ impl Geometry {
     pub fn plan(&self, wanted: impl Fn(&LinePath) -> bool) -> RoutePlan {
         let number: BTreeMap<&PersonId, usize> =
             self.obstacles.keys().enumerate().map(|(i, id)| (id, i)).collect();
-        let mut plan =
-            RoutePlan { obstacles: self.obstacles.values().cloned().collect(), ..RoutePlan::default() };
+        let mut plan = RoutePlan {
+            obstacles: self.obstacles.values().cloned().collect(),
+            headings: self.headings.clone(),
+            ..RoutePlan::default()
+        };
         for line in &self.lines {
             if !line.routed {
                 plan.fixed.push(line.points.clone());
@@ -147,6 +157,7 @@ impl Geometry {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct RoutePlan {
     obstacles: Vec<Obstacle>,
+    headings: Vec<Rect>,
     fixed: Vec<Vec<Point>>,
     requests: Vec<Request>,
     ids: Vec<LinkId>,
@@ -166,9 +177,16 @@ impl RoutePlan {
     }
     /// Finds the courses. Time grows with lines × cards near them; see the figures.
     pub fn run(&self, progress: &Progress) -> BTreeMap<LinkId, Vec<Point>> {
-        let routes = route(&self.obstacles, &self.fixed, &self.requests, progress);
+        let routes = route(&self.obstacles, &self.headings, &self.fixed, &self.requests, progress);
         self.ids.iter().cloned().zip(routes.into_iter().map(|r| r.points)).collect()
     }
+}
+
+/// Where a region's name stands.
+pub(super) fn heading(region: Rect, name: &str) -> Rect {
+    let style = Metrics::get().text.region;
+    let width = text::width(name, style.size, style.weight).min(region.width() - 80.0).max(0.0);
+    Rect::new(region.min.x + 10.0, region.min.y + 4.0, width + 8.0, style.line + 4.0)
 }
 
 /// A map is at most this far across; a file may say more, and arithmetic on such numbers stands still.
