@@ -35,6 +35,8 @@ pub struct Geometry {
     pub lines: Vec<LinePath>,
     /// By boss: the top of the regions that the bus runs above.
     pub ceilings: BTreeMap<PersonId, f32>,
+    /// By person: which lines end there.
+    lines_of: BTreeMap<PersonId, Vec<usize>>,
     obstacles: BTreeMap<PersonId, Obstacle>,
     /// Names of the regions: no line runs through them.
     headings: Vec<Rect>,
@@ -96,6 +98,11 @@ impl Geometry {
             let (from, to) = (link.from.clone(), link.to.clone());
             lines.push(LinePath { id: link.id.clone(), kind, from, to, points, routed });
         }
+        for (i, line) in lines.iter().enumerate() {
+            for end in [&line.from, &line.to] {
+                this.lines_of.entry(end.clone()).or_default().push(i);
+            }
+        }
         this.lines = lines;
         this.ceilings = ceilings;
         this
@@ -137,6 +144,11 @@ impl Geometry {
                 line.points.clone_from(points);
             }
         }
+    }
+
+    /// Which of the lines end at a person.
+    pub fn lines_of(&self, person: &PersonId) -> &[usize] {
+        self.lines_of.get(person).map_or(&[], Vec::as_slice)
     }
 
     /// The course of a line; `None` if it isn't on the map.

@@ -4,7 +4,7 @@ use crate::geom::{Point, Vec2};
 use crate::layout::{border, report_line};
 use crate::model::{LinkKind, PersonId};
 use crate::scene::MapPicture;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What is drawn instead of the picture's own parts.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -23,11 +23,11 @@ impl Overlay {
             return Self::default();
         }
         let geometry = &picture.geometry;
-        for (i, line) in geometry.lines.iter().enumerate() {
+        let touching: BTreeSet<usize> =
+            offsets.keys().flat_map(|id| geometry.lines_of(id)).copied().collect();
+        for i in touching {
+            let Some(line) = geometry.lines.get(i) else { continue };
             let (from, to) = (offsets.get(&line.from), offsets.get(&line.to));
-            if from.is_none() && to.is_none() {
-                continue;
-            }
             if let (Some(a), Some(b)) = (from, to)
                 && a == b
             {

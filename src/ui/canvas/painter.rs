@@ -59,7 +59,9 @@ pub(super) fn paint(ui: &Ui, session: &Session, cache: &mut PartCache, overlay: 
                 {
                     brush.opacity = faint;
                 }
-                if let Some(points) = part.line().and_then(|line| overlay.lines.get(&line)) {
+                if !overlay.is_empty()
+                    && let Some(points) = part.line().and_then(|line| overlay.lines.get(&line))
+                {
                     if part.layer != Layer::Pill {
                         draw(&mut brush, &picture.draw_along(i, points, detail));
                     }
@@ -67,7 +69,9 @@ pub(super) fn paint(ui: &Ui, session: &Session, cache: &mut PartCache, overlay: 
                 }
             }
             // Painted last, above everything that stands still.
-            Element::Person(id) if overlay.offsets.contains_key(id) => continue,
+            Element::Person(id) if part.bounds.intersects(&view) && overlay.offsets.contains_key(id) => {
+                continue;
+            }
             Element::Person(_) | Element::Region(_) | Element::Furniture => {}
         }
         if part.bounds.intersects(&view) {
