@@ -184,9 +184,9 @@ fn what_refers_to_nothing_is_dropped_or_cleared_with_a_report() {
         reports,
         [
             "department d: head was cleared: there is no person gone",
-            "contact c: people was cleared: there is no person gone",
             "place of person gone was left out: there is no person gone",
             "link l was left out: there is no person gone",
+            "contact c: people was cleared: there is no person gone",
         ]
     );
     assert_eq!(loaded.account.departments().len(), 1);
@@ -384,6 +384,24 @@ fn who_is_in_the_tray_stays_there() {
     let again = read_interchange(&write_interchange(document.account(), DAY).unwrap()).unwrap();
     assert_eq!(again.to_place, ["p1".into()]);
     assert_eq!(reread(document.account()), *document.account());
+}
+
+#[test]
+fn what_was_said_of_somebody_outside_the_deal_survives_interchange() {
+    let text = with_list(
+        "deals: [(id: \"d\", name: \"Deal\")],
+         ratings: [(id: \"r\", deal: \"d\", person: \"p1\", value: support(Some(2)), author: \"me\")],
+         links: [(id: \"l\", kind: pair(current), from: \"p1\", to: \"p2\", note: \"since May\")],",
+    );
+    let account = load_bytes(text.as_bytes()).unwrap().account;
+    let again = read_interchange(&write_interchange(&account, DAY).unwrap()).unwrap().account;
+    assert!(again.members().is_empty());
+    let judged: Vec<&Rating> = again.ratings().values().collect();
+    assert_eq!(
+        judged.iter().map(|r| (r.person.as_str(), r.author.as_str())).collect::<Vec<_>>(),
+        [("p1", "me")]
+    );
+    assert_eq!(again.links().values().map(|l| l.note.as_str()).collect::<Vec<_>>(), ["since May"]);
 }
 
 #[test]

@@ -306,8 +306,89 @@ refusal-same-side = A counterpart line joins one of ours with one of theirs; { $
 refusal-read-only = This file was written by a newer version and is open for reading only. Save it under another name.
 refusal-last-deal = An account keeps at least one deal. Add another before you delete this one.
 refusal-department-exists = There is already a department called { $name }. Choose another name.
+refusal-no-deal = There is no deal to rate people in. Add one first.
+refusal-nobody-to-rate = Support is rated for people of the customer or a third party. Select one of them.
 refusal-nothing-to-paste = What was copied is not from Linchpin. Copy people from a map.
-refusal-edit = The change doesn't fit the account: { $error }
+
+## What went wrong, where, and what to do
+
+error-with-path = { $error } ({ $path })
+error-io-not-found = it isn't there
+error-io-permission = you have no permission
+error-io-full = the disk is full
+error-io-read-only = the disk can't be written to
+error-io-folder = it is a folder
+error-io-no-folder = a part of the path is no folder
+error-open = The file can't be opened: { $reason }. Check that it exists and that you may read it.
+error-save = The file can't be saved: { $reason }. Save it to another folder.
+error-changed-on-disk = Somebody else has changed the file since it was opened. Save under another name, or open it again.
+error-journal = The crash journal can't be written: { $reason }. Free some space, and save often until then.
+error-journal-line = The crash journal can't be read from line { $line } on. What stands before that line is kept.
+error-replay = Step { $step } of the crash journal doesn't fit the account. { $reason } Open the account without it.
+error-too-large = The file has { $size } MB, and at most { $limit } MB are read. Is it an account?
+error-not-text = This is no text in UTF-8 (byte { $offset }). Choose an account (.ron) or an interchange file (.json).
+error-not-an-account = This is no Linchpin account. Choose another file.
+error-is-interchange = This is an interchange file, not an account. Import it.
+error-syntax = Line { $line }: the text can't be read ({ $reason }). Correct it there, or open a backup.
+error-field = Line { $line }: the field “{ $field }” of { $list } has a wrong value ({ $reason }). Correct it there.
+error-not-finite = Line { $line }: the field “{ $field }” of { $list } is no finite number. Give a plain one.
+error-empty-id = Line { $line }: a record of { $list } has no id. Give it one that no other has.
+error-duplicate-id = Line { $line }: { $record } is listed twice. Give one of them a new id.
+error-duplicate-list = Line { $line }: the list “{ $list }” stands twice. Put both into one.
+error-newer = The file was written by a newer Linchpin (format { $version }) and can't be read here ({ $reason }). Update Linchpin.
+error-json = Line { $line }, column { $column }: this JSON can't be read ({ $reason }). Correct it there.
+error-not-interchange = This is no Linchpin interchange file. Choose another file.
+error-interchange-version = The interchange file has version { $version }, and only 1 can be read. Export it again as version 1.
+error-value = { $place }: the value is wrong ({ $reason }). Correct it there.
+error-duplicate = { $place }: “{ $id }” is there already. Give one of them another name or id.
+error-unknown = { $place }: “{ $id }” is nobody and nothing in this file. Correct the id, or add it.
+error-write-not-finite = { $record }: the field “{ $field }” is no finite number. Give it a plain one before saving.
+error-no-text = { $record } can't be written as text. Please report this.
+error-edit-missing = The change to { $record } needs { $missing }, which is not in the account.
+error-edit-in-use = { $count } other records still refer to { $record }. Remove those first.
+error-edit-other-id = The change to { $record } belongs to another record.
+error-csv-empty = The table is empty. Give it a row of headings and a row for each person.
+error-csv-no-name = No column is headed “name” or “姓名” (found: { $found }). Name the columns in the first row.
+error-csv-column-twice = Two columns mean the same (“{ $heading }” is the second). Rename one of them.
+error-csv-row = Row { $row }: the table can't be read ({ $reason }). Correct the row.
+error-csv-duplicate-id = Row { $row }: the id “{ $id }” stands in row { $earlier } too. Give each person their own.
+error-csv-ambiguous-manager = Row { $row }: { $count } people are called “{ $manager }”. Put the boss's id there instead.
+error-csv-side = Row { $row }: “{ $given }” is no side. Write customer, other, us or competitor.
+warning-unknown-manager = Row { $row }: nobody in the table is “{ $manager }”. { $person } was imported without this line.
+warning-own-manager = Row { $row }: { $person } is their own boss. The line was left out.
+warning-no-name = Row { $row }: there is no name. The row was left out.
+error-no-area = There is nothing to draw. Show at least one person on the map.
+error-bad-scale = A picture can't be drawn at this scale. Choose a scale above 0.
+error-picture-too-large = A picture of { $width } × { $height } pixels is too large. Choose a scale of at most { $scale }, or export PDF or SVG instead.
+error-out-of-memory = The picture needs { $megabytes } MB of memory, more than this computer has free. Choose a smaller scale.
+error-svg = The SVG can't be written. Try PDF or PNG instead.
+error-png = The PNG can't be written. Try PDF or SVG instead.
+error-csv = The CSV can't be written. Try Markdown instead.
+error-pdf = The PDF can't be written ({ $reason }). Try SVG or PNG instead.
+error-export-save = The file can't be written: { $reason }. Choose another folder. ({ $path })
+error-list-for-customer = A list holds opinions. Only a picture can be made for the customer.
+error-no-thread = The computer is too busy to start this. Close something, and try again.
+
+message-repairs = { $count } records of the file led nowhere and were mended. Saving keeps them so.
+repair-dropped = { $record } was left out: there is no { $missing }.
+repair-cleared = { $record }: the field “{ $field }” was cleared: there is no { $missing }.
+
+record-organisation = organisation { $id }
+record-department = department { $id }
+record-person = person { $id }
+record-place = the place of person { $id }
+record-region = the region of department { $id }
+record-photo = the photo of person { $id }
+record-link = line { $id }
+record-deal = deal { $id }
+record-member = the part of { $id } in deal { $deal }
+record-dossier = the dossier of person { $id }
+record-relationship = relationship { $id }
+record-rating = rating { $id }
+record-selling-point = selling point { $id }
+record-task = task { $id }
+record-contact = contact { $id }
+record-hospitality = hospitality { $id }
 
 ## Steps that can be undone
 
@@ -451,6 +532,7 @@ dock-key-people = Key people
 dock-gaps = Gaps
 list-empty = Nobody to rank yet: add people to the map.
 gaps-none = No gaps. The next step is to act.
+row-spoken = rank { $rank }, score { $score }
 
 ## Window: a person
 
@@ -613,7 +695,6 @@ about-text = Maps the people who decide, finds the one to win. Works offline; no
 
 notice-read-only = This file was written by a newer version: it is open for reading only.
 notice-open-elsewhere = Another window has this account open; whoever saves last would overwrite the other.
-notice-repairs = { $count } records led nowhere and were mended; see “linchpin validate”.
 notice-saving-on = Saving after every pause.
 notice-saving-off = Saving only when asked.
 notice-exporting = Exporting…

@@ -303,8 +303,89 @@ refusal-same-side = 对接线须连接我方与对方；{ $from }与{ $to }在�
 refusal-read-only = 此文件由更新的版本写成，只能查看。请另存为其他名称。
 refusal-last-deal = 客户至少要有一个商机。请先新建，再删除这一个。
 refusal-department-exists = 已有名为{ $name }的部门。请换一个名称。
+refusal-no-deal = 还没有商机，无法评价。请先新建一个。
+refusal-nobody-to-rate = 只能评价客户或第三方人员的支持程度。请选中他们。
 refusal-nothing-to-paste = 复制的内容不是来自 Linchpin。请从图上复制人员。
-refusal-edit = 此更改与客户数据不符：{ $error }
+
+## 出了什么错、在哪里、怎么办
+
+error-with-path = { $error }（{ $path }）
+error-io-not-found = 文件不存在
+error-io-permission = 没有权限
+error-io-full = 磁盘已满
+error-io-read-only = 磁盘不可写
+error-io-folder = 这是一个文件夹
+error-io-no-folder = 路径中有一段不是文件夹
+error-open = 无法打开文件：{ $reason }。请确认文件存在，并且您有权读取。
+error-save = 无法保存文件：{ $reason }。请保存到其他文件夹。
+error-changed-on-disk = 打开之后，文件已被他人修改。请另存为其他名称，或重新打开。
+error-journal = 无法写入崩溃日志：{ $reason }。请腾出空间，并在此之前经常保存。
+error-journal-line = 崩溃日志从第 { $line } 行起无法读取。该行之前的内容已保留。
+error-replay = 崩溃日志的第 { $step } 步与客户文件不符。{ $reason }请不带日志打开文件。
+error-too-large = 文件有 { $size } MB，最多可读 { $limit } MB。请确认这是客户文件。
+error-not-text = 这不是 UTF-8 文本（第 { $offset } 字节）。请选择客户文件（.ron）或交换文件（.json）。
+error-not-an-account = 这不是 Linchpin 客户文件。请选择其他文件。
+error-is-interchange = 这是交换文件，不是客户文件。请用“导入”。
+error-syntax = 第 { $line } 行：文本无法读取（{ $reason }）。请在该处改正，或打开备份。
+error-field = 第 { $line } 行：{ $list } 的字段“{ $field }”值不正确（{ $reason }）。请在该处改正。
+error-not-finite = 第 { $line } 行：{ $list } 的字段“{ $field }”不是有限的数。请填写普通数字。
+error-empty-id = 第 { $line } 行：{ $list } 中有一条记录没有标识。请给它一个不重复的标识。
+error-duplicate-id = 第 { $line } 行：{ $record }出现了两次。请给其中一个新的标识。
+error-duplicate-list = 第 { $line } 行：列表“{ $list }”出现了两次。请合并为一个。
+error-newer = 此文件由更新的 Linchpin 写成（格式 { $version }），这里无法读取（{ $reason }）。请更新 Linchpin。
+error-json = 第 { $line } 行第 { $column } 列：JSON 无法读取（{ $reason }）。请在该处改正。
+error-not-interchange = 这不是 Linchpin 交换文件。请选择其他文件。
+error-interchange-version = 交换文件的版本是 { $version }，只能读取版本 1。请重新导出为版本 1。
+error-value = { $place }：值不正确（{ $reason }）。请在该处改正。
+error-duplicate = { $place }：“{ $id }”已存在。请给其中一个换名称或标识。
+error-unknown = { $place }：文件中没有“{ $id }”。请改正标识，或补上它。
+error-write-not-finite = { $record }：字段“{ $field }”不是有限的数。请改为普通数字再保存。
+error-no-text = { $record } 无法写成文本。请反馈此问题。
+error-edit-missing = 修改{ $record }需要{ $missing }，而客户文件中没有它。
+error-edit-in-use = 还有 { $count } 条记录用到{ $record }。请先删除它们。
+error-edit-other-id = 对{ $record }的修改属于另一条记录。
+error-csv-empty = 表格是空的。请提供一行标题，每人一行。
+error-csv-no-name = 没有标题为“name”或“姓名”的列（现有：{ $found }）。请在第一行写明各列名称。
+error-csv-column-twice = 有两列含义相同（第二列是“{ $heading }”）。请改其中一列的名称。
+error-csv-row = 第 { $row } 行：表格无法读取（{ $reason }）。请改正该行。
+error-csv-duplicate-id = 第 { $row } 行：标识“{ $id }”在第 { $earlier } 行也有。请给每人各自的标识。
+error-csv-ambiguous-manager = 第 { $row } 行：有 { $count } 人叫“{ $manager }”。请改填上级的标识。
+error-csv-side = 第 { $row } 行：“{ $given }”不是阵营。请写 customer、other、us 或 competitor。
+warning-unknown-manager = 第 { $row } 行：表中没有“{ $manager }”。{ $person }已导入，但没有这条汇报线。
+warning-own-manager = 第 { $row } 行：{ $person }的上级是自己。这条线已略去。
+warning-no-name = 第 { $row } 行：没有姓名。该行已略去。
+error-no-area = 没有可画的内容。请至少在图上显示一个人。
+error-bad-scale = 无法按此倍数绘制。请选择大于 0 的倍数。
+error-picture-too-large = 图片有 { $width } × { $height } 像素，太大了。请选择不超过 { $scale } 的倍数，或改为导出 PDF 或 SVG。
+error-out-of-memory = 图片需要 { $megabytes } MB 内存，超过本机可用的内存。请选择较小的倍数。
+error-svg = 无法写出 SVG。请改用 PDF 或 PNG。
+error-png = 无法写出 PNG。请改用 PDF 或 SVG。
+error-csv = 无法写出 CSV。请改用 Markdown。
+error-pdf = 无法写出 PDF（{ $reason }）。请改用 SVG 或 PNG。
+error-export-save = 无法写入文件：{ $reason }。请选择其他文件夹。（{ $path }）
+error-list-for-customer = 列表含有评价。给客户的只能是图片。
+error-no-thread = 计算机太忙，无法开始。请关闭一些程序再试。
+
+message-repairs = 文件中有 { $count } 条记录没有着落，已修复。保存后即按此为准。
+repair-dropped = { $record }已略去：没有{ $missing }。
+repair-cleared = { $record }：字段“{ $field }”已清空：没有{ $missing }。
+
+record-organisation = 组织 { $id }
+record-department = 部门 { $id }
+record-person = 人员 { $id }
+record-place = 人员 { $id } 的位置
+record-region = 部门 { $id } 的区域
+record-photo = 人员 { $id } 的照片
+record-link = 连线 { $id }
+record-deal = 商机 { $id }
+record-member = { $id } 在商机 { $deal } 中的角色
+record-dossier = 人员 { $id } 的档案
+record-relationship = 关系 { $id }
+record-rating = 评价 { $id }
+record-selling-point = 卖点 { $id }
+record-task = 任务 { $id }
+record-contact = 接触 { $id }
+record-hospitality = 招待 { $id }
 
 ## Steps that can be undone
 
@@ -415,6 +496,7 @@ dock-key-people = 关键人
 dock-gaps = 缺口
 list-empty = 还没有可排序的人：先把人添加到图上。
 gaps-none = 没有缺口。下一步是行动。
+row-spoken = 第 { $rank } 位，得分 { $score }
 
 ## Window: a person
 
@@ -577,7 +659,6 @@ about-text = 绘制决策者地图，找到要争取的人。离线工作，数�
 
 notice-read-only = 此文件由更新版本写成：只能读取。
 notice-open-elsewhere = 另一个窗口已打开此客户；后保存者会覆盖前者。
-notice-repairs = 有 { $count } 条记录指向空处，已修复；详见“linchpin validate”。
 notice-saving-on = 将在每次停顿后自动保存。
 notice-saving-off = 仅在要求时保存。
 notice-exporting = 正在导出…

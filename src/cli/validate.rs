@@ -4,10 +4,11 @@ use super::arguments::Common;
 use super::print;
 use crate::catalogue::Lang;
 use crate::file::{Loaded, Repair, load};
-use crate::locale::{tr, tr_args};
+use crate::locale::{enumerated, tr, tr_args};
 use crate::model::hierarchy::Hierarchy;
 use crate::model::{Account, LinkKind, PersonId};
 use crate::report::person_name;
+use crate::session::Explain;
 use std::path::PathBuf;
 
 /// Say what is wrong with a file; exit code 1 if it can't be read
@@ -101,14 +102,11 @@ impl Problem {
         let name = |id: &PersonId| format!("{} ({id})", person_name(account, id, lang));
         let names = |ids: &[PersonId]| -> String {
             let names: Vec<String> = ids.iter().map(name).collect();
-            names.join(match lang {
-                Lang::En => ", ",
-                Lang::Zh => "、",
-            })
+            enumerated(lang, &names)
         };
         match self {
             Self::Newer(version) => tr_args(lang, "validate-newer", &[("version", (*version).into())]),
-            Self::Mended(repair) => repair.to_string(),
+            Self::Mended(repair) => repair.explain().text(lang),
             Self::ReportCycle(people) => {
                 tr_args(lang, "validate-cycle", &[("names", names(people).as_str().into())])
             }

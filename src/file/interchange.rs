@@ -15,12 +15,12 @@ fn is_default<T: Default + PartialEq>(value: &T) -> bool {
 }
 
 macro_rules! shapes {
-    ($($(#[$doc:meta])* $name:ident { $($field:ident : $type:ty,)* })*) => {$(
+    ($($(#[$doc:meta])* $name:ident { $($(#[$field_doc:meta])* $field:ident : $type:ty,)* })*) => {$(
         $(#[$doc])*
         #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
         #[serde(default)]
         pub(super) struct $name {
-            $(#[serde(skip_serializing_if = "is_default")] pub(super) $field: $type,)*
+            $($(#[$field_doc])* #[serde(skip_serializing_if = "is_default")] pub(super) $field: $type,)*
         }
     )*};
 }
@@ -85,7 +85,7 @@ shapes! {
     InfluenceShape { from: String, to: String, strength: Option<Strength>, note: String, }
     ConflictShape { a: String, b: String, label: String, note: String, }
     RelationshipShape { us: String, person: String, level: Level, }
-    PairShape { us: String, person: String, state: Option<crate::model::PairState>, }
+    PairShape { us: String, person: String, state: Option<crate::model::PairState>, note: String, }
     ContactShape {
         date: Option<Date>,
         people: Vec<String>,
@@ -113,6 +113,8 @@ shapes! {
         expected_close: Option<Date>,
         competitor: String,
         members: Vec<MemberShape>,
+        /// Ours: people who were judged in the deal and are no longer in it; `person` and `history`.
+        former_members: Vec<MemberShape>,
         selling_points: Vec<SellingPointShape>,
         tasks: Vec<TaskShape>,
     }

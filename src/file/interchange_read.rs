@@ -1,15 +1,11 @@
 //! Interchange JSON → account. Departments and organisations, which the file knows by name, and everything
 //! without an id get ids derived from list, key and ordinal, so the same file always gives the same account.
 use super::error::ReadError;
-use super::interchange::{
-    ContactShape, DealShape, FORMAT, LineShape, MemberShape, OrganisationShape, PersonShape, Top, VERSION,
-};
-use super::member_ratings::{WrongEntry, judgements};
+use super::interchange::{FORMAT, LineShape, OrganisationShape, PersonShape, Top, VERSION};
 use crate::catalogue::{Side, Strength};
 use crate::model::{
-    Account, AccountBuilder, AccountInfo, BuildProblem, Contact, Deal, DealId, Department, DepartmentId,
-    Dossier, Hospitality, Link, LinkKind, Member, OrderKey, Organisation, OrganisationId, Person, PersonId,
-    Photo, Rating, Relationship, SellingPoint, Task,
+    Account, AccountBuilder, AccountInfo, BuildProblem, DealId, Department, DepartmentId, Dossier, Link,
+    LinkKind, OrderKey, Organisation, OrganisationId, Person, PersonId, Photo, Relationship,
 };
 use jiff::civil::Date;
 use serde_json::Value;
@@ -66,17 +62,17 @@ fn drop_nulls(value: &mut Value) {
     }
 }
 
-struct Reader<'t> {
+pub(super) struct Reader<'t> {
     people: BTreeMap<&'t str, PersonId>,
-    deals: BTreeMap<&'t str, DealId>,
+    pub(super) deals: BTreeMap<&'t str, DealId>,
     departments: BTreeMap<&'t str, DepartmentId>,
-    organisations: BTreeMap<&'t str, OrganisationId>,
-    builder: AccountBuilder,
+    pub(super) organisations: BTreeMap<&'t str, OrganisationId>,
+    pub(super) builder: AccountBuilder,
     /// How many ids were derived from each list and key.
     derived: BTreeMap<String, usize>,
 }
 
-fn wrong<T>(place: String, reason: &str) -> Result<T, ReadError> {
+pub(super) fn wrong<T>(place: String, reason: &str) -> Result<T, ReadError> {
     Err(ReadError::Value { place, reason: reason.to_owned() })
 }
 
@@ -135,8 +131,11 @@ impl<'t> Reader<'t> {
             .collect();
         let (account, problems) = self.builder.build();
         // All references were looked up above, so this says that one was forgotten there.
-        if let Some(BuildProblem::Duplicate(key) | BuildProblem::Dangling { record: key, .. }) =
-            problems.into_iter().next()
+        if let Some(
+            BuildProblem::Duplicate(key)
+            | BuildProblem::Dangling { record: key, .. }
+            | BuildProblem::Cleared { record: key, .. },
+        ) = problems.into_iter().next()
         {
             return Err(ReadError::Unknown { place: super::KeyName(&key).to_string(), id: String::new() });
         }
@@ -312,7 +311,7 @@ impl<'t> Reader<'t> {
         for (i, shape) in top.pairs.iter().enumerate() {
             let from = self.person(&shape.us, || format!("pairs[{i}].us"))?;
             let to = self.person(&shape.person, || format!("pairs[{i}].person"))?;
-            self.link("pair", LinkKind::Pair(shape.state.unwrap_or_default()), from, to, ["", ""]);
+            self.link("pair", LinkKind::Pair(shape.state.unwrap_or_default()), from, to, ["", &shape.note]);
         }
         for (i, shape) in top.relationships.iter().enumerate() {
             let us = self.person(&shape.us, || format!("relationships[{i}].us"))?;
@@ -336,161 +335,7 @@ impl<'t> Reader<'t> {
         self.builder.links.push(Link { id, kind, from, to, label, note, ..Link::default() });
     }
 
-    fn deal(&mut self, i: usize, shape: &DealShape, as_of: Option<Date>) -> Result<(), ReadError> {
-        let deal = DealId::from(shape.id.as_str());
-        self.builder.deals.push(Deal {
-            id: deal.clone(),
-            order: OrderKey::nth(i),
-            name: shape.name.clone(),
-            stage: shape.stage.clone(),
-            value: shape.value,
-            currency: shape.currency.clone(),
-            expected_close: shape.expected_close,
-            competitor: self.organisations.get(shape.competitor.as_str()).cloned(),
-            ..Deal::default()
-        });
-        let mut members = BTreeMap::new();
-        for (m, member) in shape.members.iter().enumerate() {
-            let place = || format!("deals[{i}].members[{m}]");
-            if members.insert(member.person.as_str(), m).is_some() {
-                let place = format!("{}.person", place());
-                return Err(ReadError::Duplicate { place, id: member.person.clone() });
-            }
-            self.member(&deal, member, as_of, place)?;
-        }
-        for (s, point) in shape.selling_points.iter().enumerate() {
-            let person = self.person(&point.person, || format!("deals[{i}].selling_points[{s}].person"))?;
-            let id = self.derive("selling_point", &format!("{deal}>{person}")).into();
-            self.builder.selling_points.push(SellingPoint {
-                id,
-                order: OrderKey::nth(s),
-                deal: deal.clone(),
-                person,
-                feature: point.feature.clone(),
-                benefit: point.benefit.clone(),
-                key: point.key,
-                confirmed: point.confirmed,
-                told: point.told,
-                ..SellingPoint::default()
-            });
-        }
-        for (t, task) in shape.tasks.iter().enumerate() {
-            let place = |field| move || format!("deals[{i}].tasks[{t}].{field}");
-            let person = self.maybe_person(task.person.as_deref(), place("person"))?;
-            let owner = self.maybe_person(task.owner.as_deref(), place("owner"))?;
-            let id = self.derive("task", deal.as_str()).into();
-            self.builder.tasks.push(Task {
-                id,
-                order: OrderKey::nth(t),
-                deal: deal.clone(),
-                stage: task.stage.clone(),
-                role: task.role.clone(),
-                title: task.title.clone(),
-                person,
-                owner,
-                due: task.due,
-                done: task.done,
-                result: task.result.clone(),
-                ..Task::default()
-            });
-        }
-        Ok(())
-    }
-
-    fn member(
-        &mut self,
-        deal: &DealId,
-        shape: &MemberShape,
-        as_of: Option<Date>,
-        place: impl Fn() -> String,
-    ) -> Result<(), ReadError> {
-        let person = self.person(&shape.person, || format!("{}.person", place()))?;
-        let owner = self.maybe_person(shape.owner.as_deref(), || format!("{}.owner", place()))?;
-        if shape.vote.is_some_and(|vote| vote < 0.0) {
-            return wrong(format!("{}.vote", place()), "a vote weighs 0 or more");
-        }
-        let ratings = judgements(shape, as_of).map_err(|WrongEntry { index, field, reason }| {
-            ReadError::Value { place: format!("{}.history[{index}].{field}", place()), reason }
-        })?;
-        for rating in ratings {
-            let id = self.derive("rating", &format!("{deal}>{person}")).into();
-            self.builder.ratings.push(Rating {
-                id,
-                deal: deal.clone(),
-                person: person.clone(),
-                seq: self.builder.ratings.len() as u64,
-                value: rating.value,
-                date: rating.date,
-                author: rating.author,
-                confidence: rating.confidence,
-                evidence: rating.evidence,
-                ..Rating::default()
-            });
-        }
-        self.builder.members.push(Member {
-            veto: shape.veto,
-            vote: shape.vote,
-            owner,
-            required_level: shape.required_level,
-            contact_intensity: shape.contact_intensity,
-            access: shape.access.clone(),
-            phase: shape.phase,
-            needs: shape.needs.clone(),
-            note: shape.note.clone(),
-            ..Member::new(deal.clone(), person)
-        });
-        Ok(())
-    }
-
-    fn contact(&mut self, i: usize, shape: &ContactShape) -> Result<(), ReadError> {
-        let people = self.all(&shape.people, |n| format!("contacts[{i}].people[{n}]"))?;
-        let us = self.all(&shape.us, |n| format!("contacts[{i}].us[{n}]"))?;
-        let deal = match shape.deal.as_deref() {
-            None => None,
-            Some(id) => Some(self.deals.get(id).cloned().ok_or_else(|| ReadError::Unknown {
-                place: format!("contacts[{i}].deal"),
-                id: id.to_owned(),
-            })?),
-        };
-        let day = shape.date.map(|date| date.to_string()).unwrap_or_default();
-        let id = self.derive("contact", &day).into();
-        self.builder.contacts.push(Contact {
-            id,
-            order: OrderKey::nth(i),
-            date: shape.date,
-            people,
-            us,
-            deal,
-            function: shape.function,
-            objective: shape.objective.clone(),
-            outcome: shape.outcome,
-            next_step: shape.next_step.clone(),
-            ..Contact::default()
-        });
-        Ok(())
-    }
-
-    fn hospitality(&mut self, top: &Top) -> Result<(), ReadError> {
-        for (i, shape) in top.hospitality.iter().enumerate() {
-            let person = self.person(&shape.person, || format!("hospitality[{i}].person"))?;
-            let by = self.maybe_person(shape.by.as_deref(), || format!("hospitality[{i}].by"))?;
-            let id = self.derive("hospitality", person.as_str()).into();
-            self.builder.hospitality.push(Hospitality {
-                id,
-                order: OrderKey::nth(i),
-                date: shape.date,
-                person,
-                kind: shape.kind.clone(),
-                value: shape.value,
-                currency: shape.currency.clone(),
-                by,
-                ..Hospitality::default()
-            });
-        }
-        Ok(())
-    }
-
-    fn derive(&mut self, list: &str, key: &str) -> String {
+    pub(super) fn derive(&mut self, list: &str, key: &str) -> String {
         let stem = format!("{list}/{key}");
         let ordinal = self.derived.entry(stem.clone()).or_insert(0);
         let id = format!("{stem}/{ordinal}");
@@ -498,11 +343,11 @@ impl<'t> Reader<'t> {
         id
     }
 
-    fn person(&self, id: &str, place: impl Fn() -> String) -> Result<PersonId, ReadError> {
+    pub(super) fn person(&self, id: &str, place: impl Fn() -> String) -> Result<PersonId, ReadError> {
         self.people.get(id).cloned().ok_or_else(|| ReadError::Unknown { place: place(), id: id.to_owned() })
     }
 
-    fn maybe_person(
+    pub(super) fn maybe_person(
         &self,
         id: Option<&str>,
         place: impl Fn() -> String,
@@ -510,7 +355,11 @@ impl<'t> Reader<'t> {
         id.map(|id| self.person(id, place)).transpose()
     }
 
-    fn all(&self, ids: &[String], place: impl Fn(usize) -> String) -> Result<Vec<PersonId>, ReadError> {
+    pub(super) fn all(
+        &self,
+        ids: &[String],
+        place: impl Fn(usize) -> String,
+    ) -> Result<Vec<PersonId>, ReadError> {
         ids.iter().enumerate().map(|(n, id)| self.person(id, || place(n))).collect()
     }
 }

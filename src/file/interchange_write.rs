@@ -222,7 +222,7 @@ impl Writer<'_> {
                     top.conflicts.push(ConflictShape { a: from, b: to, label: link.label.clone(), note });
                 }
                 LinkKind::Pair(state) => {
-                    top.pairs.push(PairShape { us: from, person: to, state: Some(state) });
+                    top.pairs.push(PairShape { us: from, person: to, state: Some(state), note });
                 }
             }
         }
@@ -256,6 +256,7 @@ impl Writer<'_> {
             expected_close: deal.expected_close,
             competitor: self.organisation_name(deal.competitor.as_ref()),
             members: members.into_iter().map(|m| self.member(m)).collect(),
+            former_members: self.former_members(&deal.id),
             selling_points: ordered(account.selling_points().values().filter(|s| s.deal == deal.id), |s| {
                 &s.order
             })
@@ -281,6 +282,20 @@ impl Writer<'_> {
                 })
                 .collect(),
         }
+    }
+
+    /// Who was judged in the deal and is not in it.
+    fn former_members(&self, deal: &DealId) -> Vec<MemberShape> {
+        let judged = self
+            .ratings
+            .iter()
+            .filter(|((of, person), _)| *of == deal && self.account.member(deal, person).is_none());
+        let shape = |((_, person), ratings): (&(&DealId, &PersonId), &Vec<&Rating>)| MemberShape {
+            person: person.to_string(),
+            history: ratings.iter().map(|r| Judgement::of(r).to_history()).collect(),
+            ..MemberShape::default()
+        };
+        judged.map(shape).collect()
     }
 
     fn member(&self, member: &Member) -> MemberShape {

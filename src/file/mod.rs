@@ -5,6 +5,7 @@ mod atomic;
 mod error;
 mod interchange;
 mod interchange_read;
+mod interchange_read_deals;
 mod interchange_write;
 mod journal;
 mod key_name;

@@ -5,10 +5,7 @@ use super::error::ReadError;
 use super::key_name::KeyName;
 use super::ron_fields::{beyond_numbers, ron_options};
 use super::stored::Stored;
-use crate::model::{
-    Account, AccountBuilder, AccountInfo, BuildProblem, DealId, DepartmentId, Extra, Key, OrganisationId,
-    PersonId, with_tables,
-};
+use crate::model::{Account, AccountBuilder, AccountInfo, BuildProblem, Extra, Key, with_tables};
 use ron::value::RawValue;
 use serde::de::{self, DeserializeOwned, DeserializeSeed, IntoDeserializer, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
@@ -85,13 +82,16 @@ impl Top {
             return Err(ReadError::NotAnAccount);
         }
         let version = self.version.ok_or_else(|| wrong_version(1, "it is missing".to_owned()))?;
-        let mut builder = std::mem::take(&mut self.builder);
-        let mut repairs = clear_dangling(&mut builder);
+        let builder = std::mem::take(&mut self.builder);
         let (account, problems) = builder.build();
+        let mut repairs = Vec::new();
         for problem in problems {
             match problem {
                 BuildProblem::Dangling { record, missing } => {
                     repairs.push(Repair::Dropped { record, missing });
+                }
+                BuildProblem::Cleared { record, field, missing } => {
+                    repairs.push(Repair::Cleared { record, field, missing });
                 }
                 // Looked for while the lists were read, when the line was known.
                 BuildProblem::Duplicate(key) => return Err(ReadError::DuplicateId { line: 1, key }),
@@ -420,47 +420,4 @@ impl<'de> MapAccess<'de> for KnownFields<'de> {
             reason: error.code.to_string(),
         })
     }
-}
-
-/// Takes out those references that a record can do without and that lead nowhere.
-fn clear_dangling(builder: &mut AccountBuilder) -> Vec<Repair> {
-    let people: BTreeSet<PersonId> = builder.people.iter().map(|r| r.id.clone()).collect();
-    let departments: BTreeSet<DepartmentId> = builder.departments.iter().map(|r| r.id.clone()).collect();
-    let organisations: BTreeSet<OrganisationId> =
-        builder.organisations.iter().map(|r| r.id.clone()).collect();
-    let deals: BTreeSet<DealId> = builder.deals.iter().map(|r| r.id.clone()).collect();
-    let mut repairs = Vec::new();
-    macro_rules! clear {
-        ($list:ident.$field:ident, $among:ident, $key:ident) => {
-            for record in &mut builder.$list {
-                if let Some(missing) = record.$field.take_if(|id| !$among.contains(id)) {
-                    repairs.push(Repair::Cleared {
-                        record: Stored::key(record),
-                        field: stringify!($field),
-                        missing: Key::$key(missing),
-                    });
-                }
-            }
-        };
-    }
-    clear!(departments.head, people, Person);
-    clear!(people.department, departments, Department);
-    clear!(people.organisation, organisations, Organisation);
-    clear!(deals.competitor, organisations, Organisation);
-    clear!(members.owner, people, Person);
-    clear!(dossiers.competitor_ally, organisations, Organisation);
-    clear!(tasks.person, people, Person);
-    clear!(tasks.owner, people, Person);
-    clear!(contacts.deal, deals, Deal);
-    clear!(hospitality.by, people, Person);
-    for contact in &mut builder.contacts {
-        let record = contact.key();
-        for (field, ids) in [("people", &mut contact.people), ("us", &mut contact.us)] {
-            for missing in ids.extract_if(.., |id| !people.contains(id)) {
-                let (record, missing) = (record.clone(), Key::Person(missing));
-                repairs.push(Repair::Cleared { record, field, missing });
-            }
-        }
-    }
-    repairs
 }

@@ -62,14 +62,22 @@ pub enum ArgValue {
     Text(String),
     Number(f64),
     Int(i64),
+    /// A message within a message.
+    Message(Box<Message>),
+}
+
+impl From<Message> for ArgValue {
+    fn from(message: Message) -> Self {
+        Self::Message(Box::new(message))
+    }
 }
 
 impl ArgValue {
-    fn as_arg(&self) -> Arg<'_> {
+    /// What a message within says; empty for plain values.
+    fn inner_text(&self, lang: Lang) -> String {
         match self {
-            Self::Text(text) => Arg::Text(text),
-            Self::Number(number) => Arg::Number(*number),
-            Self::Int(number) => Arg::Int(*number),
+            Self::Message(message) => message.text(lang),
+            Self::Text(_) | Self::Number(_) | Self::Int(_) => String::new(),
         }
     }
 }
@@ -127,7 +135,18 @@ impl Message {
     }
 
     pub fn text(&self, lang: Lang) -> String {
-        let args: Vec<_> = self.args.iter().map(|(name, value)| (*name, value.as_arg())).collect();
+        let inner: Vec<String> = self.args.iter().map(|(_, value)| value.inner_text(lang)).collect();
+        let args: Vec<(&str, Arg<'_>)> = (self.args.iter().zip(&inner))
+            .map(|((name, value), inner)| {
+                let arg = match value {
+                    ArgValue::Text(text) => Arg::Text(text),
+                    ArgValue::Number(number) => Arg::Number(*number),
+                    ArgValue::Int(number) => Arg::Int(*number),
+                    ArgValue::Message(_) => Arg::Text(inner),
+                };
+                (*name, arg)
+            })
+            .collect();
         tr_args(lang, self.key, &args)
     }
 }

@@ -4,12 +4,33 @@
 mod figures;
 mod messages;
 
+use crate::catalogue::{Catalogue, Support};
+
 pub use crate::catalogue::{Lang, has_han, initials, pick, short_name};
 pub use figures::{date_long, date_short, money, number, signed};
 pub use messages::{Arg, ArgValue, Message, tr, tr_args};
 
-/// The parts that are not empty, joined by commas.
-pub fn listed(parts: &[&str]) -> String {
+/// The parts of a sentence that are not empty, joined by commas.
+pub fn listed(lang: Lang, parts: &[&str]) -> String {
     let parts: Vec<&str> = parts.iter().copied().filter(|part| !part.is_empty()).collect();
-    parts.join(", ")
+    parts.join(match lang {
+        Lang::En => ", ",
+        Lang::Zh => "，",
+    })
+}
+
+/// A score in words and number: "likes us +1"; "not rated".
+pub fn support_words(support: Option<Support>, lang: Lang) -> String {
+    match support {
+        Some(step) => format!("{} {}", Catalogue::get().support(step).name.get(lang), signed(step.score())),
+        None => tr(lang, "support-unrated").into_owned(),
+    }
+}
+
+/// Names and other equals, one after the other.
+pub fn enumerated(lang: Lang, names: &[impl std::borrow::Borrow<str>]) -> String {
+    names.join(match lang {
+        Lang::En => ", ",
+        Lang::Zh => "、",
+    })
 }

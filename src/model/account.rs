@@ -10,7 +10,7 @@ use super::records::{
     Photo, Place, Rating, Region, Relationship, SellingPoint, Task,
 };
 use super::tables::{Key, Record, with_tables};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What a table of `R` is kept in.
 type Table<R> = BTreeMap<<R as Record>::Id, R>;
@@ -75,8 +75,9 @@ macro_rules! account {
         }
 
         impl AccountBuilder {
-            /// The account of these records. A record whose id came before is reported as a duplicate, one
-            /// that refers to nothing known as dangling; both are left out.
+            /// The account of these records. A record whose id came before is reported as a duplicate and one
+            /// that makes no sense without what is missing as dangling; both are left out. What only mentions
+            /// something that is missing loses the mention.
             pub fn build(self) -> (Account, Vec<BuildProblem>) {
                 let mut account = Account {
                     info: self.info,
@@ -94,23 +95,33 @@ macro_rules! account {
                 })*
                 // Dropping a record can leave another dangling, so look until nothing more falls out.
                 loop {
-                    let mut dangling: Vec<(Key, Key)> = Vec::new();
-                    $(for record in account.$list.values() {
-                        let mut missing = None;
-                        record.refers_to(&mut |key| if !account.has(&key) { missing = missing.take().or(Some(key)); });
-                        if let Some(missing) = missing {
-                            dangling.push((Key::$record(record.id()), missing));
-                        }
-                    })*
-                    if dangling.is_empty() {
+                    let mut found = Vec::new();
+                    $(
+                        let mut list = std::mem::take(&mut account.$list);
+                        let here: BTreeSet<$id> = list.keys().cloned().collect();
+                        let gone = |key: &Key| match key {
+                            Key::$record(id) => !here.contains(id),
+                            _ => !account.has(key),
+                        };
+                        list.retain(|id, record| {
+                            let key = || Key::$record(id.clone());
+                            let kept = record.forget(&gone, &mut |field, missing| {
+                                found.push(BuildProblem::Cleared { record: key(), field, missing });
+                            });
+                            match kept {
+                                Ok(()) => true,
+                                Err(missing) => {
+                                    found.push(BuildProblem::Dangling { record: key(), missing });
+                                    false
+                                }
+                            }
+                        });
+                        account.$list = list;
+                    )*
+                    if found.is_empty() {
                         break;
                     }
-                    for (key, missing) in dangling {
-                        match &key {
-                            $(Key::$record(id) => { account.$list.remove(id); })*
-                        }
-                        problems.push(BuildProblem::Dangling { record: key, missing });
-                    }
+                    problems.append(&mut found);
                 }
                 $(for record in account.$list.values() {
                     record.refers_to(&mut |key| *account.referrers.entry(key).or_insert(0) += 1);
@@ -133,19 +144,51 @@ macro_rules! account {
                 }
             }
 
-            /// The records that refer to `key`, in table order.
-            pub fn referrers_of(&self, key: &Key) -> Vec<Key> {
-                let mut found = Vec::new();
-                if self.referrers.contains_key(key) {
+            /// What takes the records of `keys` out: whatever makes no sense without them goes too, what
+            /// only mentions them loses the mention.
+            pub fn removal(&self, keys: impl IntoIterator<Item = Key>) -> Vec<Edit> {
+                let mut gone: BTreeSet<Key> = keys.into_iter().filter(|key| self.has(key)).collect();
+                let mut removed: Vec<Key> = gone.iter().cloned().collect();
+                let mut changed = Vec::new();
+                loop {
+                    let mut more = Vec::new();
+                    changed.clear();
                     $(for record in self.$list.values() {
                         let mut refers = false;
-                        record.refers_to(&mut |target| refers |= target == *key);
-                        if refers {
-                            found.push(Key::$record(record.id()));
+                        record.refers_to(&mut |target| refers |= gone.contains(&target));
+                        let key = || Key::$record(record.id());
+                        if !refers || gone.contains(&key()) {
+                            continue;
+                        }
+                        let mut left = record.clone();
+                        match left.forget(&|key| gone.contains(key), &mut |_, _| {}) {
+                            Ok(()) => changed.push(Edit::from(left)),
+                            Err(_) => more.push(key()),
                         }
                     })*
+                    if more.is_empty() {
+                        break;
+                    }
+                    gone.extend(more.iter().cloned());
+                    removed.append(&mut more);
                 }
-                found
+                // Who refers goes before what is referred to. A department's head and the head's department
+                // name each other: mentions by what goes itself are cleared first.
+                let mut edits = std::mem::take(&mut changed);
+                for key in removed.iter().rev() {
+                    match key {
+                        $(Key::$record(id) => if let Some(record) = self.$list.get(id) {
+                            let mut left = record.clone();
+                            let mut any = false;
+                            let _ = left.forget(&|key| gone.contains(key), &mut |_, _| any = true);
+                            if any {
+                                edits.push(Edit::from(left));
+                            }
+                        },)*
+                    }
+                }
+                edits.extend(removed.into_iter().rev().map(Edit::remove));
+                edits
             }
         }
     };
@@ -157,8 +200,10 @@ with_tables!(account);
 pub enum BuildProblem {
     /// A second record with this id.
     Duplicate(Key),
-    /// The record refers to something that isn't there.
+    /// The record makes no sense without what is missing.
     Dangling { record: Key, missing: Key },
+    /// The record stands, but this field of it named something that isn't there.
+    Cleared { record: Key, field: &'static str, missing: Key },
 }
 
 impl Account {

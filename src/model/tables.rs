@@ -51,10 +51,45 @@ pub(crate) trait Record {
     fn id(&self) -> Self::Id;
     /// Calls `visit` for every record of another table that must exist beside this one.
     fn refers_to(&self, visit: &mut dyn FnMut(Key));
+    /// Takes out what mentions something `gone`, and tells `cleared` the field and what it named.
+    /// # Errors
+    /// What is gone is something that this record makes no sense without; it is returned.
+    fn forget(
+        &mut self,
+        gone: &dyn Fn(&Key) -> bool,
+        cleared: &mut dyn FnMut(&'static str, Key),
+    ) -> Result<(), Key>;
 }
 
+/// A field that names others and can do without them.
+trait Mentions<I> {
+    fn named(&self) -> &[I];
+    /// Takes out and returns those that are `gone`.
+    fn drop_gone(&mut self, gone: &dyn Fn(&I) -> bool) -> Vec<I>;
+}
+
+impl<I> Mentions<I> for Option<I> {
+    fn named(&self) -> &[I] {
+        self.as_slice()
+    }
+    fn drop_gone(&mut self, gone: &dyn Fn(&I) -> bool) -> Vec<I> {
+        self.take_if(|id| gone(id)).into_iter().collect()
+    }
+}
+
+impl<I> Mentions<I> for Vec<I> {
+    fn named(&self) -> &[I] {
+        self
+    }
+    fn drop_gone(&mut self, gone: &dyn Fn(&I) -> bool) -> Vec<I> {
+        self.extract_if(.., |id| gone(id)).collect()
+    }
+}
+
+/// `needs`: fields without which the record makes no sense. `mentions`: fields that can be cleared.
 macro_rules! record {
-    ($record:ident, $id:ty, $this:ident => $key:expr; $($target:ident $field:expr),* $(,)?) => {
+    ($record:ident, $id:ty, $this:ident => $key:expr;
+     needs $($needed:ident $need:ident),*; mentions $($mentioned:ident $mention:ident),*) => {
         impl Record for $record {
             type Id = $id;
             fn id(&self) -> $id {
@@ -62,27 +97,44 @@ macro_rules! record {
                 $key
             }
             fn refers_to(&self, visit: &mut dyn FnMut(Key)) {
-                let $this = self;
-                let _ = ($this, &visit);
-                $(for id in $field { visit(Key::$target(id.clone())); })*
+                let _ = &visit;
+                $(visit(Key::$needed(self.$need.clone()));)*
+                $(for id in self.$mention.named() { visit(Key::$mentioned(id.clone())); })*
+            }
+            fn forget(
+                &mut self,
+                gone: &dyn Fn(&Key) -> bool,
+                cleared: &mut dyn FnMut(&'static str, Key),
+            ) -> Result<(), Key> {
+                let _ = (gone, &cleared);
+                $(
+                    let needed = Key::$needed(self.$need.clone());
+                    if gone(&needed) {
+                        return Err(needed);
+                    }
+                )*
+                $(for id in self.$mention.drop_gone(&|id| gone(&Key::$mentioned(id.clone()))) {
+                    cleared(stringify!($mention), Key::$mentioned(id));
+                })*
+                Ok(())
             }
         }
     };
 }
 
-record!(Organisation, OrganisationId, r => r.id.clone(););
-record!(Department, DepartmentId, r => r.id.clone(); Person r.head.iter());
-record!(Person, PersonId, r => r.id.clone(); Department r.department.iter(), Organisation r.organisation.iter());
-record!(Place, PersonId, r => r.person.clone(); Person [&r.person]);
-record!(Region, DepartmentId, r => r.department.clone(); Department [&r.department]);
-record!(Photo, PersonId, r => r.person.clone(); Person [&r.person]);
-record!(Link, LinkId, r => r.id.clone(); Person [&r.from, &r.to]);
-record!(Deal, DealId, r => r.id.clone(); Organisation r.competitor.iter());
-record!(Member, MemberKey, r => r.key(); Deal [&r.deal], Person [&r.person], Person r.owner.iter());
-record!(Dossier, PersonId, r => r.person.clone(); Person [&r.person], Organisation r.competitor_ally.iter());
-record!(Relationship, RelationshipId, r => r.id.clone(); Person [&r.us, &r.person]);
-record!(Rating, RatingId, r => r.id.clone(); Deal [&r.deal], Person [&r.person]);
-record!(SellingPoint, SellingPointId, r => r.id.clone(); Deal [&r.deal], Person [&r.person]);
-record!(Task, TaskId, r => r.id.clone(); Deal [&r.deal], Person r.person.iter(), Person r.owner.iter());
-record!(Contact, ContactId, r => r.id.clone(); Person r.people.iter().chain(&r.us), Deal r.deal.iter());
-record!(Hospitality, HospitalityId, r => r.id.clone(); Person [&r.person], Person r.by.iter());
+record!(Organisation, OrganisationId, r => r.id.clone(); needs; mentions);
+record!(Department, DepartmentId, r => r.id.clone(); needs; mentions Person head);
+record!(Person, PersonId, r => r.id.clone(); needs; mentions Department department, Organisation organisation);
+record!(Place, PersonId, r => r.person.clone(); needs Person person; mentions);
+record!(Region, DepartmentId, r => r.department.clone(); needs Department department; mentions);
+record!(Photo, PersonId, r => r.person.clone(); needs Person person; mentions);
+record!(Link, LinkId, r => r.id.clone(); needs Person from, Person to; mentions);
+record!(Deal, DealId, r => r.id.clone(); needs; mentions Organisation competitor);
+record!(Member, MemberKey, r => r.key(); needs Deal deal, Person person; mentions Person owner);
+record!(Dossier, PersonId, r => r.person.clone(); needs Person person; mentions Organisation competitor_ally);
+record!(Relationship, RelationshipId, r => r.id.clone(); needs Person us, Person person; mentions);
+record!(Rating, RatingId, r => r.id.clone(); needs Deal deal, Person person; mentions);
+record!(SellingPoint, SellingPointId, r => r.id.clone(); needs Deal deal, Person person; mentions);
+record!(Task, TaskId, r => r.id.clone(); needs Deal deal; mentions Person person, Person owner);
+record!(Contact, ContactId, r => r.id.clone(); needs; mentions Person people, Person us, Deal deal);
+record!(Hospitality, HospitalityId, r => r.id.clone(); needs Person person; mentions Person by);

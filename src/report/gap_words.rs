@@ -2,17 +2,14 @@
 use super::names::person_name;
 use crate::analysis::{Gap, GapKind};
 use crate::catalogue::{Catalogue, Lang};
-use crate::locale::{short_name, tr, tr_args};
+use crate::locale::{enumerated, short_name, tr, tr_args};
 use crate::model::Account;
 
 /// A gap in a few words, with the names it concerns.
 pub fn gap_words(account: &Account, gap: &Gap, lang: Lang) -> String {
     let names: Vec<String> =
         gap.people.iter().map(|id| short_name(&person_name(account, id, lang)).to_owned()).collect();
-    let names = names.join(match lang {
-        Lang::En => ", ",
-        Lang::Zh => "、",
-    });
+    let names = enumerated(lang, &names);
     let with_names = |key: &str| tr_args(lang, key, &[("names", names.as_str().into())]);
     match &gap.kind {
         GapKind::NoEconomicBuyer => tr(lang, "gap-no-economic-buyer").to_string(),

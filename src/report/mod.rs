@@ -11,6 +11,6 @@ mod why;
 pub use gap_words::gap_words;
 pub use names::person_name;
 pub use next_step::{NextStep, next_step};
-pub use ranked_list::{RankedList, RankedRow, ranked_list, support_words};
+pub use ranked_list::{RankedList, RankedRow, ranked_list};
 pub use table::{Cell, Column, Table};
 pub use why::{reason_words, why_words};

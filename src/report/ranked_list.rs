@@ -5,7 +5,7 @@ use super::table::{Cell, Column, Table};
 use super::why::why_words;
 use crate::analysis::Ranking;
 use crate::catalogue::{Catalogue, Lang, StageKey, Support};
-use crate::locale::{date_long, signed, tr, tr_args};
+use crate::locale::{date_long, enumerated, tr, tr_args};
 use crate::model::{Account, DealId, PersonId, RatingsNow};
 use jiff::civil::Date;
 
@@ -70,10 +70,7 @@ pub fn ranked_list(
                 rank: ranked.rank,
                 name: person_name(account, &ranked.id, lang),
                 title: person.map(|p| p.title_in(lang).to_owned()).unwrap_or_default(),
-                roles: roles.join(match lang {
-                    Lang::En => ", ",
-                    Lang::Zh => "、",
-                }),
+                roles: enumerated(lang, &roles),
                 support: current.support(),
                 score: ranked.k,
                 key: ranked.key,
@@ -143,13 +140,5 @@ impl RankedList {
         subtitle.retain(|part| !part.is_empty());
         let notes = if self.close_call { vec![tr(lang, "close-call").to_string()] } else { Vec::new() };
         Table { title: self.account.clone(), subtitle: subtitle.join(" · "), columns, rows, notes }
-    }
-}
-
-/// A score in words and number: "likes us +1"; "not rated".
-pub fn support_words(support: Option<Support>, lang: Lang) -> String {
-    match support {
-        Some(s) => format!("{} {}", Catalogue::get().support(s).name.get(lang), signed(s.score())),
-        None => tr(lang, "support-unrated").to_string(),
     }
 }

@@ -2,7 +2,7 @@
 use super::names::person_name;
 use crate::analysis::{Evidence, FloorKind, Ranked, Reason};
 use crate::catalogue::{Catalogue, Influence, Lang};
-use crate::locale::{short_name, tr, tr_args};
+use crate::locale::{enumerated, short_name, tr, tr_args};
 use crate::model::{Account, PersonId};
 
 /// A reason needs this many points to be said.
@@ -30,10 +30,7 @@ pub fn reason_words(account: &Account, reason: &Reason, lang: Lang) -> String {
     let names = |ids: &[PersonId]| -> String {
         let names: Vec<String> =
             ids.iter().map(|id| short_name(&person_name(account, id, lang)).to_owned()).collect();
-        names.join(match lang {
-            Lang::En => ", ",
-            Lang::Zh => "、",
-        })
+        enumerated(lang, &names)
     };
     match &reason.evidence {
         // The key of whoever has no role, or one that the method doesn't know.

@@ -214,16 +214,10 @@ impl CardFacts {
 
     /// What a screen reader says: name, post, support in words.
     pub fn spoken(&self, lang: Lang) -> String {
-        let support = match self.support {
-            Some(s) => {
-                let name = Catalogue::get().support(s).name.get(lang);
-                format!("{name} {}", locale::signed(s.score()))
-            }
-            None => locale::tr(lang, "support-unrated").to_string(),
-        };
+        let support = locale::support_words(self.support, lang);
         match self.standing {
-            Standing::Member => locale::listed(&[&self.name, &self.title, &support]),
-            _ => locale::listed(&[&self.name, &self.title]),
+            Standing::Member => locale::listed(lang, &[&self.name, &self.title, &support]),
+            _ => locale::listed(lang, &[&self.name, &self.title]),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! The customer's picture. [`CustomerView`] is built from the account by an allow list and cannot hold an
 //! opinion; everything here is drawn from it and from nothing else.
 use super::geometry::{ceilings, heading};
-use super::key_strip::{TeamCard, team_cards};
+use super::key_strip::{TeamCard, team, team_cards};
 use super::legend::lines_legend;
 use super::line::link_shapes;
 use super::pen::Pen;
@@ -130,17 +130,11 @@ impl CustomerView {
                 Some((r.department.clone(), account.departments().get(&r.department)?.name.clone(), r.rect()))
             })
             .collect();
-        let team = account
-            .people_in_order()
-            .into_iter()
-            .filter(|p| p.side == Side::Us && !p.left && show.shows(PresenterPart::OurTeam))
-            .map(|p| TeamCard {
-                name: p.name_in(lang).to_owned(),
-                title: p.title_in(lang).to_owned(),
-                initials: p.initials_in(lang),
-                faces: faces.remove(&p.id).unwrap_or_default(),
-            })
-            .collect();
+        let team = if show.shows(PresenterPart::OurTeam) {
+            team(account, lang, |id| faces.remove(id).unwrap_or_default())
+        } else {
+            Vec::new()
+        };
         Self {
             account: info.name_in(lang).to_owned(),
             as_of: locale::tr_args(
@@ -235,7 +229,7 @@ pub fn customer_picture(map: &CustomerMap, frame: Frame) -> Scene {
     }
     for (id, person) in &view.people {
         let Some(rect) = map.cards.get(id) else { continue };
-        let label = locale::listed(&[&person.name, &person.title]);
+        let label = locale::listed(view.lang, &[&person.name, &person.title]);
         draw(Element::Person(id.clone()), label, &|pen| presenter_card(pen, person, *rect));
     }
     let bounds = Rect::around(groups.iter().map(|g| g.bounds)).unwrap_or(Rect::new(0.0, 0.0, 200.0, 100.0));

@@ -1,7 +1,7 @@
 //! Where everything on the map stands and runs: card rectangles, regions, the points of every line.
 //! Reporting lines are quick and always right; the others run straight until a [`RoutePlan`] has been worked off.
 use super::card_facts::Facts;
-use super::marks::{disc_centers, tab_rect};
+use super::marks::{disc_centers, outline, tab_rect};
 use crate::catalogue::Lang;
 use crate::geom::{Point, Rect, vec2};
 use crate::job::Progress;
@@ -53,7 +53,7 @@ impl Geometry {
             let discs = disc_centers(card, rect).map(|c| Rect::from_center(c, vec2(20.0, 20.0)));
             let marks = tab_rect(card, rect, lang).into_iter().chain(discs).collect();
             this.cards.insert(place.person.clone(), rect);
-            this.obstacles.insert(place.person.clone(), Obstacle { rect, marks });
+            this.obstacles.insert(place.person.clone(), Obstacle { rect: outline(card, rect), marks });
         }
         for region in account.regions().values() {
             let rect = region.rect();
@@ -135,6 +135,11 @@ impl Geometry {
             }
         }
         plan
+    }
+
+    /// A card with what frames it: lines that are led end on its border.
+    pub fn outline(&self, person: &PersonId) -> Option<Rect> {
+        self.obstacles.get(person).map(|obstacle| obstacle.rect)
     }
 
     /// Lets the lines run as found; those not in `courses` stay.

@@ -2,10 +2,10 @@
 use super::legend::step_swatch;
 use super::pen::{Pen, sized};
 use super::shape::{Align, Corners, Stroke};
-use crate::catalogue::{Lang, Support};
+use crate::catalogue::{Lang, Side, Support};
 use crate::geom::{Point, Rect, pt};
 use crate::locale::tr;
-use crate::model::PairState;
+use crate::model::{Account, PairState, PersonId};
 use crate::text;
 use crate::theme::Weight;
 
@@ -31,6 +31,25 @@ pub struct TeamCard {
     pub title: String,
     pub initials: String,
     pub faces: Vec<(String, PairState)>,
+}
+
+/// Our people in the user's order; `faces` says whom each faces.
+pub fn team(
+    account: &Account,
+    lang: Lang,
+    mut faces: impl FnMut(&PersonId) -> Vec<(String, PairState)>,
+) -> Vec<TeamCard> {
+    account
+        .people_in_order()
+        .into_iter()
+        .filter(|p| p.side == Side::Us && !p.left)
+        .map(|p| TeamCard {
+            name: p.name_in(lang).to_owned(),
+            title: p.title_in(lang).to_owned(),
+            initials: p.initials_in(lang),
+            faces: faces(&p.id),
+        })
+        .collect()
 }
 
 /// The strip from `at`, `width` wide.

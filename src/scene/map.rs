@@ -6,7 +6,7 @@ use super::geometry::{Geometry, LinePath};
 use super::lens::{Lens, Show};
 use super::line::link_shapes;
 use super::pen::{Pen, polyline};
-use super::shape::{Align, Corners, Element, Group, Scene};
+use super::shape::{Align, Corners, Element, Group, Only, Scene};
 use super::{card, marks, ours, region};
 use crate::catalogue::{Lang, Strength};
 use crate::geom::{Point, Rect, vec2};
@@ -337,15 +337,9 @@ impl MapPicture {
     }
 
     /// Every part in full, cut to `only` where given: people by id, and the lines between them.
-    pub fn scene(&self, title: String, only: Option<&dyn Fn(&PersonId) -> bool>) -> Scene {
-        let wanted = |part: &Part| match (&part.shows, only) {
-            (_, None) => true,
-            (Element::Person(id), Some(only)) => only(id),
-            (Element::Link { from, to, .. }, Some(only)) => only(from) && only(to),
-            (Element::Region(_) | Element::Furniture, Some(_)) => false,
-        };
+    pub fn scene(&self, title: String, only: Only) -> Scene {
         let groups: Vec<Group> = (0..self.parts.len())
-            .filter(|&i| wanted(&self.parts[i]))
+            .filter(|&i| self.parts[i].shows.within(only))
             .map(|i| self.draw(i, Detail::Full))
             .filter(|group| !group.shapes.is_empty())
             .collect();

@@ -32,6 +32,15 @@ pub(super) fn key_frame(pen: &mut Pen, facts: &CardFacts, rect: Rect, detail: De
     }
 }
 
+/// The card with the frame of the key person: where lines end.
+pub(super) fn outline(facts: &CardFacts, card: Rect) -> Rect {
+    let stroke = &Metrics::get().stroke;
+    match facts.mark {
+        Some(1) => card.expand(stroke.key_gap + stroke.card_key_primary),
+        Some(_) | None => card,
+    }
+}
+
 /// Where the key tab stands; `None` without one.
 pub(super) fn tab_rect(facts: &CardFacts, card: Rect, lang: Lang) -> Option<Rect> {
     let m = Metrics::get();

@@ -24,7 +24,7 @@ pub use card_facts::{Badge, CardFacts, Disc, FactSource, Facts, Standing, badge,
 pub use customer::{CustomerMap, CustomerView, customer_picture};
 pub use detail::Detail;
 pub use geometry::{Geometry, LinePath, RoutePlan};
-pub use key_strip::{KeyCard, TeamCard};
+pub use key_strip::{KeyCard, TeamCard, team};
 pub use lens::{Lens, Show};
 pub use line::{link_shapes, rounded};
 pub use map::{Layer, Look, MapPicture, Part};

@@ -20,6 +20,21 @@ pub enum Element {
     Furniture,
 }
 
+/// The people whom a picture is cut to; `None`: everybody.
+pub type Only<'a> = Option<&'a dyn Fn(&PersonId) -> bool>;
+
+impl Element {
+    /// Whether a picture cut to `only` shows this: people by id, and the lines between them.
+    pub fn within(&self, only: Only) -> bool {
+        let Some(only) = only else { return true };
+        match self {
+            Self::Person(id) => only(id),
+            Self::Link { from, to, .. } => only(from) && only(to),
+            Self::Region(_) | Self::Furniture => false,
+        }
+    }
+}
+
 /// Shapes that belong together; painted in order, as one.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Group {

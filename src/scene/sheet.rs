@@ -3,11 +3,10 @@ use super::key_strip::{KeyCard, TeamCard, key_strip};
 use super::legend::{Occurs, legend};
 use super::map::MapPicture;
 use super::pen::{Pen, sized};
-use super::shape::{Align, Corners, Element, Group, Scene, Stroke};
+use super::shape::{Align, Corners, Element, Group, Only, Scene, Stroke};
 use crate::catalogue::Support;
 use crate::geom::{Point, Rect, pt, vec2};
 use crate::locale::tr;
-use crate::model::PersonId;
 use crate::text;
 use crate::theme::{Metrics, Theme, Weight};
 
@@ -37,19 +36,9 @@ pub struct SheetFacts {
 }
 
 /// The account team's picture: everybody, or only the people for whom `only` holds.
-pub fn internal_picture(
-    picture: &MapPicture,
-    facts: &SheetFacts,
-    frame: Frame,
-    only: Option<&dyn Fn(&PersonId) -> bool>,
-) -> Scene {
+pub fn internal_picture(picture: &MapPicture, facts: &SheetFacts, frame: Frame, only: Only) -> Scene {
     let mut scene = picture.scene(facts.title.clone(), only);
-    let occurs = Occurs::in_picture(picture, |shows| match (shows, only) {
-        (_, None) => true,
-        (Element::Person(id), Some(only)) => only(id),
-        (Element::Link { from, to, .. }, Some(only)) => only(from) && only(to),
-        _ => false,
-    });
+    let occurs = Occurs::in_picture(picture, |shows| shows.within(only));
     let lang = picture.lang;
     let chip = tr(lang, "sheet-internal").to_string();
     let mut pen = Pen::new(picture.theme);

@@ -1,14 +1,14 @@
 //! Whole pictures for export: the account's map with everything that stands around it. Window and command line
 //! both come through here, so both write the same picture.
 use crate::analysis::{Gap, Population, Question, Ranking, gaps, rank};
-use crate::catalogue::{AnalysisConstants, Lang, Side};
+use crate::catalogue::{AnalysisConstants, Lang};
 use crate::job::Progress;
-use crate::locale::{date_long, date_short, money, tr_args};
-use crate::model::{Account, DealId, PersonId, RatingsNow};
+use crate::locale::{date_long, date_short, enumerated, money, tr_args};
+use crate::model::{Account, DealId, RatingsNow};
 use crate::report::{RankedList, ranked_list};
 use crate::scene::{
-    CustomerMap, CustomerView, FactSource, Facts, Frame, Geometry, KeyCard, Look, MapPicture, Scene,
-    SheetFacts, Standing, TeamCard, customer_picture, internal_picture, stage_name,
+    CustomerMap, CustomerView, FactSource, Facts, Frame, Geometry, KeyCard, Look, MapPicture, Only, Scene,
+    SheetFacts, Standing, customer_picture, internal_picture, stage_name, team,
 };
 use jiff::civil::Date;
 
@@ -79,7 +79,7 @@ pub fn internal_scene(
     findings: &Findings,
     picture: &MapPicture,
     frame: Frame,
-    only: Option<&dyn Fn(&PersonId) -> bool>,
+    only: Only,
 ) -> Scene {
     internal_picture(picture, &sheet_facts(account, findings, &picture.facts, picture.lang), frame, only)
 }
@@ -125,17 +125,7 @@ fn sheet_facts(account: &Account, findings: &Findings, facts: &Facts, lang: Lang
                 .unwrap_or_default(),
         })
         .collect();
-    let team = account
-        .people_in_order()
-        .into_iter()
-        .filter(|p| p.side == Side::Us && !p.left)
-        .map(|p| TeamCard {
-            name: p.name_in(lang).to_owned(),
-            title: p.title_in(lang).to_owned(),
-            initials: p.initials_in(lang),
-            faces: facts.of(&p.id).map(|f| f.faces.clone()).unwrap_or_default(),
-        })
-        .collect();
+    let team = team(account, lang, |id| facts.of(id).map(|f| f.faces.clone()).unwrap_or_default());
     let now = RatingsNow::on(account, *day);
     let support = match deal {
         Some(deal) => facts
@@ -155,7 +145,7 @@ fn sheet_facts(account: &Account, findings: &Findings, facts: &Facts, lang: Lang
                 .filter_map(|d| account.person(&d.person))
                 .map(|p| crate::locale::short_name(p.name_in(lang)))
                 .collect();
-            let joined = allies.join(if lang == Lang::Zh { "、" } else { ", " });
+            let joined = enumerated(lang, &allies);
             let words = if allies.is_empty() {
                 String::new()
             } else {

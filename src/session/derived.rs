@@ -118,12 +118,18 @@ impl Derived {
                 }
             }
         }
-        if let Some((revision, question, job)) = &mut self.ranking_job
-            && let Some(findings) = job.poll()
-        {
+        if let Some((revision, question, job)) = &mut self.ranking_job {
+            let found = job.poll();
+            let running = job.running();
             let key = (*revision, question.clone());
-            self.ranking_job = None;
-            self.accept(findings, key);
+            if let Some(findings) = found {
+                self.ranking_job = None;
+                self.accept(findings, key);
+            } else if !running {
+                // It panicked, and would again: the list stays as it was until the next change.
+                self.ranking_job = None;
+                self.findings_key = Some(key);
+            }
         }
     }
 
@@ -169,8 +175,8 @@ impl Derived {
             .iter()
             .filter_map(|line| {
                 let course = self.courses.get(&line.id)?;
-                let (from, to) = (geometry.cards.get(&line.from)?, geometry.cards.get(&line.to)?);
-                let fits = on_border(course.first()?, from) && on_border(course.last()?, to);
+                let (from, to) = (geometry.outline(&line.from)?, geometry.outline(&line.to)?);
+                let fits = on_border(course.first()?, &from) && on_border(course.last()?, &to);
                 fits.then(|| (line.id.clone(), course.clone()))
             })
             .collect();

@@ -4,6 +4,7 @@ use super::camera::Camera;
 use super::compose::{Findings, deal_shown};
 use super::derived::Derived;
 use super::edits::people;
+use super::explain::Explain;
 use super::file_state::FileState;
 use super::overlay::{Motion, Overlay};
 use super::refusal::Refusal;
@@ -276,7 +277,7 @@ impl Session {
 
     /// Says why something was not done.
     pub fn refuse(&mut self, refusal: &Refusal) {
-        self.tell(refusal.message(), true);
+        self.tell(refusal.explain(), true);
     }
 
     /// Tells the user something.
@@ -349,7 +350,6 @@ impl Session {
                 self.selection.set_region(id.clone());
                 self.naming = Some(Naming::Department(id));
             }
-            Outcome::EditLink(id) => self.selection.set_link(id),
             Outcome::Refused(refusal) => self.refuse(&refusal),
             Outcome::Pan(by) => self.camera.center = self.camera.center - by,
         }

@@ -102,7 +102,6 @@ impl Session {
         };
         file.repairs = loaded.repairs;
         let elsewhere = file.open_elsewhere;
-        let repairs = file.repairs.len();
         let read_only = file.read_only();
         self.file.close();
         self.replace(Document::new(account), file);
@@ -110,8 +109,6 @@ impl Session {
             self.tell(Message::new("notice-read-only"), true);
         } else if elsewhere {
             self.tell(Message::new("notice-open-elsewhere"), true);
-        } else if repairs > 0 {
-            self.tell(Message::new("notice-repairs").with("count", repairs), true);
         }
         Ok(())
     }

@@ -1,4 +1,5 @@
 //! Why a command was not carried out; the account is as it was.
+use super::explain::Explain;
 use crate::locale::Message;
 use crate::model::EditError;
 
@@ -23,15 +24,18 @@ pub enum Refusal {
     LastDeal,
     #[error("a department called {name} exists already; choose another name")]
     DepartmentExists { name: String },
+    #[error("there is no deal to rate people in; add one first")]
+    NoDeal,
+    #[error("support is rated for people of the customer or a third party; select one of them")]
+    NobodyToRate,
     #[error("what was copied is not from Linchpin; copy people from a map")]
     NothingToPaste,
     #[error(transparent)]
     Edit(#[from] EditError),
 }
 
-impl Refusal {
-    /// The same facts as a message of the window.
-    pub fn message(&self) -> Message {
+impl Explain for Refusal {
+    fn explain(&self) -> Message {
         match self {
             Self::SelfLink { person } => Message::new("refusal-self-link").with("person", person.as_str()),
             Self::SecondBoss { person, boss } => Message::new("refusal-second-boss")
@@ -47,12 +51,14 @@ impl Refusal {
                 Message::new("refusal-same-side").with("from", from.as_str()).with("to", to.as_str())
             }
             Self::ReadOnly => Message::new("refusal-read-only"),
+            Self::NoDeal => Message::new("refusal-no-deal"),
+            Self::NobodyToRate => Message::new("refusal-nobody-to-rate"),
             Self::LastDeal => Message::new("refusal-last-deal"),
             Self::DepartmentExists { name } => {
                 Message::new("refusal-department-exists").with("name", name.as_str())
             }
             Self::NothingToPaste => Message::new("refusal-nothing-to-paste"),
-            Self::Edit(error) => Message::new("refusal-edit").with("error", error.to_string()),
+            Self::Edit(error) => error.explain(),
         }
     }
 }

@@ -2,12 +2,13 @@
 use super::command::{Command, Needs};
 use super::editor::{Naming, Session};
 use super::edits::{clip, deals, departments, links, people, places, ratings, tidy};
+use super::refusal::Refusal;
 use super::tools::{Event, ToolKind};
 use crate::catalogue::{Placeholder, Side, Support};
 use crate::geom::{Point, Rect, vec2};
 use crate::layout::SLOT_HEIGHT;
 use crate::locale::tr;
-use crate::model::{PersonId, RatingValue, RatingsNow, Transaction};
+use crate::model::{LinkId, PersonId, RatingValue, RatingsNow};
 use std::collections::BTreeSet;
 
 /// What only the window can do.
@@ -23,6 +24,8 @@ pub enum Ask {
     Export,
     Quit,
     Copy(String),
+    /// The keyboard goes to a field of the inspector.
+    Field(Field),
     Paste,
     ToggleLeft,
     ToggleRight,
@@ -32,6 +35,13 @@ pub enum Ask {
     ToggleTheme,
     Shortcuts,
     About,
+}
+
+/// Fields that are named where nothing on the map can be.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Field {
+    Name(PersonId),
+    LinkWords(LinkId),
 }
 
 impl Session {
@@ -84,7 +94,7 @@ impl Session {
                 let all: Vec<PersonId> = self.account().places().keys().cloned().collect();
                 self.selection.set_people(all);
             }
-            Command::Rename => self.rename_selection(),
+            Command::Rename => return self.rename_selection(),
             Command::AddPerson => self.add_in_view(people::NewPerson::default()),
             Command::AddPlaceholder => self.add_in_view(people::NewPerson {
                 placeholder: Some(Placeholder::Unknown),
@@ -96,6 +106,7 @@ impl Session {
                     people::NewPerson { name, side: Side::Us, ..people::NewPerson::default() },
                     None,
                 );
+                return self.selection.lead().cloned().map(|id| Ask::Field(Field::Name(id)));
             }
             Command::AddDepartment => self.add_department(self.camera.center),
             Command::ToTray => {
@@ -234,8 +245,8 @@ impl Session {
     }
 
     fn delete_people(&mut self) {
-        let made = people::delete(self.account(), self.selection.people());
-        self.try_commit(made);
+        let transaction = people::delete(self.account(), self.selection.people());
+        self.commit(transaction);
     }
 
     fn delete_selection(&mut self) {
@@ -250,12 +261,18 @@ impl Session {
         }
     }
 
-    fn rename_selection(&mut self) {
+    fn rename_selection(&mut self) -> Option<Ask> {
         if let Some(id) = self.selection.lead() {
+            if !self.account().places().contains_key(id) {
+                return Some(Ask::Field(Field::Name(id.clone())));
+            }
             self.naming = Some(Naming::Person(id.clone()));
         } else if let Some(id) = self.selection.region() {
             self.naming = Some(Naming::Department(id.clone()));
+        } else if let Some(id) = self.selection.link() {
+            return Some(Ask::Field(Field::LinkWords(id.clone())));
         }
+        None
     }
 
     /// Ends naming in place with `text`.
@@ -286,32 +303,22 @@ impl Session {
     }
 
     fn rate_selected(&mut self, next: &dyn Fn(Option<Support>) -> Option<Option<Support>>) {
-        let Some(deal) = self.deal().cloned() else { return };
         let day = self.day();
-        let mut rated: Vec<Transaction> = Vec::new();
-        for (seq, id) in (self.account().next_rating_seq()..).zip(self.selection.people()) {
-            let now = RatingsNow::on(self.account(), day);
-            let Some(value) = next(now.of(&deal, id).support()) else { continue };
-            if self.account().person(id).is_none_or(|p| !matches!(p.side, Side::Customer | Side::Other)) {
-                continue;
-            }
-            let mut made = ratings::rate(self.account(), &deal, id, RatingValue::Support(value), day);
-            for edit in &mut made.edits {
-                if let crate::model::Edit::Rating(_, Some(rating)) = edit {
-                    rating.seq = seq;
-                }
-            }
-            if !made.is_empty() {
-                rated.push(made);
-            }
-        }
-        let transaction = if let [_] = &rated[..] {
-            rated.remove(0)
-        } else {
-            let mut several = Transaction::new("step-rate-people").with("count", rated.len());
-            several.edits.extend(rated.into_iter().flat_map(|made| made.edits));
-            several
+        let account = self.account();
+        let Some(deal) = self.deal().cloned() else { return self.refuse(&Refusal::NoDeal) };
+        let opines = |id: &&PersonId| {
+            account.person(id).is_some_and(|p| matches!(p.side, Side::Customer | Side::Other))
         };
+        let people: Vec<&PersonId> = self.selection.people().iter().filter(opines).collect();
+        if people.is_empty() {
+            return self.refuse(&Refusal::NobodyToRate);
+        }
+        let now = RatingsNow::on(account, day);
+        let rated = people.into_iter().filter_map(|id| {
+            let value = next(now.of(&deal, id).support())?;
+            Some((id.clone(), RatingValue::Support(value)))
+        });
+        let transaction = ratings::rate_all(account, &deal, rated, day);
         self.commit(transaction);
     }
 

@@ -150,10 +150,7 @@ impl App {
 
         let mut asked: Vec<Command> = Vec::new();
         let Self { session, state, settings, .. } = self;
-        if state.recent != settings.recent {
-            state.recent.clone_from(&settings.recent);
-        }
-        shell::top_bar(ui, session, state, &mut asked);
+        shell::top_bar(ui, session, state, settings, &mut asked);
         shell::deal_bar(ui, session, &mut asked);
         shell::status(ui, session);
         if settings.left_panel {
@@ -242,6 +239,9 @@ impl App {
     }
 
     fn dialog(&mut self, ctx: &egui::Context) {
+        if self.state.dialog.is_none() {
+            self.state.dialog = self.state.messages.pop_front().map(Dialog::Message);
+        }
         let shown = self.state.dialog.as_ref().map(Dialog::name);
         if std::mem::replace(&mut self.dialog_shown, shown) != shown {
             // egui measures a new dialog in a first frame, unseen; the second shows it.
@@ -311,7 +311,7 @@ impl App {
         self.log_changes();
         self.save_by_itself(ctx, modified);
         if let Some(error) = self.session.take_journal_error() {
-            self.state.dialog = Some(Dialog::Message(error.to_string()));
+            self.fail(&error);
         }
         self.settings.show_pairs = self.session.look.show.pairs;
         self.keep_settings();

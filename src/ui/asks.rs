@@ -1,16 +1,18 @@
 //! What commands leave to the window: dialogs, files, the clipboard, settings.
 use super::app::App;
 use super::dialogs::{Answered, Dialog, PathDraft};
-use super::exporting::{ExportChoice, ExportWork, Format};
+use super::exporting::{ExportChoice, ExportWork, Failed, Format};
 use super::file_dialog::{Answer, FileDialog, Purpose};
 use super::inspector;
+use super::widgets::FieldKey;
 use crate::catalogue::Lang;
 use crate::file::FileError;
 use crate::import::import_csv;
 use crate::job::Job;
 use crate::locale::{Message, tr};
+use crate::model::LinkKind;
 use crate::session::files::laid_out;
-use crate::session::{Ask, Command, sample};
+use crate::session::{Ask, Command, Explain, Field, sample};
 use crate::settings::documents;
 use crate::theme::ThemeId;
 use std::path::{Path, PathBuf};
@@ -69,6 +71,11 @@ impl App {
                 self.session.tell(Message::new(key), false);
             }
             Ask::Copy(text) => ctx.copy_text(text),
+            Ask::Field(field) => {
+                self.settings.right_panel = true;
+                self.state.drafts.want(self.field_key(field));
+                ctx.request_repaint();
+            }
             Ask::Paste => ctx.send_viewport_cmd(egui::ViewportCommand::RequestPaste),
             Ask::ToggleLeft => self.settings.left_panel = !self.settings.left_panel,
             Ask::ToggleRight => self.settings.right_panel = !self.settings.right_panel,
@@ -96,6 +103,17 @@ impl App {
             }
             Ask::Shortcuts => self.state.dialog = Some(Dialog::Shortcuts),
             Ask::About => self.state.dialog = Some(Dialog::About(self.renderer.clone())),
+        }
+    }
+
+    fn field_key(&self, field: Field) -> FieldKey {
+        match field {
+            Field::Name(id) => FieldKey::PersonName(id),
+            Field::LinkWords(id) => {
+                let kind = self.session.account().links().get(&id).map(|link| link.kind);
+                let labelled = kind == Some(LinkKind::Conflict);
+                if labelled { FieldKey::LinkLabel(id) } else { FieldKey::LinkNote(id) }
+            }
         }
     }
 
@@ -155,14 +173,20 @@ impl App {
                 self.settings.remember(path);
                 self.state.fit_pending = true;
                 self.log.line(&format!("opened {}", path.display()));
+                let mended: Vec<Message> = self.session.file().repairs.iter().map(Explain::explain).collect();
+                if !mended.is_empty() {
+                    let count = Message::new("message-repairs").with("count", mended.len());
+                    self.state.messages.push_back(std::iter::once(count).chain(mended).collect());
+                }
             }
             Err(error) => self.fail(&error),
         }
     }
 
-    fn fail(&mut self, error: &dyn std::fmt::Display) {
+    /// Says what went wrong, as soon as no other question is open.
+    pub(super) fn fail<E: Explain + std::fmt::Display>(&mut self, error: &E) {
         self.log.line(&format!("failed {error}"));
-        self.state.dialog = Some(Dialog::Message(error.to_string()));
+        self.state.messages.push_back(vec![error.explain()]);
     }
 
     /// Saves under the document's own name, or asks for one. True when it is saved now.
@@ -226,6 +250,10 @@ impl App {
     }
 
     pub(super) fn ask_path(&mut self, ctx: &egui::Context, purpose: Purpose) {
+        if purpose != Purpose::SaveAs {
+            // What waited for a save that another question has overtaken.
+            self.then = None;
+        }
         let title = tr(self.session.lang(), purpose.title());
         let suggested = self.suggested(purpose);
         let extensions = self.extensions(purpose);
@@ -292,13 +320,13 @@ impl App {
         };
         match import_csv(&bytes, &name) {
             Ok(found) => {
-                let warnings: Vec<String> = found.warnings.iter().map(ToString::to_string).collect();
+                let warnings: Vec<Message> = found.warnings.iter().map(Explain::explain).collect();
                 let account = laid_out(found.account, &found.to_place);
                 let journal = self.journal_folder();
                 self.session.start_import(account, journal);
                 self.state.fit_pending = true;
                 if !warnings.is_empty() {
-                    self.state.dialog = Some(Dialog::Message(warnings.join("\n")));
+                    self.state.messages.push_back(warnings);
                 }
             }
             Err(error) => self.fail(&error),
@@ -317,7 +345,7 @@ impl App {
         self.session.tell(Message::new("notice-exporting"), false);
         match Job::start("export", super::app::wake(ctx), move |_| work.run()) {
             Ok(job) => self.export_job = Some(job),
-            Err(error) => self.fail(&error),
+            Err(source) => self.fail(&Failed::NoThread(source)),
         }
     }
 

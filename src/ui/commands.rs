@@ -3,7 +3,8 @@ use super::widgets;
 use crate::catalogue::Lang;
 use crate::locale::tr;
 use crate::session::{Command, Key, Session, Shortcut};
-use egui::{Modifiers, Ui};
+use crate::text::icons;
+use egui::{Modifiers, Role, Ui, WidgetInfo};
 
 /// What a command is called in menus.
 pub(super) fn label(lang: Lang, command: Command) -> String {
@@ -40,8 +41,14 @@ pub(super) fn shortcut_words(shortcut: Shortcut) -> String {
     words
 }
 
-/// One menu entry; a grey one says why.
-pub(super) fn entry(ui: &mut Ui, session: &Session, command: Command, asked: &mut Vec<Command>) {
+/// One menu entry; a grey one says why. `on`: what it switches is on (a check mark) or off.
+pub(super) fn entry(
+    ui: &mut Ui,
+    session: &Session,
+    command: Command,
+    on: Option<bool>,
+    asked: &mut Vec<Command>,
+) {
     let row = command.row();
     let missing = session.missing(command);
     let mut words = label(session.lang(), command);
@@ -54,7 +61,14 @@ pub(super) fn entry(ui: &mut Ui, session: &Session, command: Command, asked: &mu
         words = format!("{words}: {step}");
     }
     let shortcut = row.shortcut.map(shortcut_words).unwrap_or_default();
-    let response = widgets::item(ui, row.icon, &words, &shortcut, missing.is_none());
+    let icon = match on {
+        Some(on) => on.then_some(icons::CHECK),
+        None => row.icon,
+    };
+    let response = widgets::item(ui, icon, &words, &shortcut, missing.is_none());
+    if let Some(on) = on {
+        response.widget_info(|| WidgetInfo::selected(Role::MenuItem, true, on, &words));
+    }
     if response.clicked() {
         asked.push(command);
         ui.close();

@@ -5,8 +5,8 @@ use super::shell::frame;
 use super::ui_state::{DockTab, UiState};
 use super::widgets::{self, theme};
 use crate::analysis::{Gap, GapKind};
-use crate::catalogue::Support;
-use crate::locale::{date_short, signed, tr};
+use crate::catalogue::{Lang, Support};
+use crate::locale::{date_short, listed, signed, support_words, tr, tr_args};
 use crate::model::PersonId;
 use crate::report::{RankedRow, gap_words};
 use crate::session::Session;
@@ -184,7 +184,11 @@ fn list(ui: &mut Ui, session: &Session) -> Option<PersonId> {
             let (_rect, response) =
                 ui.allocate_exact_size(Vec2::new(ui.available_width(), 29.0), Sense::click());
             let chosen = session.selection.has(&row.id);
-            response.widget_info(|| WidgetInfo::selected(Role::Row, true, chosen, &row.name));
+            response.widget_info(|| {
+                let mut info = WidgetInfo::selected(Role::Row, true, chosen, &row.name);
+                info.current_text_value = Some(spoken(row, lang));
+                info
+            });
             paint_row(ui, &response, row, session);
             widgets::focus_ring(ui, &response);
             let tip = [&row.title, &row.why, &row.next, &row.owner];
@@ -196,6 +200,14 @@ fn list(ui: &mut Ui, session: &Session) -> Option<PersonId> {
         }
     });
     clicked
+}
+
+/// What a screen reader says of a row after the name.
+fn spoken(row: &RankedRow, lang: Lang) -> String {
+    let support = if row.in_deal { support_words(row.support, lang) } else { String::new() };
+    let score = format!("{:.0}", row.score);
+    let args = [("rank", row.rank.into()), ("score", score.as_str().into())];
+    listed(lang, &[&tr_args(lang, "row-spoken", &args), &support, &row.why])
 }
 
 fn empty_note(ui: &Ui, words: &str) {

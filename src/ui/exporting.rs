@@ -2,10 +2,11 @@
 use crate::catalogue::Lang;
 use crate::export::{ExportError, PngBackground, PngOptions, SvgText, csv, markdown, pdf, png, svg};
 use crate::file::{write_atomic, write_interchange};
+use crate::locale::Message;
 use crate::model::{Account, PersonId};
-use crate::scene::{Frame, Look, Scene};
-use crate::session::Findings;
+use crate::scene::{Frame, Look, Only, Scene};
 use crate::session::compose::{customer_scene, internal_scene, map_picture};
+use crate::session::{Explain, Findings, io_words};
 use crate::theme::ThemeId;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -84,7 +85,7 @@ pub(super) struct ExportWork {
     pub(super) path: PathBuf,
 }
 
-/// Why an export failed, in words for the user.
+/// Why an export failed.
 #[derive(Debug, thiserror::Error)]
 pub(super) enum Failed {
     #[error(transparent)]
@@ -95,6 +96,22 @@ pub(super) enum Failed {
     Write { source: std::io::Error, path: PathBuf },
     #[error("a list holds opinions; only a picture can be made for the customer")]
     ListForCustomer,
+    #[error("the computer has no thread to spare ({0}); close something and try again")]
+    NoThread(std::io::Error),
+}
+
+impl Explain for Failed {
+    fn explain(&self) -> Message {
+        match self {
+            Self::Picture(error) => error.explain(),
+            Self::Account(error) => error.explain(),
+            Self::Write { source, path } => Message::new("error-export-save")
+                .with("reason", io_words(source))
+                .with("path", path.display().to_string()),
+            Self::ListForCustomer => Message::new("error-list-for-customer"),
+            Self::NoThread(_) => Message::new("error-no-thread"),
+        }
+    }
 }
 
 impl ExportWork {
@@ -136,8 +153,7 @@ impl ExportWork {
         }
         let picture = map_picture(account, findings, Look { theme: choice.theme, ..*look });
         let inside = |id: &PersonId| selection.contains(id);
-        let only: Option<&dyn Fn(&PersonId) -> bool> =
-            if choice.selection_only { Some(&inside) } else { None };
+        let only: Only = if choice.selection_only { Some(&inside) } else { None };
         internal_scene(account, findings, &picture, choice.frame, only)
     }
 }

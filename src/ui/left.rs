@@ -12,8 +12,8 @@ use crate::session::{Command, Session};
 use crate::text::icons;
 use crate::theme::{Rgba, Weight};
 use egui::{
-    Align2, CornerRadius, Margin, Panel, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo,
-    pos2,
+    Align2, CornerRadius, DragAndDrop, Margin, Panel, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, Vec2,
+    WidgetInfo, pos2,
 };
 
 pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState, asked: &mut Vec<Command>) {
@@ -74,8 +74,14 @@ fn add_part(ui: &mut Ui, session: &mut Session, asked: &mut Vec<Command>) {
         widgets::menu(ui, &response, 236.0, |ui| {
             for (key, name) in &roles {
                 let entry = widgets::item(ui, Some(icons::PLACEHOLDER), name, "", true);
+                let entry = entry.interact(Sense::click_and_drag()).on_hover_text(tr(lang, "tray-tip"));
+                let item = TrayItem::Placeholder(Some(key.clone()));
                 if entry.clicked() {
-                    TrayItem::Placeholder(Some(key.clone())).drop_at(session, session.camera.center);
+                    item.drop_at(session, session.camera.center);
+                    ui.close();
+                } else if entry.drag_started() {
+                    // The list gives way; what was taken from it stays at the pointer.
+                    DragAndDrop::set_payload(ui.ctx(), item);
                     ui.close();
                 }
             }

@@ -8,6 +8,7 @@ use crate::locale::{tr, tr_args};
 use crate::scene::Lens;
 use crate::session::edits::deals;
 use crate::session::{Command, Session};
+use crate::settings::Settings;
 use crate::text::icons;
 use crate::theme::{Rgba, Weight};
 use egui::{Align, Align2, Frame, Layout, Margin, Panel, Role, Sense, Ui, Vec2, WidgetInfo, pos2};
@@ -17,7 +18,13 @@ pub(super) fn frame(fill: Rgba, margin: Margin) -> Frame {
     Frame::new().fill(color(fill)).inner_margin(margin)
 }
 
-pub(super) fn top_bar(ui: &mut Ui, session: &mut Session, state: &mut UiState, asked: &mut Vec<Command>) {
+pub(super) fn top_bar(
+    ui: &mut Ui,
+    session: &mut Session,
+    state: &mut UiState,
+    settings: &Settings,
+    asked: &mut Vec<Command>,
+) {
     let t = theme(ui);
     Panel::top("top")
         .exact_size(44.0)
@@ -29,7 +36,7 @@ pub(super) fn top_bar(ui: &mut Ui, session: &mut Session, state: &mut UiState, a
             ui.horizontal_centered(|ui| {
                 logo(ui);
                 ui.add_space(4.0);
-                menus(ui, session, state, asked);
+                menus(ui, session, state, settings, asked);
                 bar(ui);
                 for command in [Command::Undo, Command::Redo] {
                     let icon = command.row().icon.unwrap_or(icons::UNDO);
@@ -103,7 +110,23 @@ fn bar(ui: &mut Ui) {
     paint::rule(ui.painter(), rect.center_top(), rect.center_bottom(), theme(ui).line);
 }
 
-fn menus(ui: &mut Ui, session: &Session, state: &mut UiState, asked: &mut Vec<Command>) {
+/// Whether a command that switches something is on; `None` for all others.
+fn switched_on(command: Command, session: &Session, settings: &Settings) -> Option<bool> {
+    let show = session.look.show;
+    match command {
+        Command::SaveAsIWork => Some(settings.save_as_i_work),
+        Command::ShowInfluence => Some(show.influence),
+        Command::ShowConflicts => Some(show.conflicts),
+        Command::ShowPairs => Some(show.pairs),
+        Command::ShowDepartments => Some(show.departments),
+        Command::ToggleLeft => Some(settings.left_panel),
+        Command::ToggleRight => Some(settings.right_panel),
+        Command::ToggleDock => Some(settings.dock),
+        _ => None,
+    }
+}
+
+fn menus(ui: &mut Ui, session: &Session, state: &mut UiState, settings: &Settings, asked: &mut Vec<Command>) {
     use Command as C;
     let lang = session.lang();
     let file =
@@ -153,12 +176,12 @@ fn menus(ui: &mut Ui, session: &Session, state: &mut UiState, asked: &mut Vec<Co
     ];
     for (key, list) in [("menu-file", &file[..]), ("menu-edit", &edit[..]), ("menu-view", &view[..])] {
         widgets::menu_button(ui, &tr(lang, key), 272.0, |ui| {
-            for command in list {
-                commands::entry(ui, session, *command, asked);
+            for &command in list {
+                commands::entry(ui, session, command, switched_on(command, session, settings), asked);
             }
-            if key == "menu-file" && !state.recent.is_empty() {
+            if key == "menu-file" && !settings.recent.is_empty() {
                 widgets::heading(ui, &format!("  {}", tr(lang, "recent-files")), "");
-                for path in &state.recent {
+                for path in &settings.recent {
                     let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
                     let entry = widgets::item(ui, Some(icons::HISTORY), &name, "", true);
                     if entry.on_hover_text(path.display().to_string()).clicked() {

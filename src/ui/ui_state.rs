@@ -3,8 +3,10 @@ use super::canvas::{PartCache, TrayItem};
 use super::dialogs::Dialog;
 use super::widgets::Drafts;
 use crate::geom::Point;
+use crate::locale::Message;
 use crate::scene::Detail;
 use egui::Id;
+use std::collections::VecDeque;
 
 /// The state of the window.
 #[derive(Default)]
@@ -25,6 +27,8 @@ pub(super) struct UiState {
     pub(super) naming_text: Option<(Id, String)>,
     pub(super) drafts: Drafts,
     pub(super) dialog: Option<Dialog>,
+    /// What is still to be told, each when no dialog is open.
+    pub(super) messages: VecDeque<Vec<Message>>,
     /// Departments unfolded in the left panel.
     pub(super) unfolded: std::collections::BTreeSet<crate::model::DepartmentId>,
     pub(super) dock_tab: DockTab,
@@ -32,8 +36,7 @@ pub(super) struct UiState {
     pub(super) more_fields: bool,
     /// The map is shown whole as soon as the canvas knows its size.
     pub(super) fit_pending: bool,
-    /// Files for the menu, latest first, and the one that was chosen there.
-    pub(super) recent: Vec<std::path::PathBuf>,
+    /// The recent file that was chosen in the menu.
     pub(super) open_recent: Option<std::path::PathBuf>,
     /// The notice that was shown last, and since when.
     pub(super) notice_shown: Option<(u64, f64)>,

@@ -4,7 +4,7 @@ use super::super::refusal::Refusal;
 use crate::geom::{Point, Vec2, vec2};
 use crate::model::{
     Account, DealId, Dossier, Link, LinkId, Member, OrderKey, Person, PersonId, Photo, Place, Rating,
-    RatingId, Transaction,
+    RatingId, Relationship, RelationshipId, Transaction,
 };
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -22,6 +22,8 @@ pub struct Clip {
     links: Vec<Link>,
     members: Vec<Member>,
     ratings: Vec<Rating>,
+    #[serde(default)]
+    relationships: Vec<Relationship>,
 }
 
 /// Copies people with what is theirs in `deal`.
@@ -42,6 +44,12 @@ pub fn copy(account: &Account, ids: &BTreeSet<PersonId>, deal: Option<&DealId>) 
             .ratings()
             .values()
             .filter(|r| Some(&r.deal) == deal && has(&r.person))
+            .cloned()
+            .collect(),
+        relationships: account
+            .relationships()
+            .values()
+            .filter(|r| has(&r.person) || has(&r.us))
             .cloned()
             .collect(),
     }
@@ -129,13 +137,19 @@ pub fn paste(
             });
         }
     }
+    // The other end of a relationship may be copied too, or stand where it stood.
+    let held_or_new =
+        |id: &PersonId| new_id.get(id).cloned().or_else(|| account.person(id).map(|held| held.id.clone()));
+    for relationship in &clip.relationships {
+        if let (Some(us), Some(person)) = (held_or_new(&relationship.us), held_or_new(&relationship.person)) {
+            let id = RelationshipId::fresh();
+            transaction.push(Relationship { id, us, person, ..relationship.clone() });
+        }
+    }
     if let Some(deal) = deal {
         for member in &clip.members {
             if let Some(id) = new_id.get(&member.person) {
-                let owner = member
-                    .owner
-                    .as_ref()
-                    .and_then(|o| new_id.get(o).cloned().or_else(|| account.person(o).map(|p| p.id.clone())));
+                let owner = member.owner.as_ref().and_then(&held_or_new);
                 transaction.push(Member { deal: deal.clone(), person: id.clone(), owner, ..member.clone() });
             }
         }

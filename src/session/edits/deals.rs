@@ -1,7 +1,7 @@
 //! Deals: made, changed, deleted.
 use super::super::refusal::Refusal;
 use crate::catalogue::{Side, StageKey};
-use crate::model::{Account, Deal, DealId, Edit, Key, Member, OrderKey, Transaction};
+use crate::model::{Account, Deal, DealId, Key, Member, OrderKey, Transaction};
 
 /// A new deal after the others; the customer's people on the map take part.
 pub fn add(account: &Account, name: String) -> (DealId, Transaction) {
@@ -46,16 +46,6 @@ pub fn delete(account: &Account, id: &DealId) -> Result<Transaction, Refusal> {
         return Err(Refusal::LastDeal);
     }
     let mut transaction = Transaction::new("step-delete-deal");
-    for key in account.referrers_of(&Key::Deal(id.clone())) {
-        let edit = match &key {
-            Key::Contact(contact) => account.contacts().get(contact).cloned().map(|mut contact| {
-                contact.deal = None;
-                Edit::from(contact)
-            }),
-            _ => None,
-        };
-        transaction.edits.push(edit.unwrap_or_else(|| Edit::remove(key)));
-    }
-    transaction.edits.push(Edit::Deal(id.clone(), None));
+    transaction.edits = account.removal([Key::Deal(id.clone())]);
     Ok(transaction)
 }

@@ -60,17 +60,7 @@ pub fn set_head(account: &Account, id: &DepartmentId, head: Option<PersonId>) ->
 pub fn delete(account: &Account, id: &DepartmentId) -> Transaction {
     let name = account.departments().get(id).map(|d| d.name.clone()).unwrap_or_default();
     let mut transaction = Transaction::new("step-delete-department").with("name", name);
-    for key in account.referrers_of(&Key::Department(id.clone())) {
-        let edit = match &key {
-            Key::Person(person) => account.person(person).cloned().map(|mut person| {
-                person.department = None;
-                Edit::from(person)
-            }),
-            _ => None,
-        };
-        transaction.edits.push(edit.unwrap_or_else(|| Edit::remove(key)));
-    }
-    transaction.edits.push(Edit::Department(id.clone(), None));
+    transaction.edits = account.removal([Key::Department(id.clone())]);
     transaction
 }
 

@@ -22,7 +22,11 @@ pub fn connect(
 ) -> Result<(LinkId, Transaction), Refusal> {
     let (from, to) = match kind {
         LinkKind::Pair(_) if side(account, to) == Some(Side::Us) => (to, from),
-        _ => (from, to),
+        LinkKind::Reports
+        | LinkKind::Dotted
+        | LinkKind::Influence(_)
+        | LinkKind::Conflict
+        | LinkKind::Pair(_) => (from, to),
     };
     check(account, kind, from, to, None, lang)?;
     let id = LinkId::fresh();
@@ -107,9 +111,10 @@ pub fn check(
     if from == to {
         return Err(Refusal::SelfLink { person: name(from) });
     }
-    let others = || account.links().values().filter(|l| Some(&l.id) != except);
+    let links_of = |id| account.links_of(id).filter(|l| Some(&l.id) != except);
+    let boss_of = |id| links_of(id).find(|l| l.kind == LinkKind::Reports && l.from == *id).map(|l| &l.to);
     let symmetric = matches!(kind, LinkKind::Conflict);
-    let taken = others().any(|l| {
+    let taken = links_of(from).any(|l| {
         let same_ends = l.from == *from && l.to == *to || symmetric && l.from == *to && l.to == *from;
         let both_report = matches!(
             (l.kind, kind),
@@ -122,8 +127,8 @@ pub fn check(
     }
     match kind {
         LinkKind::Reports => {
-            if let Some(held) = others().find(|l| l.kind == LinkKind::Reports && l.from == *from) {
-                return Err(Refusal::SecondBoss { person: name(from), boss: name(&held.to) });
+            if let Some(boss) = boss_of(from) {
+                return Err(Refusal::SecondBoss { person: name(from), boss: name(boss) });
             }
             // Up from the boss-to-be, along every line but the one that is being changed.
             let mut seen = BTreeSet::new();
@@ -135,7 +140,7 @@ pub fn check(
                 if !seen.insert(above) {
                     break;
                 }
-                at = others().find(|l| l.kind == LinkKind::Reports && l.from == *above).map(|l| &l.to);
+                at = boss_of(above);
             }
         }
         LinkKind::Pair(_) => {

@@ -1,10 +1,9 @@
 //! People: made, changed, deleted.
-use super::super::refusal::Refusal;
 use crate::catalogue::{Lang, Placeholder, RoleKey, Side};
 use crate::geom::Point;
 use crate::model::{
-    Account, DealId, Edit, Key, Member, MemberKey, OrderKey, Person, PersonId, Place, Rating, RatingId,
-    RatingValue, Transaction,
+    Account, DealId, Key, Member, OrderKey, Person, PersonId, Place, Rating, RatingId, RatingValue,
+    Transaction,
 };
 use std::collections::BTreeSet;
 
@@ -96,61 +95,8 @@ pub fn rename(account: &Account, id: &PersonId, name: &str, lang: Lang) -> Optio
 }
 
 /// Deletes people with all that is theirs alone; where others' records name them, the name is taken out.
-pub fn delete(account: &Account, ids: &BTreeSet<PersonId>) -> Result<Transaction, Refusal> {
+pub fn delete(account: &Account, ids: &BTreeSet<PersonId>) -> Transaction {
     let mut transaction = Transaction::new("step-delete-people").with("count", ids.len());
-    let mut done: BTreeSet<Key> = BTreeSet::new();
-    let gone = |id: &PersonId| ids.contains(id);
-    for id in ids {
-        for key in account.referrers_of(&Key::Person(id.clone())) {
-            if !done.insert(key.clone()) {
-                continue;
-            }
-            transaction.edits.push(without(account, key, &gone));
-        }
-    }
-    transaction.edits.extend(ids.iter().map(|id| Edit::Person(id.clone(), None)));
-    Ok(transaction)
-}
-
-/// The record of `key` without the people who go; removed if it is about one of them.
-fn without(account: &Account, key: Key, gone: &dyn Fn(&PersonId) -> bool) -> Edit {
-    let keep = |id: Option<PersonId>| id.filter(|id| !gone(id));
-    match &key {
-        Key::Department(id) => {
-            if let Some(mut record) = account.departments().get(id).cloned() {
-                record.head = keep(record.head);
-                return record.into();
-            }
-        }
-        Key::Member(MemberKey { deal, person }) if !gone(person) => {
-            if let Some(mut record) = account.member(deal, person).cloned() {
-                record.owner = keep(record.owner);
-                return record.into();
-            }
-        }
-        Key::Task(id) => {
-            if let Some(mut record) = account.tasks().get(id).cloned() {
-                record.person = keep(record.person);
-                record.owner = keep(record.owner);
-                return record.into();
-            }
-        }
-        Key::Contact(id) => {
-            if let Some(mut record) = account.contacts().get(id).cloned() {
-                record.people.retain(|id| !gone(id));
-                record.us.retain(|id| !gone(id));
-                return record.into();
-            }
-        }
-        Key::Hospitality(id) => {
-            if let Some(mut record) = account.hospitality().get(id).cloned()
-                && !gone(&record.person)
-            {
-                record.by = keep(record.by);
-                return record.into();
-            }
-        }
-        _ => {}
-    }
-    Edit::remove(key)
+    transaction.edits = account.removal(ids.iter().cloned().map(Key::Person));
+    transaction
 }

@@ -14,30 +14,48 @@ pub fn rate(
     value: RatingValue,
     day: Date,
 ) -> Transaction {
-    let mut transaction =
-        Transaction::new("step-rate").with("name", account.person(person).map_or("", |p| p.name.as_str()));
+    rate_all(account, deal, [(person.clone(), value)], day)
+}
+
+/// Rates people in a deal today, each as said; who isn't in the deal yet joins it.
+pub fn rate_all(
+    account: &Account,
+    deal: &DealId,
+    rated: impl IntoIterator<Item = (PersonId, RatingValue)>,
+    day: Date,
+) -> Transaction {
     let held = RatingsNow::on(account, day);
-    let current = held.of(deal, person);
-    let unchanged = match &value {
-        RatingValue::Roles(roles) => current.roles() == roles.as_slice(),
-        RatingValue::Influence(influence) => current.influence() == *influence,
-        RatingValue::Support(support) => current.support() == *support,
-    };
-    // Saying again what stands says nothing, so nobody joins the deal by it.
-    if unchanged {
-        return transaction;
+    let mut seq = account.next_rating_seq();
+    let mut several = Transaction::new("step-rate-people");
+    let mut names: Vec<&str> = Vec::new();
+    for (person, value) in rated {
+        let current = held.of(deal, &person);
+        let unchanged = match &value {
+            RatingValue::Roles(roles) => current.roles() == roles.as_slice(),
+            RatingValue::Influence(influence) => current.influence() == *influence,
+            RatingValue::Support(support) => current.support() == *support,
+        };
+        // Saying again what stands says nothing, so nobody joins the deal by it.
+        if unchanged {
+            continue;
+        }
+        names.push(account.person(&person).map_or("", |p| p.name.as_str()));
+        join(&mut several, account, deal, &person);
+        several.push(Rating {
+            id: RatingId::fresh(),
+            deal: deal.clone(),
+            person,
+            seq,
+            value,
+            date: Some(day),
+            ..Rating::default()
+        });
+        seq += 1;
     }
-    join(&mut transaction, account, deal, person);
-    transaction.push(Rating {
-        id: RatingId::fresh(),
-        deal: deal.clone(),
-        person: person.clone(),
-        seq: account.next_rating_seq(),
-        value,
-        date: Some(day),
-        ..Rating::default()
-    });
-    transaction
+    match names[..] {
+        [name] => Transaction { edits: several.edits, ..Transaction::new("step-rate").with("name", name) },
+        _ => several.with("count", names.len()),
+    }
 }
 
 /// Sets confidence or evidence of the support that stands: amends today's rating, or appends one with the

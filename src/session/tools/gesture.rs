@@ -74,7 +74,6 @@ pub enum Outcome {
     AddPersonAt(Point),
     Rename(PersonId),
     RenameRegion(DepartmentId),
-    EditLink(LinkId),
     Refused(Refusal),
     /// Moves the map by map points.
     Pan(Vec2),
@@ -394,7 +393,7 @@ fn press(cx: &Context, at: Point, modifiers: Modifiers) -> (Gesture, Vec<Outcome
 fn double_press(cx: &Context, at: Point) -> Vec<Outcome> {
     match hit(cx.picture, cx.selection, cx.hovered, at, cx.zoom) {
         Hit::Card(id) | Hit::Handle(id, _) => vec![Outcome::Rename(id)],
-        Hit::Link(id) | Hit::LinkEnd(id, _) => vec![Outcome::EditLink(id)],
+        Hit::Link(id) | Hit::LinkEnd(id, _) => vec![Outcome::SelectLink(id)],
         Hit::Region(id) | Hit::RegionCorner(id, _) => vec![Outcome::RenameRegion(id)],
         Hit::Nothing => vec![Outcome::AddPersonAt(at)],
     }

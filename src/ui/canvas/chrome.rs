@@ -3,7 +3,7 @@ use crate::catalogue::Lang;
 use crate::geom::{self, Rect, Transform};
 use crate::model::{LinkKind, PersonId};
 use crate::scene::{Detail, Pen, link_shapes};
-use crate::session::{CardSide, Corner, Overlay, Session, Transient};
+use crate::session::{CardSide, Corner, Explain, Overlay, Session, Transient};
 use crate::theme::{Metrics, Theme, Weight};
 use crate::ui::paint::{self, color};
 use crate::ui::ui_state::UiState;
@@ -188,7 +188,7 @@ impl Chrome<'_> {
                 }
                 self.draft(from, to, kind, refused);
                 if let Some(refusal) = target.and_then(|t| t.refused) {
-                    self.reason(&refusal.message().text(self.session.lang()), self.pos(to));
+                    self.reason(&refusal.explain().text(self.session.lang()), self.pos(to));
                 }
             }
         }

@@ -1,5 +1,5 @@
 //! Pointer, wheel, pinch and drop on the canvas, handed to the session in map points.
-use crate::catalogue::{RoleKey, Side};
+use crate::catalogue::{Catalogue, RoleKey, Side};
 use crate::geom::{Point, vec2};
 use crate::layout::SLOT_HEIGHT;
 use crate::model::PersonId;
@@ -31,7 +31,10 @@ impl TrayItem {
         match self {
             Self::Person(id) => crate::report::person_name(session.account(), id, session.lang()),
             Self::NewPerson => tr("tray-person"),
-            Self::Placeholder(_) => tr("tray-placeholder"),
+            Self::Placeholder(None) => tr("tray-placeholder"),
+            Self::Placeholder(Some(role)) => Catalogue::get()
+                .role(role)
+                .map_or_else(|| role.to_string(), |known| known.name.get(session.lang()).to_owned()),
             Self::Department => tr("tray-department"),
         }
     }
@@ -317,7 +320,7 @@ pub(super) fn context_menu(response: &Response, session: &mut Session, asked: &m
             &[Command::Rename, Command::Delete]
         };
         for &command in list {
-            commands::entry(ui, session, command, asked);
+            commands::entry(ui, session, command, None, asked);
         }
     });
 }

@@ -4,7 +4,7 @@ use crate::geom::{Rect, pt};
 use crate::session::{Naming, Session};
 use crate::ui::paint::{self, color};
 use crate::ui::ui_state::UiState;
-use crate::ui::widgets::theme;
+use crate::ui::widgets::{focus_all, theme};
 use egui::{Id, Key, TextEdit, Ui};
 
 pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState) {
@@ -61,12 +61,7 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState) {
         .desired_width(area.width() - 14.0);
     let output = ui.place(area, edit).accessible_name(hint);
     if first {
-        output.request_focus();
-        let mut range = TextEdit::load_state(ui.ctx(), id).unwrap_or_default();
-        let end = egui::text::CCursor::new(text.chars().count());
-        range.cursor.set_char_range(Some(egui::text::CCursorRange::two(egui::text::CCursor::new(0), end)));
-        TextEdit::store_state(ui.ctx(), id, range);
-        ui.ctx().request_repaint();
+        focus_all(&output, text);
         return;
     }
     let (escape, enter) = ui.input(|i| (i.key_pressed(Key::Escape), i.key_pressed(Key::Enter)));

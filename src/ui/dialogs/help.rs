@@ -13,7 +13,7 @@ pub(super) fn shortcuts(ui: &mut Ui, session: &Session) -> Option<Answered> {
     note(ui, &tr(lang, "shortcuts-pointer"), 12.0, theme(ui).text_2);
     ScrollArea::vertical().max_height(420.0).show(ui, |ui| {
         ui.spacing_mut().item_spacing = Vec2::ZERO;
-        for command in Command::ALL {
+        for &command in Command::ALL {
             if let Some(shortcut) = command.row().shortcut {
                 item(ui, command.row().icon, &label(lang, command), &shortcut_words(shortcut), true);
             }

@@ -11,6 +11,7 @@ use super::exporting::ExportChoice;
 use super::paint::color;
 use super::widgets::theme;
 use crate::file::Recovery;
+use crate::locale::Message;
 use crate::session::Session;
 use egui::{Align2, Area, Frame, Id, Modal, Order, RichText, Ui, Vec2};
 use std::path::PathBuf;
@@ -26,8 +27,8 @@ pub(super) enum Dialog {
     Recover(Vec<Recovery>),
     /// The file was changed by somebody else.
     ChangedOnDisk(PathBuf),
-    /// Something went wrong, or something to read.
-    Message(String),
+    /// What went wrong, or something else to read, a paragraph each.
+    Message(Vec<Message>),
     Shortcuts,
     About(String),
 }

@@ -3,9 +3,9 @@ use super::super::asks::Then;
 use super::super::widgets::{Kind, button, note, theme};
 use super::{Answered, title};
 use crate::file::Recovery;
-use crate::locale::{tr, tr_args};
+use crate::locale::{Message, tr, tr_args};
 use crate::session::Session;
-use egui::{Align, Layout, Ui};
+use egui::{Align, Layout, ScrollArea, Ui};
 use std::path::{Path, PathBuf};
 
 /// Buttons at the right, the main one first; returns which was pressed.
@@ -83,10 +83,16 @@ pub(super) fn changed_on_disk(ui: &mut Ui, session: &Session, path: &Path) -> Op
     }
 }
 
-pub(super) fn message(ui: &mut Ui, session: &Session, words: &str) -> Option<Answered> {
+pub(super) fn message(ui: &mut Ui, session: &Session, messages: &[Message]) -> Option<Answered> {
+    /// A list of a hundred defects must leave the button on the screen.
+    const TALLEST: f32 = 360.0;
     let lang = session.lang();
     title(ui, &tr(lang, "message-title"), 460.0);
-    note(ui, words, 13.0, theme(ui).text);
+    ScrollArea::vertical().max_height(TALLEST).show(ui, |ui| {
+        for message in messages {
+            note(ui, &message.text(lang), 13.0, theme(ui).text);
+        }
+    });
     let ok = tr(lang, "ok");
     buttons(ui, &[(&ok, Kind::Filled)]).map(|_| Answered::Close)
 }

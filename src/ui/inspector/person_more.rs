@@ -3,7 +3,7 @@ use super::super::ui_state::UiState;
 use super::super::widgets::{self, FieldKey, Kind, check_row, heading, labelled, separator, theme};
 use super::apply::dossier;
 use crate::catalogue::{Access, Catalogue, Intensity, Phase, Placeholder, Side};
-use crate::locale::{date_long, signed, tr};
+use crate::locale::{date_long, enumerated, support_words, tr};
 use crate::model::{Account, DealId, LinkKind, OrganisationId, Person, PersonId, RatingValue};
 use crate::report::person_name;
 use crate::session::Session;
@@ -223,12 +223,9 @@ fn history(ui: &mut Ui, session: &Session, deal: &DealId, id: &PersonId) {
     all.sort_by_key(|r| std::cmp::Reverse((r.date, r.seq)));
     separator(ui);
     heading(ui, &tr(lang, "history"), &all.len().to_string());
-    for rating in all.into_iter().take(20) {
+    for rating in all {
         let what = match &rating.value {
-            RatingValue::Support(Some(s)) => {
-                format!("{} {}", catalogue.support(*s).name.get(lang), signed(s.score()))
-            }
-            RatingValue::Support(None) => tr(lang, "support-unrated").into_owned(),
+            RatingValue::Support(step) => support_words(*step, lang),
             RatingValue::Influence(i) => {
                 let level = i.map_or(tr(lang, "support-unrated").into_owned(), |i| {
                     catalogue.influence(i).name.get(lang).to_owned()
@@ -240,7 +237,7 @@ fn history(ui: &mut Ui, session: &Session, deal: &DealId, id: &PersonId) {
                     .iter()
                     .map(|r| catalogue.role(r).map_or(r.as_str(), |role| role.name.get(lang)))
                     .collect();
-                format!("{}: {}", tr(lang, "roles"), names.join(", "))
+                format!("{}: {}", tr(lang, "roles"), enumerated(lang, &names))
             }
         };
         let day = rating.date.map_or_else(|| "–".to_owned(), |d| date_long(lang, d));

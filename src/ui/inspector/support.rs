@@ -3,7 +3,7 @@ use super::super::paint::{self, color};
 use super::super::ui_state::UiState;
 use super::super::widgets::{self, FieldKey, heading, labelled, theme};
 use crate::catalogue::{Catalogue, Confidence};
-use crate::locale::{date_long, tr};
+use crate::locale::{date_long, listed, tr};
 use crate::model::{Current, DealId, PersonId, RatingValue};
 use crate::session::Session;
 use crate::session::edits::ratings;
@@ -94,6 +94,7 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState, deal
     } else {
         Some(session.account().person(&author).map_or(rating.author.clone(), |p| p.name_in(lang).to_owned()))
     };
-    let parts: Vec<String> = author.into_iter().chain(rating.date.map(|d| date_long(lang, d))).collect();
-    widgets::note(ui, &parts.join(", "), 11.0, t.text_3);
+    let day = rating.date.map(|d| date_long(lang, d));
+    let words = listed(lang, &[author.unwrap_or_default().as_str(), day.unwrap_or_default().as_str()]);
+    widgets::note(ui, &words, 11.0, t.text_3);
 }

@@ -4,6 +4,7 @@ use super::theme;
 use crate::clock::parse_date;
 use crate::model::{DealId, DepartmentId, LinkId, OrganisationId, PersonId};
 use crate::ui::paint::color;
+use egui::text::{CCursor, CCursorRange};
 use egui::{Align2, Id, Key, Response, Role, Stroke, StrokeKind, TextEdit, Ui, Vec2, WidgetInfo};
 use jiff::civil::Date;
 
@@ -50,6 +51,8 @@ impl FieldKey {
 #[derive(Clone, Debug, Default)]
 pub(in crate::ui) struct Drafts {
     open: Option<(FieldKey, String)>,
+    /// The field that takes the focus as soon as it is shown.
+    wanted: Option<FieldKey>,
 }
 
 impl Drafts {
@@ -62,6 +65,10 @@ impl Drafts {
         // egui takes the focus away on Esc before any field sees the key.
         let dropped = ctx.input(|input| input.key_pressed(Key::Escape));
         self.open.take().filter(|_| !dropped)
+    }
+    /// Lets the next frame that shows this field put the keyboard there, its text selected.
+    pub(in crate::ui) fn want(&mut self, key: FieldKey) {
+        self.wanted = Some(key);
     }
     /// The draft as it stands, to be applied now: before saving, before closing.
     pub(in crate::ui) fn take(&mut self) -> Option<(FieldKey, String)> {
@@ -112,6 +119,16 @@ pub(in crate::ui) fn date_field(
     response
 }
 
+/// Gives a field the focus with all of its text selected, so that typing replaces it.
+pub(in crate::ui) fn focus_all(response: &Response, text: &str) {
+    response.request_focus();
+    let mut state = TextEdit::load_state(&response.ctx, response.id).unwrap_or_default();
+    let end = CCursor::new(text.chars().count());
+    state.cursor.set_char_range(Some(CCursorRange::two(CCursor::new(0), end)));
+    TextEdit::store_state(&response.ctx, response.id, state);
+    response.ctx.request_repaint();
+}
+
 fn edit(
     ui: &mut Ui,
     drafts: &mut Drafts,
@@ -156,6 +173,10 @@ fn edit(
         info.current_text_value = Some(text.clone());
         info
     });
+    if drafts.wanted.take_if(|wanted| *wanted == key).is_some() {
+        focus_all(&response, &text);
+        response.scroll_to_me(None);
+    }
     if response.changed() {
         drafts.open = Some((key, text));
     }

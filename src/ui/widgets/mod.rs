@@ -7,7 +7,7 @@ mod stops;
 
 pub(super) use button::{Kind, button, chip_close, icon_button, link_text, sized_button};
 pub(super) use choice::{check_row, segmented};
-pub(super) use field::{Drafts, FieldKey, date_field, field, multiline};
+pub(super) use field::{Drafts, FieldKey, date_field, field, focus_all, multiline};
 pub(super) use menu::{choose, item, menu, menu_button};
 pub(super) use stops::support_stops;
 
