@@ -279,6 +279,21 @@ fn a_double_press_on_a_card_renames() {
 }
 
 #[test]
+fn a_placeholder_is_asked_for_its_post_and_becomes_a_person_by_a_name() {
+    let mut session = a_small_team().session();
+    session.session.run(Command::AddPlaceholder);
+    let Some(Naming::Post(id)) = session.session.naming.clone() else { panic!("nothing is named") };
+    session.session.finish_naming("Head of Security");
+    let person = |session: &TestSession| session.account().person(&id).unwrap().clone();
+    assert_eq!(person(&session).title, "Head of Security");
+    assert!(person(&session).placeholder.is_some() && person(&session).name.is_empty());
+    session.session.run(Command::Rename);
+    assert_eq!(session.session.naming, Some(Naming::Person(id.clone())));
+    session.session.finish_naming("Rosa Lind");
+    assert_eq!((person(&session).name.as_str(), person(&session).placeholder), ("Rosa Lind", None));
+}
+
+#[test]
 fn a_name_that_stays_is_no_step_and_a_placeholder_with_a_name_is_a_person() {
     let mut session = a_small_team().session();
     session.double_press_card("Wang");
@@ -287,6 +302,8 @@ fn a_name_that_stays_is_no_step_and_a_placeholder_with_a_name_is_a_person() {
     session.run_as_one_step(Command::AddPlaceholder);
     let id = session.session.selection.only().unwrap().clone();
     assert_eq!(session.account().person(&id).unwrap().placeholder, Some(Placeholder::Unknown));
+    session.name_it("");
+    session.session.run(Command::Rename);
     session.name_it("Sun Yi");
     assert_eq!(session.account().person(&id).unwrap().placeholder, None);
 }

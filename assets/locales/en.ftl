@@ -234,6 +234,7 @@ sheet-line-dotted = dotted line
 sheet-line-influence = influences (1 to 3)
 sheet-line-conflict = conflict
 sheet-line-pair = zipper
+sheet-line-pair-planned = zipper, planned
 sheet-mark-risk = risk
 sheet-mark-stale = rating older than 90 days
 sheet-mark-leaving = leaving
@@ -524,6 +525,7 @@ empty-import = Import a list
 empty-sample = Open the sample account
 empty-hint = Or double-click anywhere on the map.
 naming-hint = Name
+naming-post-hint = Post, for example Head of Security
 leaves-on = Leaves on { $date }
 
 ## Window: below the map

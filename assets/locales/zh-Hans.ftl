@@ -234,6 +234,7 @@ sheet-line-dotted = 虚线汇报
 sheet-line-influence = 影响（强度1至3）
 sheet-line-conflict = 冲突
 sheet-line-pair = 拉链式对接
+sheet-line-pair-planned = 对接（计划中）
 sheet-mark-risk = 风险
 sheet-mark-stale = 评级超过90天
 sheet-mark-leaving = 将离任
@@ -488,6 +489,7 @@ empty-import = 导入名单
 empty-sample = 打开示例客户
 empty-hint = 也可以在图上任意处双击。
 naming-hint = 姓名
+naming-post-hint = 职务，例如安全主管
 leaves-on = { $date }离任
 
 ## Window: below the map

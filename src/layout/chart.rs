@@ -3,7 +3,7 @@
 use super::tree::{Node, TreeError, tidy};
 use super::{CARD_WIDTH, ROW_GAP, SIBLING_GAP, SLOT_HEIGHT};
 use crate::catalogue::Side;
-use crate::geom::{Point, Rect, pt};
+use crate::geom::{Point, Rect, pt, vec2};
 use crate::model::hierarchy::Hierarchy;
 use crate::model::{Account, DepartmentId, PersonId, RatingValue};
 use std::collections::{BTreeMap, BTreeSet};
@@ -205,6 +205,13 @@ impl Plan<'_> {
         let inner = inner.into_iter().map(|(i, branch)| (branch, tree.x[i], tree.y[i])).collect();
         Ok(Branch { places, inner, region: None, width, height, anchor })
     }
+}
+
+/// The region around slots of cards; `None` around none.
+pub fn region_around(slots: impl IntoIterator<Item = Rect>) -> Option<Rect> {
+    let around = Rect::around(slots)?;
+    let (pad, top) = (REGION_PAD as f32, REGION_TOP as f32);
+    Some(Rect { min: around.min - vec2(pad, top), max: around.max + vec2(pad, 2.0 * pad) })
 }
 
 impl Branch {

@@ -8,8 +8,10 @@ mod lattice;
 mod routes;
 mod tree;
 
+use crate::geom::{Point, pt, vec2};
+
 pub use buses::{Bus, report_line};
-pub use chart::{Chart, Scope, chart};
+pub use chart::{Chart, Scope, chart, region_around};
 pub use grid_index::GridIndex;
 pub use routes::{Obstacle, Request, Route, Routes, border, route};
 pub use tree::{Node, Tree, TreeError, tidy};
@@ -29,3 +31,15 @@ pub const BUS_ABOVE: f32 = 40.0;
 pub const CLEARANCE: f32 = 8.0;
 /// The snapping lattice.
 pub const LATTICE: f32 = 8.0;
+
+/// The nearest point of the lattice.
+pub fn on_lattice(at: Point) -> Point {
+    let snap = |v: f32| (v / LATTICE).round() * LATTICE;
+    pt(snap(at.x), snap(at.y))
+}
+
+/// The nearest place where a card's left edge and top stand on the lattice; both are the top centre of a card.
+pub fn card_on_lattice(at: Point) -> Point {
+    let half = vec2(CARD_WIDTH / 2.0, 0.0);
+    on_lattice(at - half) + half
+}

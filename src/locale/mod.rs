@@ -19,6 +19,14 @@ pub fn listed(lang: Lang, parts: &[&str]) -> String {
     })
 }
 
+/// Clauses that stand for themselves: "Can veto; met twice".
+pub fn clauses(lang: Lang, parts: &[impl std::borrow::Borrow<str>]) -> String {
+    parts.join(match lang {
+        Lang::En => "; ",
+        Lang::Zh => "；",
+    })
+}
+
 /// A score in words and number: "likes us +1"; "not rated".
 pub fn support_words(support: Option<Support>, lang: Lang) -> String {
     match support {

@@ -5,7 +5,7 @@ use super::table::{Cell, Column, Table};
 use super::why::why_words;
 use crate::analysis::Ranking;
 use crate::catalogue::{Catalogue, Lang, StageKey, Support};
-use crate::locale::{date_long, enumerated, tr, tr_args};
+use crate::locale::{clauses, date_long, enumerated, tr, tr_args};
 use crate::model::{Account, DealId, PersonId, RatingsNow};
 use jiff::civil::Date;
 
@@ -32,6 +32,9 @@ pub struct RankedRow {
     /// K, 0 … 100.
     pub score: f64,
     pub key: bool,
+    /// The reasons that count most, the weightiest first.
+    pub reasons: Vec<String>,
+    /// The same in one line.
     pub why: String,
     pub next: String,
     pub owner: String,
@@ -58,6 +61,7 @@ pub fn ranked_list(
         .map(|ranked| {
             let person = account.person(&ranked.id);
             let current = deal.map(|d| now.of(d, &ranked.id)).unwrap_or_default();
+            let reasons = why_words(account, ranked, lang);
             let step = deal.and_then(|d| next_step(account, d, &ranked.id, day)).unwrap_or_default();
             let owner = step.owner.as_ref().and_then(|id| account.person(id));
             let roles: Vec<&str> = current
@@ -74,7 +78,8 @@ pub fn ranked_list(
                 support: current.support(),
                 score: ranked.k,
                 key: ranked.key,
-                why: why_words(account, ranked, lang),
+                why: clauses(lang, &reasons),
+                reasons,
                 next: step.text,
                 owner: owner.map(|p| p.name_in(lang).to_owned()).unwrap_or_default(),
                 owner_initials: owner.map(|p| p.initials_in(lang)).unwrap_or_default(),

@@ -10,19 +10,15 @@ const LEAST_POINTS: f64 = 3.0;
 /// This many reasons are said.
 const MOST_REASONS: usize = 3;
 
-/// The reasons that count most, joined.
-pub fn why_words(account: &Account, ranked: &Ranked, lang: Lang) -> String {
-    let said: Vec<String> = ranked
+/// The reasons that count most, the weightiest first.
+pub fn why_words(account: &Account, ranked: &Ranked, lang: Lang) -> Vec<String> {
+    ranked
         .why
         .iter()
         .filter(|reason| reason.points >= LEAST_POINTS)
         .take(MOST_REASONS)
         .map(|reason| reason_words(account, reason, lang))
-        .collect();
-    said.join(match lang {
-        Lang::En => "; ",
-        Lang::Zh => "；",
-    })
+        .collect()
 }
 
 /// One reason in a few words.

@@ -112,6 +112,8 @@ pub(super) fn over(ink: Rgba, ground: Rgba, share: f32) -> Rgba {
 fn body(pen: &mut Pen, facts: &CardFacts, rect: Rect) {
     let (m, theme) = (pen.m, pen.theme);
     let stroke = match facts.placeholder {
+        // Dashes on the frame of a key person would only look torn.
+        Some(_) if facts.mark.is_some() => Stroke::new(m.stroke.card, theme.ink),
         Some(_) => Stroke::new(m.stroke.card, theme.placeholder_line).dashed(m.dash.placeholder),
         None => Stroke::new(m.stroke.card, theme.card_line),
     };

@@ -198,6 +198,28 @@ impl Facts {
 }
 
 impl CardFacts {
+    /// Somebody of whom nothing is known but that they take part.
+    pub fn unknown(name: String) -> Self {
+        Self {
+            name,
+            title: String::new(),
+            standing: Standing::Member,
+            other_side: false,
+            placeholder: None,
+            support: None,
+            confirmed: false,
+            influence: None,
+            badges: Vec::new(),
+            actual: Level::None,
+            required: None,
+            counterpart: None,
+            mark: None,
+            discs: Vec::new(),
+            initials: String::new(),
+            faces: Vec::new(),
+        }
+    }
+
     /// Height of the card, in map points: influence says it.
     pub fn height(&self) -> f32 {
         let m = Metrics::get();

@@ -4,10 +4,10 @@ use super::pen::{Pen, sized};
 use super::shape::{Align, Corners, Stroke};
 use crate::catalogue::{Lang, Side, Support};
 use crate::geom::{Point, Rect, pt};
-use crate::locale::tr;
+use crate::locale::{clauses, tr};
 use crate::model::{Account, PairState, PersonId};
 use crate::text;
-use crate::theme::Weight;
+use crate::theme::{TextStyle, Weight};
 
 /// One of the people to win, in words.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -18,11 +18,15 @@ pub struct KeyCard {
     pub support: Option<Support>,
     /// 0 … 100.
     pub score: f64,
-    pub why: String,
+    /// The weightiest first; those that fit are shown.
+    pub reasons: Vec<String>,
     pub next: String,
     pub owner: String,
     pub due: String,
 }
+
+/// Lines of a card that say why.
+const WHY_LINES: usize = 2;
 
 /// One of our people and whom they face.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -87,7 +91,7 @@ pub(super) fn key_strip(
         );
         let each = (cards_width - 12.0 * 4.0) / 5.0;
         for (i, card) in cards.iter().take(5).enumerate() {
-            key_card(pen, card, Rect::new(at.x + i as f32 * (each + 12.0), at.y + 32.0, each, 168.0));
+            key_card(pen, card, lang, Rect::new(at.x + i as f32 * (each + 12.0), at.y + 32.0, each, 168.0));
         }
     }
     if !team.is_empty() {
@@ -97,7 +101,17 @@ pub(super) fn key_strip(
     }
 }
 
-fn key_card(pen: &mut Pen, card: &KeyCard, rect: Rect) {
+/// As many whole reasons as have room; the first in any case.
+fn fitting(reasons: &[String], style: TextStyle, room: f32, lang: Lang) -> String {
+    (1..=reasons.len())
+        .rev()
+        .map(|n| clauses(lang, &reasons[..n]))
+        .find(|why| text::wrap(why, style.size, style.weight, room, WHY_LINES + 1).len() <= WHY_LINES)
+        .or_else(|| reasons.first().cloned())
+        .unwrap_or_default()
+}
+
+fn key_card(pen: &mut Pen, card: &KeyCard, lang: Lang, rect: Rect) {
     let (m, theme) = (pen.m, pen.theme);
     let stroke = if card.rank == 1 { Stroke::new(2.0, theme.ink) } else { Stroke::new(1.0, theme.card_line) };
     pen.boxed(rect, m.radius.card, Some(theme.card), stroke);
@@ -136,7 +150,8 @@ fn key_card(pen: &mut Pen, card: &KeyCard, rect: Rect) {
     let score = format!("{:.0}", card.score);
     pen.label(&score, m.text.body_bold, right, bar.center().y, Align::Right, theme.text, 30.0);
     let body = sized(13.0, 18.0, Weight::Regular);
-    pen.paragraph(&card.why, body, x, rect.min.y + 68.0, theme.text, right - x, 2);
+    let why = fitting(&card.reasons, body, right - x, lang);
+    pen.paragraph(&why, body, x, rect.min.y + 68.0, theme.text, right - x, WHY_LINES);
     let y = rect.min.y + 108.0;
     if !card.next.is_empty() {
         pen.polygon(&[pt(x, y + 5.0), pt(x + 7.0, y + 9.0), pt(x, y + 13.0)], Some(theme.accent_text), None);

@@ -79,7 +79,6 @@ impl Occurs {
 fn any_strength(kind: LinkKind) -> LinkKind {
     match kind {
         LinkKind::Influence(_) => LinkKind::Influence(Strength::Medium),
-        LinkKind::Pair(_) => LinkKind::Pair(PairState::Current),
         kind => kind,
     }
 }
@@ -231,8 +230,11 @@ fn influence_group(pen: &mut Pen, occurs: &Occurs, lang: Lang, flow: &mut Flow) 
 }
 
 fn lines_group(pen: &mut Pen, kinds: impl Iterator<Item = LinkKind>, lang: Lang, flow: &mut Flow) {
-    let rows: Vec<(LinkKind, String)> =
-        kinds.map(|kind| (kind, tr(lang, &format!("sheet-line-{}", kind.family())).to_string())).collect();
+    let words = |kind: LinkKind| match kind {
+        LinkKind::Pair(PairState::Planned) => tr(lang, "sheet-line-pair-planned"),
+        kind => tr(lang, &format!("sheet-line-{}", kind.family())),
+    };
+    let rows: Vec<(LinkKind, String)> = kinds.map(|kind| (kind, words(kind).into_owned())).collect();
     let Some(widest) = rows.iter().map(|(_, text)| small_width(text)).reduce(f32::max) else { return };
     let columns = rows.len().div_ceil(ROWS);
     let pitch = 56.0 + widest + 16.0;

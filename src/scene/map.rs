@@ -1,6 +1,6 @@
 //! The account team's map: which parts there are, back to front, and how each is drawn at a band of zoom.
 //! The window draws only the parts it sees; exports draw all.
-use super::card_facts::{Facts, Standing};
+use super::card_facts::{CardFacts, Facts, Standing};
 use super::detail::Detail;
 use super::geometry::{Geometry, LinePath};
 use super::lens::{Lens, Show};
@@ -224,7 +224,7 @@ impl MapPicture {
                         marks::marks(&mut pen, facts, *rect, self.lang, detail);
                     } else {
                         label = facts.spoken(self.lang);
-                        self.draw_card(&mut pen, id, detail);
+                        self.draw_card(&mut pen, facts, *rect, detail);
                     }
                 }
             }
@@ -250,19 +250,25 @@ impl MapPicture {
         Group::new(part.shows.clone(), String::new(), pen.shapes)
     }
 
-    fn draw_card(&self, pen: &mut Pen, id: &PersonId, detail: Detail) {
-        let (Some(facts), Some(rect)) = (self.facts.of(id), self.geometry.cards.get(id)) else { return };
+    /// A card that doesn't stand on the map yet, as it would at `rect`.
+    pub fn loose_card(&self, facts: &CardFacts, rect: Rect, detail: Detail) -> Group {
+        let mut pen = Pen::new(self.theme);
+        self.draw_card(&mut pen, facts, rect, detail);
+        Group::new(Element::Furniture, String::new(), pen.shapes)
+    }
+
+    fn draw_card(&self, pen: &mut Pen, facts: &CardFacts, rect: Rect, detail: Detail) {
         match facts.standing {
             Standing::Member => {
-                marks::key_frame(pen, facts, *rect, detail);
-                card::card(pen, facts, *rect, self.lens, self.lang, detail);
+                marks::key_frame(pen, facts, rect, detail);
+                card::card(pen, facts, rect, self.lens, self.lang, detail);
                 if facts.mark.is_some_and(|rank| rank > 1) {
-                    marks::key_frame(pen, facts, *rect, detail);
+                    marks::key_frame(pen, facts, rect, detail);
                 }
             }
-            Standing::OutsideTheDeal => card::plain_card(pen, facts, *rect, detail),
+            Standing::OutsideTheDeal => card::plain_card(pen, facts, rect, detail),
             Standing::Ours | Standing::Competitor | Standing::Partner => {
-                ours::side_card(pen, facts, *rect, detail);
+                ours::side_card(pen, facts, rect, detail);
             }
         }
     }

@@ -116,7 +116,7 @@ fn sheet_facts(account: &Account, findings: &Findings, facts: &Facts, lang: Lang
             title: row.title.clone(),
             support: row.support,
             score: row.score,
-            why: row.why.clone(),
+            reasons: row.reasons.clone(),
             next: row.next.clone(),
             owner: row.owner.clone(),
             due: row

@@ -15,7 +15,7 @@ use crate::analysis::Question;
 use crate::catalogue::Lang;
 use crate::geom::{Point, Rect, Vec2, vec2};
 use crate::job::Wake;
-use crate::layout::SLOT_HEIGHT;
+use crate::layout::{SLOT_HEIGHT, card_on_lattice};
 use crate::locale::Message;
 use crate::model::{Account, DealId, DepartmentId, Document, LinkId, PersonId, Step, Transaction};
 use crate::report::RankedList;
@@ -39,6 +39,8 @@ pub struct Notice {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Naming {
     Person(PersonId),
+    /// The title of a placeholder, which is all that is known of it.
+    Post(PersonId),
     Department(DepartmentId),
 }
 
@@ -246,7 +248,7 @@ impl Session {
         self.selection.keep_existing(self.document.account());
         let account = self.document.account();
         self.naming = self.naming.take().filter(|naming| match naming {
-            Naming::Person(id) => account.person(id).is_some(),
+            Naming::Person(id) | Naming::Post(id) => account.person(id).is_some(),
             Naming::Department(id) => account.departments().contains_key(id),
         });
         self.refresh();
@@ -358,11 +360,13 @@ impl Session {
     /// Makes a person whose card's middle comes to `at`, or in the tray, and lets the name be typed.
     pub fn add_person(&mut self, new: people::NewPerson, at: Option<Point>) {
         let named = !new.name.is_empty();
-        let at = at.map(|p| snap_top_center(p + vec2(0.0, -SLOT_HEIGHT / 2.0)));
+        let is_post = new.placeholder.is_some();
+        let at = at.map(|p| card_on_lattice(p + vec2(0.0, -SLOT_HEIGHT / 2.0)));
         let (id, transaction) = people::add(self.account(), new, at, self.deal.as_ref());
         if self.commit(transaction) {
             self.selection.set_person(id.clone());
-            self.naming = (!named && at.is_some()).then_some(Naming::Person(id));
+            let naming = if is_post { Naming::Post(id) } else { Naming::Person(id) };
+            self.naming = (!named && at.is_some()).then_some(naming);
         }
     }
 
@@ -455,12 +459,4 @@ impl Session {
             self.camera.reveal(area, self.canvas);
         }
     }
-}
-
-/// The nearest place where a card's left edge and top stand on the lattice.
-pub fn snap_top_center(at: Point) -> Point {
-    let lattice = crate::layout::LATTICE;
-    let half = crate::layout::CARD_WIDTH / 2.0;
-    let snap = |v: f32| (v / lattice).round() * lattice;
-    Point { x: snap(at.x - half) + half, y: snap(at.y) }
 }

@@ -22,7 +22,7 @@ mod tools;
 pub use camera::{Camera, ZOOM_RANGE};
 pub use command::{Command, Key, Needs, Row, Shortcut};
 pub use compose::Findings;
-pub use editor::{Naming, Notice, Session, snap_top_center};
+pub use editor::{Naming, Notice, Session};
 pub use explain::{Explain, io_words};
 pub use file_state::FileState;
 pub use hit::{CardSide, Corner, Hit};

@@ -207,10 +207,7 @@ impl Session {
     /// A new department with a region around `at`, named in place.
     pub fn add_department(&mut self, at: Point) {
         let name = departments::unused_name(self.account(), &tr(self.lang(), "new-department"));
-        let corner = Rect::from_center(at, vec2(480.0, 320.0)).min;
-        let snap = |v: f32| (v / 8.0).round() * 8.0;
-        let rect = Rect::new(snap(corner.x), snap(corner.y), 480.0, 320.0);
-        match departments::add(self.account(), &name, Some(rect)) {
+        match departments::add(self.account(), &name, Some(departments::region_at(at))) {
             Ok((id, transaction)) => {
                 if self.commit(transaction) {
                     self.selection.set_region(id.clone());
@@ -280,6 +277,11 @@ impl Session {
         match self.naming.take() {
             Some(Naming::Person(id)) => {
                 if let Some(transaction) = people::rename(self.account(), &id, text, self.lang()) {
+                    self.commit(transaction);
+                }
+            }
+            Some(Naming::Post(id)) => {
+                if let Some(transaction) = people::set_title(self.account(), &id, text, self.lang()) {
                     self.commit(transaction);
                 }
             }

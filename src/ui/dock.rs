@@ -6,7 +6,7 @@ use super::ui_state::{DockTab, UiState};
 use super::widgets::{self, theme};
 use crate::analysis::{Gap, GapKind};
 use crate::catalogue::{Lang, Support};
-use crate::locale::{date_short, listed, signed, support_words, tr, tr_args};
+use crate::locale::{clauses, date_short, listed, signed, support_words, tr, tr_args};
 use crate::model::PersonId;
 use crate::report::{RankedRow, gap_words};
 use crate::session::Session;
@@ -301,7 +301,7 @@ fn paint_row(ui: &Ui, response: &egui::Response, row: &RankedRow, session: &Sess
             painter,
             pos2(from, y),
             Align2::LEFT_CENTER,
-            &row.why,
+            &fitting(painter, &row.reasons, half - 10.0, session.lang()),
             (12.0, Weight::Regular),
             t.text_2,
             half - 10.0,
@@ -317,6 +317,13 @@ fn paint_row(ui: &Ui, response: &egui::Response, row: &RankedRow, session: &Sess
             half - 8.0,
         );
     }
+}
+
+/// As many whole reasons as have room; the first in any case.
+fn fitting(painter: &egui::Painter, reasons: &[String], room: f32, lang: Lang) -> String {
+    let width = |why: &str| paint::line(painter, why, 12.0, Weight::Regular, f32::INFINITY).size().x;
+    let whole = (1..=reasons.len()).rev().map(|n| clauses(lang, &reasons[..n]));
+    whole.into_iter().find(|why| width(why) <= room).or_else(|| reasons.first().cloned()).unwrap_or_default()
 }
 
 fn gaps(ui: &mut Ui, session: &mut Session) -> Option<PersonId> {

@@ -158,7 +158,9 @@ pub(crate) fn assert_invariants(session: &Session) {
         assert!(region.w > 0.0 && region.h > 0.0, "{region:?}");
     }
     match &session.naming {
-        Some(Naming::Person(id)) => assert!(account.person(id).is_some(), "{id} is named and gone"),
+        Some(Naming::Person(id) | Naming::Post(id)) => {
+            assert!(account.person(id).is_some(), "{id} is named and gone")
+        }
         Some(Naming::Department(id)) => {
             assert!(account.departments().contains_key(id), "{id} is named and gone");
         }

@@ -2,6 +2,7 @@
 //! text for the clipboard.
 use super::super::refusal::Refusal;
 use crate::geom::{Point, Vec2, vec2};
+use crate::layout::on_lattice;
 use crate::model::{
     Account, DealId, Dossier, Link, LinkId, Member, OrderKey, Person, PersonId, Photo, Place, Rating,
     RatingId, Relationship, RelationshipId, Transaction,
@@ -97,7 +98,7 @@ pub fn paste(
         Where::At(at) => clip.center().map_or(Vec2::ZERO, |center| at - center),
         Where::Beside => vec2(24.0, 24.0),
     };
-    let by = vec2((by.x / 8.0).round() * 8.0, (by.y / 8.0).round() * 8.0);
+    let by = on_lattice(Point::default() + by) - Point::default();
     let mut last = account.people_in_order().last().map(|p| p.order.clone());
     for person in &clip.people {
         let Some(id) = new_id.get(&person.id) else { continue };

@@ -1,6 +1,7 @@
 //! Departments and their regions.
 use super::super::refusal::Refusal;
-use crate::geom::Rect;
+use crate::geom::{Point, Rect, Vec2, vec2};
+use crate::layout::{CARD_WIDTH, SLOT_HEIGHT, on_lattice, region_around};
 use crate::model::{Account, Department, DepartmentId, Edit, Key, OrderKey, PersonId, Region, Transaction};
 
 /// A new department; with `rect`, a region for it.
@@ -72,20 +73,25 @@ pub fn toggle_region(account: &Account, id: &DepartmentId) -> Transaction {
         return transaction;
     }
     let mut transaction = Transaction::new("step-show-region");
-    let rect = around_people(account, id).unwrap_or(Rect::new(0.0, 0.0, 480.0, 320.0));
+    let rect = around_people(account, id).unwrap_or_else(|| region_at(Point::default()));
     transaction.push(Region::new(id.clone(), rect));
     transaction
 }
 
 /// The rectangle that holds the department's people with padding and header; `None` if nobody is placed.
 pub fn around_people(account: &Account, id: &DepartmentId) -> Option<Rect> {
-    use crate::layout::{CARD_WIDTH, SLOT_HEIGHT};
     let cards = account
         .people()
         .values()
         .filter(|p| p.department.as_ref() == Some(id))
         .filter_map(|p| account.places().get(&p.id))
         .map(|place| Rect::new(place.x - CARD_WIDTH / 2.0, place.y, CARD_WIDTH, SLOT_HEIGHT));
-    let around = Rect::around(cards)?.expand(24.0);
-    Some(Rect { min: crate::geom::pt(around.min.x, around.min.y - 48.0), ..around })
+    region_around(cards)
+}
+
+/// A region for nobody yet, its middle near `at`.
+pub fn region_at(at: Point) -> Rect {
+    const SIZE: Vec2 = vec2(480.0, 320.0);
+    let min = on_lattice(Rect::from_center(at, SIZE).min);
+    Rect { min, max: min + SIZE }
 }

@@ -94,6 +94,21 @@ pub fn rename(account: &Account, id: &PersonId, name: &str, lang: Lang) -> Optio
     })
 }
 
+/// Says what post a person holds: in the script that `lang` shows.
+pub fn set_title(account: &Account, id: &PersonId, title: &str, lang: Lang) -> Option<Transaction> {
+    let title = title.trim();
+    let held = account.person(id)?;
+    if held.title_in(lang) == title {
+        return None;
+    }
+    let local = !held.title_local.is_empty()
+        && held.title_in(lang) == held.title_local
+        && held.title != held.title_local;
+    change(account, id, |person| {
+        title.clone_into(if local { &mut person.title_local } else { &mut person.title });
+    })
+}
+
 /// Deletes people with all that is theirs alone; where others' records name them, the name is taken out.
 pub fn delete(account: &Account, ids: &BTreeSet<PersonId>) -> Transaction {
     let mut transaction = Transaction::new("step-delete-people").with("count", ids.len());

@@ -1,7 +1,7 @@
 //! The tidy layout as a transaction: moves only whom it is asked for, and keeps one of them where they stood.
 use crate::catalogue::Side;
-use crate::geom::{Rect, Vec2, vec2};
-use crate::layout::{CARD_WIDTH, SLOT_HEIGHT, Scope, chart};
+use crate::geom::{Rect, Vec2};
+use crate::layout::{CARD_WIDTH, SLOT_HEIGHT, Scope, chart, region_around};
 use crate::model::{Account, DepartmentId, PersonId, Place, Region, Transaction};
 use std::collections::BTreeSet;
 
@@ -46,11 +46,10 @@ pub fn tidy(account: &Account, who: &BTreeSet<PersonId>) -> Transaction {
                 });
                 let cards = mine.map(|(_, at)| {
                     Rect::new(at.x + by.x - CARD_WIDTH / 2.0, at.y + by.y, CARD_WIDTH, SLOT_HEIGHT)
-                        .expand(24.0)
                 });
-                match Rect::around(cards) {
-                    Some(cards) if whole => Rect { min: cards.min - vec2(0.0, 48.0), ..cards },
-                    Some(cards) => region.rect().union(&cards),
+                match region_around(cards) {
+                    Some(around) if whole => around,
+                    Some(around) => region.rect().union(&around),
                     None => continue,
                 }
             }

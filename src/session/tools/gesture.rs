@@ -4,8 +4,8 @@ use super::connect::{Draft, Target, retarget};
 use super::drag::{moving, offsets, rest};
 use super::snap::Guide;
 use crate::catalogue::Lang;
-use crate::geom::{Point, Rect, Vec2, vec2};
-use crate::layout::LATTICE;
+use crate::geom::{Point, Rect, Vec2};
+use crate::layout::on_lattice;
 use crate::model::{Account, DepartmentId, LinkId, LinkKind, PersonId, Transaction};
 use crate::scene::MapPicture;
 use crate::session::edits::links::End;
@@ -265,8 +265,7 @@ impl Gesture {
                 (Self::Idle, outcome)
             }
             (Self::ResizingRegion { id, corner, .. }, Event::Move { at, .. }) => {
-                let at =
-                    Point { x: (at.x / LATTICE).round() * LATTICE, y: (at.y / LATTICE).round() * LATTICE };
+                let at = on_lattice(at);
                 let rect = cx
                     .picture
                     .geometry
@@ -339,7 +338,7 @@ fn commit(transaction: Transaction) -> Vec<Outcome> {
 }
 
 fn lattice(v: Vec2) -> Vec2 {
-    vec2((v.x / LATTICE).round() * LATTICE, (v.y / LATTICE).round() * LATTICE)
+    on_lattice(Point::default() + v) - Point::default()
 }
 
 fn press(cx: &Context, at: Point, modifiers: Modifiers) -> (Gesture, Vec<Outcome>) {

@@ -1,6 +1,6 @@
 //! Where a dragged card comes to rest: in line with its neighbours, else on the lattice.
 use crate::geom::{Point, Rect, Vec2, pt, vec2};
-use crate::layout::LATTICE;
+use crate::layout::on_lattice;
 
 /// A line through edges or centres that match.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -36,11 +36,8 @@ pub(super) fn snap(card: Rect, delta: Vec2, others: &[Rect], tolerance: f32) -> 
             }
         }
     }
-    let to_lattice = |v: f32| (v / LATTICE).round() * LATTICE - v;
-    let step = vec2(
-        by_x.map_or_else(|| to_lattice(moved.min.x), |(d, ..)| d),
-        by_y.map_or_else(|| to_lattice(moved.min.y), |(d, ..)| d),
-    );
+    let to_lattice = on_lattice(moved.min) - moved.min;
+    let step = vec2(by_x.map_or(to_lattice.x, |(d, ..)| d), by_y.map_or(to_lattice.y, |(d, ..)| d));
     let rest = moved.translate(step);
     let mut guides = Vec::new();
     if let Some((_, other, x)) = by_x {

@@ -1,4 +1,5 @@
 //! What only the canvas draws: hover, selection, handles, guides, marquee, drafts of lines, drop targets.
+use super::ghost;
 use crate::catalogue::Lang;
 use crate::geom::{self, Rect, Transform};
 use crate::model::{LinkKind, PersonId};
@@ -19,23 +20,7 @@ pub(super) fn paint(ui: &Ui, session: &Session, state: &UiState, overlay: &Overl
     cx.selection(state.canvas_has_focus, detail);
     cx.transient();
     if let Some((item, at)) = &state.ghost {
-        let rect = Rect::from_center(*at, geom::vec2(200.0, 72.0));
-        let on_screen = paint::rect(to_screen.rect(rect));
-        ui.painter().rect_filled(on_screen, 6.0, color(cx.theme.card.with_opacity(0.9)));
-        let stroke = Stroke::new(2.0, color(cx.theme.accent));
-        ui.painter().rect_stroke(on_screen, 6.0, stroke, StrokeKind::Inside);
-        let words = item.words(session);
-        let room = on_screen.width() - 12.0;
-        let style = (13.0, Weight::Strong);
-        paint::text(
-            ui.painter(),
-            on_screen.center(),
-            Align2::CENTER_CENTER,
-            &words,
-            style,
-            cx.theme.text,
-            room,
-        );
+        ghost::paint(ui, session, item, *at, to_screen, detail);
     }
 }
 

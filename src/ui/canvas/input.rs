@@ -1,12 +1,12 @@
 //! Pointer, wheel, pinch and drop on the canvas, handed to the session in map points.
 use crate::catalogue::{Catalogue, RoleKey, Side};
 use crate::geom::{Point, vec2};
-use crate::layout::SLOT_HEIGHT;
+use crate::layout::{SLOT_HEIGHT, card_on_lattice};
 use crate::model::PersonId;
 use crate::scene::{Detail, Element, Layer};
 use crate::session::edits::people::NewPerson;
 use crate::session::edits::places;
-use crate::session::{Command, Event, Hit, Modifiers, Session, ToolKind, snap_top_center};
+use crate::session::{Command, Event, Hit, Modifiers, Session, ToolKind};
 use crate::ui::ui_state::UiState;
 use crate::ui::{commands, paint};
 use egui::accesskit::Action;
@@ -43,7 +43,7 @@ impl TrayItem {
     pub(in crate::ui) fn drop_at(&self, session: &mut Session, at: Point) {
         match self {
             Self::Person(id) => {
-                let top = snap_top_center(at - vec2(0.0, SLOT_HEIGHT / 2.0));
+                let top = card_on_lattice(at - vec2(0.0, SLOT_HEIGHT / 2.0));
                 let transaction = places::place(session.account(), &BTreeMap::from([(id.clone(), top)]));
                 if session.commit(transaction) {
                     session.selection.set_person(id.clone());

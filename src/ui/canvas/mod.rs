@@ -1,6 +1,7 @@
 //! The map in the window: input, painting, what floats above it. Decides nothing: gestures are the session's.
 mod chrome;
 mod floating;
+mod ghost;
 mod input;
 mod naming;
 mod painter;

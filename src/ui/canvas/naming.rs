@@ -13,7 +13,7 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState) {
         return;
     };
     let picture = session.picture().clone();
-    let (area, value, id) = match &naming {
+    let (area, value, id, hint) = match &naming {
         Naming::Person(person) => {
             let Some(rect) = picture.geometry.cards.get(person) else {
                 session.naming = None;
@@ -24,7 +24,19 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState) {
                 max: pt(rect.max.x - 4.0, rect.min.y + 34.0),
             };
             let name = session.account().person(person).map(|p| p.name_in(session.lang()).to_owned());
-            (area, name.unwrap_or_default(), Id::unique(("naming", person)))
+            (area, name.unwrap_or_default(), Id::unique(("naming", person)), "naming-hint")
+        }
+        Naming::Post(person) => {
+            let Some(rect) = picture.geometry.cards.get(person) else {
+                session.naming = None;
+                return;
+            };
+            let area = Rect {
+                min: pt(rect.min.x + 38.0, rect.min.y + 22.0),
+                max: pt(rect.max.x - 4.0, rect.min.y + 50.0),
+            };
+            let title = session.account().person(person).map(|p| p.title_in(session.lang()).to_owned());
+            (area, title.unwrap_or_default(), Id::unique(("naming-post", person)), "naming-post-hint")
         }
         Naming::Department(department) => {
             let Some(rect) = picture.geometry.regions.get(department) else {
@@ -33,7 +45,7 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState) {
             };
             let area = Rect::new(rect.min.x + 6.0, rect.min.y + 3.0, 240.0, 30.0);
             let name = session.account().departments().get(department).map(|d| d.name.clone());
-            (area, name.unwrap_or_default(), Id::unique(("naming", department)))
+            (area, name.unwrap_or_default(), Id::unique(("naming", department)), "naming-hint")
         }
     };
     let first = state.naming_text.as_ref().is_none_or(|(held, _)| *held != id);
@@ -52,7 +64,7 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState) {
         .stroke(egui::Stroke::new(2.0, color(t.focus)))
         .corner_radius(4)
         .inner_margin(egui::Margin::symmetric(5, 2));
-    let hint = crate::locale::tr(session.lang(), "naming-hint");
+    let hint = crate::locale::tr(session.lang(), hint);
     let edit = TextEdit::singleline(text)
         .id(id)
         .hint_text(egui::RichText::new(hint.as_ref()).color(color(t.text_3)))
