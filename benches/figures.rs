@@ -3,6 +3,8 @@
 #![allow(clippy::unwrap_used, reason = "a figure that can't be taken ends the run")]
 mod made_accounts;
 mod measure;
+#[cfg(all(feature = "gui", target_os = "linux"))]
+mod process;
 #[cfg(feature = "gui")]
 mod window_frames;
 
@@ -39,11 +41,13 @@ fn main() {
     figures.push(routes());
     #[cfg(feature = "gui")]
     figures.extend(window_frames::figures());
+    #[cfg(all(feature = "gui", target_os = "linux"))]
+    figures.extend(process::figures());
     println!("{}", markdown(&figures));
 }
 
 fn figure(name: impl Into<String>, asked_ms: u64, measured: Duration) -> Figure {
-    Figure { name: name.into(), asked: Duration::from_millis(asked_ms), measured }
+    Figure { name: name.into(), asked: Duration::from_millis(asked_ms).into(), measured: measured.into() }
 }
 
 /// From the text of a file to the shapes that a window first shows: all people at once. The ranking comes later,

@@ -6,8 +6,21 @@ use std::time::{Duration, Instant};
 /// One line of the table.
 pub(crate) struct Figure {
     pub(crate) name: String,
-    pub(crate) asked: Duration,
-    pub(crate) measured: Duration,
+    pub(crate) asked: Amount,
+    pub(crate) measured: Amount,
+}
+
+/// What is measured; less is better.
+#[derive(Clone, Copy, PartialEq, PartialOrd)]
+pub(crate) enum Amount {
+    Time(Duration),
+    Megabytes(u64),
+}
+
+impl From<Duration> for Amount {
+    fn from(time: Duration) -> Self {
+        Self::Time(time)
+    }
 }
 
 /// Median time of `runs` runs, after one to warm up.
@@ -36,8 +49,11 @@ pub(crate) fn markdown(figures: &[Figure]) -> String {
 }
 
 /// Seconds from a half up, below it milliseconds; two digits that count.
-fn words(time: Duration) -> String {
-    let ms = time.as_secs_f64() * 1000.0;
+fn words(amount: Amount) -> String {
+    let ms = match amount {
+        Amount::Time(time) => time.as_secs_f64() * 1000.0,
+        Amount::Megabytes(megabytes) => return format!("{megabytes} MB"),
+    };
     match ms {
         ms if ms >= 500.0 => format!("{:.1} s", ms / 1000.0),
         ms if ms >= 10.0 => format!("{ms:.0} ms"),

@@ -31,7 +31,8 @@ pub(crate) fn figures() -> Vec<Figure> {
             } else {
                 ("A frame", Duration::from_micros(asked_us), times[times.len() / 2])
             };
-            figures.push(Figure { name: format!("{what} while {name}, {people} people"), asked, measured });
+            let name = format!("{what} while {name}, {people} people");
+            figures.push(Figure { name, asked: asked.into(), measured: measured.into() });
         }
     }
     figures

@@ -302,7 +302,7 @@ fn a_name_that_stays_is_no_step_and_a_placeholder_with_a_name_is_a_person() {
     session.run_as_one_step(Command::AddPlaceholder);
     let id = session.session.selection.only().unwrap().clone();
     assert_eq!(session.account().person(&id).unwrap().placeholder, Some(Placeholder::Unknown));
-    session.name_it("");
+    session.session.finish_naming("");
     session.session.run(Command::Rename);
     session.name_it("Sun Yi");
     assert_eq!(session.account().person(&id).unwrap().placeholder, None);

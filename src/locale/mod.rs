@@ -27,6 +27,14 @@ pub fn clauses(lang: Lang, parts: &[impl std::borrow::Borrow<str>]) -> String {
     })
 }
 
+/// Something and what is said of it: "Influence: high".
+pub fn with_colon(lang: Lang, what: &str, said: &str) -> String {
+    match lang {
+        Lang::En => format!("{what}: {said}"),
+        Lang::Zh => format!("{what}：{said}"),
+    }
+}
+
 /// A score in words and number: "likes us +1"; "not rated".
 pub fn support_words(support: Option<Support>, lang: Lang) -> String {
     match support {

@@ -1,7 +1,7 @@
 //! Commands in the window: their words, their keys, their entries in menus.
 use super::widgets;
 use crate::catalogue::Lang;
-use crate::locale::tr;
+use crate::locale::{tr, with_colon};
 use crate::session::{Command, Key, Session, Shortcut};
 use crate::text::icons;
 use egui::{Modifiers, Role, Ui, WidgetInfo};
@@ -58,7 +58,7 @@ pub(super) fn entry(
         _ => None,
     };
     if let Some(step) = step {
-        words = format!("{words}: {step}");
+        words = with_colon(session.lang(), &words, &step);
     }
     let shortcut = row.shortcut.map(shortcut_words).unwrap_or_default();
     let icon = match on {

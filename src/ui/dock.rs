@@ -181,8 +181,9 @@ fn list(ui: &mut Ui, session: &Session) -> Option<PersonId> {
     }
     ScrollArea::vertical().auto_shrink(false).show_rows(ui, 29.0, rows.len(), |ui, range| {
         for row in &rows[range] {
-            let (_rect, response) =
-                ui.allocate_exact_size(Vec2::new(ui.available_width(), 29.0), Sense::click());
+            // By the person, not by the place in the list: the focus stays with the person.
+            let response =
+                ui.push_id(&row.id, |ui| ui.allocate_response(row_size(ui, 29.0), Sense::click())).inner;
             let chosen = session.selection.has(&row.id);
             response.widget_info(|| {
                 let mut info = WidgetInfo::selected(Role::Row, true, chosen, &row.name);
@@ -200,6 +201,11 @@ fn list(ui: &mut Ui, session: &Session) -> Option<PersonId> {
         }
     });
     clicked
+}
+
+/// A row across the panel.
+fn row_size(ui: &Ui, height: f32) -> Vec2 {
+    Vec2::new(ui.available_width(), height)
 }
 
 /// What a screen reader says of a row after the name.
@@ -337,8 +343,8 @@ fn gaps(ui: &mut Ui, session: &mut Session) -> Option<PersonId> {
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         for gap in &findings.gaps {
             let words = gap_words(session.account(), gap, lang);
-            let (rect, response) =
-                ui.allocate_exact_size(Vec2::new(ui.available_width(), 32.0), Sense::click());
+            let response = ui.allocate_response(row_size(ui, 32.0), Sense::click());
+            let rect = response.rect;
             response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &words));
             if response.hovered() {
                 ui.painter().rect_filled(rect, 0.0, color(t.surface_alt));

@@ -116,9 +116,14 @@ fn tray(ui: &mut Ui, session: &mut Session) {
         let below = if row.side == Side::Customer { &row.title } else { &row.organisation };
         let (id, name) = (&row.id, &row.name);
         let chosen = session.selection.has(id);
-        let (rect, response) =
-            ui.allocate_exact_size(Vec2::new(ui.available_width(), 40.0), Sense::click_and_drag());
+        let size = Vec2::new(ui.available_width(), 40.0);
+        // By the person, not by the place in the list: focus and drag stay with the person.
+        let response = ui.push_id(id, |ui| ui.allocate_response(size, Sense::click_and_drag())).inner;
+        let rect = response.rect;
         response.widget_info(|| WidgetInfo::selected(Role::Button, true, chosen, name));
+        if !ui.is_rect_visible(rect) {
+            continue;
+        }
         row_card(ui, rect, edge, name, below, chosen || response.hovered());
         widgets::focus_ring(ui, &response);
         response.dnd_set_drag_payload(TrayItem::Person(id.clone()));
@@ -208,7 +213,9 @@ fn departments_part(ui: &mut Ui, session: &mut Session, state: &mut UiState, ask
     let roster = session.roster().clone();
     for (id, name, people) in &roster.departments {
         let open = state.unfolded.contains(id);
-        let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), 26.0), Sense::click());
+        let size = Vec2::new(ui.available_width(), 26.0);
+        let response = ui.push_id(id, |ui| ui.allocate_response(size, Sense::click())).inner;
+        let rect = response.rect;
         response.widget_info(|| WidgetInfo::selected(Role::TreeItem, true, open, name));
         if response.hovered() || session.selection.region() == Some(id) {
             ui.painter().rect_filled(rect.expand2(Vec2::new(6.0, 0.0)), 4.0, color(t.surface_alt));
@@ -257,8 +264,9 @@ fn departments_part(ui: &mut Ui, session: &mut Session, state: &mut UiState, ask
         if open {
             for person in people {
                 let name = &person.name;
-                let (rect, response) =
-                    ui.allocate_exact_size(Vec2::new(ui.available_width(), 24.0), Sense::click());
+                let size = Vec2::new(ui.available_width(), 24.0);
+                let response = ui.push_id(&person.id, |ui| ui.allocate_response(size, Sense::click())).inner;
+                let rect = response.rect;
                 response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
                 if response.hovered() || session.selection.has(&person.id) {
                     ui.painter().rect_filled(rect.expand2(Vec2::new(6.0, 0.0)), 4.0, color(t.surface_alt));
@@ -292,7 +300,9 @@ fn team(ui: &mut Ui, session: &mut Session, asked: &mut Vec<Command>) {
         for row in ours {
             let (id, initials) = (&row.id, &row.initials);
             let name = format!("{}, {}", row.name, row.title);
-            let (rect, response) = ui.allocate_exact_size(Vec2::new(26.0, 22.0), Sense::click_and_drag());
+            let size = Vec2::new(26.0, 22.0);
+            let response = ui.push_id(id, |ui| ui.allocate_response(size, Sense::click_and_drag())).inner;
+            let rect = response.rect;
             response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
             ui.painter().rect_filled(rect, 4.0, color(t.ours));
             if session.selection.has(id) {

@@ -4,7 +4,7 @@ use super::paint::{self, color};
 use super::ui_state::UiState;
 use super::widgets::{self, FieldKey, Kind, theme};
 use crate::catalogue::Catalogue;
-use crate::locale::{tr, tr_args};
+use crate::locale::{tr, tr_args, with_colon};
 use crate::scene::Lens;
 use crate::session::edits::deals;
 use crate::session::{Command, Session};
@@ -46,7 +46,9 @@ pub(super) fn top_bar(
                         _ => session.redo_words(),
                     };
                     let tip = match words {
-                        Some(step) => format!("{}: {step}", commands::tip(session.lang(), command)),
+                        Some(step) => {
+                            with_colon(session.lang(), &commands::tip(session.lang(), command), &step)
+                        }
                         None => commands::tip(session.lang(), command),
                     };
                     let name = commands::label(session.lang(), command);

@@ -8,7 +8,7 @@ use crate::theme::{Theme, Weight};
 use crate::ui::paint::{self, color};
 use crate::ui::widgets::{Kind, button, icon_button, theme};
 use crate::ui::{commands, widgets};
-use egui::{Align2, Rect, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2, pos2};
+use egui::{Align2, Rect, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo, pos2};
 
 /// Shows all of it; returns the areas that the map is not to hear of.
 pub(super) fn show(ui: &mut Ui, session: &Session, asked: &mut Vec<Command>) -> Vec<Rect> {
@@ -72,9 +72,16 @@ fn zoom(ui: &mut Ui, session: &Session, canvas: Rect, asked: &mut Vec<Command>) 
             press(ui, icons::REMOVE, Command::ZoomOut);
             let percent = format!("{:.0} %", session.camera.zoom * 100.0);
             let (rect, response) = ui.allocate_exact_size(Vec2::new(48.0, 28.0), Sense::click());
+            response.widget_info(|| {
+                let mut info =
+                    WidgetInfo::labeled(Role::Button, true, commands::label(lang, Command::ZoomActual));
+                info.current_text_value = Some(percent.clone());
+                info
+            });
             let t = theme(ui);
             let style = (13.0, Weight::Regular);
             paint::text(ui.painter(), rect.center(), Align2::CENTER_CENTER, &percent, style, t.text, 48.0);
+            widgets::focus_ring(ui, &response);
             press(ui, icons::ADD, Command::ZoomIn);
             if response.on_hover_text(commands::tip(lang, Command::ZoomActual)).clicked() {
                 asked.push(Command::ZoomActual);

@@ -4,7 +4,7 @@ use super::super::ui_state::UiState;
 use super::super::widgets::{self, FieldKey, Kind, heading, labelled, separator, theme};
 use super::{person_more, relationship, support};
 use crate::catalogue::{Catalogue, Influence, RoleKey, Side, Support};
-use crate::locale::{date_long, signed, tr, tr_args};
+use crate::locale::{date_long, signed, tr, tr_args, with_colon};
 use crate::model::{Current, DealId, PersonId, RatingValue};
 use crate::report::{next_step, person_name};
 use crate::scene::{Standing, badge};
@@ -304,7 +304,7 @@ fn selling_point(ui: &mut Ui, session: &Session, deal: &DealId, id: &PersonId) {
         let key = if point.confirmed { "told-confirmed" } else { "told-unconfirmed" };
         let told = tr_args(lang, key, &[("count", i64::from(point.told).into())]);
         heading(ui, &tr(lang, "selling-point"), &told);
-        widgets::note(ui, &format!("{}: {}", point.feature, point.benefit), 12.0, theme(ui).text);
+        widgets::note(ui, &with_colon(lang, &point.feature, &point.benefit), 12.0, theme(ui).text);
     }
 }
 

@@ -3,7 +3,7 @@ use super::super::ui_state::UiState;
 use super::super::widgets::{self, FieldKey, Kind, check_row, heading, labelled, separator, theme};
 use super::apply::dossier;
 use crate::catalogue::{Access, Catalogue, Intensity, Phase, Placeholder, Side};
-use crate::locale::{date_long, enumerated, support_words, tr};
+use crate::locale::{date_long, enumerated, support_words, tr, with_colon};
 use crate::model::{Account, DealId, LinkKind, OrganisationId, Person, PersonId, RatingValue};
 use crate::report::person_name;
 use crate::session::Session;
@@ -230,14 +230,14 @@ fn history(ui: &mut Ui, session: &Session, deal: &DealId, id: &PersonId) {
                 let level = i.map_or(tr(lang, "support-unrated").into_owned(), |i| {
                     catalogue.influence(i).name.get(lang).to_owned()
                 });
-                format!("{}: {level}", tr(lang, "influence"))
+                with_colon(lang, &tr(lang, "influence"), &level)
             }
             RatingValue::Roles(roles) => {
                 let names: Vec<&str> = roles
                     .iter()
                     .map(|r| catalogue.role(r).map_or(r.as_str(), |role| role.name.get(lang)))
                     .collect();
-                format!("{}: {}", tr(lang, "roles"), enumerated(lang, &names))
+                with_colon(lang, &tr(lang, "roles"), &enumerated(lang, &names))
             }
         };
         let day = rating.date.map_or_else(|| "–".to_owned(), |d| date_long(lang, d));

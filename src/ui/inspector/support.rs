@@ -2,7 +2,7 @@
 use super::super::paint::{self, color};
 use super::super::ui_state::UiState;
 use super::super::widgets::{self, FieldKey, heading, labelled, theme};
-use crate::catalogue::{Catalogue, Confidence};
+use crate::catalogue::{Catalogue, Confidence, Lang};
 use crate::locale::{date_long, listed, tr};
 use crate::model::{Current, DealId, PersonId, RatingValue};
 use crate::session::Session;
@@ -71,7 +71,11 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState, deal
             line_height: Some(17.0),
             ..Default::default()
         };
-        job.append(&format!("{}. ", term.name.get(lang)), 0.0, strong);
+        let stop = match lang {
+            Lang::En => ". ",
+            Lang::Zh => "。",
+        };
+        job.append(&format!("{}{stop}", term.name.get(lang)), 0.0, strong);
         job.append(term.about.get(lang), 0.0, plain);
         ui.label(job);
     }
