@@ -23,7 +23,7 @@ use linchpin::session::sample::sample;
 use linchpin::session::{Findings, Session};
 use linchpin::theme::ThemeId;
 use made_accounts::account;
-use measure::{Figure, markdown, median};
+use measure::{Figure, is_wanted, markdown, median};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -34,11 +34,12 @@ const ALL_BUT_PAIRS: Show = Show { influence: true, conflicts: true, pairs: fals
 const CANVAS: Rect = Rect::new(0.0, 0.0, 1440.0, 900.0);
 
 fn main() {
-    let mut figures = vec![first_picture()];
-    figures.extend([(200, 5), (1000, 60)].map(|(people, ms)| ranking(people, ms)));
-    figures.push(tree());
+    let mut figures: Vec<Figure> = Vec::new();
+    figures.extend(first_picture());
+    figures.extend([(200, 5), (1000, 60)].into_iter().filter_map(|(people, ms)| ranking(people, ms)));
+    figures.extend(tree());
     figures.extend(exports());
-    figures.push(routes());
+    figures.extend(routes());
     #[cfg(feature = "gui")]
     figures.extend(window_frames::figures());
     #[cfg(all(feature = "gui", target_os = "linux"))]
@@ -46,15 +47,19 @@ fn main() {
     println!("{}", markdown(&figures));
 }
 
-fn figure(name: impl Into<String>, asked_ms: u64, measured: Duration) -> Figure {
-    Figure { name: name.into(), asked: Duration::from_millis(asked_ms).into(), measured: measured.into() }
+/// Takes the figure if it is wanted.
+fn figure(name: &str, asked_ms: u64, measure: impl FnOnce() -> Duration) -> Option<Figure> {
+    is_wanted(name).then(|| Figure {
+        name: name.to_owned(),
+        asked: Duration::from_millis(asked_ms).into(),
+        measured: measure().into(),
+    })
 }
 
 /// From the text of a file to the shapes that a window first shows: all people at once. The ranking comes later,
 /// from a thread of its own, as in the window.
-fn first_picture() -> Figure {
-    let text = write_ron(&account(5000)).unwrap();
-    let measured = median(5, || {
+fn first_picture() -> Option<Figure> {
+    let work = |text: &str| {
         let loaded = load_bytes(text.as_bytes()).unwrap();
         let mut session = Session::new(loaded.account, DAY, LOOK, Arc::new(|| {}));
         session.canvas = CANVAS;
@@ -66,24 +71,30 @@ fn first_picture() -> Figure {
         let shapes: usize = visible.map(|i| picture.draw(i, detail).shapes.len()).sum();
         assert!(shapes >= 5000, "not everybody is in view");
         shapes
-    });
-    figure("5,000 people, 1.5 lines each: file read, first picture drawn", 500, measured)
+    };
+    figure("5,000 people, 1.5 lines each: file read, first picture drawn", 500, || {
+        let text = write_ron(&account(5000)).unwrap();
+        median(5, || work(&text))
+    })
 }
 
 fn question(account: &Account) -> Question {
     Question::about(account, deal_shown(account, None).as_ref(), DAY)
 }
 
-fn ranking(people: usize, asked_ms: u64) -> Figure {
-    let account = account(people);
-    let question = question(&account);
-    let measured = median(9, || rank(&account, AnalysisConstants::get(), &question));
-    figure(format!("Ranking {people} people"), asked_ms, measured)
+fn ranking(people: usize, asked_ms: u64) -> Option<Figure> {
+    figure(&format!("Ranking {people} people"), asked_ms, || {
+        let account = account(people);
+        let question = question(&account);
+        median(9, || rank(&account, AnalysisConstants::get(), &question))
+    })
 }
 
-fn tree() -> Figure {
-    let account = account(1000);
-    figure("Tidy tree of 1,000 people", 5, median(15, || chart(&account, &Scope::All).unwrap()))
+fn tree() -> Option<Figure> {
+    figure("Tidy tree of 1,000 people", 5, || {
+        let account = account(1000);
+        median(15, || chart(&account, &Scope::All).unwrap())
+    })
 }
 
 /// The whole map as it is exported, lines straight: routes have a figure of their own.
@@ -95,26 +106,28 @@ fn scene(account: &Account) -> Scene {
     internal_scene(account, &findings, &picture, Frame::Map, None)
 }
 
-fn exports() -> Vec<Figure> {
+fn exports() -> impl Iterator<Item = Figure> {
     const MEGAPIXELS: f32 = 36e6;
     let scene = scene(&account(1000));
     let area = scene.bounds.width() * scene.bounds.height();
     let unit = (MEGAPIXELS / area).sqrt();
     let picture = |scale: f32| png(&scene, PngOptions { scale, background: PngBackground::Opaque }).unwrap();
-    vec![
-        figure("1,000 cards as SVG", 100, median(7, || svg(&scene, SvgText::Text).unwrap())),
-        figure("1,000 cards as PDF", 300, median(7, || pdf(&scene).unwrap())),
-        figure("1,000 cards as PNG of 36 megapixels", 1200, median(3, || picture(unit))),
-        figure("The same at twice the scale", 5000, median(3, || picture(2.0 * unit))),
+    [
+        figure("1,000 cards as SVG", 100, || median(7, || svg(&scene, SvgText::Text).unwrap())),
+        figure("1,000 cards as PDF", 300, || median(7, || pdf(&scene).unwrap())),
+        figure("1,000 cards as PNG of 36 megapixels", 1200, || median(3, || picture(unit))),
+        figure("The same at twice the scale", 5000, || median(3, || picture(2.0 * unit))),
     ]
+    .into_iter()
+    .flatten()
 }
 
-fn routes() -> Figure {
+fn routes() -> Option<Figure> {
     let account = sample(Lang::En);
     let findings = Findings::of(&account, question(&account));
     let facts = findings.facts(&account, LOOK.lang);
     let geometry = Geometry::new(&account, &facts, LOOK.lang);
     let plan = geometry.plan(|_| true);
     let name = format!("The sample's {} lines led around its {} cards", plan.len(), plan.cards());
-    figure(name, 50, median(9, || plan.run(&Progress::default())))
+    figure(&name, 50, || median(9, || plan.run(&Progress::default())))
 }

@@ -10,6 +10,12 @@ pub(crate) struct Figure {
     pub(crate) measured: Amount,
 }
 
+/// Whether a figure is asked for: `cargo bench --bench figures -- dragging 5000` takes those whose names hold
+/// all the words.
+pub(crate) fn is_wanted(name: &str) -> bool {
+    std::env::args().skip(1).filter(|word| !word.starts_with("--")).all(|word| name.contains(&word))
+}
+
 /// What is measured; less is better.
 #[derive(Clone, Copy, PartialEq, PartialOrd)]
 pub(crate) enum Amount {

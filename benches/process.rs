@@ -1,7 +1,7 @@
 //! The program itself in a window: time to the first frame, memory, work while nothing happens. Wants a screen
 //! (under `xvfb-run` too); without one it says so and measures nothing.
 use crate::made_accounts::account;
-use crate::measure::{Amount, Figure};
+use crate::measure::{Amount, Figure, is_wanted};
 use linchpin::file::save;
 use std::fs;
 use std::io::{BufRead as _, BufReader};
@@ -16,6 +16,14 @@ const IDLE: Duration = Duration::from_secs(5);
 
 /// The figures of the process.
 pub(crate) fn figures() -> Vec<Figure> {
+    const NAMES: [&str; 3] = [
+        "First frame after the start of the process",
+        "Memory with 1,000 people",
+        "Processor time of five idle seconds, 1,000 people",
+    ];
+    if !NAMES.iter().any(|name| is_wanted(name)) {
+        return Vec::new();
+    }
     if std::env::var_os("DISPLAY").is_none() && std::env::var_os("WAYLAND_DISPLAY").is_none() {
         println!("No screen: first frame, memory and idle work are left out.\n");
         return Vec::new();
@@ -31,17 +39,10 @@ pub(crate) fn figures() -> Vec<Figure> {
     let before = window.cpu();
     std::thread::sleep(IDLE);
     let idle = window.cpu() - before;
-    let figure =
-        |name: &str, asked: Amount, measured: Amount| Figure { name: name.to_owned(), asked, measured };
-    vec![
-        figure(
-            "First frame after the start of the process",
-            Duration::from_millis(500).into(),
-            first[RUNS / 2].into(),
-        ),
-        figure("Memory with 1,000 people", Amount::Megabytes(200), Amount::Megabytes(megabytes)),
-        figure("Processor time of five idle seconds, 1,000 people", Duration::ZERO.into(), idle.into()),
-    ]
+    let asked = [Duration::from_millis(500).into(), Amount::Megabytes(200), Duration::ZERO.into()];
+    let measured = [first[RUNS / 2].into(), Amount::Megabytes(megabytes), idle.into()];
+    let figures = NAMES.into_iter().zip(asked).zip(measured);
+    figures.map(|((name, asked), measured)| Figure { name: name.to_owned(), asked, measured }).collect()
 }
 
 /// A running editor; closed when dropped.

@@ -3,7 +3,7 @@
 //! Not here: what a graphics card adds, which no program without a window can tell.
 use crate::DAY;
 use crate::made_accounts::account;
-use crate::measure::Figure;
+use crate::measure::{Figure, is_wanted};
 use egui::{Context, Event, Modifiers, PointerButton, Pos2, RawInput, Vec2, pos2};
 use linchpin::geom::{Rect, vec2};
 use linchpin::settings::Settings;
@@ -22,16 +22,21 @@ pub(crate) fn figures() -> Vec<Figure> {
     let mut figures = Vec::new();
     for (people, asked_us) in [(200, 1_500), (1000, 2_000), (5000, 3_000)] {
         for (gesture, name) in [(pan as Gesture, "panning"), (drag, "dragging a card"), (zoom, "zooming")] {
+            // Zooming draws every text in a new size: there the worst frame is what one feels.
+            let worst = name == "zooming";
+            let what = if worst { "The worst frame" } else { "A frame" };
+            let name = format!("{what} while {name}, {people} people");
+            if !is_wanted(&name) {
+                continue;
+            }
             let mut window = Window::with(people);
             let mut times = gesture(&mut window);
             times.sort();
-            // Zooming draws every text in a new size: there the worst frame is what one feels.
-            let (what, asked, measured) = if name == "zooming" {
-                ("The worst frame", Duration::from_millis(10), times[times.len() - 1])
+            let (asked, measured) = if worst {
+                (Duration::from_millis(10), times[times.len() - 1])
             } else {
-                ("A frame", Duration::from_micros(asked_us), times[times.len() / 2])
+                (Duration::from_micros(asked_us), times[times.len() / 2])
             };
-            let name = format!("{what} while {name}, {people} people");
             figures.push(Figure { name, asked: asked.into(), measured: measured.into() });
         }
     }

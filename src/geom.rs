@@ -215,6 +215,59 @@ impl Transform {
     }
 }
 
+/// A side of a rectangle.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RectSide {
+    Top,
+    Right,
+    Bottom,
+    Left,
+}
+
+impl RectSide {
+    pub const ALL: [Self; 4] = [Self::Top, Self::Right, Self::Bottom, Self::Left];
+
+    /// The middle of the side.
+    pub fn of(self, rect: Rect) -> Point {
+        let c = rect.center();
+        match self {
+            Self::Top => pt(c.x, rect.min.y),
+            Self::Bottom => pt(c.x, rect.max.y),
+            Self::Left => pt(rect.min.x, c.y),
+            Self::Right => pt(rect.max.x, c.y),
+        }
+    }
+
+    /// Both ends of the side.
+    pub fn ends(self, rect: Rect) -> [Point; 2] {
+        let [left, right, top, bottom] = [rect.min.x, rect.max.x, rect.min.y, rect.max.y];
+        match self {
+            Self::Top => [pt(left, top), pt(right, top)],
+            Self::Right => [pt(right, top), pt(right, bottom)],
+            Self::Bottom => [pt(left, bottom), pt(right, bottom)],
+            Self::Left => [pt(left, top), pt(left, bottom)],
+        }
+    }
+
+    /// Left or right: a line leaves it sideways.
+    pub fn is_upright(self) -> bool {
+        matches!(self, Self::Left | Self::Right)
+    }
+
+    /// The side of `rect` that is nearest to `at`.
+    pub fn nearest(rect: Rect, at: Point) -> Self {
+        let away = |side: Self| match side {
+            Self::Top => (at.y - rect.min.y).abs(),
+            Self::Bottom => (rect.max.y - at.y).abs(),
+            Self::Left => (at.x - rect.min.x).abs(),
+            Self::Right => (rect.max.x - at.x).abs(),
+        };
+        let nearer = |a: Self, b: Self| if away(b) < away(a) { b } else { a };
+        Self::ALL.into_iter().reduce(nearer).unwrap_or(Self::Top)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -566,6 +566,7 @@ fn a_saved_or_closed_document_leaves_nothing_to_recover() {
 mod laws {
     use super::*;
     use linchpin::catalogue::*;
+    use linchpin::geom::RectSide;
     use proptest::collection::vec;
     use proptest::option;
     use proptest::prelude::*;
@@ -736,7 +737,6 @@ mod laws {
                     3 => LinkKind::Conflict,
                     _ => LinkKind::Pair(f.of(&[PairState::Current, PairState::Planned])),
                 };
-                let pair = matches!(kind, LinkKind::Pair(_));
                 let label = if kind == LinkKind::Conflict { f.text() } else { String::new() };
                 b.links.push(Link {
                     id: format!("l{i}").into(),
@@ -744,7 +744,9 @@ mod laws {
                     from: f.of(&people),
                     to: f.of(&people),
                     label,
-                    note: if pair { String::new() } else { f.text() },
+                    note: f.text(),
+                    from_side: f.maybe(&RectSide::ALL),
+                    to_side: f.maybe(&RectSide::ALL),
                     extra: f.extra(),
                 });
             }

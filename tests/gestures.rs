@@ -9,9 +9,9 @@
 mod support;
 
 use linchpin::catalogue::{Placeholder, Strength};
-use linchpin::geom::{Point, Rect, pt, vec2};
+use linchpin::geom::{Point, Rect, RectSide, pt, vec2};
 use linchpin::model::{Account, ContactId, LinkKind, PairState, PersonId};
-use linchpin::session::{CardSide, Command, Corner, Hit, Naming, Refusal, ToolKind, Transient};
+use linchpin::session::{Command, Corner, Hit, Naming, Refusal, ToolKind, Transient};
 use support::{
     ALT, Builder, CTRL, NO_KEY, SHIFT, TestSession, an_account, department_id, person_id, slot, the_deal,
 };
@@ -319,7 +319,7 @@ fn a_double_press_inside_a_region_makes_somebody_of_the_department() {
 // Drawing lines.
 
 /// Draws from a handle of `from`, and says what line there is.
-fn drawn_by_handle(from: &str, side: CardSide, to: &str) -> (LinkKind, String, String) {
+fn drawn_by_handle(from: &str, side: RectSide, to: &str) -> (LinkKind, String, String) {
     let mut session = strangers().session();
     session.click_card(from).press_handle(from, side).move_to(pt(500.0, 500.0));
     assert_eq!(session.target(), None);
@@ -338,11 +338,11 @@ fn drawn_by_handle(from: &str, side: CardSide, to: &str) -> (LinkKind, String, S
 #[test]
 fn a_handle_says_what_line_it_draws() {
     let line = |kind, from: &str, to: &str| (kind, from.to_owned(), to.to_owned());
-    assert_eq!(drawn_by_handle("Li", CardSide::Bottom, "Wang"), line(LinkKind::Reports, "Wang", "Li"));
-    assert_eq!(drawn_by_handle("Li", CardSide::Top, "Wang"), line(LinkKind::Reports, "Li", "Wang"));
-    assert_eq!(drawn_by_handle("Li", CardSide::Left, "Wang"), line(INFLUENCE, "Li", "Wang"));
-    assert_eq!(drawn_by_handle("Li", CardSide::Right, "Wang"), line(INFLUENCE, "Li", "Wang"));
-    for side in CardSide::ALL {
+    assert_eq!(drawn_by_handle("Li", RectSide::Bottom, "Wang"), line(LinkKind::Reports, "Wang", "Li"));
+    assert_eq!(drawn_by_handle("Li", RectSide::Top, "Wang"), line(LinkKind::Reports, "Li", "Wang"));
+    assert_eq!(drawn_by_handle("Li", RectSide::Left, "Wang"), line(INFLUENCE, "Li", "Wang"));
+    assert_eq!(drawn_by_handle("Li", RectSide::Right, "Wang"), line(INFLUENCE, "Li", "Wang"));
+    for side in RectSide::ALL {
         assert_eq!(drawn_by_handle("Anna", side, "Wang"), line(PAIR, "Anna", "Wang"));
     }
 }
@@ -350,7 +350,7 @@ fn a_handle_says_what_line_it_draws() {
 #[test]
 fn the_handles_of_the_card_below_the_pointer_work_without_selecting_it() {
     let mut session = strangers().session();
-    session.hover("Li").press_handle("Li", CardSide::Right).move_to_card("Wang").release_as_one_step();
+    session.hover("Li").press_handle("Li", RectSide::Right).move_to_card("Wang").release_as_one_step();
     assert_eq!(session.lines(), [(INFLUENCE, "Li", "Wang")]);
 }
 
@@ -387,7 +387,7 @@ fn a_counterpart_line_may_be_drawn_from_either_side_and_starts_at_ours() {
 #[test]
 fn a_line_to_nobody_is_no_line() {
     let mut session = strangers().session();
-    session.click_card("Li").press_handle("Li", CardSide::Bottom).move_by(300.0, 300.0).release();
+    session.click_card("Li").press_handle("Li", RectSide::Bottom).move_by(300.0, 300.0).release();
     session.take(ToolKind::Influence).press_card("Li").move_by(300.0, 300.0).release();
     session.assert_unchanged().assert_nothing_to_undo();
 }
@@ -435,10 +435,10 @@ fn a_refused_target_says_why() {
     let mut feud = feud();
     feud.take(ToolKind::Influence).press_card("Qian").move_to_card("Zhao").release_as_one_step();
     let mut handles = a_small_team().session();
-    handles.click_card("Wang").press_handle("Wang", CardSide::Bottom).move_to_card("Li");
+    handles.click_card("Wang").press_handle("Wang", RectSide::Bottom).move_to_card("Li");
     assert!(matches!(handles.refusal(), Refusal::Cycle { .. }), "from the bottom: Li would report to Wang");
     handles.escape_and_release();
-    handles.click_card("Qian").press_handle("Qian", CardSide::Bottom).move_to_card("Zhao");
+    handles.click_card("Qian").press_handle("Qian", RectSide::Bottom).move_to_card("Zhao");
     assert!(matches!(handles.refusal(), Refusal::SecondBoss { .. }));
 }
 
@@ -493,6 +493,26 @@ fn leading_an_end_where_it_may_not_go_is_refused_and_back_home_is_nothing() {
     press_end(&mut session, "Wang", "Li", "Li").move_by(300.0, -300.0).move_to_card("Li").release();
     press_end(&mut session, "Wang", "Li", "Li").move_by(300.0, -300.0).release();
     session.assert_unchanged().assert_nothing_to_undo();
+}
+
+#[test]
+fn an_end_dropped_on_another_side_of_its_card_stays_there() {
+    for kind in [INFLUENCE, LinkKind::Dotted, LinkKind::Conflict] {
+        let mut session = strangers().link(kind, "Li", "Wang").session();
+        for side in RectSide::ALL {
+            let card = session.card("Wang");
+            press_end(&mut session, "Li", "Wang", "Wang").move_to(side.of(card.expand(-3.0)));
+            assert_eq!(session.target().and_then(|target| target.side), Some(side));
+            session.release_as_one_step();
+            let end = session.line_end("Li", "Wang", "Wang");
+            let [from, to] = side.ends(card);
+            assert!(Rect::from_corners(from, to).expand(0.5).contains(end), "{kind:?} {side:?}: {end:?}");
+            session.assert_undo_and_redo();
+        }
+        // Led to somebody else, the end finds its own side again.
+        press_end(&mut session, "Li", "Wang", "Wang").move_to_card("Zhao").release_as_one_step();
+        assert!(session.account().links().values().all(|link| link.to_side.is_none()));
+    }
 }
 
 #[test]
@@ -887,7 +907,7 @@ fn undo_and_redo_say_what_they_would_do() {
     assert_eq!(session.session.redo_words().as_deref(), Some("Move a person"));
     session.undo().redo();
     assert_eq!(session.session.redo_words().as_deref(), Some("Move a person"));
-    session.click_card("Li").press_handle("Li", CardSide::Right).move_to_card("Qian").release_as_one_step();
+    session.click_card("Li").press_handle("Li", RectSide::Right).move_to_card("Qian").release_as_one_step();
     assert_eq!(session.session.undo_words().as_deref(), Some("Li influences Qian"));
     assert_eq!(session.session.redo_words(), None, "a new step ends what could be redone");
     session.select(&["Wang", "Zhao"]).run_as_one_step(Command::Delete);

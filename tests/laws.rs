@@ -10,14 +10,14 @@ mod support;
 
 use linchpin::catalogue::{Catalogue, Confidence, Influence, Lang, Level, Side, Strength, Support};
 use linchpin::file::{read_ron, recoverable, write_ron};
-use linchpin::geom::{Point, Rect, pt};
+use linchpin::geom::{Point, Rect, RectSide, pt};
 use linchpin::model::{
     Account, Contact, ContactId, DealId, DepartmentId, Edit, Key, LinkId, LinkKind, PairState, PersonId,
     Place, RatingValue, Transaction,
 };
 use linchpin::session::edits::{deals, departments, links, people, places, ratings};
 use linchpin::session::sample::sample;
-use linchpin::session::{Ask, CardSide, Command, Corner, Event, Modifiers, Session, ToolKind};
+use linchpin::session::{Ask, Command, Corner, Event, Modifiers, Session, ToolKind};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
@@ -53,7 +53,7 @@ enum Pointer {
     },
     Draw {
         from: Index,
-        side: CardSide,
+        side: RectSide,
         to: Index,
     },
     DrawWith {
@@ -162,7 +162,7 @@ fn any_keys() -> impl Strategy<Value = Modifiers> {
 }
 
 fn any_pointer() -> impl Strategy<Value = Pointer> {
-    let (side, corner) = (select(&CardSide::ALL[..]), select(&Corner::ALL[..]));
+    let (side, corner) = (select(&RectSide::ALL[..]), select(&Corner::ALL[..]));
     prop_oneof![
         4 => (any_index(), any_offset(), any_keys()).prop_map(|(who, by, keys)| Pointer::Drag { who, by, keys }),
         3 => (any_index(), side, any_index()).prop_map(|(from, side, to)| Pointer::Draw { from, side, to }),

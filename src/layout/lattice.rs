@@ -3,7 +3,7 @@
 //! A* after Hart, Nilsson, Raphael 1968; the lattice is a reduced orthogonal visibility graph (Wybrow,
 //! Marriott, Stuckey 2009).
 use super::{CLEARANCE, LATTICE};
-use crate::geom::{Point, Rect, pt};
+use crate::geom::{Point, Rect, RectSide, pt};
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
@@ -24,29 +24,21 @@ impl Costs {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Port {
     pub(super) at: Point,
-    pub(super) side: Side,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Side {
-    Top,
-    Bottom,
-    Left,
-    Right,
+    pub(super) side: RectSide,
 }
 
 impl Port {
     /// Where the line meets the lattice: one clearance away from the card.
     fn outside(&self) -> Point {
         match self.side {
-            Side::Top => pt(self.at.x, self.at.y - CLEARANCE),
-            Side::Bottom => pt(self.at.x, self.at.y + CLEARANCE),
-            Side::Left => pt(self.at.x - CLEARANCE, self.at.y),
-            Side::Right => pt(self.at.x + CLEARANCE, self.at.y),
+            RectSide::Top => pt(self.at.x, self.at.y - CLEARANCE),
+            RectSide::Bottom => pt(self.at.x, self.at.y + CLEARANCE),
+            RectSide::Left => pt(self.at.x - CLEARANCE, self.at.y),
+            RectSide::Right => pt(self.at.x + CLEARANCE, self.at.y),
         }
     }
     fn horizontal(&self) -> bool {
-        matches!(self.side, Side::Left | Side::Right)
+        self.side.is_upright()
     }
 }
 

@@ -2,8 +2,8 @@
 //! first, each at ports of its own.
 use super::CLEARANCE;
 use super::grid_index::GridIndex;
-use super::lattice::{Costs, Laid, Lattice, Port, Side, without_straight_points};
-use crate::geom::{Point, Rect, pt};
+use super::lattice::{Costs, Laid, Lattice, Port, without_straight_points};
+use crate::geom::{Point, Rect, RectSide, pt};
 use crate::job::Progress;
 use std::collections::BTreeMap;
 
@@ -22,6 +22,15 @@ pub struct Request {
     pub to: usize,
     /// Routed in descending order: strong lines get the straight ways.
     pub weight: u8,
+    /// The sides that the ends are bound to; `None`: whichever suits.
+    pub from_side: Option<RectSide>,
+    pub to_side: Option<RectSide>,
+}
+
+impl Request {
+    pub fn new(from: usize, to: usize, weight: u8) -> Self {
+        Self { from, to, weight, from_side: None, to_side: None }
+    }
 }
 
 /// A line's corner points, ends on the cards' borders.
@@ -141,7 +150,10 @@ impl Board<'_> {
             let headings = self.headings.within(&window).into_iter().map(|i| self.headings.rects()[i]);
             blocked.extend(headings.map(|r| r.expand(-CLEARANCE / 2.0)));
             let step = if near.len() > CROWD { 4 } else { 1 };
-            let (from, to) = (self.ports(request.from, step), self.ports(request.to, step));
+            let (from, to) = (
+                self.ports(request.from, step, request.from_side),
+                self.ports(request.to, step, request.to_side),
+            );
             let all: Vec<Port> = from.iter().chain(&to).map(|(port, _)| *port).collect();
             let lattice = Lattice::new(&blocked, &all, &self.laid_within(&window), costs);
             if let Some(points) = lattice.path(&from, &to, costs) {
@@ -155,15 +167,15 @@ impl Board<'_> {
     /// The straight, level or upright line between facing sides, if nothing is on it.
     fn direct(&self, request: Request) -> Option<Vec<Point>> {
         let (a, b) = (self.obstacles[request.from].rect, self.obstacles[request.to].rect);
-        let ports = |i: usize| self.ports(i, 1);
         let mut best: Option<(u32, Vec<Point>)> = None;
-        for (p, price) in ports(request.from) {
-            for (q, other) in ports(request.to) {
+        let ends = self.ports(request.to, 1, request.to_side);
+        for (p, price) in self.ports(request.from, 1, request.from_side) {
+            for &(q, other) in &ends {
                 let facing = match (p.side, q.side) {
-                    (Side::Right, Side::Left) => a.max.x < b.min.x && p.at.y == q.at.y,
-                    (Side::Left, Side::Right) => b.max.x < a.min.x && p.at.y == q.at.y,
-                    (Side::Bottom, Side::Top) => a.max.y < b.min.y && p.at.x == q.at.x,
-                    (Side::Top, Side::Bottom) => b.max.y < a.min.y && p.at.x == q.at.x,
+                    (RectSide::Right, RectSide::Left) => a.max.x < b.min.x && p.at.y == q.at.y,
+                    (RectSide::Left, RectSide::Right) => b.max.x < a.min.x && p.at.y == q.at.y,
+                    (RectSide::Bottom, RectSide::Top) => a.max.y < b.min.y && p.at.x == q.at.x,
+                    (RectSide::Top, RectSide::Bottom) => b.max.y < a.min.y && p.at.x == q.at.x,
                     _ => false,
                 };
                 let total = price + other;
@@ -197,13 +209,13 @@ impl Board<'_> {
     }
 
     /// Free ports of a card with their prices: the middle of a side is dear, since reporting lines use it.
-    fn ports(&self, card: usize, step: usize) -> Vec<(Port, u32)> {
+    fn ports(&self, card: usize, step: usize, only: Option<RectSide>) -> Vec<(Port, u32)> {
         let rect = self.obstacles[card].rect;
         let marks = &self.obstacles[card].marks;
         let taken = self.taken.get(&card).map_or(&[][..], Vec::as_slice);
         let mut found = Vec::new();
-        for side in [Side::Top, Side::Bottom, Side::Left, Side::Right] {
-            let level = matches!(side, Side::Top | Side::Bottom);
+        for side in RectSide::ALL.into_iter().filter(|side| only.is_none_or(|only| only == *side)) {
+            let level = !side.is_upright();
             let (low, high) = if level { (rect.min.x, rect.max.x) } else { (rect.min.y, rect.max.y) };
             // On the map's lattice, so that ports of aligned cards face each other.
             let first = ((low + PORT_CORNER) / PORT_STEP).ceil() * PORT_STEP;
@@ -212,10 +224,10 @@ impl Board<'_> {
                 let along = first + k as f32 * PORT_STEP;
                 let middle = (along - f32::midpoint(low, high)).abs();
                 let at = match side {
-                    Side::Top => pt(along, rect.min.y),
-                    Side::Bottom => pt(along, rect.max.y),
-                    Side::Left => pt(rect.min.x, along),
-                    Side::Right => pt(rect.max.x, along),
+                    RectSide::Top => pt(along, rect.min.y),
+                    RectSide::Bottom => pt(along, rect.max.y),
+                    RectSide::Left => pt(rect.min.x, along),
+                    RectSide::Right => pt(rect.max.x, along),
                 };
                 let port = Port { at, side };
                 let covered = marks.iter().any(|m| m.expand(4.0).contains(at));
@@ -262,7 +274,7 @@ mod tests {
     #[test]
     fn neighbours_are_joined_by_one_level_line() {
         let cards = [card(0.0, 0.0), card(320.0, 0.0)];
-        let routes = route(&cards, &[], &[], &[Request { from: 0, to: 1, weight: 1 }], &Progress::default());
+        let routes = route(&cards, &[], &[], &[Request::new(0, 1, 1)], &Progress::default());
         assert_eq!(routes[0].points.len(), 2);
         assert_eq!(routes[0].points[0].y, routes[0].points[1].y);
     }
@@ -273,7 +285,7 @@ mod tests {
             .flat_map(|row| (0..5).map(move |col| card(col as f32 * 232.0, row as f32 * 200.0)))
             .collect();
         let requests: Vec<Request> = (0..25)
-            .map(|i| Request { from: i, to: (i * 7 + 3) % 25, weight: (i % 3) as u8 })
+            .map(|i| Request::new(i, (i * 7 + 3) % 25, (i % 3) as u8))
             .filter(|r| r.from != r.to)
             .collect();
         let routes = route(&cards, &[], &[], &requests, &Progress::default());

@@ -10,7 +10,7 @@ use crate::catalogue::{
     Access, Confidence, ContactFunction, Influence, Intensity, Lang, Level, NeedKey, Outcome, Phase,
     Placeholder, RoleKey, Side, StageKey, Strength, Support, has_han, initials, pick,
 };
-use crate::geom::{Point, Rect, pt};
+use crate::geom::{Point, Rect, RectSide, pt};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -129,6 +129,10 @@ records! {
         /// What a conflict is about, in a few words.
         label: String,
         note: String,
+        /// The sides of the cards that the user bound the ends to; `None`: whichever suits. Reporting lines on
+        /// a bus have no choice.
+        from_side: Option<RectSide>,
+        to_side: Option<RectSide>,
     }
     /// How well one of ours (`us`) knows a person, whatever the deal.
     Relationship {

@@ -184,7 +184,7 @@ impl CustomerMap {
             let (bus, points) =
                 report_line(cards[&line.boss], cards[&line.person], ceilings.get(&line.boss).copied());
             if line.dotted || bus == Bus::Around || index.crossed(&points, &[from, to]) {
-                requests.push(Request { from, to, weight: 1 });
+                requests.push(Request::new(from, to, 1));
                 courses.push(None);
             } else {
                 courses.push(Some(points));

@@ -3,7 +3,7 @@
 use super::card_facts::Facts;
 use super::marks::{disc_centers, outline, tab_rect};
 use crate::catalogue::Lang;
-use crate::geom::{Point, Rect, vec2};
+use crate::geom::{Point, Rect, RectSide, vec2};
 use crate::job::Progress;
 use crate::layout::{Bus, CARD_WIDTH, GridIndex, Obstacle, Request, report_line, route};
 use crate::model::hierarchy::Hierarchy;
@@ -24,6 +24,8 @@ pub struct LinePath {
     pub points: Vec<Point>,
     /// Wants to be led around cards, or was.
     pub routed: bool,
+    /// The sides that `from` and `to` are bound to.
+    pub sides: [Option<RectSide>; 2],
 }
 
 /// All places of a map.
@@ -96,7 +98,8 @@ impl Geometry {
                 (straight(from, to), true)
             };
             let (from, to) = (link.from.clone(), link.to.clone());
-            lines.push(LinePath { id: link.id.clone(), kind, from, to, points, routed });
+            let sides = [link.from_side, link.to_side];
+            lines.push(LinePath { id: link.id.clone(), kind, from, to, points, routed, sides });
         }
         for (i, line) in lines.iter().enumerate() {
             for end in [&line.from, &line.to] {
@@ -130,7 +133,8 @@ impl Geometry {
                     LinkKind::Dotted => 1,
                     LinkKind::Pair(_) => 0,
                 };
-                plan.requests.push(Request { from, to, weight });
+                let [from_side, to_side] = line.sides;
+                plan.requests.push(Request { from_side, to_side, ..Request::new(from, to, weight) });
                 plan.ids.push(line.id.clone());
             }
         }

@@ -1,33 +1,9 @@
 //! What lies below a point of the map.
 use super::edits::links::End;
 use super::selection::Selection;
-use crate::geom::{Point, Rect, distance_to_segment, pt};
+use crate::geom::{Point, Rect, RectSide, distance_to_segment, pt};
 use crate::model::{DepartmentId, LinkId, PersonId};
 use crate::scene::{Element, Layer, MapPicture};
-
-/// A side of a card, where a line can be drawn from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum CardSide {
-    Top,
-    Bottom,
-    Left,
-    Right,
-}
-
-impl CardSide {
-    pub const ALL: [Self; 4] = [Self::Top, Self::Bottom, Self::Left, Self::Right];
-
-    /// The middle of the side.
-    pub fn of(self, rect: Rect) -> Point {
-        let c = rect.center();
-        match self {
-            Self::Top => pt(c.x, rect.min.y),
-            Self::Bottom => pt(c.x, rect.max.y),
-            Self::Left => pt(rect.min.x, c.y),
-            Self::Right => pt(rect.max.x, c.y),
-        }
-    }
-}
 
 /// A corner of a region.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -70,7 +46,7 @@ impl Corner {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Hit {
     /// A connect handle.
-    Handle(PersonId, CardSide),
+    Handle(PersonId, RectSide),
     /// An end of the selected line.
     LinkEnd(LinkId, End),
     Card(PersonId),
@@ -117,7 +93,7 @@ pub(super) fn hit(
     if zoom >= 0.3 {
         for id in selection.only().into_iter().chain(hovered) {
             if let Some(rect) = geometry.cards.get(id)
-                && let Some(side) = CardSide::ALL.into_iter().find(|side| near(side.of(*rect)))
+                && let Some(side) = RectSide::ALL.into_iter().find(|side| near(side.of(*rect)))
             {
                 return Hit::Handle(id.clone(), side);
             }

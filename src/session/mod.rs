@@ -25,7 +25,7 @@ pub use compose::Findings;
 pub use editor::{Naming, Notice, Session};
 pub use explain::{Explain, io_words};
 pub use file_state::FileState;
-pub use hit::{CardSide, Corner, Hit};
+pub use hit::{Corner, Hit};
 pub use overlay::Overlay;
 pub use refusal::Refusal;
 pub use roster::{Roster, RosterRow};

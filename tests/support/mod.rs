@@ -3,7 +3,7 @@
 #![allow(dead_code, reason = "every test program uses another part of this")]
 use jiff::civil::{Date, date};
 use linchpin::catalogue::{Lang, Side, Support};
-use linchpin::geom::{Point, Rect, Vec2, pt};
+use linchpin::geom::{Point, Rect, RectSide, Vec2, pt};
 use linchpin::layout::{CARD_WIDTH, SLOT_HEIGHT};
 use linchpin::model::{
     Account, AccountBuilder, Contact, ContactId, Deal, DealId, Department, DepartmentId, Link, LinkId,
@@ -11,7 +11,7 @@ use linchpin::model::{
 };
 use linchpin::scene::{Lens, Look, Show};
 use linchpin::session::{
-    Ask, CardSide, Command, Corner, Event, Modifiers, Naming, Refusal, Session, Target, ToolKind, Transient,
+    Ask, Command, Corner, Event, Modifiers, Naming, Refusal, Session, Target, ToolKind, Transient,
 };
 use linchpin::theme::ThemeId;
 use std::sync::Arc;
@@ -232,7 +232,7 @@ impl TestSession {
     pub(crate) fn press_card(&mut self, name: &str) -> &mut Self {
         self.press(self.middle(name))
     }
-    pub(crate) fn press_handle(&mut self, name: &str, side: CardSide) -> &mut Self {
+    pub(crate) fn press_handle(&mut self, name: &str, side: RectSide) -> &mut Self {
         self.press(side.of(self.card(name)))
     }
     pub(crate) fn move_to(&mut self, at: Point) -> &mut Self {

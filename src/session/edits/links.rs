@@ -1,6 +1,7 @@
 //! Lines between people: drawn, led elsewhere, changed, deleted.
 use super::super::refusal::Refusal;
 use crate::catalogue::{Lang, Side};
+use crate::geom::RectSide;
 use crate::model::{Account, Edit, Link, LinkId, LinkKind, PersonId, Transaction};
 use crate::report::person_name;
 use std::collections::BTreeSet;
@@ -56,9 +57,10 @@ pub fn retarget(
 ) -> Result<Transaction, Refusal> {
     let Some(link) = account.links().get(id) else { return Ok(Transaction::new("step-retarget")) };
     let mut link = link.clone();
+    // The side that suited the other card says nothing about this one.
     match end {
-        End::From => link.from = person.clone(),
-        End::To => link.to = person.clone(),
+        End::From => (link.from, link.from_side) = (person.clone(), None),
+        End::To => (link.to, link.to_side) = (person.clone(), None),
     }
     if account.links().get(id) == Some(&link) {
         return Ok(Transaction::new("step-retarget"));
@@ -67,6 +69,21 @@ pub fn retarget(
     let mut transaction = Transaction::new("step-retarget");
     transaction.push(link);
     Ok(transaction)
+}
+
+/// Binds an end of a line to a side of its card; `None` lets it find its own.
+pub fn bind(account: &Account, id: &LinkId, end: End, side: Option<RectSide>) -> Transaction {
+    let mut transaction = Transaction::new("step-reshape");
+    if let Some(mut link) = account.links().get(id).cloned() {
+        let held = match end {
+            End::From => &mut link.from_side,
+            End::To => &mut link.to_side,
+        };
+        if std::mem::replace(held, side) != side {
+            transaction.push(link);
+        }
+    }
+    transaction
 }
 
 /// Changes what a line says; the new kind must fit its ends.

@@ -1,10 +1,10 @@
 //! Drawing a line from a card, and leading a line's end elsewhere: who may be at the other end.
 use super::super::edits::links::{self, End};
-use super::super::hit::{CardSide, card_at};
+use super::super::hit::card_at;
 use super::super::refusal::Refusal;
 use super::{Context, ToolKind};
 use crate::catalogue::{Side, Strength};
-use crate::geom::Point;
+use crate::geom::{Point, RectSide};
 use crate::model::{LinkId, LinkKind, PairState, PersonId};
 
 /// Whom the pointer is over while a line is drawn, and why it may not end there.
@@ -12,6 +12,8 @@ use crate::model::{LinkId, LinkKind, PairState, PersonId};
 pub struct Target {
     pub person: PersonId,
     pub refused: Option<Refusal>,
+    /// The end stays at this person and moves to this side of the card.
+    pub side: Option<RectSide>,
 }
 
 /// What a line drawn from `from` by a handle or a tool would be; `from` first where it matters.
@@ -26,18 +28,18 @@ pub(super) struct Draft {
 impl Draft {
     /// By a handle without a tool: reporting from top and bottom, influence from the sides; from one of ours
     /// always a counterpart line.
-    pub(super) fn by_handle(cx: &Context, from: PersonId, side: CardSide) -> Self {
+    pub(super) fn by_handle(cx: &Context, from: PersonId, side: RectSide) -> Self {
         let ours = cx.account.person(&from).is_some_and(|p| p.side == Side::Us);
         let kind = match (cx.tool.link_kind(), ours, side) {
             (Some(kind), ..) => kind,
             (None, true, _) => LinkKind::Pair(PairState::Planned),
-            (None, false, CardSide::Top | CardSide::Bottom) => LinkKind::Reports,
-            (None, false, CardSide::Left | CardSide::Right) => LinkKind::Influence(Strength::Medium),
+            (None, false, RectSide::Top | RectSide::Bottom) => LinkKind::Reports,
+            (None, false, RectSide::Left | RectSide::Right) => LinkKind::Influence(Strength::Medium),
         };
         Self {
             from,
             kind,
-            downwards: side == CardSide::Bottom && matches!(kind, LinkKind::Reports | LinkKind::Dotted),
+            downwards: side == RectSide::Bottom && matches!(kind, LinkKind::Reports | LinkKind::Dotted),
         }
     }
 
@@ -55,15 +57,26 @@ impl Draft {
             }
             kind => links::check(cx.account, kind, from, to, None, cx.lang).err(),
         };
-        Some(Target { person: person.clone(), refused })
+        Some(Target { person: person.clone(), refused, side: None })
     }
 }
 
-/// Whom an end of a line may be led to.
+/// Whom an end of a line may be led to; on the card where it is, to which side.
 pub(super) fn retarget(cx: &Context, link: &LinkId, end: End, at: Point) -> Option<Target> {
     let person = card_at(cx.picture, at)?;
+    let line = cx.picture.geometry.line(link)?;
+    let held = match end {
+        End::From => &line.from,
+        End::To => &line.to,
+    };
+    if held == person {
+        // A reporting line on its bus has no choice of sides.
+        let rect = cx.picture.geometry.cards.get(person).filter(|_| line.routed);
+        let side = rect.map(|rect| RectSide::nearest(*rect, at));
+        return Some(Target { person: person.clone(), refused: None, side });
+    }
     let refused = links::retarget(cx.account, link, end, person, cx.lang).err();
-    Some(Target { person: person.clone(), refused })
+    Some(Target { person: person.clone(), refused, side: None })
 }
 
 impl ToolKind {

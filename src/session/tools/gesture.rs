@@ -238,7 +238,10 @@ impl Gesture {
             (Self::Retargeting { link, end, target, .. }, Event::Release { .. }) => {
                 let outcome = match target {
                     Some(Target { refused: Some(refusal), .. }) => vec![Outcome::Refused(refusal)],
-                    Some(Target { person, refused: None }) => {
+                    Some(Target { side: Some(side), .. }) => {
+                        commit(links::bind(cx.account, &link, end, Some(side)))
+                    }
+                    Some(Target { person, refused: None, side: None }) => {
                         links::retarget(cx.account, &link, end, &person, cx.lang)
                             .map_or_else(|refusal| vec![Outcome::Refused(refusal)], commit)
                     }
@@ -403,7 +406,7 @@ fn finish_line(cx: &Context, draft: &Draft, target: Option<Target>) -> Vec<Outco
         // Released where it began: a click on a handle or on a card with a line tool.
         Some(Target { person, .. }) if person == draft.from => vec![Outcome::Select(vec![person])],
         Some(Target { refused: Some(refusal), .. }) => vec![Outcome::Refused(refusal)],
-        Some(Target { person, refused: None }) => {
+        Some(Target { person, refused: None, side: _ }) => {
             let (from, to) = draft.ends(&person);
             match links::connect(cx.account, draft.kind, from, to, cx.lang) {
                 Ok((id, transaction)) => vec![Outcome::Connect(id, transaction)],

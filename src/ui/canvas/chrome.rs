@@ -1,10 +1,10 @@
 //! What only the canvas draws: hover, selection, handles, guides, marquee, drafts of lines, drop targets.
 use super::ghost;
 use crate::catalogue::Lang;
-use crate::geom::{self, Rect, Transform};
+use crate::geom::{self, Rect, RectSide, Transform};
 use crate::model::{LinkKind, PersonId};
 use crate::scene::{Detail, Pen, link_shapes};
-use crate::session::{CardSide, Corner, Explain, Overlay, Session, Transient};
+use crate::session::{Corner, Explain, Overlay, Session, Transient};
 use crate::theme::{Metrics, Theme, Weight};
 use crate::ui::paint::{self, color};
 use crate::ui::ui_state::UiState;
@@ -56,7 +56,7 @@ impl Chrome<'_> {
 
     fn handles(&self, rect: Rect, radius: f32) {
         let stroke = Stroke::new(2.0, color(self.theme.selection));
-        for side in CardSide::ALL {
+        for side in RectSide::ALL {
             self.ui.painter().circle(self.pos(side.of(rect)), radius, color(self.theme.surface), stroke);
         }
     }
@@ -159,7 +159,15 @@ impl Chrome<'_> {
             }
             Transient::Line { from, to, kind, target } => {
                 let refused = target.as_ref().is_some_and(|t| t.refused.is_some());
+                let mut to = to;
                 if let Some(target) = &target
+                    && let Some(rect) = self.card(&target.person)
+                    && let Some(side) = target.side
+                {
+                    to = side.of(rect);
+                    let [from, till] = side.ends(rect).map(|p| self.pos(p));
+                    painter.line_segment([from, till], Stroke::new(4.0, color(self.theme.accent)));
+                } else if let Some(target) = &target
                     && let Some(rect) = self.card(&target.person)
                 {
                     let (fill, line) = if refused {

@@ -2,10 +2,11 @@
 use super::super::ui_state::UiState;
 use super::super::widgets::{self, FieldKey, Kind, heading, labelled, separator, theme};
 use crate::catalogue::{Catalogue, Strength};
+use crate::geom::RectSide;
 use crate::locale::tr;
-use crate::model::{LinkId, LinkKind, PairState};
+use crate::model::{Link, LinkId, LinkKind, PairState};
 use crate::report::person_name;
-use crate::session::edits::links;
+use crate::session::edits::links::{self, End};
 use crate::session::{Command, Session};
 use crate::text::icons;
 use egui::Ui;
@@ -62,6 +63,9 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState, id: 
             }
         });
     }
+    if session.picture().geometry.line(id).is_some_and(|line| line.routed) {
+        sides(ui, session, &link);
+    }
     if matches!(link.kind, LinkKind::Reports | LinkKind::Dotted | LinkKind::Influence(_)) {
         let turn = widgets::button(ui, Some(icons::REDO), &tr(lang, "turn-round"), Kind::Plain);
         if turn.clicked() {
@@ -84,6 +88,33 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState, id: 
     widgets::note(ui, &tr(lang, "link-hint"), 12.0, theme(ui).text_2);
     if widgets::button(ui, Some(icons::DELETE), &tr(lang, "delete-line"), Kind::Plain).clicked() {
         session.run(Command::Delete);
+    }
+}
+
+/// Which sides of the cards the ends are bound to.
+fn sides(ui: &mut Ui, session: &mut Session, link: &Link) {
+    let lang = session.lang();
+    let choices: Vec<Option<RectSide>> =
+        std::iter::once(None).chain(RectSide::ALL.into_iter().map(Some)).collect();
+    let words = |side: Option<RectSide>| match side {
+        None => tr(lang, "side-any"),
+        Some(RectSide::Top) => tr(lang, "side-top"),
+        Some(RectSide::Right) => tr(lang, "side-right"),
+        Some(RectSide::Bottom) => tr(lang, "side-bottom"),
+        Some(RectSide::Left) => tr(lang, "side-left"),
+    };
+    let names: Vec<String> = choices.iter().map(|side| words(*side).into_owned()).collect();
+    for (label, end, held) in
+        [("field-leaves", End::From, link.from_side), ("field-arrives", End::To, link.to_side)]
+    {
+        let label = tr(lang, label);
+        labelled(ui, &label, |ui| {
+            let width = ui.available_width();
+            if let Some(i) = widgets::choose(ui, &label, &words(held), width, &names) {
+                let transaction = links::bind(session.account(), &link.id, end, choices[i]);
+                session.commit(transaction);
+            }
+        });
     }
 }
 
