@@ -508,8 +508,8 @@ fn a_crash_loses_nothing_that_was_committed() {
     for saved in [false, true] {
         let mut document = Document::new(demo("en").account);
         let digest = save(&path, document.account(), None).unwrap();
-        let mut journal =
-            Journal::start(&journals, document.account(), saved.then_some((path.as_path(), digest))).unwrap();
+        let origin = Origin { file: saved.then_some((path.as_path(), digest)), unsaved: false };
+        let mut journal = Journal::start(&journals, document.account(), origin).unwrap();
         assert_eq!(recoverable(&journals).unwrap().len(), 0, "its process lives");
         for name in ["One", "Two", "Three"] {
             document.commit(rename("p01", name)).unwrap();
@@ -537,13 +537,25 @@ fn a_crash_loses_nothing_that_was_committed() {
         assert_eq!(recovered.account().people()[&"p01".into()].name, "Two");
         recovered.undo();
         assert_eq!(recovered.account().people()[&"p01".into()].name, "One");
-        if saved {
-            std::fs::write(&path, "changed").unwrap();
-            assert!(matches!(recovery.replay(), Err(FileError::ChangedOnDisk { .. })));
-        }
+        // Somebody else's work on the file takes nothing from ours; saving will ask.
+        std::fs::write(&path, "changed").unwrap();
+        assert_eq!(recovery.replay().unwrap().account(), document.account());
+        assert_eq!(recovery.digest(), saved.then_some(digest));
         recovery.discard().unwrap();
         assert_eq!(std::fs::read_dir(&journals).unwrap().count(), 0);
     }
+}
+
+#[test]
+fn a_journal_of_another_version_is_neither_offered_nor_deleted() {
+    let folder = tempfile::tempdir().unwrap();
+    let journal = folder.path().join("1-a.linchpin-journal");
+    std::fs::write(&journal, "{\"journal\": 99, \"moon\": true}\n").unwrap();
+    assert_eq!(recoverable(folder.path()).unwrap().len(), 0);
+    assert!(journal.exists());
+    std::fs::write(&journal, "{\"journal\": 1, \"ba").unwrap();
+    assert_eq!(recoverable(folder.path()).unwrap().len(), 0);
+    assert!(!journal.exists(), "torn in its first line, it holds nothing");
 }
 
 #[test]
@@ -551,13 +563,13 @@ fn a_saved_or_closed_document_leaves_nothing_to_recover() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("a.ron");
     let account = demo("en").account;
-    let mut journal = Journal::start(folder.path(), &account, None).unwrap();
+    let mut journal = Journal::start(folder.path(), &account, Origin::default()).unwrap();
     journal.append(&rename("p01", "One")).unwrap();
     let digest = save(&path, &account, None).unwrap();
-    journal.reset(&account, Some((&path, digest))).unwrap();
+    journal.reset(&account, Origin { file: Some((&path, digest)), unsaved: false }).unwrap();
     drop(journal);
     assert_eq!(recoverable(folder.path()).unwrap().len(), 0);
-    let mut journal = Journal::start(folder.path(), &account, None).unwrap();
+    let mut journal = Journal::start(folder.path(), &account, Origin::default()).unwrap();
     journal.append(&rename("p01", "One")).unwrap();
     journal.remove().unwrap();
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1, "only the account is left");

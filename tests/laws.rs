@@ -637,7 +637,7 @@ fn check_journal(account: &Account, steps: &[Step], folder: &Path) -> Result<(),
     let depth = work.session.document().undo_depth();
     let died_without_closing = work;
     drop(died_without_closing);
-    let found = recoverable(folder).unwrap();
+    let mut found = recoverable(folder).unwrap();
     let Some(recovery) = found.first() else {
         prop_assert_eq!(depth, 0, "no journal of {} steps", depth);
         return Ok(());
@@ -648,6 +648,14 @@ fn check_journal(account: &Account, steps: &[Step], folder: &Path) -> Result<(),
     prop_assert_eq!(document.undo_depth(), depth);
     while document.undo() {}
     prop_assert_eq!(document.account(), account);
+    // Taken over and crashed again before anything else was done: the work is offered again.
+    let mut second = Work::on(Account::default());
+    second.session.recover(found.remove(0), Some(folder.to_owned())).unwrap();
+    drop(second);
+    let again = recoverable(folder).unwrap();
+    prop_assert_eq!(again.len(), 1);
+    let again = again[0].replay().unwrap();
+    prop_assert_eq!(again.account(), &after);
     Ok(())
 }
 

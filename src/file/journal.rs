@@ -2,7 +2,7 @@
 //! each, written at once. After a crash the next start finds it and offers the work.
 //! A living process holds its journal locked, so a dead one's is recognised on every system.
 use super::error::FileError;
-use super::load::{Digest, load_bytes, read_bytes};
+use super::load::{Digest, load_bytes};
 use super::ron_write::write_ron;
 use crate::model::{Account, Document, Transaction};
 use serde::{Deserialize, Serialize};
@@ -21,8 +21,19 @@ struct Header {
     path: Option<PathBuf>,
     /// Of the file at `path`.
     digest: Option<Digest>,
-    /// The whole account as text, if no file holds it.
-    base: Option<String>,
+    /// The account does not stand in that file: it is work already, before the first line.
+    unsaved: bool,
+    /// The whole account as text: the file may be gone or changed when this is needed.
+    base: String,
+}
+
+/// Where the document that a journal starts from belongs.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Origin<'a> {
+    /// Its file, as it was read or saved last; `None` if there is none.
+    pub file: Option<(&'a Path, Digest)>,
+    /// The file doesn't hold it: it was taken over from another journal.
+    pub unsaved: bool,
 }
 
 /// One thing that happened to the document.
@@ -42,13 +53,8 @@ pub struct Journal {
 }
 
 impl Journal {
-    /// Starts the journal of `account` in `folder`, which is made if it doesn't exist. `saved` is the file that
-    /// holds the account, and its digest; `None` puts the account itself into the journal.
-    pub fn start(
-        folder: &Path,
-        account: &Account,
-        saved: Option<(&Path, Digest)>,
-    ) -> Result<Self, FileError> {
+    /// Starts the journal of `account` in `folder`, which is made if it doesn't exist.
+    pub fn start(folder: &Path, account: &Account, origin: Origin) -> Result<Self, FileError> {
         let failed = |source| FileError::Journal { source, path: folder.to_owned() };
         fs::create_dir_all(folder).map_err(failed)?;
         let name = format!("{}-{}.{EXTENSION}", std::process::id(), ulid::Ulid::new());
@@ -59,7 +65,7 @@ impl Journal {
         let file = options.open(&path).map_err(failed)?;
         file.try_lock().map_err(|error| failed(error.into()))?;
         let mut journal = Self { file, path };
-        journal.reset(account, saved)?;
+        journal.reset(account, origin)?;
         Ok(journal)
     }
 
@@ -76,19 +82,15 @@ impl Journal {
         self.line(&Entry::Redo)
     }
 
-    /// Begins anew after a save: `account` is what `saved` holds now.
-    pub fn reset(&mut self, account: &Account, saved: Option<(&Path, Digest)>) -> Result<(), FileError> {
-        let base = match saved {
-            Some(_) => None,
-            None => Some(
-                write_ron(account).map_err(|source| FileError::Write { source, path: self.path.clone() })?,
-            ),
-        };
+    /// Begins anew, after a save: nothing of what was noted before is work any more.
+    pub fn reset(&mut self, account: &Account, origin: Origin) -> Result<(), FileError> {
         let header = Header {
             journal: VERSION,
-            path: saved.map(|(path, _)| path.to_owned()),
-            digest: saved.map(|(_, digest)| digest),
-            base,
+            path: origin.file.map(|(path, _)| path.to_owned()),
+            digest: origin.file.map(|(_, digest)| digest),
+            unsaved: origin.unsaved,
+            base: write_ron(account)
+                .map_err(|source| FileError::Write { source, path: self.path.clone() })?,
         };
         self.file
             .set_len(0)
@@ -140,30 +142,37 @@ pub fn recoverable(folder: &Path) -> Result<Vec<Recovery>, FileError> {
             continue;
         }
         match Recovery::read(file, path.clone()) {
-            Some(recovery) if recovery.has_work() => found.push(recovery),
+            Ok(Some(recovery)) if recovery.has_work() => found.push(recovery),
             // Died before the first change, or before its first line was whole.
-            Some(_) | None => drop(fs::remove_file(&path)),
+            Ok(Some(_) | None) => drop(fs::remove_file(&path)),
+            // A newer version can.
+            Err(Unreadable) => {}
         }
     }
     Ok(found)
 }
 
+/// A journal that says nothing to this version.
+struct Unreadable;
+
 impl Recovery {
-    fn read(mut file: File, journal: PathBuf) -> Option<Self> {
+    /// `None` where not even the first line is whole.
+    fn read(mut file: File, journal: PathBuf) -> Result<Option<Self>, Unreadable> {
         let mut bytes = Vec::new();
-        file.read_to_end(&mut bytes).ok()?;
+        file.read_to_end(&mut bytes).map_err(|_| Unreadable)?;
         let mut lines = bytes.split_inclusive(|&b| b == b'\n').filter(|line| line.ends_with(b"\n"));
-        let header: Header = serde_json::from_slice(lines.next()?).ok()?;
+        let Some(first) = lines.next() else { return Ok(None) };
+        let header: Header = serde_json::from_slice(first).map_err(|_| Unreadable)?;
         if header.journal != VERSION {
-            return None;
+            return Err(Unreadable);
         }
         // What follows a line that can't be read started from a state that can't be known.
         let entries = lines.map_while(|line| serde_json::from_slice(line).ok()).collect();
-        Some(Self { file, journal, header, entries })
+        Ok(Some(Self { file, journal, header, entries }))
     }
 
     fn has_work(&self) -> bool {
-        !self.entries.is_empty()
+        self.header.unsaved || !self.entries.is_empty()
     }
 
     /// Where the document was saved last; `None` if never.
@@ -181,9 +190,11 @@ impl Recovery {
 
     /// The document as it was when the process ended, with its undo steps.
     /// # Errors
-    /// The file it starts from can't be read or has changed.
+    /// The journal holds something that doesn't fit.
     pub fn replay(&self) -> Result<Document, FileError> {
-        let mut document = Document::new(self.base()?);
+        let base = load_bytes(self.header.base.as_bytes())
+            .map_err(|source| FileError::Read { source, path: self.journal.clone() })?;
+        let mut document = Document::new(base.account);
         for (step, entry) in self.entries.iter().enumerate() {
             match entry {
                 Entry::Commit(transaction) => {
@@ -202,24 +213,6 @@ impl Recovery {
             }
         }
         Ok(document)
-    }
-
-    fn base(&self) -> Result<Account, FileError> {
-        match (&self.header.base, &self.header.path) {
-            (Some(text), _) => load_bytes(text.as_bytes())
-                .map(|loaded| loaded.account)
-                .map_err(|source| FileError::Read { source, path: self.journal.clone() }),
-            (None, Some(path)) => {
-                let bytes = read_bytes(path)?;
-                if self.header.digest.is_some_and(|digest| digest != Digest::of(&bytes)) {
-                    return Err(FileError::ChangedOnDisk { path: path.clone() });
-                }
-                load_bytes(&bytes)
-                    .map(|loaded| loaded.account)
-                    .map_err(|source| FileError::Read { source, path: path.clone() })
-            }
-            (None, None) => Err(FileError::JournalLine { line: 1, path: self.journal.clone() }),
-        }
     }
 
     /// Forgets the work: it was taken over, or the user doesn't want it.

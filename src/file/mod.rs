@@ -22,7 +22,7 @@ pub use atomic::{sweep, write_atomic};
 pub use error::{FileError, ReadError, WriteError};
 pub use interchange_read::{Imported, read_interchange};
 pub use interchange_write::write_interchange;
-pub use journal::{Entry, Journal, Recovery, recoverable};
+pub use journal::{Entry, Journal, Origin, Recovery, recoverable};
 pub use key_name::KeyName;
 pub use load::{Digest, Loaded, load, load_bytes, read_bytes};
 pub use lock::DocumentLock;

@@ -1,5 +1,5 @@
 //! Which file the document belongs to, whether it is saved, and the crash journal beside it.
-use crate::file::{Digest, DocumentLock, FileError, Journal, Repair, save};
+use crate::file::{Digest, DocumentLock, FileError, Journal, Origin, Repair, save};
 use crate::model::{Account, Document, Transaction};
 use std::path::{Path, PathBuf};
 
@@ -11,8 +11,10 @@ pub struct FileState {
     /// The document's state that the file holds.
     saved_state: u64,
     read_only: bool,
-    /// The sample or a recovered document: unsaved until it is saved somewhere.
+    /// An imported or a recovered document: unsaved until it is saved somewhere.
     unsaved_from_start: bool,
+    /// What the document starts from is work of a session that crashed.
+    recovered: bool,
     pub repairs: Vec<Repair>,
     journal: Option<Journal>,
     /// How many steps the journal, played back, could undo and redo; `None` once they are no longer ours.
@@ -60,6 +62,11 @@ impl FileState {
         self
     }
 
+    /// Marks the document as taken over from a session that crashed.
+    pub fn recovered(self) -> Self {
+        Self { recovered: true, ..self.never_saved() }
+    }
+
     pub fn path(&self) -> Option<&Path> {
         self.path.as_deref()
     }
@@ -95,11 +102,14 @@ impl FileState {
         self.digest = Some(digest);
         self.saved_state = document.state();
         self.unsaved_from_start = false;
+        self.recovered = false;
         self.read_only = false;
         self.is_sample = false;
         if let Some(journal) = &mut self.journal {
             self.journal_steps = Some((0, 0));
-            if let Err(error) = journal.reset(document.account(), Some((path, digest))) {
+            if let Err(error) =
+                journal.reset(document.account(), Origin { file: Some((path, digest)), unsaved: false })
+            {
                 self.journal_error = Some(error);
                 self.journal = None;
                 self.journal_folder = None;
@@ -145,8 +155,8 @@ impl FileState {
     /// The first change starts the journal from the state before it.
     pub(super) fn start_journal(&mut self, account: &Account) {
         let Some(folder) = self.journal_folder.clone().filter(|_| self.journal.is_none()) else { return };
-        let saved = self.path.as_deref().zip(self.digest).filter(|_| !self.unsaved_from_start);
-        match Journal::start(&folder, account, saved) {
+        let origin = Origin { file: self.path.as_deref().zip(self.digest), unsaved: self.recovered };
+        match Journal::start(&folder, account, origin) {
             Ok(journal) => {
                 self.journal = Some(journal);
                 self.journal_steps = Some((0, 0));

@@ -134,7 +134,7 @@ impl Session {
             None => FileState::unsaved(journal_folder),
         };
         self.file.close();
-        self.replace(document, file.never_saved());
+        self.replace(document, file.recovered());
         // From now on a journal of our own holds the work; only then the old one may go.
         self.file.start_journal(self.document.account());
         recovery.discard()
