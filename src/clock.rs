@@ -1,10 +1,22 @@
 //! What day it is. Everything else takes the day as an argument, so that the same input gives the same bytes.
-use jiff::civil::Date;
+use jiff::Timestamp;
+use jiff::civil::{Date, DateTime};
 
 /// Today where the computer stands. Asked once, at the edge of the program, and passed in from there.
 #[allow(clippy::disallowed_methods)] // The one place that reads the clock.
 pub fn today() -> Date {
     jiff::Zoned::now().date()
+}
+
+/// What time it is; for what is only noted, never for what is computed.
+#[allow(clippy::disallowed_methods)] // The one place that reads the clock.
+pub fn now() -> Timestamp {
+    Timestamp::now()
+}
+
+/// A moment as the clock on the wall shows it.
+pub fn local(at: Timestamp) -> DateTime {
+    at.to_zoned(jiff::tz::TimeZone::system()).datetime()
 }
 
 /// A day written `YYYY-MM-DD`; nothing else is read, so that `06/07` is never guessed at.

@@ -29,6 +29,8 @@ pub struct Settings {
     pub show_pairs: bool,
     /// Size of the window in logical pixels.
     pub window: Option<(f32, f32)>,
+    /// Who speaks, by account: the id of one of ours.
+    pub authors: BTreeMap<AccountId, String>,
     /// Accounts whose last export was for the customer.
     pub for_customer: BTreeMap<AccountId, bool>,
 }
@@ -46,6 +48,7 @@ impl Default for Settings {
             dock: true,
             show_pairs: false,
             window: None,
+            authors: BTreeMap::new(),
             for_customer: BTreeMap::new(),
         }
     }

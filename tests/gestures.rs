@@ -11,6 +11,7 @@ mod support;
 use linchpin::catalogue::{Placeholder, Strength};
 use linchpin::geom::{Point, Rect, RectSide, pt, vec2};
 use linchpin::model::{Account, ContactId, LinkKind, PairState, PersonId};
+use linchpin::session::edits::ratings;
 use linchpin::session::{Command, Corner, Hit, Naming, Refusal, ToolKind, Transient};
 use support::{
     ALT, Builder, CTRL, NO_KEY, SHIFT, TestSession, an_account, department_id, person_id, slot, the_deal,
@@ -959,4 +960,41 @@ fn a_point_between_two_cards_is_nothing() {
     let session = a_small_team().session();
     let at: Point = session.middle("Wang").lerp(session.middle("Zhao"), 0.5);
     assert_eq!(session.session.hit(at), Hit::Nothing);
+}
+
+// What was judged.
+
+#[test]
+fn a_judgement_bears_its_author_can_be_corrected_and_taken_back() {
+    let mut session = a_small_team().member("Wang").session();
+    session.session.author = "Anna".to_owned();
+    session.select(&["Wang"]).run_as_one_step(Command::SupportUp).run_as_one_step(Command::SupportUp);
+    let held = |session: &TestSession| session.account().ratings().values().cloned().collect::<Vec<_>>();
+    let rating = held(&session).into_iter().max_by_key(|rating| rating.seq).unwrap();
+    assert_eq!(rating.author, "Anna");
+    let corrected = ratings::correct(session.account(), &rating.id, |rating| {
+        rating.date = rating.date.and_then(|date| date.yesterday().ok());
+        rating.evidence = "said so at lunch".to_owned();
+    });
+    assert!(session.session.commit(corrected.unwrap()));
+    let now = session.account().ratings()[&rating.id].clone();
+    assert_eq!((now.evidence.as_str(), now.seq, now.value), ("said so at lunch", rating.seq, rating.value));
+    // Of an older day, it no longer stands.
+    assert_eq!(session.support("Wang"), Some(0));
+    session.undo();
+    let depth = held(&session).len();
+    let made = ratings::take_back(session.account(), &rating.id);
+    assert!(session.session.commit(made));
+    assert_eq!((session.support("Wang"), held(&session).len()), (Some(0), depth - 1));
+    session.undo();
+    assert_eq!(session.support("Wang"), Some(1));
+}
+
+#[test]
+fn a_step_says_who_did_it() {
+    let mut session = a_small_team().session();
+    session.session.author = "Anna".to_owned();
+    session.drag_card("Li", 80.0, 0.0);
+    let step = session.session.document().undo_step().unwrap().to_transaction();
+    assert_eq!(step.author, "Anna");
 }

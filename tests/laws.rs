@@ -414,18 +414,22 @@ impl Work {
         let made = match change.clone() {
             Change::Rate(who, score) => {
                 let value = RatingValue::Support(score.and_then(Support::new));
-                Some(ratings::rate(account, &deal?, &self.person(who)?, value, DAY))
+                Some(ratings::rate(account, &deal?, &self.person(who)?, value, &stamp()))
             }
-            Change::Influence(who, level) => {
-                Some(ratings::rate(account, &deal?, &self.person(who)?, RatingValue::Influence(level), DAY))
-            }
+            Change::Influence(who, level) => Some(ratings::rate(
+                account,
+                &deal?,
+                &self.person(who)?,
+                RatingValue::Influence(level),
+                &stamp(),
+            )),
             Change::Roles(who, roles) => {
                 let all: Vec<_> = Catalogue::get().roles.iter().map(|role| role.key.clone()).collect();
                 let roles = roles.into_iter().filter_map(|i| pick(i, &all)).collect();
-                Some(ratings::rate(account, &deal?, &self.person(who)?, RatingValue::Roles(roles), DAY))
+                Some(ratings::rate(account, &deal?, &self.person(who)?, RatingValue::Roles(roles), &stamp()))
             }
             Change::Confidence(who, sure) => {
-                ratings::set_confidence(account, &deal?, &self.person(who)?, sure, DAY)
+                ratings::set_confidence(account, &deal?, &self.person(who)?, sure, &stamp())
             }
             Change::Person(who, text, left) => people::change(account, &self.person(who)?, |person| {
                 person.title.clone_from(&text);
@@ -624,6 +628,10 @@ fn check_history(account: &Account, steps: &[Step]) -> Result<(), TestCaseError>
     prop_assert_eq!(bytes(work.account()), text);
     prop_assert_eq!(work.session.document().state(), state);
     Ok(())
+}
+
+fn stamp() -> ratings::Stamp {
+    ratings::Stamp { day: DAY, author: "us".to_owned() }
 }
 
 /// The journal of a session that never closed gives the account back, and what undoes it.

@@ -5,6 +5,7 @@ use super::error::FileError;
 use super::load::{Digest, load_bytes};
 use super::ron_write::write_ron;
 use crate::model::{Account, Document, Transaction};
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read, Seek, SeekFrom, Write};
@@ -182,6 +183,13 @@ impl Recovery {
     /// What happened since the document was saved, in order.
     pub fn entries(&self) -> &[Entry] {
         &self.entries
+    }
+    /// When the last thing was done, if that was noted.
+    pub fn last_change(&self) -> Option<Timestamp> {
+        self.entries.iter().rev().find_map(|entry| match entry {
+            Entry::Commit(transaction) => transaction.at,
+            Entry::Undo | Entry::Redo => None,
+        })
     }
     /// The digest that the document's file must still have, for `save`.
     pub fn digest(&self) -> Option<Digest> {

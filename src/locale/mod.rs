@@ -5,6 +5,7 @@ mod figures;
 mod messages;
 
 use crate::catalogue::{Catalogue, Support};
+use jiff::civil::DateTime;
 
 pub use crate::catalogue::{Lang, has_han, initials, pick, short_name};
 pub use figures::{date_long, date_short, money, number, signed};
@@ -25,6 +26,15 @@ pub fn clauses(lang: Lang, parts: &[impl std::borrow::Borrow<str>]) -> String {
         Lang::En => "; ",
         Lang::Zh => "；",
     })
+}
+
+/// A day with the time: "12 June 2026, 14:05".
+pub fn date_time(lang: Lang, at: DateTime) -> String {
+    let time = format!("{:02}:{:02}", at.hour(), at.minute());
+    match lang {
+        Lang::En => format!("{}, {time}", date_long(lang, at.date())),
+        Lang::Zh => format!("{} {time}", date_long(lang, at.date())),
+    }
 }
 
 /// Something and what is said of it: "Influence: high".

@@ -1,6 +1,7 @@
 //! The account with its history: transactions in, undo and redo without limit.
 use super::account::Account;
 use super::edit::{Edit, EditError};
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 /// What one gesture or command did.
@@ -10,12 +11,18 @@ pub struct Transaction {
     pub name: String,
     pub args: Vec<(String, String)>,
     pub edits: Vec<Edit>,
+    /// Who did it: the id of one of ours, or a name; empty where nobody said.
+    #[serde(default)]
+    pub author: String,
+    /// When it was done, where a clock was at hand.
+    #[serde(default)]
+    pub at: Option<Timestamp>,
 }
 
 impl Transaction {
     /// `name` is a key of the locales, called `step-…`.
     pub fn new(name: &str) -> Self {
-        Self { name: name.to_owned(), args: Vec::new(), edits: Vec::new() }
+        Self { name: name.to_owned(), args: Vec::new(), edits: Vec::new(), author: String::new(), at: None }
     }
     /// Adds an argument of the name.
     #[expect(clippy::needless_pass_by_value, reason = "numbers and ids are given as they are")]
@@ -35,9 +42,8 @@ impl Transaction {
 /// A transaction that happened, kept with what undoes it (or, once undone, redoes it).
 #[derive(Clone, Debug)]
 pub struct Step {
-    pub name: String,
-    pub args: Vec<(String, String)>,
-    edits: Vec<Edit>,
+    /// What applying this step would do.
+    transaction: Transaction,
     /// The state that applying these edits leads to.
     leads_to: u64,
 }
@@ -45,7 +51,11 @@ pub struct Step {
 impl Step {
     /// What applying this step would do, as a transaction of its own.
     pub fn to_transaction(&self) -> Transaction {
-        Transaction { name: self.name.clone(), args: self.args.clone(), edits: self.edits.clone() }
+        self.transaction.clone()
+    }
+    /// The key of its name and the arguments.
+    pub fn name(&self) -> (&str, &[(String, String)]) {
+        (&self.transaction.name, &self.transaction.args)
     }
 }
 
@@ -92,7 +102,8 @@ impl Document {
             return Ok(());
         }
         let edits = self.apply(transaction.edits)?;
-        self.undo.push(Step { name: transaction.name, args: transaction.args, edits, leads_to: self.state });
+        let transaction = Transaction { edits, ..transaction };
+        self.undo.push(Step { transaction, leads_to: self.state });
         self.states_made += 1;
         self.state = self.states_made;
         self.redo.clear();
@@ -117,9 +128,9 @@ impl Document {
 
     fn turn(&mut self, step: Step) -> Option<Step> {
         // An inverse fits the state it was made for, so this can't be refused.
-        let edits = self.apply(step.edits).ok()?;
+        let edits = self.apply(step.transaction.edits).ok()?;
         let leads_to = std::mem::replace(&mut self.state, step.leads_to);
-        Some(Step { edits, leads_to, ..step })
+        Some(Step { transaction: Transaction { edits, ..step.transaction }, leads_to })
     }
 
     /// Swaps the edits in and returns those that undo them, last first. On an error nothing has changed.

@@ -4,6 +4,7 @@ use super::camera::Camera;
 use super::compose::{Findings, deal_shown};
 use super::derived::Derived;
 use super::edits::people;
+use super::edits::ratings::Stamp;
 use super::explain::Explain;
 use super::file_state::FileState;
 use super::overlay::{Motion, Overlay};
@@ -21,6 +22,7 @@ use crate::model::{Account, DealId, DepartmentId, Document, LinkId, PersonId, St
 use crate::report::RankedList;
 use crate::scene::{Lens, Look, MapPicture, Show};
 use crate::theme::ThemeId;
+use jiff::Timestamp;
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -59,6 +61,10 @@ pub struct Session {
     gesture: Gesture,
     motion: Option<Motion>,
     pub naming: Option<Naming>,
+    /// Who speaks: the id of one of ours, or a name; judgements and transactions bear it.
+    pub author: String,
+    /// When it is, in UTC; transactions bear it. Whoever has a clock sets it.
+    pub now: Option<Timestamp>,
     notice: Option<Notice>,
     notices: u64,
     derived: Derived,
@@ -84,6 +90,8 @@ impl Session {
             gesture: Gesture::default(),
             motion: None,
             naming: None,
+            author: String::new(),
+            now: None,
             notice: None,
             notices: 0,
             derived,
@@ -102,6 +110,10 @@ impl Session {
     }
     pub fn day(&self) -> Date {
         self.day
+    }
+    /// Whose word a judgement made now is, and of what day.
+    pub fn stamp(&self) -> Stamp {
+        Stamp { day: self.day, author: self.author.clone() }
     }
     pub fn deal(&self) -> Option<&DealId> {
         self.deal.as_ref()
@@ -193,6 +205,7 @@ impl Session {
             return false;
         }
         self.file.start_journal(self.document.account());
+        let transaction = Transaction { author: self.author.clone(), at: self.now, ..transaction };
         let record = transaction.clone();
         match self.document.commit(transaction) {
             Ok(()) => {

@@ -320,7 +320,7 @@ impl Session {
             let value = next(now.of(&deal, id).support())?;
             Some((id.clone(), RatingValue::Support(value)))
         });
-        let transaction = ratings::rate_all(account, &deal, rated, day);
+        let transaction = ratings::rate_all(account, &deal, rated, &self.stamp());
         self.commit(transaction);
     }
 
@@ -339,15 +339,15 @@ impl Session {
 
     /// The message that names the step which undo would take back.
     pub fn undo_words(&self) -> Option<String> {
-        self.document().undo_step().map(|step| step_words(&step.name, &step.args, self.lang()))
+        self.document().undo_step().map(|step| step_words(step.name(), self.lang()))
     }
     /// The same for redo.
     pub fn redo_words(&self) -> Option<String> {
-        self.document().redo_step().map(|step| step_words(&step.name, &step.args, self.lang()))
+        self.document().redo_step().map(|step| step_words(step.name(), self.lang()))
     }
 }
 
-fn step_words(name: &str, args: &[(String, String)], lang: crate::catalogue::Lang) -> String {
+fn step_words((name, args): (&str, &[(String, String)]), lang: crate::catalogue::Lang) -> String {
     let args: Vec<(&str, crate::locale::Arg)> = args
         .iter()
         .map(|(name, value)| {

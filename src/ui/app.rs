@@ -35,6 +35,8 @@ pub struct App {
     pub(super) renderer: String,
     home: Option<PathBuf>,
     saved_settings: Settings,
+    /// The account whose author the session has.
+    author_of: Option<crate::model::AccountId>,
     styled: Option<(crate::theme::ThemeId, u32)>,
     title: String,
     first_frame: bool,
@@ -100,6 +102,7 @@ impl App {
             closing: false,
             renderer: String::new(),
             home,
+            author_of: None,
             styled: None,
             title: String::new(),
             first_frame: true,
@@ -144,6 +147,7 @@ impl App {
             inspector::apply(&mut self.session, key, &text);
         }
         self.session.refresh();
+        self.session.now = Some(clock::now());
         self.poll_file_dialog(&ctx);
         self.poll_export();
         self.keys(&ctx);
@@ -314,6 +318,7 @@ impl App {
             self.fail(&error);
         }
         self.settings.show_pairs = self.session.look.show.pairs;
+        self.keep_author();
         self.keep_settings();
         if ctx.input(|i| i.viewport().close_requested()) && !self.closing {
             self.apply_drafts();
@@ -382,6 +387,20 @@ impl App {
         {
             // Not again before something changes: the question would never end.
             self.save_failed = Some(state);
+        }
+    }
+
+    /// Who speaks is remembered for each account, and known again when it is opened.
+    fn keep_author(&mut self) {
+        let id = &self.session.account().info().id;
+        if self.author_of.as_ref() == Some(id) {
+            let author = &self.session.author;
+            if self.settings.authors.get(id).map_or("", String::as_str) != author {
+                self.settings.authors.insert(id.clone(), author.clone());
+            }
+        } else {
+            self.author_of = Some(id.clone());
+            self.session.author = self.settings.authors.get(id).cloned().unwrap_or_default();
         }
     }
 

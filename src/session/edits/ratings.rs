@@ -1,10 +1,18 @@
 //! Judgements: appended, never overwritten. A word added on the day of a rating amends that rating.
 use crate::catalogue::{Confidence, Level, Side};
 use crate::model::{
-    Account, Current, DealId, Member, PersonId, Rating, RatingId, RatingValue, RatingsNow, Relationship,
+    Account, Current, DealId, Key, Member, PersonId, Rating, RatingId, RatingValue, RatingsNow, Relationship,
     RelationshipId, Transaction,
 };
 use jiff::civil::Date;
+
+/// Whose word it is, and of what day.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Stamp {
+    pub day: Date,
+    /// The id of one of ours, or a name; empty for nobody in particular.
+    pub author: String,
+}
 
 /// Rates a person in a deal today. Somebody who isn't in the deal yet joins it.
 pub fn rate(
@@ -12,9 +20,9 @@ pub fn rate(
     deal: &DealId,
     person: &PersonId,
     value: RatingValue,
-    day: Date,
+    stamp: &Stamp,
 ) -> Transaction {
-    rate_all(account, deal, [(person.clone(), value)], day)
+    rate_all(account, deal, [(person.clone(), value)], stamp)
 }
 
 /// Rates people in a deal today, each as said; who isn't in the deal yet joins it.
@@ -22,9 +30,9 @@ pub fn rate_all(
     account: &Account,
     deal: &DealId,
     rated: impl IntoIterator<Item = (PersonId, RatingValue)>,
-    day: Date,
+    stamp: &Stamp,
 ) -> Transaction {
-    let held = RatingsNow::on(account, day);
+    let held = RatingsNow::on(account, stamp.day);
     let mut seq = account.next_rating_seq();
     let mut several = Transaction::new("step-rate-people");
     let mut names: Vec<&str> = Vec::new();
@@ -39,7 +47,7 @@ pub fn rate_all(
         if unchanged {
             continue;
         }
-        names.push(account.person(&person).map_or("", |p| p.name.as_str()));
+        names.push(name_of(account, &person));
         join(&mut several, account, deal, &person);
         several.push(Rating {
             id: RatingId::fresh(),
@@ -47,7 +55,8 @@ pub fn rate_all(
             person,
             seq,
             value,
-            date: Some(day),
+            date: Some(stamp.day),
+            author: stamp.author.clone(),
             ..Rating::default()
         });
         seq += 1;
@@ -64,22 +73,22 @@ pub fn amend_support(
     account: &Account,
     deal: &DealId,
     person: &PersonId,
-    day: Date,
+    stamp: &Stamp,
     change: impl FnOnce(&mut Rating),
 ) -> Option<Transaction> {
-    let held = Current::of(account, deal, person, day).support_rating()?.clone();
+    let held = Current::of(account, deal, person, stamp.day).support_rating()?.clone();
     let mut rating = held.clone();
     change(&mut rating);
     if rating == held {
         return None;
     }
-    if held.date != Some(day) {
+    if held.date != Some(stamp.day) {
         rating.id = RatingId::fresh();
         rating.seq = account.next_rating_seq();
-        rating.date = Some(day);
+        rating.date = Some(stamp.day);
+        rating.author.clone_from(&stamp.author);
     }
-    let mut transaction =
-        Transaction::new("step-rate").with("name", account.person(person).map_or("", |p| p.name.as_str()));
+    let mut transaction = Transaction::new("step-rate").with("name", name_of(account, person));
     transaction.push(rating);
     Some(transaction)
 }
@@ -90,9 +99,37 @@ pub fn set_confidence(
     deal: &DealId,
     person: &PersonId,
     confidence: Confidence,
-    day: Date,
+    stamp: &Stamp,
 ) -> Option<Transaction> {
-    amend_support(account, deal, person, day, |rating| rating.confidence = confidence)
+    amend_support(account, deal, person, stamp, |rating| rating.confidence = confidence)
+}
+
+/// Puts right what a judgement says of itself: its day, author, confidence, evidence.
+pub fn correct(account: &Account, id: &RatingId, change: impl FnOnce(&mut Rating)) -> Option<Transaction> {
+    let held = account.ratings().get(id)?;
+    let mut rating = held.clone();
+    change(&mut rating);
+    if rating == *held {
+        return None;
+    }
+    let mut transaction =
+        Transaction::new("step-correct-rating").with("name", name_of(account, &held.person));
+    transaction.push(rating);
+    Some(transaction)
+}
+
+/// Takes a judgement back, as if it had never been said.
+pub fn take_back(account: &Account, id: &RatingId) -> Transaction {
+    let mut transaction = Transaction::new("step-take-back-rating");
+    if let Some(held) = account.ratings().get(id) {
+        transaction = transaction.with("name", name_of(account, &held.person));
+        transaction.edits = account.removal([Key::Rating(id.clone())]);
+    }
+    transaction
+}
+
+fn name_of<'a>(account: &'a Account, person: &PersonId) -> &'a str {
+    account.person(person).map_or("", |p| p.name.as_str())
 }
 
 /// Changes a person's part in the deal; makes it if there is none.
@@ -108,8 +145,7 @@ pub fn change_member(
     if before.as_ref() == Some(&after) {
         return None;
     }
-    let mut transaction = Transaction::new("step-change-person")
-        .with("name", account.person(person).map_or("", |p| p.name.as_str()));
+    let mut transaction = Transaction::new("step-change-person").with("name", name_of(account, person));
     transaction.push(after);
     Some(transaction)
 }

@@ -3,7 +3,7 @@ use super::super::asks::Then;
 use super::super::widgets::{Kind, button, note, theme};
 use super::{Answered, title};
 use crate::file::Recovery;
-use crate::locale::{Message, tr, tr_args};
+use crate::locale::{Message, date_time, tr, tr_args};
 use crate::session::Session;
 use egui::{Align, Layout, ScrollArea, Ui};
 use std::path::{Path, PathBuf};
@@ -53,6 +53,10 @@ pub(super) fn recover(ui: &mut Ui, session: &Session, found: &[Recovery]) -> Opt
         13.0,
         theme(ui).text_2,
     );
+    if let Some(at) = first.last_change() {
+        let at = date_time(lang, crate::clock::local(at));
+        note(ui, &tr_args(lang, "recover-when", &[("when", at.as_str().into())]), 12.0, theme(ui).text_3);
+    }
     if found.len() > 1 {
         note(
             ui,

@@ -59,13 +59,17 @@ pub(in crate::ui) fn apply(session: &mut Session, key: FieldKey, text: &str) {
             let role = RoleKey::from(text);
             (!held.contains(&role)).then(|| {
                 let roles = held.into_iter().chain([role]).collect();
-                ratings::rate(account, &deal, &id, RatingValue::Roles(roles), session.day())
+                ratings::rate(account, &deal, &id, RatingValue::Roles(roles), &session.stamp())
             })
         }
         FieldKey::NewNeed(..) | FieldKey::NewRole(..) => None,
-        FieldKey::Evidence(deal, id) => {
-            ratings::amend_support(account, &deal, &id, session.day(), |r| text.clone_into(&mut r.evidence))
+        FieldKey::Evidence(deal, id) => ratings::amend_support(account, &deal, &id, &session.stamp(), |r| {
+            text.clone_into(&mut r.evidence)
+        }),
+        FieldKey::RatingDate(id) => {
+            date(session, text).and_then(|day| ratings::correct(session.account(), &id, |r| r.date = day))
         }
+        FieldKey::RatingEvidence(id) => ratings::correct(account, &id, |r| text.clone_into(&mut r.evidence)),
         FieldKey::LinkLabel(id) => {
             let made = links::change(account, &id, |l| text.clone_into(&mut l.label), session.lang());
             session.try_commit(made);

@@ -4,6 +4,7 @@ mod deal;
 mod link;
 mod person;
 mod person_more;
+mod rating;
 mod region;
 mod relationship;
 mod support;

@@ -194,7 +194,7 @@ fn in_deal(ui: &mut Ui, session: &mut Session, deal: &DealId, id: &PersonId) {
             add.on_hover_text(tr(lang, "add-role"));
             if let Some(roles) = changed {
                 let made =
-                    ratings::rate(session.account(), deal, id, RatingValue::Roles(roles), session.day());
+                    ratings::rate(session.account(), deal, id, RatingValue::Roles(roles), &session.stamp());
                 session.commit(made);
             }
         });
@@ -208,7 +208,7 @@ fn in_deal(ui: &mut Ui, session: &mut Session, deal: &DealId, id: &PersonId) {
             // The one that is on, clicked again, takes the rating back.
             let value = (chosen != Some(i)).then(|| all[i]);
             let made =
-                ratings::rate(session.account(), deal, id, RatingValue::Influence(value), session.day());
+                ratings::rate(session.account(), deal, id, RatingValue::Influence(value), &session.stamp());
             session.commit(made);
         }
     });

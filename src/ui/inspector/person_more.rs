@@ -1,10 +1,11 @@
 //! The fields of a person that are needed less often.
 use super::super::ui_state::UiState;
-use super::super::widgets::{self, FieldKey, Kind, check_row, heading, labelled, separator, theme};
+use super::super::widgets::{self, FieldKey, Kind, check_row, heading, labelled, separator};
 use super::apply::dossier;
+use super::rating;
 use crate::catalogue::{Access, Catalogue, Intensity, Phase, Placeholder, Side};
-use crate::locale::{date_long, enumerated, support_words, tr, with_colon};
-use crate::model::{Account, DealId, LinkKind, OrganisationId, Person, PersonId, RatingValue};
+use crate::locale::tr;
+use crate::model::{Account, DealId, LinkKind, OrganisationId, Person, PersonId};
 use crate::report::person_name;
 use crate::session::Session;
 use crate::session::edits::{people, ratings};
@@ -17,7 +18,7 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState, id: 
     let deal = session.deal().cloned();
     if let Some(deal) = deal.filter(|deal| session.account().member(deal, id).is_some()) {
         member(ui, session, state, &deal, id);
-        history(ui, session, &deal, id);
+        rating::history(ui, session, state, &deal, id);
     }
     lines(ui, session, id);
 }
@@ -208,42 +209,6 @@ fn member(ui: &mut Ui, session: &mut Session, state: &mut UiState, deal: &DealId
     if widgets::button(ui, None, &tr(lang, "leave-deal"), Kind::Plain).clicked() {
         let made = ratings::leave(session.account(), deal, id);
         session.commit(made);
-    }
-}
-
-/// All ratings, newest first.
-fn history(ui: &mut Ui, session: &Session, deal: &DealId, id: &PersonId) {
-    let lang = session.lang();
-    let catalogue = Catalogue::get();
-    let mut all: Vec<_> =
-        session.account().ratings().values().filter(|r| r.deal == *deal && r.person == *id).collect();
-    if all.is_empty() {
-        return;
-    }
-    all.sort_by_key(|r| std::cmp::Reverse((r.date, r.seq)));
-    separator(ui);
-    heading(ui, &tr(lang, "history"), &all.len().to_string());
-    for rating in all {
-        let what = match &rating.value {
-            RatingValue::Support(step) => support_words(*step, lang),
-            RatingValue::Influence(i) => {
-                let level = i.map_or(tr(lang, "support-unrated").into_owned(), |i| {
-                    catalogue.influence(i).name.get(lang).to_owned()
-                });
-                with_colon(lang, &tr(lang, "influence"), &level)
-            }
-            RatingValue::Roles(roles) => {
-                let names: Vec<&str> = roles
-                    .iter()
-                    .map(|r| catalogue.role(r).map_or(r.as_str(), |role| role.name.get(lang)))
-                    .collect();
-                with_colon(lang, &tr(lang, "roles"), &enumerated(lang, &names))
-            }
-        };
-        let day = rating.date.map_or_else(|| "–".to_owned(), |d| date_long(lang, d));
-        let evidence =
-            if rating.evidence.is_empty() { String::new() } else { format!(" — {}", rating.evidence) };
-        widgets::note(ui, &format!("{day}  {what}{evidence}"), 12.0, theme(ui).text_2);
     }
 }
 

@@ -1,9 +1,10 @@
 //! The support rating: its steps, how sure it is, what shows it.
 use super::super::paint::{self, color};
 use super::super::ui_state::UiState;
-use super::super::widgets::{self, FieldKey, heading, labelled, theme};
-use crate::catalogue::{Catalogue, Confidence, Lang};
-use crate::locale::{date_long, listed, tr};
+use super::super::widgets::{self, FieldKey, heading, theme};
+use super::rating;
+use crate::catalogue::{Catalogue, Lang};
+use crate::locale::tr;
 use crate::model::{Current, DealId, PersonId, RatingValue};
 use crate::session::Session;
 use crate::session::edits::ratings;
@@ -45,7 +46,7 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState, deal
         value = Some(Some(support));
     }
     if let Some(value) = value {
-        let made = ratings::rate(session.account(), deal, id, RatingValue::Support(value), session.day());
+        let made = ratings::rate(session.account(), deal, id, RatingValue::Support(value), &session.stamp());
         session.commit(made);
     }
     let Some(rating) = rating else {
@@ -79,26 +80,12 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState, deal
         job.append(term.about.get(lang), 0.0, plain);
         ui.label(job);
     }
-    labelled(ui, &tr(lang, "confidence"), |ui| {
-        let all = [Confidence::Assumed, Confidence::Confirmed];
-        let names = all.map(|c| Catalogue::get().confidence(c).name.get(lang));
-        let chosen = all.iter().position(|c| *c == rating.confidence);
-        let width = ui.available_width();
-        if let Some(i) = widgets::segmented(ui, &names, chosen, Some(width))
-            && let Some(made) = ratings::set_confidence(session.account(), deal, id, all[i], session.day())
-        {
-            session.commit(made);
-        }
-    });
+    if let Some(sure) = rating::confidence(ui, session, rating.confidence)
+        && let Some(made) = ratings::set_confidence(session.account(), deal, id, sure, &session.stamp())
+    {
+        session.commit(made);
+    }
     let key = FieldKey::Evidence(deal.clone(), id.clone());
     widgets::multiline(ui, &mut state.drafts, key, &rating.evidence, &tr(lang, "evidence"));
-    let author = crate::model::PersonId::from(rating.author.as_str());
-    let author = if rating.author.is_empty() {
-        None
-    } else {
-        Some(session.account().person(&author).map_or(rating.author.clone(), |p| p.name_in(lang).to_owned()))
-    };
-    let day = rating.date.map(|d| date_long(lang, d));
-    let words = listed(lang, &[author.unwrap_or_default().as_str(), day.unwrap_or_default().as_str()]);
-    widgets::note(ui, &words, 11.0, t.text_3);
+    rating::source(ui, session, state, &rating);
 }
