@@ -547,6 +547,25 @@ fn a_crash_loses_nothing_that_was_committed() {
 }
 
 #[test]
+fn a_journal_that_is_broken_in_the_middle_gives_its_beginning_and_is_kept_aside() {
+    let folder = tempfile::tempdir().unwrap();
+    let account = demo("en").account;
+    let mut journal = Journal::start(folder.path(), &account, Origin::default()).unwrap();
+    journal.append(&rename("p01", "One")).unwrap();
+    journal.append(&rename("p01", "Two")).unwrap();
+    drop(journal);
+    let file = std::fs::read_dir(folder.path()).unwrap().next().unwrap().unwrap().path();
+    let text = std::fs::read_to_string(&file).unwrap().replace("Two", "T\"wo");
+    std::fs::write(&file, text).unwrap();
+    let recovery = recoverable(folder.path()).unwrap().remove(0);
+    assert_eq!(recovery.replay().unwrap().account().people()[&"p01".into()].name, "One");
+    assert!(matches!(recovery.cut(), Some(FileError::JournalLine { line: 3, .. })));
+    recovery.discard().unwrap();
+    let left: Vec<_> = std::fs::read_dir(folder.path()).unwrap().map(|e| e.unwrap().path()).collect();
+    assert!(left.len() == 1 && left[0].extension().is_some_and(|e| e == "unreadable"), "{left:?}");
+}
+
+#[test]
 fn a_journal_of_another_version_is_neither_offered_nor_deleted() {
     let folder = tempfile::tempdir().unwrap();
     let journal = folder.path().join("1-a.linchpin-journal");

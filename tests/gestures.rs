@@ -8,10 +8,10 @@
 )]
 mod support;
 
-use linchpin::catalogue::{Placeholder, Strength};
+use linchpin::catalogue::{Lang, Placeholder, Strength};
 use linchpin::geom::{Point, Rect, RectSide, pt, vec2};
 use linchpin::model::{Account, ContactId, LinkKind, PairState, PersonId};
-use linchpin::session::edits::ratings;
+use linchpin::session::edits::{links, ratings};
 use linchpin::session::{Command, Corner, Hit, Naming, Refusal, ToolKind, Transient};
 use support::{
     ALT, Builder, CTRL, NO_KEY, SHIFT, TestSession, an_account, department_id, person_id, slot, the_deal,
@@ -960,6 +960,48 @@ fn a_point_between_two_cards_is_nothing() {
     let session = a_small_team().session();
     let at: Point = session.middle("Wang").lerp(session.middle("Zhao"), 0.5);
     assert_eq!(session.session.hit(at), Hit::Nothing);
+}
+
+#[test]
+fn a_held_arrow_is_one_step() {
+    let mut session = a_small_team().session();
+    session.select(&["Qian"]);
+    let before = session.session.document().undo_depth();
+    for _ in 0..12 {
+        session.session.nudge(1.0, 0.0);
+    }
+    assert_eq!(session.session.document().undo_depth(), before, "not before the key is let go");
+    session.session.finish_nudge();
+    assert_eq!(session.session.document().undo_depth(), before + 1);
+    assert_eq!(session.moved("Qian"), vec2(96.0, 0.0));
+    // Whatever else happens finishes it first.
+    session.session.nudge(0.0, 1.0);
+    session.session.run(Command::Undo);
+    assert_eq!(session.moved("Qian"), vec2(96.0, 0.0));
+}
+
+#[test]
+fn the_hand_makes_nobody() {
+    let mut session = a_small_team().session();
+    session.take(ToolKind::Pan).double_press(pt(40.0, 700.0));
+    session.assert_unchanged().assert_nothing_to_undo();
+}
+
+#[test]
+fn a_line_that_is_turned_round_keeps_its_sides_and_one_made_ours_runs_from_us() {
+    let mut session = strangers().link(INFLUENCE, "Li", "Anna").session();
+    let id = session.account().links().keys().next().unwrap().clone();
+    let bind = |end, side| links::bind(session.account(), &id, end, Some(side));
+    let bound = bind(links::End::From, RectSide::Left);
+    session.session.commit(bound);
+    let turned = links::turn_round(session.account(), &id, Lang::En).unwrap();
+    session.session.commit(turned);
+    let link = session.account().links()[&id].clone();
+    assert_eq!((link.from.as_str(), link.from_side, link.to_side), ("Anna", None, Some(RectSide::Left)));
+    session.undo();
+    let made = links::change(session.account(), &id, |link| link.kind = PAIR, Lang::En).unwrap();
+    session.session.commit(made);
+    assert_eq!(session.lines(), [(PAIR, "Anna", "Li")]);
 }
 
 // What was judged.

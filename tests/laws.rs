@@ -554,7 +554,10 @@ impl Work {
                     self.session.selection.set_region(region);
                 }
             }
-            Step::Nudge(right, down) => self.session.nudge(f32::from(*right), f32::from(*down)),
+            Step::Nudge(right, down) => {
+                self.session.nudge(f32::from(*right), f32::from(*down));
+                self.session.finish_nudge();
+            }
             Step::Name(text) => self.session.finish_naming(text),
             Step::Paste(at) => {
                 self.session.paste(&self.clipboard.clone(), at.map(|(x, y)| pt(x, y)));

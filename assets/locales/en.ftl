@@ -368,6 +368,7 @@ error-csv = The CSV can't be written. Try Markdown instead.
 error-pdf = The PDF can't be written ({ $reason }). Try SVG or PNG instead.
 error-export-save = The file can't be written: { $reason }. Choose another folder. ({ $path })
 error-list-for-customer = A list holds opinions. Only a picture can be made for the customer.
+error-export-stopped = The export stopped by itself. Please report this, and try another format.
 error-no-thread = The computer is too busy to start this. Close something, and try again.
 
 message-repairs = { $count } records of the file led nowhere and were mended. Saving keeps them so.
@@ -669,6 +670,8 @@ dialog-export = Export to
 path-save = Save
 path-open = Open
 path-replace = { $name } exists already and will be replaced.
+replace-title = Replace the file?
+replace-yes = Replace
 path-missing = Type a path, or pick a file below.
 unsaved-title = Save your changes?
 unsaved-text = The changes to { $name } are in no file yet.
@@ -714,6 +717,7 @@ notice-read-only = This file was written by a newer version: it is open for read
 notice-open-elsewhere = Another window has this account open; whoever saves last would overwrite the other.
 notice-saving-on = Saving after every pause.
 notice-saving-off = Saving only when asked.
+notice-export-running = An export is still being written. Wait for it, then export again.
 notice-exporting = Exporting…
 notice-exported = Exported to { $path }
 

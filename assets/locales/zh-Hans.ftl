@@ -365,6 +365,7 @@ error-csv = 无法写出 CSV。请改用 Markdown。
 error-pdf = 无法写出 PDF（{ $reason }）。请改用 SVG 或 PNG。
 error-export-save = 无法写入文件：{ $reason }。请选择其他文件夹。（{ $path }）
 error-list-for-customer = 列表含有评价。给客户的只能是图片。
+error-export-stopped = 导出意外停止。请反馈此问题，并尝试其他格式。
 error-no-thread = 计算机太忙，无法开始。请关闭一些程序再试。
 
 message-repairs = 文件中有 { $count } 条记录没有着落，已修复。保存后即按此为准。
@@ -633,6 +634,8 @@ dialog-export = 导出到
 path-save = 保存
 path-open = 打开
 path-replace = { $name } 已存在，将被替换。
+replace-title = 替换文件？
+replace-yes = 替换
 path-missing = 输入路径，或在下方选择文件。
 unsaved-title = 保存更改？
 unsaved-text = 对 { $name } 的更改尚未保存到文件。
@@ -678,6 +681,7 @@ notice-read-only = 此文件由更新版本写成：只能读取。
 notice-open-elsewhere = 另一个窗口已打开此客户；后保存者会覆盖前者。
 notice-saving-on = 将在每次停顿后自动保存。
 notice-saving-off = 仅在要求时保存。
+notice-export-running = 上一次导出还在写入。请稍候再导出。
 notice-exporting = 正在导出…
 notice-exported = 已导出到 { $path }
 

@@ -1,10 +1,10 @@
 //! `linchpin import`: another file becomes an account, its people laid out.
 use super::Refused;
 use super::arguments::Common;
-use super::source::{ending, laid_out, must_be_ron};
+use super::source::{laid_out, must_be_ron};
 use super::{print, warn};
 use crate::file::{FileError, Loaded, load_bytes, read_bytes, save};
-use crate::import::import_csv;
+use crate::import::{import_csv, is_table};
 use crate::locale::tr_args;
 use crate::model::{Account, PersonId};
 use std::path::{Path, PathBuf};
@@ -64,15 +64,6 @@ impl Import {
         }
         Ok((account, to_place))
     }
-}
-
-/// A file that is called a table and doesn't start as one of ours would.
-fn is_table(path: &Path, bytes: &[u8]) -> bool {
-    let starts = bytes.trim_ascii_start();
-    let starts = starts.strip_prefix(b"\xef\xbb\xbf").unwrap_or(starts).trim_ascii_start();
-    matches!(ending(path).as_str(), "csv" | "tsv" | "tab" | "txt")
-        && !starts.starts_with(b"{")
-        && !starts.starts_with(b"(")
 }
 
 fn same_file(a: &Path, b: &Path) -> bool {

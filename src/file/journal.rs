@@ -122,6 +122,8 @@ pub struct Recovery {
     journal: PathBuf,
     header: Header,
     entries: Vec<Entry>,
+    /// The first line that can't be read, counted from 1; what follows it started from a state unknown.
+    unreadable: Option<usize>,
 }
 
 /// Journals in `folder` that hold work and whose process is gone, by name. Those without work are removed.
@@ -167,9 +169,18 @@ impl Recovery {
         if header.journal != VERSION {
             return Err(Unreadable);
         }
-        // What follows a line that can't be read started from a state that can't be known.
-        let entries = lines.map_while(|line| serde_json::from_slice(line).ok()).collect();
-        Ok(Some(Self { file, journal, header, entries }))
+        let mut entries = Vec::new();
+        let mut unreadable = None;
+        for (number, line) in lines.enumerate() {
+            match serde_json::from_slice(line) {
+                Ok(entry) => entries.push(entry),
+                Err(_) => {
+                    unreadable = Some(number + 2);
+                    break;
+                }
+            }
+        }
+        Ok(Some(Self { file, journal, header, entries, unreadable }))
     }
 
     fn has_work(&self) -> bool {
@@ -223,9 +234,22 @@ impl Recovery {
         Ok(document)
     }
 
-    /// Forgets the work: it was taken over, or the user doesn't want it.
+    /// That the journal can be read only up to a line.
+    pub fn cut(&self) -> Option<FileError> {
+        self.unreadable.map(|line| FileError::JournalLine { line, path: self.aside() })
+    }
+
+    /// Where a journal goes that could not be read to its end.
+    fn aside(&self) -> PathBuf {
+        self.journal.with_extension("unreadable")
+    }
+
+    /// Forgets the work: it was taken over, or the user doesn't want it. What could not be read is kept aside.
     pub fn discard(self) -> Result<(), FileError> {
-        let removed = fs::remove_file(&self.journal);
+        let removed = match self.unreadable {
+            Some(_) => fs::rename(&self.journal, self.aside()),
+            None => fs::remove_file(&self.journal),
+        };
         drop(self.file);
         removed.map_err(|source| FileError::Journal { source, path: self.journal })
     }

@@ -7,3 +7,15 @@ mod decode;
 pub use csv_account::{CsvError, CsvImport, CsvWarning, import_csv};
 pub use csv_columns::Column;
 pub use decode::decode;
+
+use std::path::Path;
+
+/// Whether a file is called a table and doesn't start as one of ours would.
+pub fn is_table(path: &Path, bytes: &[u8]) -> bool {
+    let starts = bytes.trim_ascii_start();
+    let starts = starts.strip_prefix(b"\xef\xbb\xbf").unwrap_or(starts).trim_ascii_start();
+    let ending = path.extension().map(|e| e.to_string_lossy().to_lowercase()).unwrap_or_default();
+    matches!(ending.as_str(), "csv" | "tsv" | "tab" | "txt")
+        && !starts.starts_with(b"{")
+        && !starts.starts_with(b"(")
+}

@@ -243,7 +243,7 @@ impl Account {
     }
     /// The number for the next rating appended.
     pub fn next_rating_seq(&self) -> u64 {
-        self.ratings.values().map(|r| r.seq + 1).max().unwrap_or(0)
+        self.ratings.values().map(|r| r.seq.saturating_add(1)).max().unwrap_or(0)
     }
     /// Whether the graph holds exactly the people and links of the records; tests ask after every change.
     pub fn records_and_graph_agree(&self) -> bool {

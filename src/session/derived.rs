@@ -73,6 +73,11 @@ impl Derived {
         &self.findings
     }
 
+    /// Whether the ranking is still being computed.
+    pub(super) fn ranking(&self) -> bool {
+        self.ranking_job.is_some()
+    }
+
     /// Whether something is still being computed.
     pub(super) fn working(&self) -> bool {
         self.ranking_job.is_some() || self.route_job.is_some()
@@ -104,11 +109,11 @@ impl Derived {
     fn refresh_findings(&mut self, account: &Account, revision: u64, question: Question) {
         let key = (revision, question);
         if self.findings_key.as_ref() != Some(&key) {
-            let asked = self.ranking_job.as_ref().is_some_and(|(r, q, _)| (*r, q) == (key.0, &key.1));
             if account.people().len() <= RANK_AT_ONCE {
                 self.ranking_job = None;
                 self.accept(Findings::of(account, key.1.clone()), key);
-            } else if !asked {
+            } else if self.ranking_job.is_none() {
+                // One at a time: when it is done, the newest state is asked about.
                 let (copy, asked) = (account.clone(), key.1.clone());
                 let work = move |_: &Progress| Findings::of(&copy, asked);
                 match Job::start("ranking", self.wake.clone(), work) {

@@ -3,8 +3,8 @@
 use super::camera::Camera;
 use super::compose::{Findings, deal_shown};
 use super::derived::Derived;
-use super::edits::people;
 use super::edits::ratings::Stamp;
+use super::edits::{people, places};
 use super::explain::Explain;
 use super::file_state::FileState;
 use super::overlay::{Motion, Overlay};
@@ -16,7 +16,7 @@ use crate::analysis::Question;
 use crate::catalogue::Lang;
 use crate::geom::{Point, Rect, Vec2, vec2};
 use crate::job::Wake;
-use crate::layout::{SLOT_HEIGHT, card_on_lattice};
+use crate::layout::{LATTICE, SLOT_HEIGHT, card_on_lattice};
 use crate::locale::Message;
 use crate::model::{Account, DealId, DepartmentId, Document, LinkId, PersonId, Step, Transaction};
 use crate::report::RankedList;
@@ -59,6 +59,8 @@ pub struct Session {
     pub tool: ToolKind,
     pub hovered: Option<PersonId>,
     gesture: Gesture,
+    /// Whom the keys that are still held have moved, and how far.
+    nudge: BTreeMap<PersonId, Vec2>,
     motion: Option<Motion>,
     pub naming: Option<Naming>,
     /// Who speaks: the id of one of ours, or a name; judgements and transactions bear it.
@@ -88,6 +90,7 @@ impl Session {
             tool: ToolKind::default(),
             hovered: None,
             gesture: Gesture::default(),
+            nudge: BTreeMap::new(),
             motion: None,
             naming: None,
             author: String::new(),
@@ -121,12 +124,13 @@ impl Session {
     pub fn findings(&self) -> &Arc<Findings> {
         self.derived.findings()
     }
-    /// The findings about the account as it stands, computed on the spot if a job is still at them.
-    pub fn findings_now(&self) -> Arc<Findings> {
-        if !self.working() {
-            return self.findings().clone();
-        }
-        Arc::new(Findings::of(self.account(), Question::about(self.account(), self.deal.as_ref(), self.day)))
+    /// What the findings are about: the deal shown, on this day.
+    pub fn question(&self) -> Question {
+        Question::about(self.account(), self.deal.as_ref(), self.day)
+    }
+    /// The findings about the account as it stands; `None` while a job is still at them.
+    pub fn findings_now(&self) -> Option<Arc<Findings>> {
+        (!self.derived.ranking()).then(|| self.findings().clone())
     }
     pub fn list(&self) -> &RankedList {
         &self.derived.list
@@ -157,6 +161,7 @@ impl Session {
         self.deal = deal_shown(self.document.account(), None);
         self.selection.clear();
         self.gesture = Gesture::Idle;
+        self.nudge.clear();
         self.motion = None;
         self.naming = None;
         self.hovered = None;
@@ -197,6 +202,7 @@ impl Session {
 
     /// Carries out a transaction: history, journal, everything that follows.
     pub fn commit(&mut self, transaction: Transaction) -> bool {
+        self.finish_nudge();
         if transaction.is_empty() {
             return true;
         }
@@ -232,6 +238,7 @@ impl Session {
     }
 
     pub fn undo(&mut self) {
+        self.finish_nudge();
         let before = self.places();
         let taken_back = self.document.undo_step().map(Step::to_transaction);
         if self.document.undo() {
@@ -244,6 +251,7 @@ impl Session {
     }
 
     pub fn redo(&mut self) {
+        self.finish_nudge();
         let before = self.places();
         let done_again = self.document.redo_step().map(Step::to_transaction);
         if self.document.redo() {
@@ -323,6 +331,7 @@ impl Session {
 
     /// Hands an event of the pointer to the tool; places in map points.
     pub fn pointer(&mut self, event: Event) {
+        self.finish_nudge();
         if self.motion.is_some() && matches!(event, Event::Press { .. }) {
             self.motion = None;
         }
@@ -336,13 +345,7 @@ impl Session {
 
     fn carry_out(&mut self, outcome: Outcome) {
         match outcome {
-            Outcome::Select(ids) => {
-                let lead = ids.first().cloned();
-                self.selection.set_people(ids);
-                if let (Some(lead), 1) = (lead, self.selection.people().len()) {
-                    self.selection.set_person(lead);
-                }
-            }
+            Outcome::Select(ids) => self.selection.set_people(ids),
             Outcome::Toggle(id) => self.selection.toggle(id),
             Outcome::Add(ids) => self.selection.add(ids),
             Outcome::SelectLink(id) => self.selection.set_link(id),
@@ -378,6 +381,9 @@ impl Session {
         let (id, transaction) = people::add(self.account(), new, at, self.deal.as_ref());
         if self.commit(transaction) {
             self.selection.set_person(id.clone());
+            if let Some(card) = self.derived.picture.geometry.cards.get(&id) {
+                self.camera.reveal(card.expand(30.0), self.canvas);
+            }
             let naming = if is_post { Naming::Post(id) } else { Naming::Person(id) };
             self.naming = (!named && at.is_some()).then_some(naming);
         }
@@ -406,12 +412,36 @@ impl Session {
         if !dragged.is_empty() {
             return (Overlay::new(&self.derived.picture, dragged), false);
         }
+        if !self.nudge.is_empty() {
+            return (Overlay::new(&self.derived.picture, self.nudge.clone()), false);
+        }
         let Some(motion) = &mut self.motion else { return (Overlay::default(), false) };
         if let Some(offsets) = motion.at(now) {
             return (Overlay::new(&self.derived.picture, offsets), true);
         }
         self.motion = None;
         (Overlay::default(), false)
+    }
+
+    // The arrow keys.
+
+    /// Moves the selected people by lattice steps; shown at once, and one step of the history when the keys
+    /// are let go.
+    pub fn nudge(&mut self, right: f32, down: f32) {
+        let by = vec2(right, down) * LATTICE;
+        for id in self.selection.people() {
+            let held = self.nudge.entry(id.clone()).or_default();
+            *held = *held + by;
+        }
+    }
+
+    /// The keys are let go, or something else happens.
+    pub fn finish_nudge(&mut self) {
+        if !self.nudge.is_empty() {
+            let moved = std::mem::take(&mut self.nudge);
+            let transaction = places::shift(self.account(), &moved);
+            self.commit(transaction);
+        }
     }
 
     // The camera.

@@ -17,6 +17,8 @@ pub struct FileState {
     recovered: bool,
     pub repairs: Vec<Repair>,
     journal: Option<Journal>,
+    /// One that can't be written any more; held until the work in it is saved or given up.
+    failed_journal: Option<Journal>,
     /// How many steps the journal, played back, could undo and redo; `None` once they are no longer ours.
     journal_steps: Option<(usize, usize)>,
     journal_folder: Option<PathBuf>,
@@ -105,15 +107,11 @@ impl FileState {
         self.recovered = false;
         self.read_only = false;
         self.is_sample = false;
-        if let Some(journal) = &mut self.journal {
+        remove(self.failed_journal.take());
+        if self.journal.is_some() {
             self.journal_steps = Some((0, 0));
-            if let Err(error) =
-                journal.reset(document.account(), Origin { file: Some((path, digest)), unsaved: false })
-            {
-                self.journal_error = Some(error);
-                self.journal = None;
-                self.journal_folder = None;
-            }
+            let origin = Origin { file: Some((path, digest)), unsaved: false };
+            self.write(|journal| journal.reset(document.account(), origin));
         }
         Ok(())
     }
@@ -152,9 +150,11 @@ impl FileState {
         }
     }
 
-    /// The first change starts the journal from the state before it.
-    pub(super) fn start_journal(&mut self, account: &Account) {
-        let Some(folder) = self.journal_folder.clone().filter(|_| self.journal.is_none()) else { return };
+    /// The first change starts the journal from the state before it. Tells whether there is one now.
+    pub(super) fn start_journal(&mut self, account: &Account) -> bool {
+        let Some(folder) = self.journal_folder.clone().filter(|_| self.journal.is_none()) else {
+            return self.journal.is_some();
+        };
         let origin = Origin { file: self.path.as_deref().zip(self.digest), unsaved: self.recovered };
         match Journal::start(&folder, account, origin) {
             Ok(journal) => {
@@ -166,6 +166,7 @@ impl FileState {
                 self.journal_folder = None;
             }
         }
+        self.journal.is_some()
     }
 
     fn write(&mut self, line: impl FnOnce(&mut Journal) -> Result<(), FileError>) {
@@ -173,7 +174,7 @@ impl FileState {
             && let Err(error) = line(journal)
         {
             self.journal_error = Some(error);
-            self.journal = None;
+            self.failed_journal = self.journal.take();
             self.journal_folder = None;
         }
     }
@@ -185,9 +186,12 @@ impl FileState {
 
     /// The document is closed on purpose: nothing of it is to be recovered.
     pub fn close(&mut self) {
-        if let Some(journal) = self.journal.take() {
-            // What can't be removed is offered again; better than silence about it here.
-            let _ = journal.remove();
-        }
+        remove(self.journal.take());
+        remove(self.failed_journal.take());
     }
+}
+
+fn remove(journal: Option<Journal>) {
+    // What can't be removed is offered again, which loses nothing.
+    let _ = journal.map(Journal::remove);
 }

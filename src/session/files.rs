@@ -124,8 +124,13 @@ impl Session {
     }
 
     /// Takes over the work of a session that ended in a crash.
+    /// # Errors
+    /// The journal can't be played back, and the document on the screen stays; or only its beginning could be
+    /// read, which is on the screen then, and the journal is set aside.
     pub fn recover(&mut self, recovery: Recovery, journal_folder: Option<PathBuf>) -> Result<(), FileError> {
         let document = recovery.replay()?;
+        let cut = recovery.cut();
+        let keeps_journal = journal_folder.is_some();
         self.file.release_lock();
         let path = recovery.document_path().map(Path::to_owned);
         let digest = recovery.digest();
@@ -135,9 +140,11 @@ impl Session {
         };
         self.file.close();
         self.replace(document, file.recovered());
-        // From now on a journal of our own holds the work; only then the old one may go.
-        self.file.start_journal(self.document.account());
-        recovery.discard()
+        // The old journal may go only once one of our own holds the work.
+        if self.file.start_journal(self.document.account()) || !keeps_journal {
+            recovery.discard()?;
+        }
+        cut.map_or(Ok(()), Err)
     }
 
     /// The document is closed on purpose.

@@ -63,6 +63,7 @@ impl Session {
 
     /// Carries out a command; returns what is left for the window to do.
     pub fn run(&mut self, command: Command) -> Option<Ask> {
+        self.finish_nudge();
         if self.missing(command).is_some() {
             return None;
         }
@@ -357,14 +358,4 @@ fn step_words((name, args): (&str, &[(String, String)]), lang: crate::catalogue:
         })
         .collect();
     crate::locale::tr_args(lang, name, &args)
-}
-
-impl Session {
-    /// Moves the selected people by lattice steps.
-    pub fn nudge(&mut self, right: f32, down: f32) {
-        let by = vec2(right, down) * crate::layout::LATTICE;
-        let offsets = self.selection.people().iter().map(|id| (id.clone(), by)).collect();
-        let transaction = places::shift(self.account(), &offsets);
-        self.commit(transaction);
-    }
 }

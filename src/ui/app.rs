@@ -30,6 +30,10 @@ pub struct App {
     pub(super) last_export: ExportChoice,
     /// What to do once the document is saved.
     pub(super) then: Option<Then>,
+    /// The document's state when a path was asked for.
+    pub(super) asked_at: Option<u64>,
+    /// The window closes as soon as the export is written.
+    pub(super) quit_after_export: bool,
     /// The window may close without another question.
     pub(super) closing: bool,
     pub(super) renderer: String,
@@ -99,6 +103,8 @@ impl App {
             export_job: None,
             last_export: ExportChoice::default(),
             then: None,
+            asked_at: None,
+            quit_after_export: false,
             closing: false,
             renderer: String::new(),
             home,
@@ -149,7 +155,7 @@ impl App {
         self.session.refresh();
         self.session.now = Some(clock::now());
         self.poll_file_dialog(&ctx);
-        self.poll_export();
+        self.poll_export(&ctx);
         self.keys(&ctx);
 
         let mut asked: Vec<Command> = Vec::new();
@@ -239,6 +245,9 @@ impl App {
                     self.session.nudge(right * big, down * big);
                 }
             }
+            if !ctx.input(|i| arrows.iter().any(|(key, ..)| i.key_down(*key))) {
+                self.session.finish_nudge();
+            }
         }
     }
 
@@ -325,6 +334,9 @@ impl App {
             if self.session.is_modified() {
                 ctx.send_viewport_cmd(ViewportCommand::CancelClose);
                 self.state.dialog = Some(Dialog::Unsaved(Then::Quit));
+            } else if self.export_job.is_some() {
+                ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+                self.quit_after_export = true;
             } else {
                 self.session.close();
             }
@@ -367,6 +379,12 @@ impl App {
         if before.dialog != now.dialog {
             self.log.line(&format!("dialog {}", now.dialog.unwrap_or("closed")));
         }
+    }
+
+    /// What was noted about saving speaks of another document.
+    pub(super) fn forget_saves(&mut self) {
+        self.changed = (u64::MAX, 0.0);
+        self.save_failed = None;
     }
 
     fn save_by_itself(&mut self, ctx: &egui::Context, modified: bool) {

@@ -1,4 +1,5 @@
 //! An export as work off the frame: what was asked for becomes bytes in a file.
+use crate::analysis::Question;
 use crate::catalogue::Lang;
 use crate::export::{ExportError, PngBackground, PngOptions, SvgText, csv, markdown, pdf, png, svg};
 use crate::file::{write_atomic, write_interchange};
@@ -79,7 +80,9 @@ impl Default for ExportChoice {
 pub(super) struct ExportWork {
     pub(super) choice: ExportChoice,
     pub(super) account: Account,
-    pub(super) findings: Arc<Findings>,
+    pub(super) question: Question,
+    /// `None`: still to be computed.
+    pub(super) findings: Option<Arc<Findings>>,
     pub(super) look: Look,
     pub(super) selection: BTreeSet<PersonId>,
     pub(super) path: PathBuf,
@@ -96,6 +99,8 @@ pub(super) enum Failed {
     Write { source: std::io::Error, path: PathBuf },
     #[error("a list holds opinions; only a picture can be made for the customer")]
     ListForCustomer,
+    #[error("the export stopped by itself; please report this, and try another format")]
+    Stopped,
     #[error("the computer has no thread to spare ({0}); close something and try again")]
     NoThread(std::io::Error),
 }
@@ -109,6 +114,7 @@ impl Explain for Failed {
                 .with("reason", io_words(source))
                 .with("path", path.display().to_string()),
             Self::ListForCustomer => Message::new("error-list-for-customer"),
+            Self::Stopped => Message::new("error-export-stopped"),
             Self::NoThread(_) => Message::new("error-no-thread"),
         }
     }
@@ -124,30 +130,34 @@ impl ExportWork {
     }
 
     fn bytes(&self) -> Result<Vec<u8>, Failed> {
-        let Self { choice, account, findings, look, .. } = self;
+        let Self { choice, account, look, .. } = self;
         if choice.for_customer && !choice.format.is_picture() {
             return Err(Failed::ListForCustomer);
         }
         let lang: Lang = look.lang;
+        let findings = &match &self.findings {
+            Some(findings) => findings.clone(),
+            None => Arc::new(Findings::of(account, self.question.clone())),
+        };
         Ok(match choice.format {
             Format::Csv => csv(&findings.list(account, lang).table(lang))?,
             Format::Markdown => markdown(&findings.list(account, lang).table(lang)).into_bytes(),
             Format::Json => write_interchange(account, findings.question.day)?.into_bytes(),
             Format::Svg => {
                 let text = if choice.outlines { SvgText::Outlines } else { SvgText::Text };
-                svg(&self.scene(), text)?
+                svg(&self.scene(findings), text)?
             }
-            Format::Pdf => pdf(&self.scene())?,
+            Format::Pdf => pdf(&self.scene(findings))?,
             Format::Png => {
                 let background =
                     if choice.transparent { PngBackground::Transparent } else { PngBackground::Opaque };
-                png(&self.scene(), PngOptions { scale: f32::from(choice.scale), background })?
+                png(&self.scene(findings), PngOptions { scale: f32::from(choice.scale), background })?
             }
         })
     }
 
-    fn scene(&self) -> Scene {
-        let Self { choice, account, findings, look, selection, .. } = self;
+    fn scene(&self, findings: &Findings) -> Scene {
+        let Self { choice, account, look, selection, .. } = self;
         if choice.for_customer {
             return customer_scene(account, look.lang, findings.question.day, choice.frame);
         }

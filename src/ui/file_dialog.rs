@@ -1,4 +1,5 @@
 //! The system's file dialogs, off the frame; where the desktop has none, one of our own in the window.
+use super::exporting::Format;
 use crate::job::{Job, Wake};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
@@ -25,6 +26,19 @@ impl Purpose {
             Self::Export => "dialog-export",
         }
     }
+}
+
+/// The path with the ending that its file needs.
+pub(super) fn completed(purpose: Purpose, mut path: PathBuf, ending: &str) -> PathBuf {
+    let whole = match purpose {
+        Purpose::Open | Purpose::Import => true,
+        Purpose::SaveAs => path.extension().is_some_and(|e| e.eq_ignore_ascii_case(ending)),
+        Purpose::Export => Format::of_path(&path).is_some(),
+    };
+    if !whole {
+        path.as_mut_os_string().push(format!(".{ending}"));
+    }
+    path
 }
 
 /// What came of asking.

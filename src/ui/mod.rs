@@ -8,6 +8,7 @@ mod dialogs;
 mod dock;
 mod exporting;
 mod file_dialog;
+mod files;
 mod fonts;
 mod inspector;
 mod left;

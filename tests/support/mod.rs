@@ -322,7 +322,10 @@ impl TestSession {
     }
     /// An arrow key, as one step: lattice steps to the right and down.
     pub(crate) fn nudge(&mut self, right: f32, down: f32) -> &mut Self {
-        self.step(1, |this| this.session.nudge(right, down))
+        self.step(1, |this| {
+            this.session.nudge(right, down);
+            this.session.finish_nudge();
+        })
     }
     pub(crate) fn take(&mut self, tool: ToolKind) -> &mut Self {
         self.run(Command::Tool(tool))

@@ -4,8 +4,8 @@ use super::super::refusal::Refusal;
 use crate::geom::{Point, Vec2, vec2};
 use crate::layout::on_lattice;
 use crate::model::{
-    Account, DealId, Dossier, Link, LinkId, Member, OrderKey, Person, PersonId, Photo, Place, Rating,
-    RatingId, Relationship, RelationshipId, Transaction,
+    Account, AccountId, DealId, Dossier, Link, LinkId, Member, OrderKey, OrganisationId, Person, PersonId,
+    Photo, Place, Rating, RatingId, Relationship, RelationshipId, Transaction,
 };
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -16,6 +16,9 @@ const FORMAT: &str = "linchpin-clip-1";
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Clip {
     format: String,
+    /// Where it was copied: ids of other records mean something there only.
+    #[serde(default)]
+    account: AccountId,
     people: Vec<Person>,
     places: Vec<Place>,
     dossiers: Vec<Dossier>,
@@ -32,6 +35,7 @@ pub fn copy(account: &Account, ids: &BTreeSet<PersonId>, deal: Option<&DealId>) 
     let has = |id: &PersonId| ids.contains(id);
     Clip {
         format: FORMAT.to_owned(),
+        account: account.info().id.clone(),
         // In the order among siblings, which the copies keep.
         people: account.people_in_order().into_iter().filter(|p| has(&p.id)).cloned().collect(),
         places: ids.iter().filter_map(|id| account.places().get(id)).cloned().collect(),
@@ -99,6 +103,7 @@ pub fn paste(
         Where::Beside => vec2(24.0, 24.0),
     };
     let by = on_lattice(Point::default() + by) - Point::default();
+    let at_home = clip.account == account.info().id;
     let mut last = account.people_in_order().last().map(|p| p.order.clone());
     for person in &clip.people {
         let Some(id) = new_id.get(&person.id) else { continue };
@@ -107,8 +112,14 @@ pub fn paste(
         transaction.push(Person {
             id: id.clone(),
             order,
-            department: person.department.clone().filter(|d| account.departments().contains_key(d)),
-            organisation: person.organisation.clone().filter(|o| account.organisations().contains_key(o)),
+            department: person
+                .department
+                .clone()
+                .filter(|d| at_home && account.departments().contains_key(d)),
+            organisation: person
+                .organisation
+                .clone()
+                .filter(|o| at_home && account.organisations().contains_key(o)),
             ..person.clone()
         });
     }
@@ -119,7 +130,8 @@ pub fn paste(
     }
     for dossier in &clip.dossiers {
         if let Some(id) = new_id.get(&dossier.person) {
-            let ally = dossier.competitor_ally.clone().filter(|o| account.organisations().contains_key(o));
+            let known = |o: &OrganisationId| at_home && account.organisations().contains_key(o);
+            let ally = dossier.competitor_ally.clone().filter(known);
             transaction.push(Dossier { person: id.clone(), competitor_ally: ally, ..dossier.clone() });
         }
     }
@@ -139,8 +151,10 @@ pub fn paste(
         }
     }
     // The other end of a relationship may be copied too, or stand where it stood.
-    let held_or_new =
-        |id: &PersonId| new_id.get(id).cloned().or_else(|| account.person(id).map(|held| held.id.clone()));
+    let held_or_new = |id: &PersonId| {
+        let held = || account.person(id).filter(|_| at_home).map(|held| held.id.clone());
+        new_id.get(id).cloned().or_else(held)
+    };
     for relationship in &clip.relationships {
         if let (Some(us), Some(person)) = (held_or_new(&relationship.us), held_or_new(&relationship.person)) {
             let id = RelationshipId::fresh();

@@ -21,14 +21,7 @@ pub fn connect(
     to: &PersonId,
     lang: Lang,
 ) -> Result<(LinkId, Transaction), Refusal> {
-    let (from, to) = match kind {
-        LinkKind::Pair(_) if side(account, to) == Some(Side::Us) => (to, from),
-        LinkKind::Reports
-        | LinkKind::Dotted
-        | LinkKind::Influence(_)
-        | LinkKind::Conflict
-        | LinkKind::Pair(_) => (from, to),
-    };
+    let (from, to) = oriented(account, kind, from, to);
     check(account, kind, from, to, None, lang)?;
     let id = LinkId::fresh();
     let mut transaction = Transaction::new(step_name(kind))
@@ -36,6 +29,27 @@ pub fn connect(
         .with("to", person_name(account, to, lang));
     transaction.push(Link { id: id.clone(), kind, from: from.clone(), to: to.clone(), ..Link::default() });
     Ok((id, transaction))
+}
+
+/// The ends as a line of this kind has them: a counterpart line runs from ours to theirs, whichever way it
+/// was drawn.
+pub fn oriented<'a>(
+    account: &Account,
+    kind: LinkKind,
+    from: &'a PersonId,
+    to: &'a PersonId,
+) -> (&'a PersonId, &'a PersonId) {
+    let turned = matches!(kind, LinkKind::Pair(_)) && side(account, to) == Some(Side::Us);
+    if turned { (to, from) } else { (from, to) }
+}
+
+/// Lets a line run the other way; the sides that its ends are bound to go with the cards.
+pub fn turn_round(account: &Account, id: &LinkId, lang: Lang) -> Result<Transaction, Refusal> {
+    let turn = |link: &mut Link| {
+        std::mem::swap(&mut link.from, &mut link.to);
+        std::mem::swap(&mut link.from_side, &mut link.to_side);
+    };
+    change(account, id, turn, lang)
 }
 
 fn step_name(kind: LinkKind) -> &'static str {
@@ -99,6 +113,10 @@ pub fn change(
     change(&mut after);
     if after == *before {
         return Ok(transaction);
+    }
+    if oriented(account, after.kind, &after.from, &after.to).0 != &after.from {
+        std::mem::swap(&mut after.from, &mut after.to);
+        std::mem::swap(&mut after.from_side, &mut after.to_side);
     }
     if (after.kind, &after.from, &after.to) != (before.kind, &before.from, &before.to) {
         check(account, after.kind, &after.from, &after.to, Some(id), lang)?;

@@ -17,28 +17,28 @@ pub fn department_at(account: &Account, at: Point) -> Option<DepartmentId> {
 
 /// Puts people from the tray onto the map, or moves them there: the top centre of each card.
 pub fn place(account: &Account, places: &BTreeMap<PersonId, Point>) -> Transaction {
-    let mut transaction = Transaction::new("step-place").with("count", places.len());
-    add_moves(&mut transaction, account, places);
-    transaction
+    moves("step-place", account, places)
 }
 
 /// Moves people by as much each. Those who end inside a department's region join it.
 pub fn shift(account: &Account, offsets: &BTreeMap<PersonId, Vec2>) -> Transaction {
-    let mut transaction = Transaction::new("step-move").with("count", offsets.len());
     let places: BTreeMap<PersonId, Point> = offsets
         .iter()
         .filter_map(|(id, by)| Some((id.clone(), account.places().get(id)?.at() + *by)))
         .collect();
-    add_moves(&mut transaction, account, &places);
-    transaction
+    moves("step-move", account, &places)
 }
 
-fn add_moves(transaction: &mut Transaction, account: &Account, places: &BTreeMap<PersonId, Point>) {
+/// A step that counts those who do move.
+fn moves(name: &str, account: &Account, places: &BTreeMap<PersonId, Point>) -> Transaction {
+    let mut transaction = Transaction::new(name);
+    let mut count = 0;
     for (id, at) in places {
         let held = account.places().get(id);
         if held.is_some_and(|place| place.at() == *at) {
             continue;
         }
+        count += 1;
         let extra = held.map(|place| place.extra.clone()).unwrap_or_default();
         transaction.push(Place { extra, ..Place::new(id.clone(), *at) });
         if let Some(department) = department_at(account, *at)
@@ -51,6 +51,7 @@ fn add_moves(transaction: &mut Transaction, account: &Account, places: &BTreeMap
             transaction.push(person);
         }
     }
+    transaction.with("count", count)
 }
 
 /// Takes people off the map; they wait in the tray with everything that is known about them.
@@ -96,7 +97,10 @@ pub fn people_in(account: &Account, id: &DepartmentId) -> Vec<PersonId> {
 /// Gives a region another rectangle.
 pub fn reshape_region(account: &Account, id: &DepartmentId, rect: crate::geom::Rect) -> Transaction {
     let mut transaction = Transaction::new("step-resize-department");
-    let extra = account.regions().get(id).map(|r| r.extra.clone()).unwrap_or_default();
-    transaction.push(Region { extra, ..Region::new(id.clone(), rect) });
+    let held = account.regions().get(id);
+    if held.is_none_or(|region| region.rect() != rect) {
+        let extra = held.map(|region| region.extra.clone()).unwrap_or_default();
+        transaction.push(Region { extra, ..Region::new(id.clone(), rect) });
+    }
     transaction
 }

@@ -59,7 +59,7 @@ pub fn rate_all(
             author: stamp.author.clone(),
             ..Rating::default()
         });
-        seq += 1;
+        seq = seq.saturating_add(1);
     }
     match names[..] {
         [name] => Transaction { edits: several.edits, ..Transaction::new("step-rate").with("name", name) },

@@ -51,12 +51,8 @@ impl Draft {
     pub(super) fn target(&self, cx: &Context, at: Point) -> Option<Target> {
         let person = card_at(cx.picture, at)?;
         let (from, to) = self.ends(person);
-        let refused = match self.kind {
-            LinkKind::Pair(_) if cx.account.person(to).is_some_and(|p| p.side == Side::Us) => {
-                links::check(cx.account, self.kind, to, from, None, cx.lang).err()
-            }
-            kind => links::check(cx.account, kind, from, to, None, cx.lang).err(),
-        };
+        let (from, to) = links::oriented(cx.account, self.kind, from, to);
+        let refused = links::check(cx.account, self.kind, from, to, None, cx.lang).err();
         Some(Target { person: person.clone(), refused, side: None })
     }
 }

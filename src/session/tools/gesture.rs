@@ -279,11 +279,7 @@ impl Gesture {
                 (Self::ResizingRegion { id, corner, rect }, Vec::new())
             }
             (Self::ResizingRegion { id, rect, .. }, Event::Release { .. }) => {
-                let same = cx.picture.geometry.regions.get(&id) == Some(&rect);
-                (
-                    Self::Idle,
-                    if same { Vec::new() } else { commit(places::reshape_region(cx.account, &id, rect)) },
-                )
+                (Self::Idle, commit(places::reshape_region(cx.account, &id, rect)))
             }
 
             (Self::Panning { start }, Event::Move { at, .. }) => {
@@ -393,6 +389,9 @@ fn press(cx: &Context, at: Point, modifiers: Modifiers) -> (Gesture, Vec<Outcome
 }
 
 fn double_press(cx: &Context, at: Point) -> Vec<Outcome> {
+    if cx.tool == ToolKind::Pan {
+        return Vec::new();
+    }
     match hit(cx.picture, cx.selection, cx.hovered, at, cx.zoom) {
         Hit::Card(id) | Hit::Handle(id, _) => vec![Outcome::Rename(id)],
         Hit::Link(id) | Hit::LinkEnd(id, _) => vec![Outcome::SelectLink(id)],

@@ -84,6 +84,11 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState) {
     } else if enter || !output.has_focus() {
         let text = text.clone();
         session.finish_naming(&text);
+        if session.naming.is_some() {
+            // Refused: what was typed stays in the field.
+            output.request_focus();
+            return;
+        }
         state.naming_text = None;
         if enter {
             refocus(ui, state);

@@ -25,6 +25,8 @@ pub(super) enum Dialog {
     Export(ExportChoice),
     /// Work of a crashed session.
     Recover(Vec<Recovery>),
+    /// A file of this name exists already.
+    Replace(super::file_dialog::Purpose, PathBuf),
     /// The file was changed by somebody else.
     ChangedOnDisk(PathBuf),
     /// What went wrong, or something else to read, a paragraph each.
@@ -41,6 +43,7 @@ impl Dialog {
             Self::Path(_) => "path",
             Self::Export(_) => "export",
             Self::Recover(_) => "recover",
+            Self::Replace(..) => "replace",
             Self::ChangedOnDisk(_) => "changed-on-disk",
             Self::Message(_) => "message",
             Self::Shortcuts => "shortcuts",
@@ -86,6 +89,7 @@ pub(super) fn show(ctx: &egui::Context, session: &Session, dialog: &mut Dialog) 
             Dialog::Path(draft) => path::show(ui, session, draft),
             Dialog::Export(choice) => export::show(ui, session, choice),
             Dialog::Recover(found) => questions::recover(ui, session, found),
+            Dialog::Replace(purpose, path) => questions::replace(ui, session, *purpose, path),
             Dialog::ChangedOnDisk(path) => questions::changed_on_disk(ui, session, path),
             Dialog::Message(words) => questions::message(ui, session, words),
             Dialog::Shortcuts => help::shortcuts(ui, session),

@@ -1,5 +1,5 @@
 //! A path typed or picked in the window, where the desktop has no dialog of its own.
-use super::super::file_dialog::Purpose;
+use super::super::file_dialog::{Purpose, completed};
 use super::super::widgets::{Kind, item, note, theme};
 use super::questions::buttons;
 use super::{Answered, title};
@@ -64,6 +64,11 @@ impl PathDraft {
     }
 }
 
+/// Whether something stands after the last folder.
+fn names_a_file(text: &str) -> bool {
+    !text.trim().is_empty() && !text.trim_end().ends_with(std::path::is_separator)
+}
+
 pub(super) fn show(ui: &mut Ui, session: &Session, draft: &mut PathDraft) -> Option<Answered> {
     let lang = session.lang();
     title(ui, &tr(lang, draft.purpose.title()), 560.0);
@@ -106,7 +111,8 @@ pub(super) fn show(ui: &mut Ui, session: &Session, draft: &mut PathDraft) -> Opt
         };
         draft.text = path.display().to_string();
     }
-    let path = PathBuf::from(draft.text.trim());
+    let ending = draft.extensions.first().map_or("", String::as_str);
+    let path = completed(draft.purpose, PathBuf::from(draft.text.trim()), ending);
     let exists = path.is_file();
     if exists && draft.purpose.saves() {
         let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
@@ -122,6 +128,6 @@ pub(super) fn show(ui: &mut Ui, session: &Session, draft: &mut PathDraft) -> Opt
         None if enter => {}
         None => return None,
     }
-    let usable = if draft.purpose.saves() { path.file_name().is_some() && !path.is_dir() } else { exists };
+    let usable = if draft.purpose.saves() { names_a_file(&draft.text) && !path.is_dir() } else { exists };
     usable.then_some(Answered::Path(draft.purpose, path))
 }

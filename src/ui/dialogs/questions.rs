@@ -1,5 +1,6 @@
 //! Short questions with two or three answers.
 use super::super::asks::Then;
+use super::super::file_dialog::Purpose;
 use super::super::widgets::{Kind, button, note, theme};
 use super::{Answered, title};
 use crate::file::Recovery;
@@ -69,6 +70,18 @@ pub(super) fn recover(ui: &mut Ui, session: &Session, found: &[Recovery]) -> Opt
     match buttons(ui, &[(&yes, Kind::Filled), (&no, Kind::Plain), (&later, Kind::Plain)])? {
         0 => Some(Answered::Recover),
         1 => Some(Answered::ForgetRecovery),
+        _ => Some(Answered::Close),
+    }
+}
+
+pub(super) fn replace(ui: &mut Ui, session: &Session, purpose: Purpose, path: &Path) -> Option<Answered> {
+    let lang = session.lang();
+    title(ui, &tr(lang, "replace-title"), 440.0);
+    let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+    note(ui, &tr_args(lang, "path-replace", &[("name", name.as_str().into())]), 13.0, theme(ui).text_2);
+    let (yes, cancel) = (tr(lang, "replace-yes"), tr(lang, "cancel"));
+    match buttons(ui, &[(&yes, Kind::Filled), (&cancel, Kind::Plain)])? {
+        0 => Some(Answered::Path(purpose, path.to_owned())),
         _ => Some(Answered::Close),
     }
 }
