@@ -10,8 +10,8 @@ mod support;
 
 use linchpin::catalogue::{Lang, Placeholder, Strength};
 use linchpin::geom::{Point, Rect, RectSide, pt, vec2};
-use linchpin::model::{Account, ContactId, LinkKind, PairState, PersonId};
-use linchpin::session::edits::{links, ratings};
+use linchpin::model::{Account, ContactId, LinkKind, PairState, PersonId, Transaction};
+use linchpin::session::edits::{links, people, places, ratings};
 use linchpin::session::{Command, Corner, Hit, Naming, Refusal, ToolKind, Transient};
 use support::{
     ALT, Builder, CTRL, NO_KEY, SHIFT, TestSession, an_account, department_id, person_id, slot, the_deal,
@@ -386,11 +386,38 @@ fn a_counterpart_line_may_be_drawn_from_either_side_and_starts_at_ours() {
 }
 
 #[test]
-fn a_line_to_nobody_is_no_line() {
+fn a_line_let_go_near_its_card_is_no_line() {
     let mut session = strangers().session();
-    session.click_card("Li").press_handle("Li", RectSide::Bottom).move_by(300.0, 300.0).release();
-    session.take(ToolKind::Influence).press_card("Li").move_by(300.0, 300.0).release();
+    session.click_card("Li").press_handle("Li", RectSide::Bottom).move_by(10.0, 20.0).release();
+    session.take(ToolKind::Influence).press_card("Li").move_by(100.0, 30.0).release();
     session.assert_unchanged().assert_nothing_to_undo();
+}
+
+#[test]
+fn a_line_let_go_over_nobody_makes_somebody_who_is_named_next() {
+    for (side, kind, expected) in [
+        (RectSide::Bottom, LinkKind::Reports, ("new", "Li")),
+        (RectSide::Top, LinkKind::Reports, ("Li", "new")),
+        (RectSide::Right, INFLUENCE, ("Li", "new")),
+    ] {
+        let mut session = strangers().session();
+        session.click_card("Li").press_handle("Li", side).move_by(300.0, 300.0);
+        assert!(matches!(session.session.transient(), Transient::Line { makes: true, .. }));
+        session.escape_and_release().assert_unchanged().assert_nothing_to_undo();
+        session.press_handle("Li", side).move_by(300.0, 300.0).release_as_one_step();
+        let Some(Naming::Person(new)) = session.session.naming.clone() else { panic!("nobody is named") };
+        let end = |name: &str| if name == "new" { new.clone() } else { person_id(name) };
+        let link = session.account().links().values().next().unwrap().clone();
+        assert_eq!((link.kind, link.from, link.to), (kind, end(expected.0), end(expected.1)));
+        assert!(session.account().member(&the_deal(), &new).is_some());
+        session.name_it("Sun Yi");
+        session.undo().undo().assert_unchanged();
+    }
+    // Who has a boss gets no second one this way either.
+    let mut session = a_small_team().session();
+    session.click_card("Wang").press_handle("Wang", RectSide::Top).move_by(300.0, -300.0).release();
+    assert!(session.session.notice().is_some_and(|notice| notice.is_error));
+    session.assert_unchanged();
 }
 
 /// Draws a line that must be refused; returns why.
@@ -644,9 +671,31 @@ fn copying_changes_nothing_and_cutting_takes_out_what_pasting_puts_back() {
     session.select(&["Li", "Wang"]).run_as_one_step(Command::Cut).assert_selected(&[]);
     assert_eq!(session.account().people().len(), 1);
     assert_eq!(session.lines(), []);
+    // The same people with all they had, the line to somebody who was not cut too; only elsewhere.
     session.paste_at(pt(800.0, 600.0));
-    assert_copied(&session);
+    session.assert_selected(&["Li", "Wang"]);
+    assert_eq!(session.lines(), [(LinkKind::Reports, "Li", "Wang"), (INFLUENCE, "Zhao", "Li")]);
+    assert_eq!((session.support("Li"), session.support("Wang")), (Some(3), Some(-2)));
+    assert_eq!(session.moved("Li"), session.moved("Wang"));
+    assert!(session.moved("Li").length() > 0.0);
     session.undo().undo().assert_unchanged();
+    // Once they are there again, pasting makes copies.
+    session.redo().redo().paste_at(pt(1600.0, 1600.0));
+    assert_copied(&session);
+}
+
+#[test]
+fn what_was_changed_since_a_cut_stays_changed_when_it_is_pasted() {
+    let mut session = a_pair_to_copy().contact("lunch", &["Li", "Zhao"]).session();
+    session.select(&["Li"]).run_as_one_step(Command::Cut);
+    let mut changed = session.account().contacts().values().next().unwrap().clone();
+    changed.objective = "a trial".to_owned();
+    let mut step = Transaction::new("step-change-person");
+    step.push(changed.clone());
+    session.session.commit(step);
+    session.paste_at(pt(800.0, 600.0));
+    assert_eq!(session.account().contacts().values().next(), Some(&changed));
+    assert!(session.account().person(&person_id("Li")).is_some());
 }
 
 #[test]
@@ -1002,6 +1051,56 @@ fn a_line_that_is_turned_round_keeps_its_sides_and_one_made_ours_runs_from_us() 
     let made = links::change(session.account(), &id, |link| link.kind = PAIR, Lang::En).unwrap();
     session.session.commit(made);
     assert_eq!(session.lines(), [(PAIR, "Anna", "Li")]);
+}
+
+#[test]
+fn a_department_made_with_people_selected_is_theirs_and_lies_around_them() {
+    let mut session = a_small_team().session();
+    session.select(&["Wang", "Zhao"]).run_as_one_step(Command::AddDepartment);
+    let Some(Naming::Department(id)) = session.session.naming.clone() else { panic!("nothing is named") };
+    let region = session.account().regions()[&id].rect();
+    for name in ["Wang", "Zhao"] {
+        assert_eq!(session.department_of(name), Some(&id));
+        assert!(region.contains_rect(&session.card(name)));
+    }
+    assert_eq!(session.department_of("Li"), None);
+    session.undo().assert_unchanged();
+}
+
+#[test]
+fn whoever_a_region_grows_around_belongs_to_it() {
+    let mut session = with_a_region().session();
+    let region = session.region("Finance");
+    let outside: Vec<String> = ["Li", "Wang", "Zhao"]
+        .into_iter()
+        .filter(|name| !region.contains(session.middle(name)))
+        .map(str::to_owned)
+        .collect();
+    assert!(!outside.is_empty());
+    let all = Rect::around(["Li", "Wang", "Zhao"].map(|name| session.card(name))).unwrap().expand(80.0);
+    let made = places::reshape_region(session.account(), &department_id("Finance"), all.union(&region));
+    session.session.commit(made);
+    for name in &outside {
+        assert_eq!(session.department_of(name), Some(&department_id("Finance")), "{name}");
+    }
+    session.undo().assert_unchanged();
+}
+
+#[test]
+fn a_name_typed_in_the_other_script_is_the_name_that_is_shown() {
+    let mut session = a_small_team().session();
+    let mut person = session.account().person(&person_id("Wang")).unwrap().clone();
+    person.name_local = "王伟".to_owned();
+    let mut step = Transaction::new("step-change-person");
+    step.push(person);
+    session.session.commit(step);
+    session.session.set_lang(Lang::Zh);
+    for typed in ["王小明", "Abcdef", "李雷"] {
+        let made = people::rename(session.account(), &person_id("Wang"), typed, Lang::Zh).unwrap();
+        session.session.commit(made);
+        assert_eq!(session.account().person(&person_id("Wang")).unwrap().name_in(Lang::Zh), typed);
+    }
+    assert!(people::rename(session.account(), &person_id("Wang"), "  ", Lang::Zh).is_none());
 }
 
 // What was judged.

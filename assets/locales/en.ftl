@@ -248,6 +248,7 @@ sheet-confidential = { $role } (private)
 ## Posts without a named person
 
 name-unknown = Unknown
+name-missing = Unnamed
 name-vacant = Vacant
 name-to-be-named = To be named
 
@@ -493,6 +494,7 @@ tasks-open = { $open } of { $all } tasks open
 tasks-overdue = { $count } overdue
 status-saved = saved
 status-unsaved = not saved
+status-new = new
 status-sample = sample
 status-counts = { $selected } selected · { $people } people in the deal · { $rated } rated · { $influence } influence lines · { $conflicts } conflicts
 status-internal = Internal view: exports for customers leave out opinions

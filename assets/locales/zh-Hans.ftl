@@ -248,6 +248,7 @@ sheet-confidential = { $role }（保密）
 ## Posts without a named person
 
 name-unknown = 姓名未知
+name-missing = 未命名
 name-vacant = 空缺
 name-to-be-named = 待定
 
@@ -457,6 +458,7 @@ tasks-open = { $all } 项任务中 { $open } 项未完成
 tasks-overdue = { $count } 项逾期
 status-saved = 已保存
 status-unsaved = 未保存
+status-new = 新建
 status-sample = 示例
 status-counts = 已选 { $selected } · 商机中 { $people } 人 · 已评 { $rated } 人 · 影响线 { $influence } 条 · 冲突 { $conflicts } 处
 status-internal = 内部视图：给客户的导出不含任何看法

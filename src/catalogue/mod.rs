@@ -13,7 +13,7 @@ pub use constants::{
     PlanLevel, Range, RoleNumbers, RouteLevel, RouteSupport, Sigma, Weights,
 };
 pub use keys::{NeedKey, RoleKey, StageKey};
-pub use names::{has_han, initials, pick, short_name};
+pub use names::{has_han, initials, other, pick, short_name, write_other, write_picked};
 pub use scales::{
     Access, Confidence, ContactFunction, Influence, Intensity, Level, NotOnScale, Outcome, Phase,
     Placeholder, Side, Strength, Support,

@@ -14,6 +14,33 @@ pub fn pick<'a>(lang: Lang, name: &'a str, local: Option<&'a str>) -> &'a str {
     }
 }
 
+/// Whether `local` is the one of the two that [`pick`] gives.
+fn local_is_picked(lang: Lang, name: &str, local: &str) -> bool {
+    !std::ptr::eq(pick(lang, name, Some(local)), name)
+}
+
+/// The one of the two that [`pick`] doesn't give.
+pub fn other<'a>(lang: Lang, name: &'a str, local: &'a str) -> &'a str {
+    if local_is_picked(lang, name, local) { name } else { local }
+}
+
+/// Writes `text` over the one that [`pick`] doesn't give.
+pub fn write_other(lang: Lang, text: &str, name: &mut String, local: &mut String) {
+    let other = if local_is_picked(lang, name, local) { name } else { local };
+    text.clone_into(other);
+}
+
+/// Writes `text` so that it is what [`pick`] gives: over the one that it gives now, or, in the script that
+/// doesn't fit there, over both.
+pub fn write_picked(lang: Lang, text: &str, name: &mut String, local: &mut String) {
+    let picked = if local_is_picked(lang, name, local) { &mut *local } else { &mut *name };
+    text.clone_into(picked);
+    if pick(lang, name, Some(local)) != text {
+        text.clone_into(name);
+        local.clear();
+    }
+}
+
 /// For a square of two letters: the first letters of first and last word, or the first Chinese character,
 /// which is the surname or its beginning.
 pub fn initials(name: &str) -> String {

@@ -4,7 +4,7 @@
 mod figures;
 mod messages;
 
-use crate::catalogue::{Catalogue, Support};
+use crate::catalogue::{Catalogue, Placeholder, Support};
 use jiff::civil::DateTime;
 
 pub use crate::catalogue::{Lang, has_han, initials, pick, short_name};
@@ -42,6 +42,16 @@ pub fn with_colon(lang: Lang, what: &str, said: &str) -> String {
     match lang {
         Lang::En => format!("{what}: {said}"),
         Lang::Zh => format!("{what}：{said}"),
+    }
+}
+
+/// What somebody is called: also a post without a known person, and whoever has no name yet.
+pub fn called(lang: Lang, placeholder: Option<Placeholder>, name: &str) -> String {
+    match placeholder {
+        Some(Placeholder::Unknown) => tr(lang, "name-unknown").into_owned(),
+        Some(Placeholder::Vacant) => tr(lang, "name-vacant").into_owned(),
+        None if name.is_empty() => tr(lang, "name-missing").into_owned(),
+        None => name.to_owned(),
     }
 }
 

@@ -144,6 +144,15 @@ macro_rules! account {
                 }
             }
 
+            /// A record as it stands, as an edit that would put it there; `None` inside if it isn't there.
+            pub fn current(&self, key: &Key) -> Edit {
+                match key {
+                    $(Key::$record(id) => {
+                        Edit::$record(id.clone(), self.$list.get(id).cloned().map(Box::new))
+                    })*
+                }
+            }
+
             /// What takes the records of `keys` out: whatever makes no sense without them goes too, what
             /// only mentions them loses the mention.
             pub fn removal(&self, keys: impl IntoIterator<Item = Key>) -> Vec<Edit> {

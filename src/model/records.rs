@@ -8,7 +8,7 @@ use super::ids::{
 use super::order_key::OrderKey;
 use crate::catalogue::{
     Access, Confidence, ContactFunction, Influence, Intensity, Lang, Level, NeedKey, Outcome, Phase,
-    Placeholder, RoleKey, Side, StageKey, Strength, Support, has_han, initials, pick,
+    Placeholder, RoleKey, Side, StageKey, Strength, Support, has_han, initials, other, pick,
 };
 use crate::geom::{Point, Rect, RectSide, pt};
 use jiff::civil::Date;
@@ -295,6 +295,14 @@ impl Person {
     /// The name in the script of the language, where the person has both.
     pub fn name_in(&self, lang: Lang) -> &str {
         pick(lang, &self.name, Some(&self.name_local))
+    }
+    /// The name that [`name_in`](Self::name_in) doesn't give.
+    pub fn other_name(&self, lang: Lang) -> &str {
+        other(lang, &self.name, &self.name_local)
+    }
+    /// The title that [`title_in`](Self::title_in) doesn't give.
+    pub fn other_title(&self, lang: Lang) -> &str {
+        other(lang, &self.title, &self.title_local)
     }
     /// The title in the script of the language, where the person has both.
     pub fn title_in(&self, lang: Lang) -> &str {

@@ -5,7 +5,7 @@ use crate::catalogue::{
     Support,
 };
 use crate::locale;
-use crate::model::{Account, DealId, LinkKind, PairState, Person, PersonId, RatingsNow};
+use crate::model::{Account, DealId, LinkKind, PairState, PersonId, RatingsNow};
 use crate::theme::{Family, Metrics};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
@@ -164,7 +164,7 @@ impl Facts {
                     None => None,
                 };
                 let facts = CardFacts {
-                    name: shown_name_or_placeholder(lang, person),
+                    name: locale::called(lang, person.placeholder, person.name_in(lang)),
                     title: person.title_in(lang).to_owned(),
                     standing,
                     other_side: person.side == Side::Other,
@@ -259,14 +259,6 @@ pub fn badge(role: &RoleKey, lang: Lang) -> Badge {
             family: Family::Connect,
             confidential: false,
         },
-    }
-}
-
-fn shown_name_or_placeholder(lang: Lang, person: &Person) -> String {
-    match person.placeholder {
-        Some(Placeholder::Unknown) => locale::tr(lang, "name-unknown").to_string(),
-        Some(Placeholder::Vacant) => locale::tr(lang, "name-vacant").to_string(),
-        None => person.name_in(lang).to_owned(),
     }
 }
 

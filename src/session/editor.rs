@@ -2,23 +2,27 @@
 //! `edits`, `tools` and `derived`.
 use super::camera::Camera;
 use super::compose::{Findings, deal_shown};
+use super::cut::Cut;
 use super::derived::Derived;
 use super::edits::ratings::Stamp;
-use super::edits::{people, places};
+use super::edits::{links, people, places};
 use super::explain::Explain;
 use super::file_state::FileState;
+use super::hit::card_at;
 use super::overlay::{Motion, Overlay};
 use super::refusal::Refusal;
 use super::roster::Roster;
 use super::selection::Selection;
 use super::tools::{Context, Event, Gesture, Outcome, ToolKind, Transient};
 use crate::analysis::Question;
-use crate::catalogue::Lang;
+use crate::catalogue::{Lang, Side};
 use crate::geom::{Point, Rect, Vec2, vec2};
 use crate::job::Wake;
 use crate::layout::{LATTICE, SLOT_HEIGHT, card_on_lattice};
 use crate::locale::Message;
-use crate::model::{Account, DealId, DepartmentId, Document, LinkId, PersonId, Step, Transaction};
+use crate::model::{
+    Account, DealId, DepartmentId, Document, LinkId, LinkKind, PairState, PersonId, Step, Transaction,
+};
 use crate::report::RankedList;
 use crate::scene::{Lens, Look, MapPicture, Show};
 use crate::theme::ThemeId;
@@ -59,6 +63,8 @@ pub struct Session {
     pub tool: ToolKind,
     pub hovered: Option<PersonId>,
     gesture: Gesture,
+    /// Who was cut out last.
+    pub(super) cut: Option<Cut>,
     /// Whom the keys that are still held have moved, and how far.
     nudge: BTreeMap<PersonId, Vec2>,
     motion: Option<Motion>,
@@ -90,6 +96,7 @@ impl Session {
             tool: ToolKind::default(),
             hovered: None,
             gesture: Gesture::default(),
+            cut: None,
             nudge: BTreeMap::new(),
             motion: None,
             naming: None,
@@ -161,6 +168,7 @@ impl Session {
         self.deal = deal_shown(self.document.account(), None);
         self.selection.clear();
         self.gesture = Gesture::Idle;
+        self.cut = None;
         self.nudge.clear();
         self.motion = None;
         self.naming = None;
@@ -356,8 +364,12 @@ impl Session {
             }
             Outcome::Connect(id, transaction) => {
                 if self.commit(transaction) {
+                    self.show_kind_of(&id);
                     self.selection.set_link(id);
                 }
+            }
+            Outcome::ConnectNew { kind, from, downwards, at } => {
+                self.connect_new(kind, &from, downwards, at);
             }
             Outcome::AddPersonAt(at) => self.add_person(people::NewPerson::default(), Some(at)),
             Outcome::Rename(id) => {
@@ -387,6 +399,54 @@ impl Session {
             let naming = if is_post { Naming::Post(id) } else { Naming::Person(id) };
             self.naming = (!named && at.is_some()).then_some(naming);
         }
+    }
+
+    /// A line from `from` to somebody new near `at`, who is named then.
+    fn connect_new(&mut self, kind: LinkKind, from: &PersonId, downwards: bool, at: Point) {
+        let top = card_on_lattice(self.free_middle(at) + vec2(0.0, -SLOT_HEIGHT / 2.0));
+        let made =
+            links::connect_new(self.account(), kind, from, downwards, top, self.deal.as_ref(), self.lang());
+        match made {
+            Ok((person, link, transaction)) => {
+                if self.commit(transaction) {
+                    self.show_kind_of(&link);
+                    self.selection.set_person(person.clone());
+                    self.naming = Some(Naming::Person(person));
+                }
+            }
+            Err(refusal) => self.refuse(&refusal),
+        }
+    }
+
+    /// A line that was just drawn is seen, whatever was hidden.
+    fn show_kind_of(&mut self, id: &LinkId) {
+        let Some(link) = self.account().links().get(id) else { return };
+        let mut show = self.look.show;
+        match link.kind {
+            LinkKind::Influence(_) => show.influence = true,
+            LinkKind::Conflict => show.conflicts = true,
+            LinkKind::Pair(_) => show.pairs = true,
+            LinkKind::Reports | LinkKind::Dotted => {}
+        }
+        if show != self.look.show {
+            self.set_show(show);
+        }
+    }
+
+    /// One of ours dropped on a card faces that person from then on; false if there is nobody to face.
+    pub fn faces_at(&mut self, id: &PersonId, at: Point) -> bool {
+        let ours = self.account().person(id).is_some_and(|person| person.side == Side::Us);
+        let Some(other) = card_at(&self.derived.picture, at).filter(|_| ours).cloned() else { return false };
+        let kind = LinkKind::Pair(PairState::Planned);
+        match links::connect(self.account(), kind, id, &other, self.lang()) {
+            Ok((_, transaction)) => {
+                if self.commit(transaction) {
+                    self.selection.set_person(other);
+                }
+            }
+            Err(refusal) => self.refuse(&refusal),
+        }
+        true
     }
 
     /// What is shown only while a gesture lasts.

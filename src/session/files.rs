@@ -2,7 +2,7 @@
 use super::editor::Session;
 use super::edits::tidy;
 use super::file_state::FileState;
-use crate::catalogue::{Lang, Side};
+use crate::catalogue::{Lang, Side, write_picked};
 use crate::file::{FileError, Recovery, load};
 use crate::locale::{Message, tr};
 use crate::model::{
@@ -159,10 +159,7 @@ impl Session {
         if name.is_empty() || info.name_in(self.lang()) == name {
             return;
         }
-        let local = !info.name_local.is_empty()
-            && info.name_in(self.lang()) == info.name_local
-            && info.name != info.name_local;
-        name.clone_into(if local { &mut info.name_local } else { &mut info.name });
+        write_picked(self.lang(), name, &mut info.name, &mut info.name_local);
         let mut transaction = Transaction::new("step-rename").with("name", name);
         transaction.edits.push(crate::model::Edit::Info(Box::new(info)));
         self.commit(transaction);

@@ -4,6 +4,7 @@
 mod camera;
 mod command;
 pub mod compose;
+mod cut;
 mod derived;
 mod editor;
 pub mod edits;
@@ -17,6 +18,7 @@ mod roster;
 mod run;
 pub mod sample;
 mod selection;
+mod spot;
 mod tools;
 
 pub use camera::{Camera, ZOOM_RANGE};

@@ -15,12 +15,14 @@ pub struct RosterRow {
     pub title: String,
     pub organisation: String,
     pub initials: String,
+    /// No longer there: shown faint.
+    pub left: bool,
 }
 
 /// All lists, in the user's order.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Roster {
-    /// People who have no place on the map, ours excepted.
+    /// People who have no place on the map, ours excepted; those who left, too, or nobody would find them.
     pub waiting: Vec<RosterRow>,
     pub team: Vec<RosterRow>,
     pub departments: Vec<(DepartmentId, String, Vec<RosterRow>)>,
@@ -32,10 +34,15 @@ pub struct Roster {
 }
 
 impl Roster {
+    /// Those of our team who are still there.
+    pub fn active_team(&self) -> impl Iterator<Item = &RosterRow> {
+        self.team.iter().filter(|row| !row.left)
+    }
+
     pub(super) fn new(account: &Account, facts: &Facts, lang: Lang) -> Self {
         let mut this = Self::default();
         let mut by_department: BTreeMap<&DepartmentId, Vec<RosterRow>> = BTreeMap::new();
-        for person in account.people_in_order().into_iter().filter(|p| !p.left) {
+        for person in account.people_in_order() {
             let organisation = person.organisation.as_ref().and_then(|o| account.organisations().get(o));
             let row = RosterRow {
                 id: person.id.clone(),
@@ -44,12 +51,13 @@ impl Roster {
                 title: person.title_in(lang).to_owned(),
                 organisation: organisation.map(|o| o.name.clone()).unwrap_or_default(),
                 initials: person.initials_in(lang),
+                left: person.left,
             };
             if person.side == Side::Us {
                 this.team.push(row);
                 continue;
             }
-            if let Some(department) = &person.department {
+            if let Some(department) = person.department.as_ref().filter(|_| !person.left) {
                 by_department.entry(department).or_default().push(row.clone());
             }
             if !account.places().contains_key(&person.id) {

@@ -1,14 +1,16 @@
 //! Commands carried out. What needs a dialog is handed back to the window.
 use super::command::{Command, Needs};
+use super::cut::Cut;
 use super::editor::{Naming, Session};
 use super::edits::{clip, deals, departments, links, people, places, ratings, tidy};
 use super::refusal::Refusal;
+use super::spot::free_offset;
 use super::tools::{Event, ToolKind};
 use crate::catalogue::{Placeholder, Side, Support};
 use crate::geom::{Point, Rect, vec2};
-use crate::layout::SLOT_HEIGHT;
+use crate::layout::{CARD_WIDTH, SLOT_HEIGHT};
 use crate::locale::tr;
-use crate::model::{LinkId, PersonId, RatingValue, RatingsNow};
+use crate::model::{DealId, LinkId, PersonId, RatingValue, RatingsNow, Step};
 use std::collections::BTreeSet;
 
 /// What only the window can do.
@@ -42,6 +44,7 @@ pub enum Ask {
 pub enum Field {
     Name(PersonId),
     LinkWords(LinkId),
+    DealName(DealId),
 }
 
 impl Session {
@@ -81,7 +84,11 @@ impl Session {
             Command::Redo => self.redo(),
             Command::Cut => {
                 let text = self.copied();
-                self.delete_people();
+                let made = people::delete(self.account(), self.selection.people());
+                if self.commit(made.clone()) {
+                    let back = self.document().undo_step().map(Step::to_transaction);
+                    self.cut = back.map(|back| Cut::new(text.clone(), &made, back));
+                }
                 return Some(Ask::Copy(text));
             }
             Command::Copy => return Some(Ask::Copy(self.copied())),
@@ -109,7 +116,7 @@ impl Session {
                 );
                 return self.selection.lead().cloned().map(|id| Ask::Field(Field::Name(id)));
             }
-            Command::AddDepartment => self.add_department(self.camera.center),
+            Command::AddDepartment => self.add_department_here(),
             Command::ToTray => {
                 let transaction = places::unplace(self.account(), self.selection.people());
                 self.commit(transaction);
@@ -144,7 +151,9 @@ impl Session {
                 let name = tr(self.lang(), "new-deal").to_string();
                 let (id, transaction) = deals::add(self.account(), name);
                 if self.commit(transaction) {
-                    self.show_deal(id);
+                    self.show_deal(id.clone());
+                    self.selection.clear();
+                    return Some(Ask::Field(Field::DealName(id)));
                 }
             }
             Command::DeleteDeal => {
@@ -191,24 +200,33 @@ impl Session {
 
     /// A free spot near the middle of the view.
     fn add_in_view(&mut self, new: people::NewPerson) {
-        let mut at = self.camera.center;
-        let taken = |at: Point, session: &Self| {
-            let card = Rect::from_center(at, vec2(208.0, SLOT_HEIGHT + 8.0));
-            session.picture().geometry.cards.values().any(|rect| rect.intersects(&card))
-        };
-        for _ in 0..=self.picture().geometry.cards.len() {
-            if !taken(at, self) {
-                break;
-            }
-            at += vec2(0.0, SLOT_HEIGHT + 16.0);
-        }
-        self.add_person(new, Some(at));
+        self.add_person(new, Some(self.free_middle(self.camera.center)));
+    }
+
+    /// Where a card whose middle should be at `at` covers nobody; again a middle.
+    pub fn free_middle(&self, at: Point) -> Point {
+        let taken: Vec<Rect> = self.picture().geometry.cards.values().copied().collect();
+        let slot = Rect::from_center(at, vec2(CARD_WIDTH, SLOT_HEIGHT));
+        at + free_offset(&taken, &[slot])
+    }
+
+    /// A new department of the selected people; of nobody yet, if none of the customer's is selected.
+    fn add_department_here(&mut self) {
+        let ours = |id: &&PersonId| self.account().person(id).is_some_and(|p| p.side == Side::Customer);
+        let who: BTreeSet<PersonId> = self.selection.people().iter().filter(ours).cloned().collect();
+        let around = departments::around(self.account(), |id| who.contains(id));
+        let rect = around.unwrap_or_else(|| departments::region_at(self.camera.center));
+        self.add_department_of(rect, &who);
     }
 
     /// A new department with a region around `at`, named in place.
     pub fn add_department(&mut self, at: Point) {
+        self.add_department_of(departments::region_at(at), &BTreeSet::new());
+    }
+
+    fn add_department_of(&mut self, rect: Rect, who: &BTreeSet<PersonId>) {
         let name = departments::unused_name(self.account(), &tr(self.lang(), "new-department"));
-        match departments::add(self.account(), &name, Some(departments::region_at(at))) {
+        match departments::add(self.account(), &name, Some(rect), who) {
             Ok((id, transaction)) => {
                 if self.commit(transaction) {
                     self.selection.set_region(id.clone());
@@ -232,8 +250,19 @@ impl Session {
     pub fn paste(&mut self, text: &str, at: Option<Point>) {
         match clip::Clip::from_text(text) {
             Ok(clip) => {
+                let taken: Vec<Rect> = self.picture().geometry.cards.values().copied().collect();
                 let place = at.map_or(clip::Where::Beside, clip::Where::At);
-                let (ids, transaction) = clip::paste(self.account(), &clip, self.deal(), place);
+                let by = clip.way_to(place);
+                let by = by + free_offset(&taken, &clip.slots(by));
+                let cut = self.cut.take().filter(|cut| cut.is(text, self.account()));
+                if let Some(cut) = cut {
+                    let transaction = cut.put_back(self.account(), &clip, by);
+                    if self.commit(transaction) {
+                        self.selection.set_people(clip.ids().cloned());
+                    }
+                    return;
+                }
+                let (ids, transaction) = clip::paste(self.account(), &clip, self.deal(), by);
                 if self.commit(transaction) {
                     self.selection.set_people(ids);
                 }

@@ -6,7 +6,7 @@ use super::file_dialog::FileDialog;
 use super::log::Log;
 use super::run::Options;
 use super::ui_state::UiState;
-use super::{canvas, commands, dock, fonts, inspector, left, paint, shell, style, widgets};
+use super::{canvas, commands, dock, fonts, inspector, left, paint, shell, style};
 use crate::clock;
 use crate::file::recoverable;
 use crate::job::{Job, Wake};
@@ -14,8 +14,7 @@ use crate::model::Account;
 use crate::scene::{Lens, Look, Show};
 use crate::session::{Command, Session};
 use crate::settings::Settings;
-use crate::theme::Weight;
-use egui::{Align2, Event, Key, Ui, ViewportCommand, pos2};
+use egui::{Event, Key, Ui, ViewportCommand};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -72,8 +71,6 @@ pub(super) fn wake(ctx: &egui::Context) -> Wake {
 
 /// A pause of this long saves, when that is on.
 const SAVE_AFTER_SECONDS: f64 = 1.5;
-/// A plain notice stays this long.
-const NOTICE_SECONDS: f64 = 5.0;
 
 impl App {
     /// The window's state, with `file` open or the sample account. `home` keeps settings and journals.
@@ -230,6 +227,7 @@ impl App {
         // The Esc that leaves a field or closes a menu has done its work.
         let used = was_typing || egui::Popup::is_any_open(ctx);
         if ctx.input(|i| i.key_pressed(Key::Escape)) && !used {
+            self.session.dismiss_notice();
             self.session.escape();
         }
         if on_map {
@@ -266,49 +264,6 @@ impl App {
         }
     }
 
-    /// The line at the lower edge of the map that says what happened.
-    fn notice(&mut self, ui: &Ui) {
-        let Some(notice) = self.session.notice().cloned() else { return };
-        let now = ui.input(|i| i.time);
-        let since = match self.state.notice_shown {
-            Some((number, since)) if number == notice.number => since,
-            _ => {
-                self.state.notice_shown = Some((notice.number, now));
-                now
-            }
-        };
-        let left = NOTICE_SECONDS * if notice.is_error { 2.0 } else { 1.0 } - (now - since);
-        if left <= 0.0 {
-            self.session.dismiss_notice();
-            return;
-        }
-        ui.ctx().request_repaint_after_secs(left as f32);
-        let canvas = self.session.canvas;
-        let words = notice.message.text(self.session.lang());
-        let t = widgets::theme(ui);
-        let room = (canvas.width() - 80.0).min(640.0);
-        let lines = crate::text::wrap(&words, 13.0, Weight::Regular, room, 3);
-        let width = lines.iter().map(|l| l.width).fold(0.0, f32::max) + 28.0;
-        let height = lines.len() as f32 * 19.0 + 14.0;
-        let layer = egui::LayerId::new(egui::Order::Tooltip, egui::Id::unique("notice"));
-        let painter = ui.ctx().layer_painter(layer);
-        let center = pos2(canvas.center().x, canvas.max.y - 70.0);
-        let area = egui::Rect::from_center_size(center, egui::vec2(width, height));
-        painter.rect_filled(area, 6.0, paint::color(t.ink));
-        for (i, line) in lines.iter().enumerate() {
-            let at = pos2(area.min.x + 14.0, area.min.y + 7.0 + 19.0 * (i as f32 + 0.5));
-            paint::text(
-                &painter,
-                at,
-                Align2::LEFT_CENTER,
-                &line.text,
-                (13.0, Weight::Regular),
-                t.on_ink,
-                width,
-            );
-        }
-    }
-
     /// Title, log, saving by itself, settings, closing.
     fn after(&mut self, ctx: &egui::Context) {
         let modified = self.session.is_modified();
@@ -328,7 +283,7 @@ impl App {
         }
         self.settings.show_pairs = self.session.look.show.pairs;
         self.keep_author();
-        self.keep_settings();
+        self.keep_settings(false);
         if ctx.input(|i| i.viewport().close_requested()) && !self.closing {
             self.apply_drafts();
             if self.session.is_modified() {
@@ -339,6 +294,7 @@ impl App {
                 self.quit_after_export = true;
             } else {
                 self.session.close();
+                self.keep_settings(true);
             }
         }
     }
@@ -422,8 +378,13 @@ impl App {
         }
     }
 
-    fn keep_settings(&mut self) {
-        if self.settings != self.saved_settings
+    /// The window's size alone is no reason to write while it is being changed: it is kept with the rest, and
+    /// when the window closes.
+    fn keep_settings(&mut self, closing: bool) {
+        if !closing {
+            self.saved_settings.window = self.settings.window;
+        }
+        if (closing || self.settings != self.saved_settings)
             && let Some(home) = &self.home
         {
             // Settings that can't be written cost the next start a choice of language, no work.

@@ -110,6 +110,7 @@ impl App {
     fn field_key(&self, field: Field) -> FieldKey {
         match field {
             Field::Name(id) => FieldKey::PersonName(id),
+            Field::DealName(id) => FieldKey::DealName(id),
             Field::LinkWords(id) => {
                 let kind = self.session.account().links().get(&id).map(|link| link.kind);
                 let labelled = kind == Some(LinkKind::Conflict);

@@ -6,9 +6,9 @@ use super::shell::frame;
 use super::ui_state::UiState;
 use super::widgets::{self, Kind, theme};
 use crate::catalogue::{Catalogue, Side};
-use crate::locale::tr;
+use crate::locale::{listed, tr};
 use crate::session::edits::departments;
-use crate::session::{Command, Session};
+use crate::session::{Command, RosterRow, Session};
 use crate::text::icons;
 use crate::theme::{Rgba, Weight};
 use egui::{
@@ -106,40 +106,49 @@ fn tray(ui: &mut Ui, session: &mut Session) {
     if waiting.is_empty() {
         widgets::note(ui, &tr(lang, "tray-empty"), 12.0, t.text_3);
     }
-    for row in waiting {
-        let edge = match row.side {
-            Side::Customer => t.line_strong,
-            Side::Other => t.partner,
-            Side::Us => t.ours,
-            Side::Competitor => t.competitor,
-        };
-        let below = if row.side == Side::Customer { &row.title } else { &row.organisation };
-        let (id, name) = (&row.id, &row.name);
-        let chosen = session.selection.has(id);
-        let size = Vec2::new(ui.available_width(), 40.0);
-        // By the person, not by the place in the list: focus and drag stay with the person.
-        let response = ui.push_id(id, |ui| ui.allocate_response(size, Sense::click_and_drag())).inner;
-        let rect = response.rect;
-        response.widget_info(|| WidgetInfo::selected(Role::Button, true, chosen, name));
-        if !ui.is_rect_visible(rect) {
-            continue;
+    widgets::near_rows(ui, waiting.len(), TRAY_ROW, |ui, near| {
+        for row in &waiting[near] {
+            tray_row(ui, session, row);
         }
-        row_card(ui, rect, edge, name, below, chosen || response.hovered());
-        widgets::focus_ring(ui, &response);
-        response.dnd_set_drag_payload(TrayItem::Person(id.clone()));
-        if response.dragged() {
-            carried(ui, edge, name, below);
-        }
-        if response.double_clicked() {
-            TrayItem::Person(id.clone()).drop_at(session, session.camera.center);
-        } else if response.on_hover_text(tr(lang, "tray-tip")).clicked() {
-            session.selection.set_person(id.clone());
-        }
+    });
+}
+
+/// Height of a row of the tray.
+const TRAY_ROW: f32 = 40.0;
+
+fn tray_row(ui: &mut Ui, session: &mut Session, row: &RosterRow) {
+    let lang = session.lang();
+    let t = theme(ui);
+    let edge = match row.side {
+        Side::Customer => t.line_strong,
+        Side::Other => t.partner,
+        Side::Us => t.ours,
+        Side::Competitor => t.competitor,
+    };
+    let below = if row.side == Side::Customer { &row.title } else { &row.organisation };
+    let (id, name) = (&row.id, &row.name);
+    let chosen = session.selection.has(id);
+    let size = Vec2::new(ui.available_width(), TRAY_ROW);
+    // By the person, not by the place in the list: focus and drag stay with the person.
+    let response = ui.push_id(id, |ui| ui.allocate_response(size, Sense::click_and_drag())).inner;
+    let rect = response.rect;
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, chosen, name));
+    let tint = if row.left { t.text_3 } else { t.text };
+    row_card(ui, rect, edge, [name, below], tint, chosen || response.hovered());
+    widgets::focus_ring(ui, &response);
+    response.dnd_set_drag_payload(TrayItem::Person(id.clone()));
+    if response.dragged() {
+        carried(ui, edge, name, below);
+    }
+    if response.double_clicked() {
+        TrayItem::Person(id.clone()).drop_at(session, session.camera.center);
+    } else if response.on_hover_text(tr(lang, "tray-tip")).clicked() {
+        session.selection.set_person(id.clone());
     }
 }
 
 /// A row with a coloured edge: the colour fills all, the body covers it but for the edge.
-fn row_card(ui: &Ui, rect: egui::Rect, edge: Rgba, name: &str, below: &str, lit: bool) {
+fn row_card(ui: &Ui, rect: egui::Rect, edge: Rgba, [name, below]: [&str; 2], tint: Rgba, lit: bool) {
     let t = theme(ui);
     let painter = ui.painter();
     painter.rect_filled(rect, 6.0, color(edge));
@@ -153,7 +162,7 @@ fn row_card(ui: &Ui, rect: egui::Rect, edge: Rgba, name: &str, below: &str, lit:
     let room = rect.width() - 38.0;
     let (first, second) =
         if below.is_empty() { (rect.center().y, 0.0) } else { (rect.min.y + 13.0, rect.min.y + 28.0) };
-    paint::text(painter, pos2(x, first), Align2::LEFT_CENTER, name, (13.0, Weight::Regular), t.text, room);
+    paint::text(painter, pos2(x, first), Align2::LEFT_CENTER, name, (13.0, Weight::Regular), tint, room);
     if !below.is_empty() {
         paint::text(
             painter,
@@ -262,30 +271,40 @@ fn departments_part(ui: &mut Ui, session: &mut Session, state: &mut UiState, ask
             }
         }
         if open {
-            for person in people {
-                let name = &person.name;
-                let size = Vec2::new(ui.available_width(), 24.0);
-                let response = ui.push_id(&person.id, |ui| ui.allocate_response(size, Sense::click())).inner;
-                let rect = response.rect;
-                response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
-                if response.hovered() || session.selection.has(&person.id) {
-                    ui.painter().rect_filled(rect.expand2(Vec2::new(6.0, 0.0)), 4.0, color(t.surface_alt));
+            widgets::near_rows(ui, people.len(), MEMBER_ROW, |ui, near| {
+                for person in &people[near] {
+                    member_row(ui, session, person);
                 }
-                let at = pos2(rect.min.x + 30.0, rect.center().y);
-                paint::text(
-                    ui.painter(),
-                    at,
-                    Align2::LEFT_CENTER,
-                    name,
-                    (12.0, Weight::Regular),
-                    t.text,
-                    rect.width() - 34.0,
-                );
-                if response.clicked() {
-                    session.show_person(&person.id);
-                }
-            }
+            });
         }
+    }
+}
+
+/// Height of a person's row below the department.
+const MEMBER_ROW: f32 = 24.0;
+
+fn member_row(ui: &mut Ui, session: &mut Session, person: &RosterRow) {
+    let t = theme(ui);
+    let name = &person.name;
+    let size = Vec2::new(ui.available_width(), MEMBER_ROW);
+    let response = ui.push_id(&person.id, |ui| ui.allocate_response(size, Sense::click())).inner;
+    let rect = response.rect;
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
+    if response.hovered() || session.selection.has(&person.id) {
+        ui.painter().rect_filled(rect.expand2(Vec2::new(6.0, 0.0)), 4.0, color(t.surface_alt));
+    }
+    let at = pos2(rect.min.x + 30.0, rect.center().y);
+    paint::text(
+        ui.painter(),
+        at,
+        Align2::LEFT_CENTER,
+        name,
+        (12.0, Weight::Regular),
+        t.text,
+        rect.width() - 34.0,
+    );
+    if response.clicked() {
+        session.show_person(&person.id);
     }
 }
 
@@ -299,12 +318,16 @@ fn team(ui: &mut Ui, session: &mut Session, asked: &mut Vec<Command>) {
         ui.spacing_mut().item_spacing = Vec2::splat(6.0);
         for row in ours {
             let (id, initials) = (&row.id, &row.initials);
-            let name = format!("{}, {}", row.name, row.title);
+            let name = listed(lang, &[&row.name, &row.title]);
             let size = Vec2::new(26.0, 22.0);
             let response = ui.push_id(id, |ui| ui.allocate_response(size, Sense::click_and_drag())).inner;
             let rect = response.rect;
             response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
-            ui.painter().rect_filled(rect, 4.0, color(t.ours));
+            ui.painter().rect_filled(
+                rect,
+                4.0,
+                color(if row.left { t.ours.with_opacity(0.4) } else { t.ours }),
+            );
             if session.selection.has(id) {
                 let stroke = Stroke::new(2.0, color(t.selection));
                 ui.painter().rect_stroke(rect.expand(2.0), 5.0, stroke, StrokeKind::Outside);

@@ -13,6 +13,7 @@ mod fonts;
 mod inspector;
 mod left;
 mod log;
+mod notice;
 mod paint;
 mod run;
 mod shell;

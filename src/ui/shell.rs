@@ -217,6 +217,7 @@ fn account_name(ui: &mut Ui, session: &mut Session, state: &mut UiState) {
     let status = if session.is_modified() { "status-unsaved" } else { "status-saved" };
     let status = match session.file().path() {
         None if session.file().is_sample && !session.is_modified() => "status-sample",
+        None if !session.is_modified() => "status-new",
         _ => status,
     };
     let words = tr(session.lang(), status);

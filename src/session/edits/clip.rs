@@ -1,8 +1,8 @@
 //! Cut, copy, paste, duplicate: people with the lines among them and what is known of them in the deal, as a
 //! text for the clipboard.
 use super::super::refusal::Refusal;
-use crate::geom::{Point, Vec2, vec2};
-use crate::layout::on_lattice;
+use crate::geom::{Point, Rect, Vec2, vec2};
+use crate::layout::{CARD_WIDTH, SLOT_HEIGHT, on_lattice};
 use crate::model::{
     Account, AccountId, DealId, Dossier, Link, LinkId, Member, OrderKey, OrganisationId, Person, PersonId,
     Photo, Place, Rating, RatingId, Relationship, RelationshipId, Transaction,
@@ -72,6 +72,33 @@ impl Clip {
         if sound && !clip.people.is_empty() { Ok(clip) } else { Err(Refusal::NothingToPaste) }
     }
 
+    /// How many people it holds.
+    pub fn count(&self) -> usize {
+        self.people.len()
+    }
+
+    /// Whom it holds.
+    pub fn ids(&self) -> impl Iterator<Item = &PersonId> {
+        self.people.iter().map(|person| &person.id)
+    }
+
+    /// How far the copies go from where the originals stood.
+    pub fn way_to(&self, place: Where) -> Vec2 {
+        let by = match place {
+            Where::At(at) => self.center().map_or(Vec2::ZERO, |center| at - center),
+            Where::Beside => vec2(24.0, 24.0),
+        };
+        on_lattice(Point::default() + by) - Point::default()
+    }
+
+    /// The slots of the copies, moved by `by`.
+    pub fn slots(&self, by: Vec2) -> Vec<Rect> {
+        let slot = |place: &Place| {
+            Rect::new(place.x + by.x - CARD_WIDTH / 2.0, place.y + by.y, CARD_WIDTH, SLOT_HEIGHT)
+        };
+        self.places.iter().map(slot).collect()
+    }
+
     /// The middle of the copied cards' top centres.
     fn center(&self) -> Option<Point> {
         let rects = self.places.iter().map(|p| crate::geom::Rect { min: p.at(), max: p.at() });
@@ -88,21 +115,16 @@ pub enum Where {
     Beside,
 }
 
-/// Puts copies in under new ids; returns them. References to what this account doesn't have are left out.
+/// Puts copies in under new ids, `by` from where the originals stood; returns the ids. References to what this account doesn't have are left out.
 pub fn paste(
     account: &Account,
     clip: &Clip,
     deal: Option<&DealId>,
-    place: Where,
+    by: Vec2,
 ) -> (Vec<PersonId>, Transaction) {
     let mut transaction = Transaction::new("step-paste").with("count", clip.people.len());
     let new_id: BTreeMap<&PersonId, PersonId> =
         clip.people.iter().map(|p| (&p.id, PersonId::fresh())).collect();
-    let by: Vec2 = match place {
-        Where::At(at) => clip.center().map_or(Vec2::ZERO, |center| at - center),
-        Where::Beside => vec2(24.0, 24.0),
-    };
-    let by = on_lattice(Point::default() + by) - Point::default();
     let at_home = clip.account == account.info().id;
     let mut last = account.people_in_order().last().map(|p| p.order.clone());
     for person in &clip.people {

@@ -2,13 +2,17 @@
 use super::super::refusal::Refusal;
 use crate::geom::{Point, Rect, Vec2, vec2};
 use crate::layout::{CARD_WIDTH, SLOT_HEIGHT, on_lattice, region_around};
-use crate::model::{Account, Department, DepartmentId, Edit, Key, OrderKey, PersonId, Region, Transaction};
+use crate::model::{
+    Account, Department, DepartmentId, Edit, Key, OrderKey, Person, PersonId, Region, Transaction,
+};
+use std::collections::BTreeSet;
 
-/// A new department; with `rect`, a region for it.
+/// A new department of `who`; with `rect`, a region for it.
 pub fn add(
     account: &Account,
     name: &str,
     rect: Option<Rect>,
+    who: &BTreeSet<PersonId>,
 ) -> Result<(DepartmentId, Transaction), Refusal> {
     free_name(account, name, None)?;
     let id = DepartmentId::fresh();
@@ -18,6 +22,9 @@ pub fn add(
     transaction.push(Department { id: id.clone(), order, name: name.to_owned(), ..Department::default() });
     if let Some(rect) = rect {
         transaction.push(Region::new(id.clone(), rect));
+    }
+    for person in who.iter().filter_map(|id| account.person(id)) {
+        transaction.push(Person { department: Some(id.clone()), ..person.clone() });
     }
     Ok((id, transaction))
 }
@@ -78,15 +85,15 @@ pub fn toggle_region(account: &Account, id: &DepartmentId) -> Transaction {
     transaction
 }
 
-/// The rectangle that holds the department's people with padding and header; `None` if nobody is placed.
+/// The region around the department's people; `None` if nobody is placed.
 pub fn around_people(account: &Account, id: &DepartmentId) -> Option<Rect> {
-    let cards = account
-        .people()
-        .values()
-        .filter(|p| p.department.as_ref() == Some(id))
-        .filter_map(|p| account.places().get(&p.id))
-        .map(|place| Rect::new(place.x - CARD_WIDTH / 2.0, place.y, CARD_WIDTH, SLOT_HEIGHT));
-    region_around(cards)
+    around(account, |person| account.person(person).is_some_and(|p| p.department.as_ref() == Some(id)))
+}
+
+/// The region around everybody on the map for whom `belongs` holds.
+pub fn around(account: &Account, belongs: impl Fn(&PersonId) -> bool) -> Option<Rect> {
+    let placed = account.places().values().filter(|place| belongs(&place.person));
+    region_around(placed.map(|place| Rect::new(place.x - CARD_WIDTH / 2.0, place.y, CARD_WIDTH, SLOT_HEIGHT)))
 }
 
 /// A region for nobody yet, its middle near `at`.

@@ -1,8 +1,9 @@
 //! Lines between people: drawn, led elsewhere, changed, deleted.
 use super::super::refusal::Refusal;
+use super::people::{self, NewPerson};
 use crate::catalogue::{Lang, Side};
-use crate::geom::RectSide;
-use crate::model::{Account, Edit, Link, LinkId, LinkKind, PersonId, Transaction};
+use crate::geom::{Point, RectSide};
+use crate::model::{Account, DealId, Edit, Link, LinkId, LinkKind, PersonId, Transaction};
 use crate::report::person_name;
 use std::collections::BTreeSet;
 
@@ -29,6 +30,30 @@ pub fn connect(
         .with("to", person_name(account, to, lang));
     transaction.push(Link { id: id.clone(), kind, from: from.clone(), to: to.clone(), ..Link::default() });
     Ok((id, transaction))
+}
+
+/// Draws a line from `from` to somebody new whose card's top centre comes to `top`. `downwards`: the new person
+/// reports to `from`. A counterpart line makes one of the other side.
+pub fn connect_new(
+    account: &Account,
+    kind: LinkKind,
+    from: &PersonId,
+    downwards: bool,
+    top: Point,
+    deal: Option<&DealId>,
+    lang: Lang,
+) -> Result<(PersonId, LinkId, Transaction), Refusal> {
+    let ours = side(account, from) == Some(Side::Us);
+    let new_side = if matches!(kind, LinkKind::Pair(_)) && !ours { Side::Us } else { Side::Customer };
+    let new = NewPerson { side: new_side, ..NewPerson::default() };
+    let (person, mut transaction) = people::add(account, new, Some(top), deal);
+    let (from, to) = if downwards || new_side == Side::Us { (&person, from) } else { (from, &person) };
+    if kind == LinkKind::Reports {
+        check(account, kind, from, to, None, lang)?;
+    }
+    let id = LinkId::fresh();
+    transaction.push(Link { id: id.clone(), kind, from: from.clone(), to: to.clone(), ..Link::default() });
+    Ok((person.clone(), id, transaction))
 }
 
 /// The ends as a line of this kind has them: a counterpart line runs from ours to theirs, whichever way it

@@ -1,5 +1,5 @@
 //! People: made, changed, deleted.
-use crate::catalogue::{Lang, Placeholder, RoleKey, Side};
+use crate::catalogue::{Lang, Placeholder, RoleKey, Side, write_picked};
 use crate::geom::Point;
 use crate::model::{
     Account, DealId, Key, Member, OrderKey, Person, PersonId, Place, Rating, RatingId, RatingValue,
@@ -72,20 +72,17 @@ pub fn change(account: &Account, id: &PersonId, change: impl FnOnce(&mut Person)
     Some(transaction)
 }
 
-/// Gives a person a name: in the script that `lang` shows. A placeholder that gets one becomes a person.
+/// Gives a person a name, in the script that `lang` shows. A placeholder that gets one becomes a person; an
+/// empty name is none.
 pub fn rename(account: &Account, id: &PersonId, name: &str, lang: Lang) -> Option<Transaction> {
     let name = name.trim();
     let held = account.person(id)?;
-    if held.name_in(lang) == name && held.placeholder.is_none() {
+    if name.is_empty() || held.name_in(lang) == name && held.placeholder.is_none() {
         return None;
     }
-    let local =
-        !held.name_local.is_empty() && held.name_in(lang) == held.name_local && held.name != held.name_local;
     let renamed = change(account, id, |person| {
-        name.clone_into(if local { &mut person.name_local } else { &mut person.name });
-        if !name.is_empty() {
-            person.placeholder = None;
-        }
+        write_picked(lang, name, &mut person.name, &mut person.name_local);
+        person.placeholder = None;
     })?;
     Some(Transaction {
         name: "step-rename".to_owned(),
@@ -94,19 +91,14 @@ pub fn rename(account: &Account, id: &PersonId, name: &str, lang: Lang) -> Optio
     })
 }
 
-/// Says what post a person holds: in the script that `lang` shows.
+/// Says what post a person holds, in the script that `lang` shows.
 pub fn set_title(account: &Account, id: &PersonId, title: &str, lang: Lang) -> Option<Transaction> {
     let title = title.trim();
     let held = account.person(id)?;
     if held.title_in(lang) == title {
         return None;
     }
-    let local = !held.title_local.is_empty()
-        && held.title_in(lang) == held.title_local
-        && held.title != held.title_local;
-    change(account, id, |person| {
-        title.clone_into(if local { &mut person.title_local } else { &mut person.title });
-    })
+    change(account, id, |person| write_picked(lang, title, &mut person.title, &mut person.title_local))
 }
 
 /// Deletes people with all that is theirs alone; where others' records name them, the name is taken out.

@@ -1,7 +1,8 @@
 //! Where people stand: placed, moved, taken off the map.
+use crate::catalogue::Side;
 use crate::geom::{Point, Vec2, pt};
 use crate::layout::SLOT_HEIGHT;
-use crate::model::{Account, DepartmentId, Edit, PersonId, Place, Region, Transaction};
+use crate::model::{Account, DepartmentId, Edit, Person, PersonId, Place, Region, Transaction};
 use std::collections::BTreeMap;
 
 /// The department whose region a card with its top centre at `at` lies in: the smallest, where they overlap.
@@ -43,7 +44,7 @@ fn moves(name: &str, account: &Account, places: &BTreeMap<PersonId, Point>) -> T
         transaction.push(Place { extra, ..Place::new(id.clone(), *at) });
         if let Some(department) = department_at(account, *at)
             && let Some(person) = account.person(id)
-            && person.side == crate::catalogue::Side::Customer
+            && person.side == Side::Customer
             && person.department.as_ref() != Some(&department)
         {
             let mut person = person.clone();
@@ -94,13 +95,25 @@ pub fn people_in(account: &Account, id: &DepartmentId) -> Vec<PersonId> {
         .collect()
 }
 
-/// Gives a region another rectangle.
+/// Gives a region another rectangle; whoever of the customer comes to stand inside belongs to it then.
 pub fn reshape_region(account: &Account, id: &DepartmentId, rect: crate::geom::Rect) -> Transaction {
     let mut transaction = Transaction::new("step-resize-department");
     let held = account.regions().get(id);
     if held.is_none_or(|region| region.rect() != rect) {
         let extra = held.map(|region| region.extra.clone()).unwrap_or_default();
         transaction.push(Region { extra, ..Region::new(id.clone(), rect) });
+        for place in account.places().values() {
+            let middle = pt(place.x, place.y + SLOT_HEIGHT / 2.0);
+            let was_inside = held.is_some_and(|region| region.rect().contains(middle));
+            if let Some(person) = account.person(&place.person)
+                && rect.contains(middle)
+                && !was_inside
+                && person.side == Side::Customer
+                && person.department.as_ref() != Some(id)
+            {
+                transaction.push(Person { department: Some(id.clone()), ..person.clone() });
+            }
+        }
     }
     transaction
 }

@@ -70,6 +70,14 @@ pub enum Outcome {
     Commit(Transaction),
     /// A new line: it is selected afterwards.
     Connect(LinkId, Transaction),
+    /// A line to somebody new here, whose name is typed then.
+    ConnectNew {
+        kind: LinkKind,
+        from: PersonId,
+        /// The new person reports to `from`, not the other way.
+        downwards: bool,
+        at: Point,
+    },
     /// Make a person here and let their name be typed.
     AddPersonAt(Point),
     Rename(PersonId),
@@ -95,6 +103,8 @@ pub enum Transient {
         to: Point,
         kind: LinkKind,
         target: Option<Target>,
+        /// Let go here, somebody new is made.
+        makes: bool,
     },
     Region {
         id: DepartmentId,
@@ -228,8 +238,8 @@ impl Gesture {
                 let target = draft.0.target(cx, at);
                 (Self::Connecting { draft, start, at, target }, Vec::new())
             }
-            (Self::Connecting { draft, target, .. }, Event::Release { .. }) => {
-                (Self::Idle, finish_line(cx, &draft.0, target))
+            (Self::Connecting { draft, target, .. }, Event::Release { at, .. }) => {
+                (Self::Idle, finish_line(cx, &draft.0, target, at))
             }
             (Self::Retargeting { link, end, fixed, .. }, Event::Move { at, .. }) => {
                 let target = retarget(cx, &link, end, at);
@@ -310,11 +320,12 @@ impl Gesture {
             }
             Self::Marquee { start, at, .. } => Transient::Marquee(Rect::from_corners(*start, *at)),
             Self::Connecting { draft, start, at, target } => {
-                Transient::Line { from: *start, to: *at, kind: draft.0.kind, target: target.clone() }
+                let makes = target.is_none() && makes_somebody(cx, &draft.0, *at);
+                Transient::Line { from: *start, to: *at, kind: draft.0.kind, target: target.clone(), makes }
             }
             Self::Retargeting { link, fixed, at, target, .. } => {
                 let kind = cx.account.links().get(link).map(|l| l.kind).unwrap_or_default();
-                Transient::Line { from: *fixed, to: *at, kind, target: target.clone() }
+                Transient::Line { from: *fixed, to: *at, kind, target: target.clone(), makes: false }
             }
             Self::DraggingRegion { id, delta, .. } => {
                 let rect = cx.picture.geometry.regions.get(id).copied().unwrap_or_default().translate(*delta);
@@ -400,7 +411,14 @@ fn double_press(cx: &Context, at: Point) -> Vec<Outcome> {
     }
 }
 
-fn finish_line(cx: &Context, draft: &Draft, target: Option<Target>) -> Vec<Outcome> {
+/// Whether a line let go at `at`, over nobody, makes somebody new: far enough to be meant.
+fn makes_somebody(cx: &Context, draft: &Draft, at: Point) -> bool {
+    const FAR: f32 = 60.0;
+    let card = cx.picture.geometry.cards.get(&draft.from);
+    card.is_some_and(|rect| !rect.expand(FAR).contains(at))
+}
+
+fn finish_line(cx: &Context, draft: &Draft, target: Option<Target>, at: Point) -> Vec<Outcome> {
     match target {
         // Released where it began: a click on a handle or on a card with a line tool.
         Some(Target { person, .. }) if person == draft.from => vec![Outcome::Select(vec![person])],
@@ -411,6 +429,10 @@ fn finish_line(cx: &Context, draft: &Draft, target: Option<Target>) -> Vec<Outco
                 Ok((id, transaction)) => vec![Outcome::Connect(id, transaction)],
                 Err(refusal) => vec![Outcome::Refused(refusal)],
             }
+        }
+        None if makes_somebody(cx, draft, at) => {
+            let Draft { from, kind, downwards } = draft.clone();
+            vec![Outcome::ConnectNew { kind, from, downwards, at }]
         }
         None => Vec::new(),
     }

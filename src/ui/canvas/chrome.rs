@@ -1,14 +1,15 @@
 //! What only the canvas draws: hover, selection, handles, guides, marquee, drafts of lines, drop targets.
 use super::ghost;
-use crate::catalogue::Lang;
+use super::input::TrayItem;
 use crate::geom::{self, Rect, RectSide, Transform};
 use crate::model::{LinkKind, PersonId};
 use crate::scene::{Detail, Pen, link_shapes};
 use crate::session::{Corner, Explain, Overlay, Session, Transient};
-use crate::theme::{Metrics, Theme, Weight};
+use crate::theme::{Metrics, Theme};
 use crate::ui::paint::{self, color};
 use crate::ui::ui_state::UiState;
-use egui::{Align2, Pos2, Stroke, StrokeKind, Ui, pos2};
+use crate::ui::widgets::WordBox;
+use egui::{Pos2, Stroke, StrokeKind, Ui, pos2};
 
 pub(super) fn paint(ui: &Ui, session: &Session, state: &UiState, overlay: &Overlay, detail: Detail) {
     let k = ui.ctx().pixels_per_point();
@@ -18,7 +19,7 @@ pub(super) fn paint(ui: &Ui, session: &Session, state: &UiState, overlay: &Overl
         cx.hover(id, detail);
     }
     cx.selection(state.canvas_has_focus, detail);
-    cx.transient();
+    cx.transient(detail);
     if let Some((item, at)) = &state.ghost {
         ghost::paint(ui, session, item, *at, to_screen, detail);
     }
@@ -129,7 +130,7 @@ impl Chrome<'_> {
         }
     }
 
-    fn transient(&self) {
+    fn transient(&self, detail: Detail) {
         let painter = self.ui.painter();
         match self.session.transient() {
             Transient::Nothing => {}
@@ -157,7 +158,7 @@ impl Chrome<'_> {
                 let radius = (12.0 * self.to_screen.scale).round();
                 painter.rect_stroke(self.screen(rect), radius, stroke, StrokeKind::Middle);
             }
-            Transient::Line { from, to, kind, target } => {
+            Transient::Line { from, to, kind, target, makes } => {
                 let refused = target.as_ref().is_some_and(|t| t.refused.is_some());
                 let mut to = to;
                 if let Some(target) = &target
@@ -180,6 +181,9 @@ impl Chrome<'_> {
                     painter.rect_stroke(area, 6.0, Stroke::new(2.0, color(line)), StrokeKind::Outside);
                 }
                 self.draft(from, to, kind, refused);
+                if makes {
+                    ghost::paint(self.ui, self.session, &TrayItem::NewPerson, to, self.to_screen, detail);
+                }
                 if let Some(refusal) = target.and_then(|t| t.refused) {
                     self.reason(&refusal.explain().text(self.session.lang()), self.pos(to));
                 }
@@ -200,20 +204,10 @@ impl Chrome<'_> {
 
     /// Says at the pointer why a line may not end here.
     fn reason(&self, text: &str, at: Pos2) {
-        let painter = self.ui.painter();
-        let room = if self.session.lang() == Lang::Zh { 320.0 } else { 420.0 };
-        let lines = crate::text::wrap(text, 12.0, Weight::Regular, room, 3);
-        let width = lines.iter().map(|l| l.width).fold(0.0, f32::max) + 20.0;
-        let height = lines.len() as f32 * 17.0 + 12.0;
+        let word_box = WordBox::new(text, 12.0, 420.0);
         let canvas = self.session.canvas;
-        let x = (at.x + 14.0).min(canvas.max.x - width - 4.0);
-        let y = (at.y + 18.0).min(canvas.max.y - height - 4.0);
-        let area = egui::Rect::from_min_size(pos2(x, y), egui::vec2(width, height));
-        painter.rect_filled(area, 6.0, color(self.theme.ink));
-        for (i, line) in lines.iter().enumerate() {
-            let at = pos2(x + 10.0, y + 6.0 + 17.0 * (i as f32 + 0.5));
-            let style = (12.0, Weight::Regular);
-            paint::text(painter, at, Align2::LEFT_CENTER, &line.text, style, self.theme.on_ink, width);
-        }
+        let x = (at.x + 14.0).min(canvas.max.x - word_box.size.x - 4.0);
+        let y = (at.y + 18.0).min(canvas.max.y - word_box.size.y - 4.0);
+        word_box.paint(self.ui, pos2(x, y));
     }
 }

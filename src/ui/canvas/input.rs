@@ -42,14 +42,16 @@ impl TrayItem {
     /// Puts the item onto the map with its middle at `at`.
     pub(in crate::ui) fn drop_at(&self, session: &mut Session, at: Point) {
         match self {
+            Self::Person(id) if session.faces_at(id, at) => {}
             Self::Person(id) => {
+                let at = session.free_middle(at);
                 let top = card_on_lattice(at - vec2(0.0, SLOT_HEIGHT / 2.0));
                 let transaction = places::place(session.account(), &BTreeMap::from([(id.clone(), top)]));
                 if session.commit(transaction) {
                     session.selection.set_person(id.clone());
                 }
             }
-            Self::NewPerson => session.add_person(NewPerson::default(), Some(at)),
+            Self::NewPerson => session.add_person(NewPerson::default(), Some(session.free_middle(at))),
             Self::Placeholder(role) => session.add_person(
                 NewPerson {
                     placeholder: Some(crate::catalogue::Placeholder::Unknown),
@@ -57,7 +59,7 @@ impl TrayItem {
                     side: Side::Customer,
                     ..NewPerson::default()
                 },
-                Some(at),
+                Some(session.free_middle(at)),
             ),
             Self::Department => session.add_department(at),
         }

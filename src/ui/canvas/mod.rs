@@ -22,8 +22,11 @@ use egui::{Role, Sense, Ui, WidgetInfo};
 pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState, asked: &mut Vec<Command>) {
     let area = ui.available_rect_before_wrap();
     session.canvas = paint::map_rect(area);
-    if std::mem::take(&mut state.fit_pending) {
+    if state.fit_pending {
         session.first_view();
+        // Who is to be shown may not be known yet; whoever looks around by then is left alone.
+        let touched = ui.input(|i| i.pointer.any_down() || i.smooth_scroll_delta != egui::Vec2::ZERO);
+        state.fit_pending = session.findings_now().is_none() && !touched;
     }
     let response = ui.allocate_rect(area, Sense::click_and_drag());
     response.widget_info(|| WidgetInfo::labeled(Role::Canvas, true, tr(session.lang(), "map")));

@@ -43,11 +43,10 @@ pub(super) fn paint(ui: &Ui, session: &Session, cache: &mut PartCache, overlay: 
     let faint = Metrics::get().state.dim_opacity;
     let mut brush = Brush::new(painter, to_screen, detail < Detail::Compact);
     let hovered = session.hovered.as_ref().filter(|_| session.is_idle() && detail >= Detail::Name);
+    let lines = &picture.geometry.lines;
     let has_lines = hovered.is_some_and(|id| {
-        picture
-            .parts
-            .iter()
-            .any(|part| matches!(&part.shows, Element::Link { from, to, .. } if from == id || to == id))
+        let shown = |i: &usize| lines.get(*i).is_some_and(|line| session.look.show.shows(line.kind));
+        picture.geometry.lines_of(id).iter().any(shown)
     });
     for (i, part) in picture.parts.iter().enumerate() {
         brush.opacity = 1.0;

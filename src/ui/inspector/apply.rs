@@ -1,6 +1,6 @@
 //! What was typed into a field, as a change of the account.
 use super::super::widgets::FieldKey;
-use crate::catalogue::{NeedKey, RoleKey};
+use crate::catalogue::{NeedKey, RoleKey, write_other};
 use crate::clock::parse_date;
 use crate::locale::Message;
 use crate::model::{Current, Dossier, Edit, Person, PersonId, RatingValue, Transaction};
@@ -12,20 +12,20 @@ use jiff::civil::Date;
 pub(in crate::ui) fn apply(session: &mut Session, key: FieldKey, text: &str) {
     let text = text.trim();
     let account = session.account();
+    let lang = session.lang();
     let made: Option<Transaction> = match key {
         FieldKey::AccountName | FieldKey::AccountTitle => {
             session.rename_account(text);
             None
         }
-        FieldKey::PersonName(id) => people::change(account, &id, |p| {
-            text.clone_into(&mut p.name);
-            if !text.is_empty() {
-                p.placeholder = None;
-            }
-        }),
-        FieldKey::PersonNameLocal(id) => person(session, &id, |p| text.clone_into(&mut p.name_local)),
-        FieldKey::PersonTitle(id) => person(session, &id, |p| text.clone_into(&mut p.title)),
-        FieldKey::PersonTitleLocal(id) => person(session, &id, |p| text.clone_into(&mut p.title_local)),
+        FieldKey::PersonName(id) => people::rename(account, &id, text, lang),
+        FieldKey::PersonNameLocal(id) => {
+            person(session, &id, |p| write_other(lang, text, &mut p.name, &mut p.name_local))
+        }
+        FieldKey::PersonTitle(id) => people::set_title(account, &id, text, lang),
+        FieldKey::PersonTitleLocal(id) => {
+            person(session, &id, |p| write_other(lang, text, &mut p.title, &mut p.title_local))
+        }
         FieldKey::PersonInitials(id) => person(session, &id, |p| p.initials = text.chars().take(2).collect()),
         FieldKey::PersonOffice(id) => person(session, &id, |p| text.clone_into(&mut p.office)),
         FieldKey::PersonSince(id) => {
@@ -148,13 +148,43 @@ fn date(session: &mut Session, text: &str) -> Option<Option<Date>> {
 
 #[allow(clippy::option_option)] // As above.
 fn number(session: &mut Session, text: &str) -> Option<Option<f64>> {
-    let plain: String = text.chars().filter(|c| !matches!(c, ',' | ' ' | '\u{a0}')).collect();
+    let plain: String = text.chars().filter(|c| !matches!(c, ' ' | '\u{a0}')).collect();
     if plain.is_empty() {
         return Some(None);
     }
-    let value = plain.parse::<f64>().ok().filter(|v| v.is_finite() && (0.0..=1e15).contains(v));
+    let plain = without_grouping(&plain);
+    let value = plain.and_then(|text| text.parse::<f64>().ok());
+    let value = value.filter(|v| v.is_finite() && (0.0..=1e15).contains(v));
     if value.is_none() {
         session.tell(Message::new("not-a-number").with("text", text), true);
     }
     value.map(Some)
+}
+
+/// A number without its grouping commas; `None` where a comma groups nothing: "1,5" may be meant as one and a
+/// half.
+fn without_grouping(text: &str) -> Option<String> {
+    let (whole, rest) = text.find('.').map_or((text, ""), |at| text.split_at(at));
+    let groups: Vec<&str> = whole.split(',').collect();
+    let grouped = groups.iter().skip(1).all(|group| group.len() == 3) && !groups[0].is_empty();
+    (groups.len() == 1 || grouped).then(|| groups.concat() + rest)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn commas_group_or_are_no_number() {
+        for (text, number) in [
+            ("8,400,000", Some("8400000")),
+            ("8400000.5", Some("8400000.5")),
+            ("1,234.5", Some("1234.5")),
+            ("1,5", None),
+            ("0,50", None),
+            (",500", None),
+        ] {
+            assert_eq!(without_grouping(text).as_deref(), number, "{text}");
+        }
+    }
 }

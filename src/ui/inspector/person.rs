@@ -9,7 +9,7 @@ use crate::model::{Current, DealId, PersonId, RatingValue};
 use crate::report::{next_step, person_name};
 use crate::scene::{Standing, badge};
 use crate::session::Session;
-use crate::session::edits::ratings;
+use crate::session::edits::{people, ratings};
 use crate::text::icons;
 use crate::theme::Weight;
 use egui::{Align2, Rect, Sense, Stroke, StrokeKind, Ui, Vec2, pos2};
@@ -328,30 +328,21 @@ fn identity(ui: &mut Ui, session: &mut Session, state: &mut UiState, id: &Person
     let Some(person) = session.account().person(id).cloned() else { return };
     heading(ui, &tr(lang, "identity"), "");
     let mut text = |ui: &mut Ui, key: FieldKey, value: &str, label: &str| {
-        let label = tr(lang, label);
-        labelled(ui, &label, |ui| {
-            let width = ui.available_width();
-            widgets::field(ui, &mut state.drafts, key, value, &label, width);
-        });
+        widgets::labelled_field(ui, &mut state.drafts, key, value, &tr(lang, label));
     };
-    text(ui, FieldKey::PersonName(id.clone()), &person.name, "field-name");
-    text(ui, FieldKey::PersonTitle(id.clone()), &person.title, "field-title");
+    text(ui, FieldKey::PersonName(id.clone()), person.name_in(lang), "field-name");
+    text(ui, FieldKey::PersonTitle(id.clone()), person.title_in(lang), "field-title");
     let departments: Vec<_> =
         session.account().departments_in_order().iter().map(|d| (d.id.clone(), d.name.clone())).collect();
-    labelled(ui, &tr(lang, "field-department"), |ui| {
-        let shown = departments.iter().find(|(d, _)| person.department.as_ref() == Some(d));
-        let none = tr(lang, "none").into_owned();
-        let shown = shown.map_or(none.clone(), |(_, name)| name.clone());
-        let options: Vec<String> =
-            [none].into_iter().chain(departments.iter().map(|(_, name)| name.clone())).collect();
-        let width = ui.available_width();
-        if let Some(i) = widgets::choose(ui, &tr(lang, "field-department"), &shown, width, &options) {
-            let department = i.checked_sub(1).and_then(|i| departments.get(i)).map(|(d, _)| d.clone());
-            let made =
-                crate::session::edits::people::change(session.account(), id, |p| p.department = department);
-            if let Some(made) = made {
-                session.commit(made);
-            }
+    let shown = departments.iter().find(|(d, _)| person.department.as_ref() == Some(d));
+    let shown = shown.map(|(_, name)| name.as_str());
+    let names: Vec<String> = departments.iter().map(|(_, name)| name.clone()).collect();
+    let chosen = widgets::optional(ui, &tr(lang, "field-department"), &tr(lang, "none"), shown, &names);
+    if let Some(i) = chosen {
+        let department = i.and_then(|i| departments.get(i)).map(|(d, _)| d.clone());
+        let made = people::change(session.account(), id, |p| p.department = department);
+        if let Some(made) = made {
+            session.commit(made);
         }
-    });
+    }
 }

@@ -24,15 +24,11 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState, id: 
 }
 
 fn text(ui: &mut Ui, session: &Session, state: &mut UiState, key: FieldKey, value: &str, label: &str) {
-    let label = tr(session.lang(), label);
-    labelled(ui, &label, |ui| {
-        let width = ui.available_width();
-        widgets::field(ui, &mut state.drafts, key, value, &label, width);
-    });
+    widgets::labelled_field(ui, &mut state.drafts, key, value, &tr(session.lang(), label));
 }
 
-/// A drop-down whose first entry stands for nothing; returns the index in `options`, `None` inside for nothing.
-#[allow(clippy::option_option)] // Outer: was something chosen; inner: what, or nothing.
+/// [`widgets::optional`] for one of `options` by number.
+#[allow(clippy::option_option)] // As there.
 fn optional(
     ui: &mut Ui,
     label: &str,
@@ -40,12 +36,8 @@ fn optional(
     chosen: Option<usize>,
     options: &[String],
 ) -> Option<Option<usize>> {
-    labelled(ui, label, |ui| {
-        let all: Vec<String> = [none.to_owned()].into_iter().chain(options.iter().cloned()).collect();
-        let shown = all.get(chosen.map_or(0, |i| i + 1)).cloned().unwrap_or_default();
-        let width = ui.available_width();
-        widgets::choose(ui, label, &shown, width, &all).map(|i| i.checked_sub(1))
-    })
+    let shown = chosen.and_then(|i| options.get(i)).map(String::as_str);
+    widgets::optional(ui, label, none, shown, options)
 }
 
 fn organisations(account: &Account) -> Vec<(OrganisationId, String, Side)> {
@@ -55,13 +47,20 @@ fn organisations(account: &Account) -> Vec<(OrganisationId, String, Side)> {
 fn names(ui: &mut Ui, session: &mut Session, state: &mut UiState, person: &Person) {
     let lang = session.lang();
     let id = &person.id;
-    text(ui, session, state, FieldKey::PersonNameLocal(id.clone()), &person.name_local, "field-name-local");
+    text(
+        ui,
+        session,
+        state,
+        FieldKey::PersonNameLocal(id.clone()),
+        person.other_name(lang),
+        "field-name-local",
+    );
     text(
         ui,
         session,
         state,
         FieldKey::PersonTitleLocal(id.clone()),
-        &person.title_local,
+        person.other_title(lang),
         "field-title-local",
     );
     text(ui, session, state, FieldKey::PersonInitials(id.clone()), &person.initials, "field-initials");
@@ -156,11 +155,12 @@ fn member(ui: &mut Ui, session: &mut Session, state: &mut UiState, deal: &DealId
     separator(ui);
     heading(ui, &tr(lang, "in-this-deal-more"), "");
     let ours: Vec<(PersonId, String)> =
-        session.roster().team.iter().map(|row| (row.id.clone(), row.name.clone())).collect();
+        session.roster().active_team().map(|row| (row.id.clone(), row.name.clone())).collect();
     let none = tr(lang, "none");
     let names: Vec<String> = ours.iter().map(|(_, name)| name.clone()).collect();
-    let chosen = ours.iter().position(|(o, _)| held.owner.as_ref() == Some(o));
-    if let Some(i) = optional(ui, &tr(lang, "field-owner"), &none, chosen, &names) {
+    // Also an owner who is none of ours any more.
+    let shown = held.owner.as_ref().map(|owner| person_name(session.account(), owner, lang));
+    if let Some(i) = widgets::optional(ui, &tr(lang, "field-owner"), &none, shown.as_deref(), &names) {
         save(session, &mut |m| m.owner = i.and_then(|i| ours.get(i)).map(|(o, _)| o.clone()));
     }
     let names: Vec<String> =

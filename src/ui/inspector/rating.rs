@@ -3,7 +3,7 @@ use super::super::ui_state::UiState;
 use super::super::widgets::{self, FieldKey, Kind, heading, labelled, separator, theme};
 use crate::catalogue::{Catalogue, Confidence};
 use crate::locale::{date_long, enumerated, support_words, tr, with_colon};
-use crate::model::{DealId, PersonId, Rating, RatingValue};
+use crate::model::{Current, DealId, PersonId, Rating, RatingValue};
 use crate::session::Session;
 use crate::session::edits::ratings;
 use crate::text::icons;
@@ -16,7 +16,7 @@ pub(super) fn source(ui: &mut Ui, session: &mut Session, state: &mut UiState, ra
     labelled(ui, &label, |ui| {
         let mut ids = vec![String::new()];
         let mut names = vec![tr(lang, "nobody-named").into_owned()];
-        for row in &session.roster().team {
+        for row in session.roster().active_team() {
             ids.push(row.id.to_string());
             names.push(row.name.clone());
         }
@@ -73,7 +73,9 @@ pub(super) fn history(ui: &mut Ui, session: &mut Session, state: &mut UiState, d
             state.open_rating = (!open).then(|| rating.id.clone());
         }
         if open {
-            ui.indent(&rating.id, |ui| fields(ui, session, state, rating));
+            let above =
+                Current::of(session.account(), deal, id, session.day()).support_rating() == Some(rating);
+            ui.indent(&rating.id, |ui| fields(ui, session, state, rating, above));
         }
     }
 }
@@ -106,16 +108,19 @@ fn row(ui: &mut Ui, summary: &str, open: bool) -> bool {
     response.clicked()
 }
 
-fn fields(ui: &mut Ui, session: &mut Session, state: &mut UiState, rating: &Rating) {
+/// `above`: the fields are on the panel already, where the support stands.
+fn fields(ui: &mut Ui, session: &mut Session, state: &mut UiState, rating: &Rating, above: bool) {
     let lang = session.lang();
-    source(ui, session, state, rating);
-    if let Some(sure) = confidence(ui, session, rating.confidence)
-        && let Some(made) = ratings::correct(session.account(), &rating.id, |r| r.confidence = sure)
-    {
-        session.commit(made);
+    if !above {
+        source(ui, session, state, rating);
+        if let Some(sure) = confidence(ui, session, rating.confidence)
+            && let Some(made) = ratings::correct(session.account(), &rating.id, |r| r.confidence = sure)
+        {
+            session.commit(made);
+        }
+        let key = FieldKey::RatingEvidence(rating.id.clone());
+        widgets::multiline(ui, &mut state.drafts, key, &rating.evidence, &tr(lang, "evidence"));
     }
-    let key = FieldKey::RatingEvidence(rating.id.clone());
-    widgets::multiline(ui, &mut state.drafts, key, &rating.evidence, &tr(lang, "evidence"));
     let take_back = widgets::button(ui, Some(icons::DELETE), &tr(lang, "rating-take-back"), Kind::Quiet);
     if take_back.clicked() {
         let made = ratings::take_back(session.account(), &rating.id);

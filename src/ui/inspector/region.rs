@@ -23,19 +23,14 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState, id: 
     let rows = roster.departments.iter().find(|(d, ..)| d == id).map_or(&[][..], |(_, _, rows)| rows);
     let people: Vec<PersonId> = rows.iter().map(|row| row.id.clone()).collect();
     let names: Vec<String> = rows.iter().map(|row| row.name.clone()).collect();
-    labelled(ui, &tr(lang, "field-head"), |ui| {
-        let none = tr(lang, "none").into_owned();
-        let shown =
-            department.head.as_ref().map_or(none.clone(), |h| person_name(session.account(), h, lang));
-        let options: Vec<String> = [none].into_iter().chain(names.iter().cloned()).collect();
-        let width = ui.available_width();
-        if let Some(i) = widgets::choose(ui, &tr(lang, "field-head"), &shown, width, &options) {
-            let head = i.checked_sub(1).and_then(|i| people.get(i).cloned());
-            if let Some(made) = departments::set_head(session.account(), id, head) {
-                session.commit(made);
-            }
+    let shown = department.head.as_ref().map(|h| person_name(session.account(), h, lang));
+    let none = tr(lang, "none");
+    if let Some(i) = widgets::optional(ui, &tr(lang, "field-head"), &none, shown.as_deref(), &names) {
+        let head = i.and_then(|i| people.get(i).cloned());
+        if let Some(made) = departments::set_head(session.account(), id, head) {
+            session.commit(made);
         }
-    });
+    }
     separator(ui);
     heading(ui, &tr(lang, "people"), &people.len().to_string());
     let mut shown = None;

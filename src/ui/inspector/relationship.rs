@@ -2,12 +2,13 @@
 use super::super::paint::color;
 use super::super::widgets::{self, heading, labelled, theme};
 use crate::catalogue::{Catalogue, Level};
-use crate::locale::{tr, tr_args};
+use crate::locale::{clauses, tr, tr_args};
 use crate::model::{DealId, PairState, PersonId};
 use crate::report::person_name;
 use crate::session::Session;
 use crate::session::edits::ratings;
 use egui::{Rect, Sense, Ui, Vec2, pos2};
+use std::collections::BTreeMap;
 
 pub(super) fn show(ui: &mut Ui, session: &mut Session, deal: &DealId, id: &PersonId) {
     let lang = session.lang();
@@ -37,33 +38,24 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, deal: &DealId, id: &Perso
     let level_names: Vec<String> =
         Level::ALL.iter().map(|l| catalogue.level(*l).name.get(lang).to_owned()).collect();
     let member = session.account().member(deal, id).cloned().unwrap_or_default();
-    labelled(ui, &tr(lang, "required-level"), |ui| {
-        let mut options = vec![tr(lang, "by-rank").into_owned()];
-        options.extend(level_names.iter().cloned());
-        let shown = member
-            .required_level
-            .map_or(options[0].clone(), |l| catalogue.level(l).name.get(lang).to_owned());
-        let width = ui.available_width();
-        if let Some(i) = widgets::choose(ui, &tr(lang, "required-level"), &shown, width, &options) {
-            let level = i.checked_sub(1).and_then(|i| Level::ALL.get(i).copied());
-            if let Some(made) =
-                ratings::change_member(session.account(), deal, id, |m| m.required_level = level)
-            {
-                session.commit(made);
-            }
+    let shown = member.required_level.map(|l| catalogue.level(l).name.get(lang));
+    let label = tr(lang, "required-level");
+    if let Some(i) = widgets::optional(ui, &label, &tr(lang, "by-rank"), shown, &level_names) {
+        let level = i.and_then(|i| Level::ALL.get(i).copied());
+        if let Some(made) = ratings::change_member(session.account(), deal, id, |m| m.required_level = level)
+        {
+            session.commit(made);
         }
-    });
+    }
     let ours: Vec<(PersonId, String)> =
-        session.roster().team.iter().map(|row| (row.id.clone(), row.name.clone())).collect();
+        session.roster().active_team().map(|row| (row.id.clone(), row.name.clone())).collect();
+    let mut levels: BTreeMap<PersonId, Level> = BTreeMap::new();
+    for relationship in session.account().relationships().values().filter(|r| r.person == *id) {
+        let held = levels.entry(relationship.us.clone()).or_default();
+        *held = (*held).max(relationship.level);
+    }
     for (us, name) in &ours {
-        let level = session
-            .account()
-            .relationships()
-            .values()
-            .filter(|r| r.us == *us && r.person == *id)
-            .map(|r| r.level)
-            .max()
-            .unwrap_or_default();
+        let level = levels.get(us).copied().unwrap_or_default();
         labelled(ui, name, |ui| {
             let width = ui.available_width();
             let shown = catalogue.level(level).name.get(lang);
@@ -88,6 +80,6 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, deal: &DealId, id: &Perso
         })
         .collect();
     if !faced.is_empty() {
-        widgets::note(ui, &faced.join("; "), 12.0, t.text_2);
+        widgets::note(ui, &clauses(lang, &faced), 12.0, t.text_2);
     }
 }

@@ -90,6 +90,20 @@ pub(in crate::ui) fn field(
     edit(ui, drafts, key, value, name, width, 1)
 }
 
+/// A field of one line beside its label.
+pub(in crate::ui) fn labelled_field(
+    ui: &mut Ui,
+    drafts: &mut Drafts,
+    key: FieldKey,
+    value: &str,
+    label: &str,
+) {
+    super::labelled(ui, label, |ui| {
+        let width = ui.available_width();
+        field(ui, drafts, key, value, label, width);
+    });
+}
+
 /// A field of several lines.
 pub(in crate::ui) fn multiline(
     ui: &mut Ui,

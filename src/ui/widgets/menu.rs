@@ -113,6 +113,23 @@ pub(in crate::ui) fn choose(
     chosen
 }
 
+/// A labelled drop-down whose first entry, `none`, stands for nothing. `shown` is what holds now, `None` for
+/// nothing. Returns the index in `options`, `None` inside for nothing.
+#[allow(clippy::option_option)] // Outer: was something chosen; inner: what, or nothing.
+pub(in crate::ui) fn optional(
+    ui: &mut Ui,
+    label: &str,
+    none: &str,
+    shown: Option<&str>,
+    options: &[String],
+) -> Option<Option<usize>> {
+    super::labelled(ui, label, |ui| {
+        let all: Vec<String> = [none.to_owned()].into_iter().chain(options.iter().cloned()).collect();
+        let width = ui.available_width();
+        choose(ui, label, shown.unwrap_or(none), width, &all).map(|i| i.checked_sub(1))
+    })
+}
+
 /// A quiet button that opens a menu.
 pub(in crate::ui) fn menu_button(ui: &mut Ui, label: &str, width: f32, add: impl FnOnce(&mut Ui)) {
     let response = button(ui, None, label, Kind::Quiet);

@@ -4,16 +4,19 @@ mod choice;
 mod field;
 mod menu;
 mod stops;
+mod word_box;
 
 pub(super) use button::{Kind, button, chip_close, icon_button, link_text, sized_button};
 pub(super) use choice::{check_row, segmented};
-pub(super) use field::{Drafts, FieldKey, date_field, field, focus_all, multiline};
-pub(super) use menu::{choose, item, menu, menu_button};
+pub(super) use field::{Drafts, FieldKey, date_field, field, focus_all, labelled_field, multiline};
+pub(super) use menu::{choose, item, menu, menu_button, optional};
 pub(super) use stops::support_stops;
+pub(super) use word_box::WordBox;
 
 use super::paint;
 use crate::theme::{Rgba, Theme, ThemeId, Weight};
 use egui::{Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2};
+use std::ops::Range;
 
 /// The theme that the window is drawn in.
 pub(super) fn theme(ui: &Ui) -> &'static Theme {
@@ -70,6 +73,26 @@ pub(super) fn separator(ui: &mut Ui) {
     let clip = ui.clip_rect();
     let y = rect.center().y;
     paint::rule(ui.painter(), egui::pos2(clip.min.x, y), egui::pos2(clip.max.x, y), theme.line);
+}
+
+/// Which of `count` rows of `height` are near the view, once there are very many; the room of the others is
+/// left free before and after `add`, which shows those.
+pub(super) fn near_rows(ui: &mut Ui, count: usize, height: f32, add: impl FnOnce(&mut Ui, Range<usize>)) {
+    /// So many more on either side, for whoever walks through them by Tab.
+    const MARGIN: usize = 20;
+    const FEW: usize = 100;
+    if count <= FEW {
+        return add(ui, 0..count);
+    }
+    let pitch = height + ui.spacing().item_spacing.y;
+    let top = ui.cursor().min.y;
+    let at = |y: f32| ((y - top) / pitch).clamp(0.0, count as f32) as usize;
+    let clip = ui.clip_rect();
+    let first = at(clip.min.y).saturating_sub(MARGIN);
+    let last = (at(clip.max.y) + 1 + MARGIN).min(count);
+    ui.add_space(first as f32 * pitch);
+    add(ui, first..last.max(first));
+    ui.add_space((count - last.max(first)) as f32 * pitch);
 }
 
 /// A label column beside a control: the label in a fixed width.
