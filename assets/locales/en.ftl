@@ -58,6 +58,7 @@ command-language = Language
 command-theme = Theme
 command-support-up = Raise support
 command-support-down = Lower support
+command-neutral = Neutral
 command-unrate = Clear the rating
 command-next-unrated = Next unrated person
 command-toggle-left = Left panel
@@ -112,6 +113,7 @@ tip-language = Switch between English and Chinese
 tip-theme = Change the colours of the window
 tip-support-up = One step more support
 tip-support-down = One step less support
+tip-neutral = Rate the support of the selected people as neutral, 0
 tip-unrate = Set support back to not rated
 tip-next-unrated = Go to the next person without a rating
 tip-toggle-left = Show or hide the left panel
@@ -285,6 +287,7 @@ column-pagerank = PageRank
 why-authority-no-role = No role in this deal yet
 close-call = A close call: a small change of the weights would put somebody else first.
 stage-none = not set
+support-clear = Clear
 support-unrated = not rated
 influence-high-letter = H
 influence-medium-letter = M
@@ -496,7 +499,13 @@ status-saved = saved
 status-unsaved = not saved
 status-new = new
 status-sample = sample
-status-counts = { $selected } selected · { $people } people in the deal · { $rated } rated · { $influence } influence lines · { $conflicts } conflicts
+status-counts = { $selected } selected · { $people } people in the deal · { $rated } rated · { $influence ->
+    [one] 1 influence line
+   *[other] { $influence } influence lines
+} · { $conflicts ->
+    [one] 1 conflict
+   *[other] { $conflicts } conflicts
+}
 status-internal = Internal view: exports for customers leave out opinions
 status-working = Working…
 fit-short = Fit
@@ -519,6 +528,10 @@ our-team = Our team
 map = Map
 show = Show
 show-influence = Influence arrows
+family-decide = decides
+family-assess = assesses
+family-use = uses or carries out
+family-connect = connects
 show-conflicts = Conflicts
 show-pairs = Zipper with our team
 show-departments = Departments
@@ -544,7 +557,7 @@ row-spoken = rank { $rank }, score { $score }
 
 ## Window: a person
 
-selected-many = { $count } people are selected; these are the fields of the last one.
+selected-many = { $count } people are selected; support, influence and roles are set for all of them, the other fields are those of the last one.
 rank-principal = Key person
 rank-secondary = Secondary
 rank-score = Rank { $rank }, score { $score }
@@ -593,6 +606,7 @@ none = None
 ## Window: fields
 
 field-account = Account
+field-thing-name = Name
 field-name = Name
 field-title = Title
 field-department = Department
@@ -674,7 +688,9 @@ path-open = Open
 path-replace = { $name } exists already and will be replaced.
 replace-title = Replace the file?
 replace-yes = Replace
-path-missing = Type a path, or pick a file below.
+path-no-file = There is no such file. Correct the path, or pick a file above.
+path-no-name = Type the name of the file after the folder.
+path-missing = Type a path, or pick a file above.
 unsaved-title = Save your changes?
 unsaved-text = The changes to { $name } are in no file yet.
 unsaved-save = Save
@@ -707,6 +723,8 @@ export-transparent = Transparent background
 export-outlines = Text as outlines
 export-internal-note = Holds opinions about people: for the account team only.
 export-customer-note = Names, titles, departments, reporting lines and our team; nothing else is in the file.
+export-list-note = The ranked list of the people to win, as a table.
+export-json-note = The whole account, for other programs.
 export-refused = A list holds opinions; only a picture can be made for the customer.
 export-go = Export…
 shortcuts-pointer = Drag to move, double-click to add or rename, wheel to pan, Ctrl and wheel to zoom, Space and drag to pan, arrows to nudge.

@@ -141,6 +141,12 @@ impl Geometry {
         plan
     }
 
+    /// Whose key tab or status disc lies at a point.
+    pub fn marked_at(&self, at: Point) -> Option<&PersonId> {
+        let marked = |obstacle: &Obstacle| obstacle.marks.iter().any(|mark| mark.contains(at));
+        self.obstacles.iter().find(|(_, obstacle)| marked(obstacle)).map(|(id, _)| id)
+    }
+
     /// A card with what frames it: lines that are led end on its border.
     pub fn outline(&self, person: &PersonId) -> Option<Rect> {
         self.obstacles.get(person).map(|obstacle| obstacle.rect)

@@ -143,7 +143,8 @@ commands! {
         FitSelection => row("fit-selection", Some(ctrl('2')), SelectedPeople, None);
         SupportUp => row("support-up", Some(plain(Char('+'))), SelectedPeople, Some(icons::UP));
         SupportDown => row("support-down", Some(plain(Char('-'))), SelectedPeople, Some(icons::DOWN));
-        Unrate => row("unrate", Some(plain(Char('0'))), SelectedPeople, None);
+        Neutral => row("neutral", Some(plain(Char('0'))), SelectedPeople, None);
+        Unrate => row("unrate", Some(plain(Char('N'))), SelectedPeople, None);
         NextUnrated => row("next-unrated", Some(plain(Char('U'))), UnratedPerson, None);
     }
     tools {

@@ -109,6 +109,10 @@ pub(super) fn hit(
     if let Some((id, _)) = geometry.cards.iter().rev().find(|(_, rect)| rect.contains(at)) {
         return Hit::Card(id.clone());
     }
+    // Key tab and discs are the card's too.
+    if let Some(id) = geometry.marked_at(at) {
+        return Hit::Card(id.clone());
+    }
     if let Some(id) = nearest_line(picture, at, LINE_PX / zoom) {
         return Hit::Link(id);
     }

@@ -10,7 +10,7 @@ use crate::catalogue::{Placeholder, Side, Support};
 use crate::geom::{Point, Rect, vec2};
 use crate::layout::{CARD_WIDTH, SLOT_HEIGHT};
 use crate::locale::tr;
-use crate::model::{DealId, LinkId, PersonId, RatingValue, RatingsNow, Step};
+use crate::model::{Current, DealId, LinkId, PersonId, RatingValue, RatingsNow, Step};
 use std::collections::BTreeSet;
 
 /// What only the window can do.
@@ -130,7 +130,8 @@ impl Session {
             Command::FitSelection => self.fit_selection(),
             Command::SupportUp => self.step_support(1),
             Command::SupportDown => self.step_support(-1),
-            Command::Unrate => self.rate_selected(&|_| Some(None)),
+            Command::Neutral => self.rate_selected(&|_| Support::new(0)),
+            Command::Unrate => self.rate_selected(&|_| None),
             Command::NextUnrated => {
                 if let Some(id) = self.next_unrated() {
                     self.show_person(&id);
@@ -328,29 +329,47 @@ impl Session {
 
     /// Moves the selected people's support by `step`; somebody unrated starts at 0.
     fn step_support(&mut self, step: i8) {
-        self.rate_selected(&move |held: Option<Support>| {
+        self.rate_selected(&|held: Option<Support>| {
             let score = held.map_or(0, |s| s.score() + step);
-            Support::new(score.clamp(-3, 3)).map(Some)
+            Support::new(score.clamp(-3, 3))
         });
     }
 
-    fn rate_selected(&mut self, next: &dyn Fn(Option<Support>) -> Option<Option<Support>>) {
-        let day = self.day();
-        let account = self.account();
+    fn rate_selected(&mut self, next: &dyn Fn(Option<Support>) -> Option<Support>) {
         let Some(deal) = self.deal().cloned() else { return self.refuse(&Refusal::NoDeal) };
-        let opines = |id: &&PersonId| {
-            account.person(id).is_some_and(|p| matches!(p.side, Side::Customer | Side::Other))
-        };
-        let people: Vec<&PersonId> = self.selection.people().iter().filter(opines).collect();
+        let people = self.opined(&self.selection.people().clone());
         if people.is_empty() {
             return self.refuse(&Refusal::NobodyToRate);
         }
-        let now = RatingsNow::on(account, day);
-        let rated = people.into_iter().filter_map(|id| {
-            let value = next(now.of(&deal, id).support())?;
-            Some((id.clone(), RatingValue::Support(value)))
-        });
-        let transaction = ratings::rate_all(account, &deal, rated, &self.stamp());
+        self.rate_all(&deal, people, |held| RatingValue::Support(next(held.support())));
+    }
+
+    /// Rates a person, and everybody who is selected together with that person.
+    pub fn rate_with(&mut self, deal: &DealId, person: &PersonId, next: impl Fn(&Current) -> RatingValue) {
+        let selected = self.selection.people();
+        let who = if selected.contains(person) { selected.clone() } else { BTreeSet::from([person.clone()]) };
+        let people = self.opined(&who);
+        self.rate_all(deal, people, next);
+    }
+
+    /// Those of whom something is judged: people of the customer and third parties.
+    fn opined(&self, who: &BTreeSet<PersonId>) -> Vec<PersonId> {
+        let judged = |id: &&PersonId| {
+            self.account().person(id).is_some_and(|p| matches!(p.side, Side::Customer | Side::Other))
+        };
+        who.iter().filter(judged).cloned().collect()
+    }
+
+    fn rate_all(&mut self, deal: &DealId, people: Vec<PersonId>, next: impl Fn(&Current) -> RatingValue) {
+        let now = RatingsNow::on(self.account(), self.day());
+        let rated: Vec<(PersonId, RatingValue)> = people
+            .into_iter()
+            .map(|id| {
+                let value = next(&now.of(deal, &id));
+                (id, value)
+            })
+            .collect();
+        let transaction = ratings::rate_all(self.account(), deal, rated, &self.stamp());
         self.commit(transaction);
     }
 

@@ -30,6 +30,10 @@ impl Selection {
     pub fn region(&self) -> Option<&DepartmentId> {
         self.region.as_ref()
     }
+    /// How many people, lines and regions are selected.
+    pub fn len(&self) -> usize {
+        self.people.len() + usize::from(self.link.is_some()) + usize::from(self.region.is_some())
+    }
     pub fn has(&self, person: &PersonId) -> bool {
         self.people.contains(person)
     }

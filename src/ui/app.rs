@@ -15,7 +15,7 @@ use crate::scene::{Lens, Look, Show};
 use crate::session::{Command, Session};
 use crate::settings::Settings;
 use egui::{Event, Key, Ui, ViewportCommand};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// Everything the window has.
@@ -146,8 +146,10 @@ impl App {
     pub fn frame(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
         self.restyle(&ctx);
-        if let Some((key, text)) = self.state.drafts.finished(&ctx) {
-            inspector::apply(&mut self.session, key, &text);
+        if let Some((key, text)) = self.state.drafts.finished(&ctx)
+            && !inspector::apply(&mut self.session, key.clone(), &text)
+        {
+            self.state.drafts.refuse(key, text);
         }
         self.session.refresh();
         self.session.now = Some(clock::now());
@@ -199,7 +201,9 @@ impl App {
         self.state.canvas_has_focus = focused.is_some() && focused == self.state.canvas_id;
         let on_map = self.state.canvas_has_focus || focused.is_none();
         let keyboard = match (typing, on_map) {
-            (true, _) => commands::Keyboard::Field,
+            (true, _) => commands::Keyboard::Field {
+                untouched: self.state.drafts.is_empty() && self.session.naming.is_none(),
+            },
             (false, true) => commands::Keyboard::Map,
             (false, false) => commands::Keyboard::Panel,
         };
@@ -268,7 +272,9 @@ impl App {
     fn after(&mut self, ctx: &egui::Context) {
         let modified = self.session.is_modified();
         let name = self.session.account().info().name_in(self.session.lang());
-        let title = format!("{}{name} — Linchpin", if modified { "• " } else { "" });
+        let file = self.session.file().path().and_then(Path::file_name);
+        let file = file.map(|file| format!("{} — ", file.to_string_lossy())).unwrap_or_default();
+        let title = format!("{}{file}{name} — Linchpin", if modified { "• " } else { "" });
         if title != self.title {
             ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
             self.title = title;

@@ -177,7 +177,15 @@ impl App {
                 }
             }
             Answered::DiscardThen(then) => self.go_on(ctx, then),
-            Answered::Path(purpose, path) => self.use_path(ctx, purpose, &path),
+            Answered::Path(purpose, path) => {
+                let own = self.session.file().path() == Some(path.as_path());
+                let asked = matches!(dialog, Some(Dialog::Replace(..)));
+                if purpose.saves() && !asked && !own && path.exists() {
+                    self.state.dialog = Some(Dialog::Replace(purpose, path));
+                } else {
+                    self.use_path(ctx, purpose, &path);
+                }
+            }
             Answered::Export(choice) => {
                 let id = self.session.account().info().id.clone();
                 self.settings.for_customer.insert(id, choice.for_customer);

@@ -82,8 +82,8 @@ pub(super) fn entry(
 /// Where the keyboard is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Keyboard {
-    /// Somebody types a text.
-    Field,
+    /// In a field; `untouched`: nothing was typed there yet.
+    Field { untouched: bool },
     /// On a control of a panel.
     Panel,
     /// On the map, or nowhere.
@@ -105,7 +105,10 @@ pub(super) fn pressed(ctx: &egui::Context, keyboard: Keyboard) -> Vec<Command> {
             }
             let plain = !shortcut.command && !matches!(shortcut.key, Key::F(_));
             let heard = match keyboard {
-                Keyboard::Field => !plain && while_typing(command),
+                Keyboard::Field { untouched } => {
+                    let takes_back = untouched && matches!(command, Command::Undo | Command::Redo);
+                    !plain && (while_typing(command) || takes_back)
+                }
                 Keyboard::Panel => !plain,
                 Keyboard::Map => true,
             };
@@ -120,7 +123,9 @@ pub(super) fn pressed(ctx: &egui::Context, keyboard: Keyboard) -> Vec<Command> {
             }
         }
         // The usual second key for redo.
-        if keyboard != Keyboard::Field && input.consume_key(Modifiers::COMMAND, egui::Key::Y) {
+        if !matches!(keyboard, Keyboard::Field { untouched: false })
+            && input.consume_key(Modifiers::COMMAND, egui::Key::Y)
+        {
             found.push(Command::Redo);
         }
         if keyboard == Keyboard::Map && input.consume_key(Modifiers::NONE, egui::Key::Backspace) {

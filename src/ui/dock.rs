@@ -29,7 +29,7 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState) {
             tabs(ui, session, state);
             let clicked = match state.dock_tab {
                 DockTab::KeyPeople => {
-                    chips(ui, session);
+                    chips(ui, session, state);
                     list(ui, session)
                 }
                 DockTab::Gaps => gaps(ui, session),
@@ -90,7 +90,7 @@ fn tabs(ui: &mut Ui, session: &Session, state: &mut UiState) {
 }
 
 /// The gaps as chips; those that don't fit are counted in a last one, which leads to their tab.
-fn chips(ui: &mut Ui, session: &mut Session) {
+fn chips(ui: &mut Ui, session: &mut Session, state: &mut UiState) {
     let lang = session.lang();
     let findings = session.findings().clone();
     let gaps: Vec<(&Gap, String)> =
@@ -108,7 +108,10 @@ fn chips(ui: &mut Ui, session: &mut Session) {
         if x + width + more_width > bar.max.x - 8.0 {
             let words = format!("+{rest}");
             let rect = Rect::from_min_size(pos2(x, bar.min.y + 6.0), Vec2::new(44.0, 24.0));
-            outline(ui, rect, false);
+            let all: Vec<&str> = gaps[i..].iter().map(|(_, words)| words.as_str()).collect();
+            let more = ui.interact(rect, ui.scope_id().with("more-gaps"), Sense::click());
+            more.widget_info(|| WidgetInfo::labeled(Role::Button, true, &words));
+            outline(ui, rect, more.hovered());
             paint::text(
                 ui.painter(),
                 rect.center(),
@@ -118,8 +121,9 @@ fn chips(ui: &mut Ui, session: &mut Session) {
                 t.text_2,
                 40.0,
             );
-            let all: Vec<&str> = gaps[i..].iter().map(|(_, words)| words.as_str()).collect();
-            ui.interact(rect, ui.scope_id().with("more-gaps"), Sense::hover()).on_hover_text(all.join("\n"));
+            if more.on_hover_text(all.join("\n")).clicked() {
+                state.dock_tab = DockTab::Gaps;
+            }
             break;
         }
         let rect = Rect::from_min_size(pos2(x, bar.min.y + 6.0), Vec2::new(width, 24.0));

@@ -6,6 +6,7 @@ use super::shell::frame;
 use super::ui_state::UiState;
 use super::widgets::{self, Kind, theme};
 use crate::catalogue::{Catalogue, Side};
+use crate::geom::Rect;
 use crate::locale::{listed, tr};
 use crate::session::edits::departments;
 use crate::session::{Command, RosterRow, Session};
@@ -138,7 +139,7 @@ fn tray_row(ui: &mut Ui, session: &mut Session, row: &RosterRow) {
     widgets::focus_ring(ui, &response);
     response.dnd_set_drag_payload(TrayItem::Person(id.clone()));
     if response.dragged() {
-        carried(ui, edge, name, below);
+        carried(ui, session.canvas, edge, name, below);
     }
     if response.double_clicked() {
         TrayItem::Person(id.clone()).drop_at(session, session.camera.center);
@@ -177,8 +178,12 @@ fn row_card(ui: &Ui, rect: egui::Rect, edge: Rgba, [name, below]: [&str; 2], tin
 }
 
 /// What hangs at the pointer while it is dragged outside the map.
-fn carried(ui: &Ui, edge: Rgba, name: &str, below: &str) {
+fn carried(ui: &Ui, canvas: Rect, edge: Rgba, name: &str, below: &str) {
     let Some(at) = ui.input(|i| i.pointer.latest_pos()) else { return };
+    // Over the map the card itself hangs at the pointer.
+    if canvas.contains(paint::point(at)) {
+        return;
+    }
     let layer = egui::LayerId::new(egui::Order::Tooltip, egui::Id::unique("carried"));
     let mut painter = ui.ctx().layer_painter(layer);
     painter.set_opacity(0.9);
@@ -345,7 +350,7 @@ fn team(ui: &mut Ui, session: &mut Session, asked: &mut Vec<Command>) {
             widgets::focus_ring(ui, &response);
             response.dnd_set_drag_payload(TrayItem::Person(id.clone()));
             if response.dragged() {
-                carried(ui, t.ours, &name, "");
+                carried(ui, session.canvas, t.ours, &name, "");
             }
             if response.on_hover_text(&name).clicked() {
                 session.show_person(id);

@@ -1,5 +1,6 @@
 //! Starts the window: renderer, display server, size.
 use super::app::App;
+use super::log::Log;
 use crate::catalogue::Lang;
 use crate::settings::{Settings, home};
 use eframe::NativeOptions;
@@ -42,12 +43,13 @@ pub fn run(file: Option<PathBuf>, options: &Options) -> anyhow::Result<()> {
     match made {
         Ok(()) => Ok(()),
         // One process gets one event loop, so the fallback is a process of its own.
-        Err(_) if !forced => with_glow(file, options),
+        Err(error) if !forced => with_glow(file, options, &error),
         Err(error) => Err(anyhow::anyhow!("the window can't be opened ({error}); try --renderer glow")),
     }
 }
 
-fn with_glow(file: Option<PathBuf>, options: &Options) -> anyhow::Result<()> {
+fn with_glow(file: Option<PathBuf>, options: &Options, why: &eframe::Error) -> anyhow::Result<()> {
+    Log { on: options.log }.line(&format!("no wgpu: {why}"));
     let mut command = std::process::Command::new(std::env::current_exe()?);
     command.args(["--renderer", "glow"]).args(file);
     if options.log {
@@ -63,7 +65,9 @@ fn with_glow(file: Option<PathBuf>, options: &Options) -> anyhow::Result<()> {
     if status.success() {
         Ok(())
     } else {
-        Err(anyhow::anyhow!("the window can't be opened by wgpu or OpenGL; update the graphics driver"))
+        Err(anyhow::anyhow!(
+            "the window can't be opened by wgpu ({why}) or OpenGL; update the graphics driver"
+        ))
     }
 }
 

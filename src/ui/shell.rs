@@ -150,6 +150,7 @@ fn menus(ui: &mut Ui, session: &Session, state: &mut UiState, settings: &Setting
         C::ToTray,
         C::SupportUp,
         C::SupportDown,
+        C::Neutral,
         C::Unrate,
         C::NewDeal,
         C::DeleteDeal,
@@ -405,7 +406,7 @@ pub(super) fn status(ui: &mut Ui, session: &Session) {
                 lang,
                 "status-counts",
                 &[
-                    ("selected", session.selection.people().len().into()),
+                    ("selected", session.selection.len().into()),
                     ("people", roster.members.into()),
                     ("rated", roster.rated.into()),
                     ("influence", roster.influence_lines.into()),

@@ -4,7 +4,7 @@ use crate::locale::{signed, tr};
 use crate::scene::Lens;
 use crate::session::{Command, Session, ToolKind};
 use crate::text::icons;
-use crate::theme::{Theme, Weight};
+use crate::theme::{Family, Theme, Weight};
 use crate::ui::paint::{self, color};
 use crate::ui::widgets::{Kind, button, icon_button, theme};
 use crate::ui::{commands, widgets};
@@ -103,7 +103,8 @@ fn legend(ui: &mut Ui, session: &Session, canvas: Rect) -> Option<Rect> {
         (Lens::Support, Lang::En) => 418.0,
         (Lens::Support, Lang::Zh) => 372.0,
         (Lens::Influence, _) => 300.0,
-        (Lens::Role, _) => return None,
+        (Lens::Role, Lang::En) => 392.0,
+        (Lens::Role, Lang::Zh) => 330.0,
     };
     if canvas.width() < width + 220.0 || session.account().people().is_empty() {
         return None;
@@ -162,7 +163,28 @@ fn legend(ui: &mut Ui, session: &Session, canvas: Rect) -> Option<Rect> {
                         ) + 12.0;
                 }
             }
-            Lens::Role => {}
+            Lens::Role => {
+                let families = [
+                    (Family::Decide, "family-decide"),
+                    (Family::Assess, "family-assess"),
+                    (Family::Use, "family-use"),
+                    (Family::Connect, "family-connect"),
+                ];
+                for (family, key) in families {
+                    let rect = Rect::from_center_size(pos2(x + 12.0, y), Vec2::new(24.0, 18.0));
+                    let colors = t.family(family);
+                    painter.rect(
+                        rect,
+                        4.0,
+                        color(colors.fill),
+                        Stroke::new(1.0, color(colors.line)),
+                        StrokeKind::Inside,
+                    );
+                    x += 30.0;
+                    words(&mut x, key);
+                    x += 4.0;
+                }
+            }
         }
     });
     Some(area)

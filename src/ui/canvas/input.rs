@@ -299,6 +299,7 @@ pub(super) fn context_menu(response: &Response, session: &mut Session, asked: &m
                 Command::Rename,
                 Command::SupportUp,
                 Command::SupportDown,
+                Command::Neutral,
                 Command::Unrate,
                 Command::Cut,
                 Command::Copy,

@@ -35,6 +35,14 @@ pub(super) fn show(ui: &mut Ui, session: &Session, choice: &mut ExportChoice) ->
         }
     });
     let refused = choice.for_customer && !choice.format.is_picture();
+    let about = match choice.format {
+        Format::Csv | Format::Markdown => Some("export-list-note"),
+        Format::Json => Some("export-json-note"),
+        Format::Png | Format::Svg | Format::Pdf => None,
+    };
+    if let Some(about) = about.filter(|_| !refused) {
+        note(ui, &tr(lang, about), 12.0, theme(ui).text_2);
+    }
     if choice.format.is_picture() {
         let frame = usize::from(choice.frame == Frame::Map);
         if let Some(i) = pick(ui, "export-frame", &["export-sheet", "export-map"], frame) {

@@ -16,6 +16,8 @@ pub(in crate::ui) struct PathDraft {
     extensions: Vec<String>,
     /// The field got the focus, whoever had it before.
     focused: bool,
+    /// A text that was to be opened or saved to, and can't be.
+    tried: Option<String>,
     /// The folder that `entries` lists.
     listed: PathBuf,
     entries: Vec<(PathBuf, bool)>,
@@ -27,6 +29,7 @@ impl PathDraft {
             purpose,
             text: suggested.display().to_string(),
             focused: false,
+            tried: None,
             extensions: extensions.iter().map(|e| (*e).to_owned()).collect(),
             listed: PathBuf::new(),
             entries: Vec::new(),
@@ -117,6 +120,9 @@ pub(super) fn show(ui: &mut Ui, session: &Session, draft: &mut PathDraft) -> Opt
     if exists && draft.purpose.saves() {
         let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
         note(ui, &tr_args(lang, "path-replace", &[("name", name.as_str().into())]), 12.0, t.text_2);
+    } else if draft.tried.as_deref() == Some(draft.text.as_str()) {
+        let words = if draft.purpose.saves() { "path-no-name" } else { "path-no-file" };
+        note(ui, &tr(lang, words), 12.0, t.edge_conflict);
     } else if !draft.purpose.saves() && !exists {
         note(ui, &tr(lang, "path-missing"), 12.0, t.text_3);
     }
@@ -129,5 +135,8 @@ pub(super) fn show(ui: &mut Ui, session: &Session, draft: &mut PathDraft) -> Opt
         None => return None,
     }
     let usable = if draft.purpose.saves() { names_a_file(&draft.text) && !path.is_dir() } else { exists };
+    if !usable {
+        draft.tried = Some(draft.text.clone());
+    }
     usable.then_some(Answered::Path(draft.purpose, path))
 }

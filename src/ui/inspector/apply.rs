@@ -8,8 +8,15 @@ use crate::session::Session;
 use crate::session::edits::{deals, departments, links, people, ratings};
 use jiff::civil::Date;
 
-/// Applies a finished draft; says why a text is not taken.
-pub(in crate::ui) fn apply(session: &mut Session, key: FieldKey, text: &str) {
+/// Applies a finished draft; false where the text can't be taken, which is said then.
+pub(in crate::ui) fn apply(session: &mut Session, key: FieldKey, text: &str) -> bool {
+    let before = session.notice().map(|notice| notice.number);
+    change(session, key, text);
+    let said = session.notice().filter(|notice| notice.is_error).map(|notice| notice.number);
+    said.is_none() || said == before
+}
+
+fn change(session: &mut Session, key: FieldKey, text: &str) {
     let text = text.trim();
     let account = session.account();
     let lang = session.lang();

@@ -2,7 +2,7 @@
 use super::super::ui_state::UiState;
 use super::super::widgets::{self, FieldKey, heading, labelled, separator, theme};
 use crate::catalogue::{Catalogue, Side};
-use crate::locale::tr;
+use crate::locale::{number, tr};
 use crate::scene::stage_name;
 use crate::session::Session;
 use crate::session::edits::deals;
@@ -15,8 +15,9 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState) {
         let mut text = |ui: &mut Ui, key: FieldKey, value: &str, label: &str| {
             widgets::labelled_field(ui, &mut state.drafts, key, value, &tr(lang, label));
         };
-        text(ui, FieldKey::DealName(deal.id.clone()), &deal.name, "field-name");
-        let value = deal.value.map(|v| format!("{v:.0}")).unwrap_or_default();
+        text(ui, FieldKey::DealName(deal.id.clone()), &deal.name, "field-thing-name");
+        let value =
+            deal.value.map(|v| number(lang, v, if v.fract() == 0.0 { 0 } else { 2 })).unwrap_or_default();
         text(ui, FieldKey::DealValue(deal.id.clone()), &value, "field-value");
         text(ui, FieldKey::DealCurrency(deal.id.clone()), &deal.currency, "field-currency");
         let label = tr(lang, "field-close");

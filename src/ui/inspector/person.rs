@@ -3,7 +3,7 @@ use super::super::paint::{self, color};
 use super::super::ui_state::UiState;
 use super::super::widgets::{self, FieldKey, Kind, heading, labelled, separator, theme};
 use super::{person_more, relationship, support};
-use crate::catalogue::{Catalogue, Influence, RoleKey, Side, Support};
+use crate::catalogue::{Catalogue, Influence, Lang, RoleKey, Side, Support};
 use crate::locale::{date_long, signed, tr, tr_args, with_colon};
 use crate::model::{Current, DealId, PersonId, RatingValue};
 use crate::report::{next_step, person_name};
@@ -173,29 +173,27 @@ fn in_deal(ui: &mut Ui, session: &mut Session, deal: &DealId, id: &PersonId) {
     heading(ui, &tr(lang, "in-this-deal"), &if veto { tr(lang, "can-veto") } else { "".into() });
     labelled(ui, &tr(lang, "roles"), |ui| {
         ui.vertical(|ui| {
-            let mut changed = None;
-            for role in &roles {
+            let mut changed: Option<RoleChange> = None;
+            let (last, others) =
+                roles.split_last().map_or((None, &[][..]), |(last, rest)| (Some(last), rest));
+            for role in others {
                 if role_chip(ui, role, session) {
-                    changed = Some(roles.iter().filter(|r| *r != role).cloned().collect::<Vec<_>>());
+                    changed = Some(RoleChange::Drop(role.clone()));
                 }
             }
-            let free: Vec<&crate::catalogue::Role> =
-                Catalogue::get().roles.iter().filter(|r| !roles.contains(&r.key)).collect();
-            let add = widgets::icon_button(ui, icons::ADD, &tr(lang, "add-role"), Kind::Plain);
-            widgets::menu(ui, &add, 240.0, |ui| {
-                for role in &free {
-                    let entry = widgets::item(ui, None, role.name.get(lang), role.badge.get(lang), true);
-                    if entry.on_hover_text(role.does.get(lang)).clicked() {
-                        changed = Some(roles.iter().cloned().chain([role.key.clone()]).collect());
-                        ui.close();
-                    }
+            // The plus stands beside the last role, so that the panel doesn't jump when the first one comes.
+            ui.horizontal(|ui| {
+                if let Some(role) = last
+                    && role_chip(ui, role, session)
+                {
+                    changed = Some(RoleChange::Drop(role.clone()));
+                }
+                if let Some(role) = add_role(ui, &roles, lang) {
+                    changed = Some(RoleChange::Add(role));
                 }
             });
-            add.on_hover_text(tr(lang, "add-role"));
-            if let Some(roles) = changed {
-                let made =
-                    ratings::rate(session.account(), deal, id, RatingValue::Roles(roles), &session.stamp());
-                session.commit(made);
+            if let Some(change) = changed {
+                change_roles(session, deal, id, &change);
             }
         });
     });
@@ -207,11 +205,44 @@ fn in_deal(ui: &mut Ui, session: &mut Session, deal: &DealId, id: &PersonId) {
         if let Some(i) = widgets::segmented(ui, &names, chosen, Some(width)) {
             // The one that is on, clicked again, takes the rating back.
             let value = (chosen != Some(i)).then(|| all[i]);
-            let made =
-                ratings::rate(session.account(), deal, id, RatingValue::Influence(value), &session.stamp());
-            session.commit(made);
+            session.rate_with(deal, id, |_| RatingValue::Influence(value));
         }
     });
+}
+
+/// What is done to the roles of everybody who is selected with the person shown.
+enum RoleChange {
+    Add(RoleKey),
+    Drop(RoleKey),
+}
+
+fn change_roles(session: &mut Session, deal: &DealId, id: &PersonId, change: &RoleChange) {
+    session.rate_with(deal, id, |held| {
+        let mut roles = held.roles().to_vec();
+        match change {
+            RoleChange::Add(role) if !roles.contains(role) => roles.push(role.clone()),
+            RoleChange::Add(_) => {}
+            RoleChange::Drop(role) => roles.retain(|r| r != role),
+        }
+        RatingValue::Roles(roles)
+    });
+}
+
+/// The button that opens the list of the roles that are not held yet; returns the one chosen.
+fn add_role(ui: &mut Ui, held: &[RoleKey], lang: Lang) -> Option<RoleKey> {
+    let mut chosen = None;
+    let add = widgets::icon_button(ui, icons::ADD, &tr(lang, "add-role"), Kind::Plain);
+    widgets::menu(ui, &add, 240.0, |ui| {
+        for role in Catalogue::get().roles.iter().filter(|role| !held.contains(&role.key)) {
+            let entry = widgets::item(ui, None, role.name.get(lang), role.badge.get(lang), true);
+            if entry.on_hover_text(role.does.get(lang)).clicked() {
+                chosen = Some(role.key.clone());
+                ui.close();
+            }
+        }
+    });
+    add.on_hover_text(tr(lang, "add-role"));
+    chosen
 }
 
 /// A role with its badge and a cross; true when the cross was clicked.
@@ -219,7 +250,8 @@ fn role_chip(ui: &mut Ui, role: &RoleKey, session: &Session) -> bool {
     let lang = session.lang();
     let badge = badge(role, lang);
     let t = theme(ui);
-    let room = 150.0;
+    // So much that the plus has room beside it.
+    let room = 100.0;
     let words = paint::line(ui.painter(), &badge.name, 13.0, Weight::Regular, room).size().x;
     let badge_width =
         (paint::line(ui.painter(), &badge.text, 11.0, Weight::Strong, 60.0).size().x + 10.0).max(26.0);

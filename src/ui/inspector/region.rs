@@ -13,7 +13,7 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState, id: 
     let lang = session.lang();
     let Some(department) = session.account().departments().get(id).cloned() else { return };
     heading(ui, &tr(lang, "department"), "");
-    let label = tr(lang, "field-name");
+    let label = tr(lang, "field-thing-name");
     labelled(ui, &label, |ui| {
         let width = ui.available_width();
         let key = FieldKey::DepartmentName(id.clone());

@@ -17,17 +17,16 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState, deal
     let rating = Current::of(session.account(), deal, id, session.day()).support_rating().cloned();
     let held = session.picture().facts.of(id).and_then(|f| f.support);
     let rect = heading(ui, &tr(lang, "support-for-us"), "");
-    let words = tr(lang, "support-unrated");
+    // A word that says what stands, or a button that takes it back.
+    let words = tr(lang, if held.is_some() { "support-clear" } else { "support-unrated" });
     let width = paint::line(ui.painter(), &words, 12.0, Weight::Regular, 120.0).size().x;
     let area = Rect::from_min_max(pos2(rect.max.x - width - 8.0, rect.min.y), rect.max);
     let unrate = ui.interact(area, ui.scope_id().with("unrate"), Sense::click());
     unrate.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, words.as_ref()));
-    let tint = if held.is_none() {
-        t.text
-    } else if unrate.hovered() {
-        t.accent
-    } else {
-        t.text_2
+    let tint = match (held, unrate.hovered()) {
+        (None, _) => t.text_2,
+        (Some(_), true) => t.accent,
+        (Some(_), false) => t.accent_text,
     };
     paint::text(
         ui.painter(),
@@ -46,8 +45,7 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState, deal
         value = Some(Some(support));
     }
     if let Some(value) = value {
-        let made = ratings::rate(session.account(), deal, id, RatingValue::Support(value), &session.stamp());
-        session.commit(made);
+        session.rate_with(deal, id, |_| RatingValue::Support(value));
     }
     let Some(rating) = rating else {
         widgets::note(ui, &tr(lang, "support-unrated-note"), 12.0, t.text_2);

@@ -53,6 +53,8 @@ impl FieldKey {
 #[derive(Clone, Debug, Default)]
 pub(in crate::ui) struct Drafts {
     open: Option<(FieldKey, String)>,
+    /// What is in `open` was tried and can't be taken; it stays in its field until it is changed.
+    refused: bool,
     /// The field that takes the focus as soon as it is shown.
     wanted: Option<FieldKey>,
 }
@@ -60,7 +62,7 @@ pub(in crate::ui) struct Drafts {
 impl Drafts {
     /// The draft whose field has lost the focus; the caller applies it. By Esc it is lost together with the draft.
     pub(in crate::ui) fn finished(&mut self, ctx: &egui::Context) -> Option<(FieldKey, String)> {
-        let (key, _) = self.open.as_ref()?;
+        let (key, _) = self.open.as_ref().filter(|_| !self.refused)?;
         if ctx.memory(|memory| memory.has_focus(key.id())) {
             return None;
         }
@@ -68,13 +70,22 @@ impl Drafts {
         let dropped = ctx.input(|input| input.key_pressed(Key::Escape));
         self.open.take().filter(|_| !dropped)
     }
+    /// Puts a text back that could not be taken, so that it can be corrected.
+    pub(in crate::ui) fn refuse(&mut self, key: FieldKey, text: String) {
+        self.open = Some((key, text));
+        self.refused = true;
+    }
+    /// Whether nothing was typed that isn't applied.
+    pub(in crate::ui) fn is_empty(&self) -> bool {
+        self.open.is_none()
+    }
     /// Lets the next frame that shows this field put the keyboard there, its text selected.
     pub(in crate::ui) fn want(&mut self, key: FieldKey) {
         self.wanted = Some(key);
     }
     /// The draft as it stands, to be applied now: before saving, before closing.
     pub(in crate::ui) fn take(&mut self) -> Option<(FieldKey, String)> {
-        self.open.take()
+        self.open.take_if(|_| !self.refused)
     }
 }
 
@@ -195,6 +206,7 @@ fn edit(
     }
     if response.changed() {
         drafts.open = Some((key, text));
+        drafts.refused = false;
     }
     if response.has_focus() {
         let stroke = Stroke::new(2.0, color(t.focus));

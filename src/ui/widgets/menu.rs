@@ -10,7 +10,8 @@ pub(in crate::ui) fn menu(ui: &Ui, response: &Response, width: f32, add: impl Fn
     let frame = Frame::popup(ui.style()).inner_margin(4);
     Popup::menu(response).gap(2.0).width(width).frame(frame).show(|ui| {
         ui.spacing_mut().item_spacing = Vec2::ZERO;
-        egui::ScrollArea::vertical().max_height(440.0).show(ui, |ui| {
+        let tallest = (ui.ctx().content_rect().height() - 120.0).max(200.0);
+        egui::ScrollArea::vertical().max_height(tallest).show(ui, |ui| {
             ui.set_width(width);
             add(ui);
         });
