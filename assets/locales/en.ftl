@@ -484,6 +484,8 @@ validate-self-link = { $name } is joined with themselves; delete that line
 
 menu-file = File
 menu-edit = Edit
+menu-map = Map
+menu-help = Help
 menu-view = View
 recent-files = Recent files
 export-short = Export
@@ -543,6 +545,7 @@ empty-add = Add the first person
 empty-import = Import a list
 empty-sample = Open the sample account
 empty-hint = Or double-click anywhere on the map.
+key-space = Space
 naming-hint = Name
 naming-post-hint = Post, for example Head of Security
 leaves-on = Leaves on { $date }

@@ -448,6 +448,8 @@ validate-self-link = { $name }与自己相连；请删除这条线
 
 menu-file = 文件
 menu-edit = 编辑
+menu-map = 图
+menu-help = 帮助
 menu-view = 视图
 recent-files = 最近打开
 export-short = 导出
@@ -501,6 +503,7 @@ empty-add = 添加第一个人
 empty-import = 导入名单
 empty-sample = 打开示例客户
 empty-hint = 也可以在图上任意处双击。
+key-space = 空格
 naming-hint = 姓名
 naming-post-hint = 职务，例如安全主管
 leaves-on = { $date }离任

@@ -29,5 +29,6 @@ pub use lens::{Lens, Show};
 pub use line::{link_shapes, rounded};
 pub use map::{Layer, Look, MapPicture, Part};
 pub use pen::Pen;
+pub use region::region_header;
 pub use shape::*;
 pub use sheet::{Frame, SheetFacts, internal_picture};

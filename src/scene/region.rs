@@ -5,7 +5,7 @@ use super::pen::{Pen, sized};
 use super::shape::{Align, Stroke};
 use crate::geom::{Point, Rect, pt};
 use crate::model::{Account, DepartmentId};
-use crate::theme::{TextStyle, Weight};
+use crate::theme::{Metrics, TextStyle, Weight};
 
 /// Members of a department in the deal: for us, against us.
 pub(super) fn tally(account: &Account, facts: &Facts, department: &DepartmentId) -> (usize, usize) {
@@ -29,6 +29,14 @@ pub(super) fn header_style(detail: Detail, full: TextStyle) -> TextStyle {
     }
 }
 
+/// Height of the header, by which a region is taken hold of, in map points.
+pub fn region_header(detail: Detail) -> f32 {
+    2.0 * HEADER_PAD + header_style(detail, Metrics::get().text.region).line
+}
+
+/// Above and below the name.
+const HEADER_PAD: f32 = 6.0;
+
 pub(super) fn area(pen: &mut Pen, rect: Rect) {
     let theme = pen.theme;
     pen.boxed(rect, pen.m.radius.region, Some(theme.region_fill), Stroke::new(1.0, theme.region_line));
@@ -42,7 +50,7 @@ pub(super) fn header(
     counts: Option<(usize, usize)>,
 ) {
     let theme = pen.theme;
-    let y = rect.min.y + 6.0 + style.line / 2.0;
+    let y = rect.min.y + HEADER_PAD + style.line / 2.0;
     let mut right = rect.max.x - 14.0;
     if let Some((up, down)) = counts {
         let style = pen.m.text.body_bold;

@@ -36,6 +36,31 @@ impl Needs {
     }
 }
 
+/// Where a command stands in the menu bar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Menu {
+    File,
+    Edit,
+    Map,
+    View,
+    Help,
+}
+
+impl Menu {
+    pub const ALL: [Self; 5] = [Self::File, Self::Edit, Self::Map, Self::View, Self::Help];
+
+    /// Key of the menu's name.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::File => "menu-file",
+            Self::Edit => "menu-edit",
+            Self::Map => "menu-map",
+            Self::View => "menu-view",
+            Self::Help => "menu-help",
+        }
+    }
+}
+
 /// A key on the keyboard.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Key {
@@ -66,14 +91,21 @@ const fn ctrl_shift(key: char) -> Shortcut {
 /// One line of the table.
 #[derive(Clone, Copy, Debug)]
 pub struct Row {
+    pub menu: Menu,
     pub key: &'static str,
     pub shortcut: Option<Shortcut>,
     pub needs: Needs,
     pub icon: Option<char>,
 }
 
-const fn row(key: &'static str, shortcut: Option<Shortcut>, needs: Needs, icon: Option<char>) -> Row {
-    Row { key, shortcut, needs, icon }
+const fn row(
+    menu: Menu,
+    key: &'static str,
+    shortcut: Option<Shortcut>,
+    needs: Needs,
+    icon: Option<char>,
+) -> Row {
+    Row { menu, key, shortcut, needs, icon }
 }
 
 /// One line a command, in the order of the menus: from it come the type, the list of all and the table. Tools
@@ -111,66 +143,66 @@ macro_rules! commands {
 
 commands! {
     before {
-        New => row("new", Some(ctrl('N')), Nothing, Some(icons::NEW));
-        Open => row("open", Some(ctrl('O')), Nothing, Some(icons::OPEN));
-        OpenSample => row("open-sample", None, Nothing, Some(icons::COMPANY));
-        Save => row("save", Some(ctrl('S')), Nothing, Some(icons::SAVE));
-        SaveAs => row("save-as", Some(ctrl_shift('S')), Nothing, None);
-        SaveAsIWork => row("save-as-i-work", None, Nothing, None);
-        Import => row("import", Some(ctrl('I')), Nothing, Some(icons::IMPORT));
-        Export => row("export", Some(ctrl('E')), Nothing, Some(icons::EXPORT));
-        Quit => row("quit", Some(ctrl('Q')), Nothing, None);
-        Undo => row("undo", Some(ctrl('Z')), UndoStep, Some(icons::UNDO));
-        Redo => row("redo", Some(ctrl_shift('Z')), RedoStep, Some(icons::REDO));
-        Cut => row("cut", Some(ctrl('X')), SelectedPeople, None);
-        Copy => row("copy", Some(ctrl('C')), SelectedPeople, Some(icons::COPY));
-        Paste => row("paste", Some(ctrl('V')), Nothing, Some(icons::PASTE));
-        Duplicate => row("duplicate", Some(ctrl('D')), SelectedPeople, None);
-        Delete => row("delete", Some(plain(Key::Delete)), Selection, Some(icons::DELETE));
-        SelectAll => row("select-all", Some(ctrl('A')), PeopleOnMap, None);
-        Rename => row("rename", Some(plain(F(2))), Selection, Some(icons::RENAME));
-        AddPerson => row("add-person", Some(plain(Char('P'))), Nothing, Some(icons::ADD_PERSON));
-        AddPlaceholder => row("add-placeholder", Some(plain(Char('H'))), Nothing, Some(icons::PLACEHOLDER));
-        AddDepartment => row("add-department", Some(plain(Char('G'))), Nothing, Some(icons::DEPARTMENT));
-        AddColleague => row("add-colleague", None, Nothing, Some(icons::PEOPLE));
-        ToTray => row("to-tray", None, SelectedPeople, None);
-        Tidy => row("layout-tree", Some(ctrl_shift('L')), PeopleOnMap, Some(icons::ARRANGE));
-        TidySelection => row("layout-selection", Some(ctrl('L')), SelectedPeople, None);
-        ZoomIn => row("zoom-in", Some(ctrl('+')), Nothing, Some(icons::ZOOM_IN));
-        ZoomOut => row("zoom-out", Some(ctrl('-')), Nothing, Some(icons::ZOOM_OUT));
-        ZoomActual => row("zoom-100", Some(ctrl('1')), Nothing, None);
-        Fit => row("fit", Some(ctrl('0')), PeopleOnMap, Some(icons::FIT));
-        FitSelection => row("fit-selection", Some(ctrl('2')), SelectedPeople, None);
-        SupportUp => row("support-up", Some(plain(Char('+'))), SelectedPeople, Some(icons::UP));
-        SupportDown => row("support-down", Some(plain(Char('-'))), SelectedPeople, Some(icons::DOWN));
-        Neutral => row("neutral", Some(plain(Char('0'))), SelectedPeople, None);
-        Unrate => row("unrate", Some(plain(Char('N'))), SelectedPeople, None);
-        NextUnrated => row("next-unrated", Some(plain(Char('U'))), UnratedPerson, None);
+        New => row(Menu::File, "new", Some(ctrl('N')), Nothing, Some(icons::NEW));
+        Open => row(Menu::File, "open", Some(ctrl('O')), Nothing, Some(icons::OPEN));
+        OpenSample => row(Menu::File, "open-sample", None, Nothing, Some(icons::COMPANY));
+        Save => row(Menu::File, "save", Some(ctrl('S')), Nothing, Some(icons::SAVE));
+        SaveAs => row(Menu::File, "save-as", Some(ctrl_shift('S')), Nothing, None);
+        SaveAsIWork => row(Menu::File, "save-as-i-work", None, Nothing, None);
+        Import => row(Menu::File, "import", Some(ctrl('I')), Nothing, Some(icons::IMPORT));
+        Export => row(Menu::File, "export", Some(ctrl('E')), Nothing, Some(icons::EXPORT));
+        Quit => row(Menu::File, "quit", Some(ctrl('Q')), Nothing, None);
+        Undo => row(Menu::Edit, "undo", Some(ctrl('Z')), UndoStep, Some(icons::UNDO));
+        Redo => row(Menu::Edit, "redo", Some(ctrl_shift('Z')), RedoStep, Some(icons::REDO));
+        Cut => row(Menu::Edit, "cut", Some(ctrl('X')), SelectedPeople, None);
+        Copy => row(Menu::Edit, "copy", Some(ctrl('C')), SelectedPeople, Some(icons::COPY));
+        Paste => row(Menu::Edit, "paste", Some(ctrl('V')), Nothing, Some(icons::PASTE));
+        Duplicate => row(Menu::Edit, "duplicate", Some(ctrl('D')), SelectedPeople, None);
+        Delete => row(Menu::Edit, "delete", Some(plain(Key::Delete)), Selection, Some(icons::DELETE));
+        SelectAll => row(Menu::Edit, "select-all", Some(ctrl('A')), PeopleOnMap, None);
+        Rename => row(Menu::Edit, "rename", Some(plain(F(2))), Selection, Some(icons::RENAME));
+        AddPerson => row(Menu::Map, "add-person", Some(plain(Char('P'))), Nothing, Some(icons::ADD_PERSON));
+        AddPlaceholder => row(Menu::Map, "add-placeholder", Some(plain(Char('H'))), Nothing, Some(icons::PLACEHOLDER));
+        AddDepartment => row(Menu::Map, "add-department", Some(plain(Char('G'))), Nothing, Some(icons::DEPARTMENT));
+        AddColleague => row(Menu::Map, "add-colleague", None, Nothing, Some(icons::PEOPLE));
+        ToTray => row(Menu::Map, "to-tray", None, SelectedPeople, None);
+        Tidy => row(Menu::Map, "layout-tree", Some(ctrl_shift('L')), PeopleOnMap, Some(icons::ARRANGE));
+        TidySelection => row(Menu::Map, "layout-selection", Some(ctrl('L')), SelectedPeople, None);
+        ZoomIn => row(Menu::View, "zoom-in", Some(ctrl('+')), Nothing, Some(icons::ZOOM_IN));
+        ZoomOut => row(Menu::View, "zoom-out", Some(ctrl('-')), Nothing, Some(icons::ZOOM_OUT));
+        ZoomActual => row(Menu::View, "zoom-100", Some(ctrl('1')), Nothing, None);
+        Fit => row(Menu::View, "fit", Some(ctrl('0')), PeopleOnMap, Some(icons::FIT));
+        FitSelection => row(Menu::View, "fit-selection", Some(ctrl('2')), SelectedPeople, None);
+        SupportUp => row(Menu::Map, "support-up", Some(plain(Char('+'))), SelectedPeople, Some(icons::UP));
+        SupportDown => row(Menu::Map, "support-down", Some(plain(Char('-'))), SelectedPeople, Some(icons::DOWN));
+        Neutral => row(Menu::Map, "neutral", Some(plain(Char('0'))), SelectedPeople, None);
+        Unrate => row(Menu::Map, "unrate", Some(plain(Char('N'))), SelectedPeople, None);
+        NextUnrated => row(Menu::Map, "next-unrated", Some(plain(Char('U'))), UnratedPerson, None);
     }
     tools {
-        Select => row("tool-select", Some(plain(Char('V'))), Nothing, Some(icons::SELECT));
-        Pan => row("tool-pan", Some(plain(Key::Space)), Nothing, Some(icons::PAN));
-        Reports => row("tool-reports", Some(plain(Char('R'))), Nothing, Some(icons::REPORTS_TO));
-        Dotted => row("tool-dotted", Some(plain(Char('D'))), Nothing, Some(icons::MORE));
-        Influence => row("tool-influence", Some(plain(Char('I'))), Nothing, Some(icons::INFLUENCE));
-        Conflict => row("tool-conflict", Some(plain(Char('C'))), Nothing, Some(icons::CONFLICT));
-        Pair => row("tool-pair", Some(plain(Char('Z'))), Nothing, Some(icons::ZIPPER));
+        Select => row(Menu::Map, "tool-select", Some(plain(Char('V'))), Nothing, Some(icons::SELECT));
+        Pan => row(Menu::Map, "tool-pan", Some(plain(Key::Space)), Nothing, Some(icons::PAN));
+        Reports => row(Menu::Map, "tool-reports", Some(plain(Char('R'))), Nothing, Some(icons::REPORTS_TO));
+        Dotted => row(Menu::Map, "tool-dotted", Some(plain(Char('D'))), Nothing, Some(icons::MORE));
+        Influence => row(Menu::Map, "tool-influence", Some(plain(Char('I'))), Nothing, Some(icons::INFLUENCE));
+        Conflict => row(Menu::Map, "tool-conflict", Some(plain(Char('C'))), Nothing, Some(icons::CONFLICT));
+        Pair => row(Menu::Map, "tool-pair", Some(plain(Char('Z'))), Nothing, Some(icons::ZIPPER));
     }
     after {
-        ShowInfluence => row("toggle-influence", None, Nothing, Some(icons::INFLUENCE));
-        ShowConflicts => row("toggle-conflicts", None, Nothing, Some(icons::CONFLICT));
-        ShowPairs => row("toggle-pairs", None, Nothing, Some(icons::ZIPPER));
-        ShowDepartments => row("toggle-departments", None, Nothing, Some(icons::DEPARTMENT));
-        ToggleLeft => row("toggle-left", None, Nothing, None);
-        ToggleRight => row("toggle-right", None, Nothing, None);
-        ToggleDock => row("toggle-dock", None, Nothing, None);
-        NextPanel => row("focus-next", Some(plain(F(6))), Nothing, None);
-        Language => row("language", None, Nothing, Some(icons::LANGUAGE));
-        Theme => row("theme", None, Nothing, Some(icons::THEME));
-        NewDeal => row("deal-new", None, Nothing, Some(icons::ADD));
-        DeleteDeal => row("deal-delete", None, SecondDeal, None);
-        Shortcuts => row("shortcuts", Some(plain(F(1))), Nothing, Some(icons::KEYBOARD));
-        About => row("about", None, Nothing, Some(icons::INFO));
+        ShowInfluence => row(Menu::View, "toggle-influence", None, Nothing, Some(icons::INFLUENCE));
+        ShowConflicts => row(Menu::View, "toggle-conflicts", None, Nothing, Some(icons::CONFLICT));
+        ShowPairs => row(Menu::View, "toggle-pairs", None, Nothing, Some(icons::ZIPPER));
+        ShowDepartments => row(Menu::View, "toggle-departments", None, Nothing, Some(icons::DEPARTMENT));
+        ToggleLeft => row(Menu::View, "toggle-left", None, Nothing, None);
+        ToggleRight => row(Menu::View, "toggle-right", None, Nothing, None);
+        ToggleDock => row(Menu::View, "toggle-dock", None, Nothing, None);
+        NextPanel => row(Menu::View, "focus-next", Some(plain(F(6))), Nothing, None);
+        Language => row(Menu::View, "language", None, Nothing, Some(icons::LANGUAGE));
+        Theme => row(Menu::View, "theme", None, Nothing, Some(icons::THEME));
+        NewDeal => row(Menu::Map, "deal-new", None, Nothing, Some(icons::ADD));
+        DeleteDeal => row(Menu::Map, "deal-delete", None, SecondDeal, None);
+        Shortcuts => row(Menu::Help, "shortcuts", Some(plain(F(1))), Nothing, Some(icons::KEYBOARD));
+        About => row(Menu::Help, "about", None, Nothing, Some(icons::INFO));
     }
 }
 

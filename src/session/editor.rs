@@ -24,7 +24,7 @@ use crate::model::{
     Account, DealId, DepartmentId, Document, LinkId, LinkKind, PairState, PersonId, Step, Transaction,
 };
 use crate::report::RankedList;
-use crate::scene::{Lens, Look, MapPicture, Show};
+use crate::scene::{Detail, Lens, Look, MapPicture, Show};
 use crate::theme::ThemeId;
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -545,7 +545,7 @@ impl Session {
     pub fn show_person(&mut self, id: &PersonId) {
         self.selection.set_person(id.clone());
         if let Some(rect) = self.derived.picture.geometry.cards.get(id).copied() {
-            if self.camera.zoom < 0.3 {
+            if Detail::at(self.camera.zoom, None) < Detail::Name {
                 self.camera.zoom = 0.75;
                 self.camera.center = rect.center();
             }

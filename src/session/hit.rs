@@ -2,8 +2,10 @@
 use super::edits::links::End;
 use super::selection::Selection;
 use crate::geom::{Point, Rect, RectSide, distance_to_segment, pt};
+use crate::layout::CARD_WIDTH;
 use crate::model::{DepartmentId, LinkId, PersonId};
-use crate::scene::{Element, Layer, MapPicture};
+use crate::scene::{Detail, Element, Layer, MapPicture, region_header};
+use crate::theme::Metrics;
 
 /// A corner of a region.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -57,11 +59,15 @@ pub enum Hit {
     Nothing,
 }
 
-/// Handles are hit within this many pixels, lines within half of it, whatever the zoom.
-const HANDLE_PX: f32 = 9.0;
+/// Lines are hit within this many pixels, whatever the zoom.
 const LINE_PX: f32 = 5.0;
-/// Height of a region's header, in map points.
-const HEADER: f32 = 36.0;
+
+/// Handles are hit within this many pixels: less where the card is small, so that there is room to grab it.
+fn handle_px(zoom: f32) -> f32 {
+    const LEAST: f32 = 6.0;
+    const SHARE: f32 = 0.08;
+    Metrics::get().state.handle_hit.min(CARD_WIDTH * zoom * SHARE).max(LEAST)
+}
 
 /// What lies at `at`. `hovered` is the card whose handles are shown besides the selected one's.
 pub(super) fn hit(
@@ -72,7 +78,8 @@ pub(super) fn hit(
     zoom: f32,
 ) -> Hit {
     let geometry = &picture.geometry;
-    let near = |p: Point| p.distance(at) <= HANDLE_PX / zoom;
+    let detail = Detail::at(zoom, None);
+    let near = |p: Point| p.distance(at) <= handle_px(zoom) / zoom;
     if let Some(id) = selection.link()
         && let Some(line) = geometry.line(id)
         && let (Some(first), Some(last)) = (line.points.first(), line.points.last())
@@ -90,7 +97,7 @@ pub(super) fn hit(
             return Hit::LinkEnd(id.clone(), start);
         }
     }
-    if zoom >= 0.3 {
+    if detail >= Detail::Name {
         for id in selection.only().into_iter().chain(hovered) {
             if let Some(rect) = geometry.cards.get(id)
                 && let Some(side) = RectSide::ALL.into_iter().find(|side| near(side.of(*rect)))
@@ -120,7 +127,7 @@ pub(super) fn hit(
     if shown {
         let grip = LINE_PX / zoom;
         let found = geometry.regions.iter().rev().find(|(_, rect)| {
-            let header = Rect { max: pt(rect.max.x, rect.min.y + HEADER), ..**rect };
+            let header = Rect { max: pt(rect.max.x, rect.min.y + region_header(detail)), ..**rect };
             header.contains(at) || rect.expand(grip).contains(at) && !rect.expand(-grip).contains(at)
         });
         if let Some((id, _)) = found {

@@ -22,7 +22,7 @@ mod spot;
 mod tools;
 
 pub use camera::{Camera, ZOOM_RANGE};
-pub use command::{Command, Key, Needs, Row, Shortcut};
+pub use command::{Command, Key, Menu, Needs, Row, Shortcut};
 pub use compose::Findings;
 pub use editor::{Naming, Notice, Session};
 pub use explain::{Explain, io_words};

@@ -201,12 +201,9 @@ tokens! {
         selection_offset: SelectionOffset,
         handle_radius: f32,
         handle_hit: f32,
-        drop_inset: f32,
         drag_opacity: f32,
         dim_opacity: f32,
         port_radius: f32,
-        port_spacing: f32,
-        port_corner: f32,
     }
     SelectionOffset { plain: f32, key: f32, key_primary: f32, }
     /// Routing of lines; costs in lattice steps.

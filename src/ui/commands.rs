@@ -16,13 +16,13 @@ pub(super) fn tip(lang: Lang, command: Command) -> String {
     let row = command.row();
     let words = tr(lang, &format!("tip-{}", row.key));
     match row.shortcut {
-        Some(shortcut) => format!("{words}  ({})", shortcut_words(shortcut)),
+        Some(shortcut) => format!("{words}  ({})", shortcut_words(lang, shortcut)),
         None => words.into_owned(),
     }
 }
 
 /// "Ctrl+Shift+S", on macOS "⌘⇧S".
-pub(super) fn shortcut_words(shortcut: Shortcut) -> String {
+pub(super) fn shortcut_words(lang: Lang, shortcut: Shortcut) -> String {
     let mut words = String::new();
     let mac = cfg!(target_os = "macos");
     if shortcut.command {
@@ -36,7 +36,7 @@ pub(super) fn shortcut_words(shortcut: Shortcut) -> String {
         Key::Char(c) => words.push(c),
         Key::F(n) => words.extend(["F".to_owned(), n.to_string()]),
         Key::Delete => words.push_str(if mac { "⌫" } else { "Del" }),
-        Key::Space => words.push_str("Space"),
+        Key::Space => words.push_str(&tr(lang, "key-space")),
     }
     words
 }
@@ -60,7 +60,7 @@ pub(super) fn entry(
     if let Some(step) = step {
         words = with_colon(session.lang(), &words, &step);
     }
-    let shortcut = row.shortcut.map(shortcut_words).unwrap_or_default();
+    let shortcut = row.shortcut.map(|shortcut| shortcut_words(session.lang(), shortcut)).unwrap_or_default();
     let icon = match on {
         Some(on) => on.then_some(icons::CHECK),
         None => row.icon,

@@ -7,7 +7,7 @@ use crate::catalogue::Catalogue;
 use crate::locale::{tr, tr_args, with_colon};
 use crate::scene::Lens;
 use crate::session::edits::deals;
-use crate::session::{Command, Session};
+use crate::session::{Command, Menu, Session};
 use crate::settings::Settings;
 use crate::text::icons;
 use crate::theme::{Rgba, Weight};
@@ -129,60 +129,13 @@ fn switched_on(command: Command, session: &Session, settings: &Settings) -> Opti
 }
 
 fn menus(ui: &mut Ui, session: &Session, state: &mut UiState, settings: &Settings, asked: &mut Vec<Command>) {
-    use Command as C;
     let lang = session.lang();
-    let file =
-        [C::New, C::Open, C::OpenSample, C::Save, C::SaveAs, C::SaveAsIWork, C::Import, C::Export, C::Quit];
-    let edit = [
-        C::Undo,
-        C::Redo,
-        C::Cut,
-        C::Copy,
-        C::Paste,
-        C::Duplicate,
-        C::Delete,
-        C::SelectAll,
-        C::Rename,
-        C::AddPerson,
-        C::AddPlaceholder,
-        C::AddDepartment,
-        C::AddColleague,
-        C::ToTray,
-        C::SupportUp,
-        C::SupportDown,
-        C::Neutral,
-        C::Unrate,
-        C::NewDeal,
-        C::DeleteDeal,
-    ];
-    let view = [
-        C::ZoomIn,
-        C::ZoomOut,
-        C::ZoomActual,
-        C::Fit,
-        C::FitSelection,
-        C::Tidy,
-        C::TidySelection,
-        C::NextUnrated,
-        C::ShowInfluence,
-        C::ShowConflicts,
-        C::ShowPairs,
-        C::ShowDepartments,
-        C::ToggleLeft,
-        C::ToggleRight,
-        C::ToggleDock,
-        C::NextPanel,
-        C::Language,
-        C::Theme,
-        C::Shortcuts,
-        C::About,
-    ];
-    for (key, list) in [("menu-file", &file[..]), ("menu-edit", &edit[..]), ("menu-view", &view[..])] {
-        widgets::menu_button(ui, &tr(lang, key), 272.0, |ui| {
-            for &command in list {
+    for menu in Menu::ALL {
+        widgets::menu_button(ui, &tr(lang, menu.key()), 272.0, |ui| {
+            for &command in Command::ALL.iter().filter(|command| command.row().menu == menu) {
                 commands::entry(ui, session, command, switched_on(command, session, settings), asked);
             }
-            if key == "menu-file" && !settings.recent.is_empty() {
+            if menu == Menu::File && !settings.recent.is_empty() {
                 widgets::heading(ui, &format!("  {}", tr(lang, "recent-files")), "");
                 for path in &settings.recent {
                     let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();

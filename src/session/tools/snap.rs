@@ -9,6 +9,9 @@ pub struct Guide {
     pub to: Point,
 }
 
+/// A hanging family's cards stand this far right of their boss.
+const INDENT: f32 = 16.0;
+
 /// Adjusts `delta` so that `card` moved by it lines up with one of `others` within `tolerance`, or stands on
 /// the lattice; returns the guides to show.
 pub(super) fn snap(card: Rect, delta: Vec2, others: &[Rect], tolerance: f32) -> (Vec2, Vec<Guide>) {
@@ -22,7 +25,7 @@ pub(super) fn snap(card: Rect, delta: Vec2, others: &[Rect], tolerance: f32) -> 
             (moved.min.x, other.min.x),
             (moved.center().x, other.center().x),
             (moved.max.x, other.max.x),
-            (moved.min.x, other.min.x + 16.0),
+            (moved.min.x, other.min.x + INDENT),
         ] {
             if closer(&by_x, theirs - mine) {
                 by_x = Some((theirs - mine, *other, theirs));

@@ -6,6 +6,7 @@ use crate::layout::{CARD_WIDTH, SLOT_HEIGHT, card_on_lattice};
 use crate::scene::{CardFacts, Corners, Detail, RectShape, Shape, Stroke};
 use crate::session::Session;
 use crate::session::edits::departments;
+use crate::theme::Metrics;
 use egui::Ui;
 
 /// `at`: the pointer, in map points.
@@ -19,7 +20,7 @@ pub(super) fn paint(
 ) {
     let picture = session.picture();
     let mut brush = Brush::new(ui.painter(), to_screen, detail < Detail::Compact);
-    brush.opacity = 0.9;
+    brush.opacity = Metrics::get().state.drag_opacity;
     let accent = Some(Stroke::new(2.0, picture.theme.accent));
     if *item == TrayItem::Department {
         let rect = departments::region_at(at);

@@ -211,7 +211,8 @@ fn zoom_and_pan(ui: &Ui, response: &Response, session: &mut Session, state: &mut
             }
         }
     }
-    let space = state.canvas_has_focus && ui.input(|i| i.key_down(egui::Key::Space));
+    // Wherever the keyboard is, unless somebody types: the hand is on the map.
+    let space = response.hovered() && !state.typing && ui.input(|i| i.key_down(egui::Key::Space));
     let dragging =
         response.dragged_by(PointerButton::Middle) || space && response.dragged_by(PointerButton::Primary);
     state.panning = dragging || space;

@@ -15,7 +15,7 @@ pub(super) fn shortcuts(ui: &mut Ui, session: &Session) -> Option<Answered> {
         ui.spacing_mut().item_spacing = Vec2::ZERO;
         for &command in Command::ALL {
             if let Some(shortcut) = command.row().shortcut {
-                item(ui, command.row().icon, &label(lang, command), &shortcut_words(shortcut), true);
+                item(ui, command.row().icon, &label(lang, command), &shortcut_words(lang, shortcut), true);
             }
         }
     });
