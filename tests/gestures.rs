@@ -8,10 +8,11 @@
 )]
 mod support;
 
+use linchpin::analysis::GapKind;
 use linchpin::catalogue::{Lang, Placeholder, Strength};
 use linchpin::geom::{Point, Rect, RectSide, pt, vec2};
-use linchpin::model::{Account, ContactId, LinkKind, PairState, PersonId, Transaction};
-use linchpin::session::edits::{links, people, places, ratings};
+use linchpin::model::{Account, ContactId, LinkKind, PairState, PersonId, RatingValue, Transaction};
+use linchpin::session::edits::{links, people, places, ratings, work};
 use linchpin::session::{Command, Corner, Hit, Naming, Refusal, ToolKind, Transient};
 use support::{
     ALT, Builder, CTRL, NO_KEY, SHIFT, TestSession, an_account, department_id, person_id, slot, the_deal,
@@ -1101,6 +1102,57 @@ fn a_name_typed_in_the_other_script_is_the_name_that_is_shown() {
         assert_eq!(session.account().person(&person_id("Wang")).unwrap().name_in(Lang::Zh), typed);
     }
     assert!(people::rename(session.account(), &person_id("Wang"), "  ", Lang::Zh).is_none());
+}
+
+#[test]
+fn the_earliest_open_task_is_the_next_step_of_the_list() {
+    let mut session = a_small_team().ours("Anna", 3000.0, 3000.0).member("Wang").session();
+    session.session.author = "Anna".to_owned();
+    let next = |session: &TestSession| {
+        let row = session.session.list().rows.iter().find(|row| row.id == person_id("Wang")).unwrap();
+        (row.next.clone(), row.owner.clone())
+    };
+    let stamp = session.session.stamp();
+    for title in ["Send the plan", "Visit the plant"] {
+        let made = work::add_task(session.account(), &the_deal(), &person_id("Wang"), title, &stamp);
+        session.session.commit(made);
+    }
+    assert_eq!(next(&session), ("Send the plan".to_owned(), "Anna".to_owned()));
+    let id = |session: &TestSession, title: &str| {
+        session.account().tasks().values().find(|task| task.title == title).unwrap().id.clone()
+    };
+    let visit = id(&session, "Visit the plant");
+    let made = work::change_task(session.account(), &visit, |task| task.due = Some(stamp.day)).unwrap();
+    session.session.commit(made);
+    assert_eq!(next(&session).0, "Visit the plant", "a day comes before none");
+    let made = work::change_task(session.account(), &visit, |task| task.done = true).unwrap();
+    session.session.commit(made);
+    assert_eq!(next(&session).0, "Send the plan");
+    let send = id(&session, "Send the plan");
+    let made = work::change_task(session.account(), &send, |task| task.title.clear()).unwrap();
+    session.session.commit(made);
+    assert_eq!(next(&session).0, "");
+    session.undo().undo();
+    assert_eq!(next(&session).0, "Visit the plant");
+}
+
+#[test]
+fn a_contact_with_the_economic_buyer_closes_the_gap() {
+    let mut session = a_small_team().member("Wang").session();
+    let stamp = session.session.stamp();
+    let role = RatingValue::Roles(vec!["economic_buyer".into()]);
+    let made = ratings::rate(session.account(), &the_deal(), &person_id("Wang"), role, &stamp);
+    session.session.commit(made);
+    let unmet = |session: &TestSession| {
+        session.session.findings().gaps.iter().any(|gap| gap.kind == GapKind::EconomicBuyerNeverMet)
+    };
+    assert!(unmet(&session));
+    let (id, made) = work::add_contact(session.account(), &the_deal(), &person_id("Wang"), &stamp);
+    session.session.commit(made);
+    assert!(!unmet(&session));
+    let made = work::delete_contact(session.account(), &id);
+    session.session.commit(made);
+    assert!(unmet(&session));
 }
 
 // What was judged.

@@ -31,6 +31,8 @@ pub(super) struct UiState {
     pub(super) messages: VecDeque<Vec<Message>>,
     /// Departments unfolded in the left panel.
     pub(super) unfolded: std::collections::BTreeSet<crate::model::DepartmentId>,
+    /// The contact whose fields are shown.
+    pub(super) open_contact: Option<crate::model::ContactId>,
     /// The judgement whose fields are shown in the history.
     pub(super) open_rating: Option<crate::model::RatingId>,
     pub(super) dock_tab: DockTab,

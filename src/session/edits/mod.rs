@@ -8,3 +8,4 @@ pub mod people;
 pub mod places;
 pub mod ratings;
 pub mod tidy;
+pub mod work;

@@ -5,7 +5,7 @@ use crate::clock::parse_date;
 use crate::locale::Message;
 use crate::model::{Current, Dossier, Edit, Person, PersonId, RatingValue, Transaction};
 use crate::session::Session;
-use crate::session::edits::{deals, departments, links, people, ratings};
+use crate::session::edits::{deals, departments, links, people, ratings, work};
 use jiff::civil::Date;
 
 /// Applies a finished draft; false where the text can't be taken, which is said then.
@@ -73,6 +73,22 @@ fn change(session: &mut Session, key: FieldKey, text: &str) {
         FieldKey::Evidence(deal, id) => ratings::amend_support(account, &deal, &id, &session.stamp(), |r| {
             text.clone_into(&mut r.evidence)
         }),
+        FieldKey::NewTask(deal, id) => {
+            (!text.is_empty()).then(|| work::add_task(account, &deal, &id, text, &session.stamp()))
+        }
+        FieldKey::TaskTitle(id) => work::change_task(account, &id, |t| text.clone_into(&mut t.title)),
+        FieldKey::TaskDue(id) => {
+            date(session, text).and_then(|day| work::change_task(session.account(), &id, |t| t.due = day))
+        }
+        FieldKey::ContactDate(id) => {
+            date(session, text).and_then(|day| work::change_contact(session.account(), &id, |c| c.date = day))
+        }
+        FieldKey::ContactObjective(id) => {
+            work::change_contact(account, &id, |c| text.clone_into(&mut c.objective))
+        }
+        FieldKey::ContactNext(id) => {
+            work::change_contact(account, &id, |c| text.clone_into(&mut c.next_step))
+        }
         FieldKey::RatingDate(id) => {
             date(session, text).and_then(|day| ratings::correct(session.account(), &id, |r| r.date = day))
         }

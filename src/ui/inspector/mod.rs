@@ -8,6 +8,7 @@ mod rating;
 mod region;
 mod relationship;
 mod support;
+mod work;
 
 pub(super) use apply::apply;
 

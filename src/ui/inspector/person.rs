@@ -2,11 +2,10 @@
 use super::super::paint::{self, color};
 use super::super::ui_state::UiState;
 use super::super::widgets::{self, FieldKey, Kind, heading, labelled, separator, theme};
-use super::{person_more, relationship, support};
+use super::{person_more, relationship, support, work};
 use crate::catalogue::{Catalogue, Influence, Lang, RoleKey, Side, Support};
-use crate::locale::{date_long, signed, tr, tr_args, with_colon};
+use crate::locale::{signed, tr, tr_args, with_colon};
 use crate::model::{Current, DealId, PersonId, RatingValue};
-use crate::report::{next_step, person_name};
 use crate::scene::{Standing, badge};
 use crate::session::Session;
 use crate::session::edits::{people, ratings};
@@ -38,7 +37,8 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState, id: 
             separator(ui);
             needs(ui, session, state, &deal, id);
             selling_point(ui, session, &deal, id);
-            next(ui, session, &deal, id);
+            work::tasks(ui, session, state, &deal, id);
+            work::contacts(ui, session, state, &deal, id);
         }
     }
     separator(ui);
@@ -337,21 +337,6 @@ fn selling_point(ui: &mut Ui, session: &Session, deal: &DealId, id: &PersonId) {
         let told = tr_args(lang, key, &[("count", i64::from(point.told).into())]);
         heading(ui, &tr(lang, "selling-point"), &told);
         widgets::note(ui, &with_colon(lang, &point.feature, &point.benefit), 12.0, theme(ui).text);
-    }
-}
-
-fn next(ui: &mut Ui, session: &Session, deal: &DealId, id: &PersonId) {
-    let lang = session.lang();
-    let Some(step) = next_step(session.account(), deal, id, session.day()).filter(|s| !s.text.is_empty())
-    else {
-        return;
-    };
-    separator(ui);
-    let due = step.due.map(|d| tr_args(lang, "sheet-due", &[("date", date_long(lang, d).as_str().into())]));
-    heading(ui, &tr(lang, "next-step"), &due.unwrap_or_default());
-    widgets::note(ui, &step.text, 13.0, theme(ui).text);
-    if let Some(owner) = step.owner {
-        widgets::note(ui, &person_name(session.account(), &owner, lang), 12.0, theme(ui).text_2);
     }
 }
 

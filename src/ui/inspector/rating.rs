@@ -1,13 +1,13 @@
 //! A judgement's own fields: who said it, when, how sure, what shows it; and all that was said of a person.
 use super::super::ui_state::UiState;
-use super::super::widgets::{self, FieldKey, Kind, heading, labelled, separator, theme};
+use super::super::widgets::{self, FieldKey, Kind, fold_row, heading, labelled, separator};
 use crate::catalogue::{Catalogue, Confidence};
 use crate::locale::{date_long, enumerated, support_words, tr, with_colon};
 use crate::model::{Current, DealId, PersonId, Rating, RatingValue};
 use crate::session::Session;
 use crate::session::edits::ratings;
 use crate::text::icons;
-use egui::{Role, Sense, Ui, Vec2, WidgetInfo};
+use egui::Ui;
 
 /// Who said it and on what day. Whoever is named here is taken for the author of what is said next.
 pub(super) fn source(ui: &mut Ui, session: &mut Session, state: &mut UiState, rating: &Rating) {
@@ -69,7 +69,7 @@ pub(super) fn history(ui: &mut Ui, session: &mut Session, state: &mut UiState, d
         let evidence =
             if rating.evidence.is_empty() { String::new() } else { format!(" — {}", rating.evidence) };
         let summary = format!("{day}  {}{evidence}", said(session, rating));
-        if row(ui, &summary, open) {
+        if fold_row(ui, &rating.id, &summary, open) {
             state.open_rating = (!open).then(|| rating.id.clone());
         }
         if open {
@@ -78,34 +78,6 @@ pub(super) fn history(ui: &mut Ui, session: &mut Session, state: &mut UiState, d
             ui.indent(&rating.id, |ui| fields(ui, session, state, rating, above));
         }
     }
-}
-
-/// A line that opens and closes; true when it was pressed.
-fn row(ui: &mut Ui, summary: &str, open: bool) -> bool {
-    let t = theme(ui);
-    let size = 12.0;
-    let galley = ui.painter().layout(
-        summary.to_owned(),
-        egui::FontId::proportional(size),
-        super::super::paint::color(t.text_2),
-        ui.available_width() - 18.0,
-    );
-    let height = galley.size().y.max(20.0) + 4.0;
-    let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), height), Sense::click());
-    response.widget_info(|| WidgetInfo::selected(Role::Button, true, open, summary));
-    if response.hovered() {
-        ui.painter().rect_filled(
-            rect.expand2(Vec2::new(4.0, 0.0)),
-            4.0,
-            super::super::paint::color(t.surface_alt),
-        );
-    }
-    let icon = if open { icons::DOWN } else { icons::RIGHT };
-    let at = egui::pos2(rect.min.x + 6.0, rect.min.y + 11.0);
-    super::super::paint::icon(ui.painter(), at, icon, 12.0, t.text_2);
-    ui.painter().galley(rect.min + Vec2::new(18.0, 3.0), galley, super::super::paint::color(t.text_2));
-    widgets::focus_ring(ui, &response);
-    response.clicked()
 }
 
 /// `above`: the fields are on the panel already, where the support stands.

@@ -2,7 +2,7 @@
 //! loses the focus for whatever reason, even if it is no longer drawn, and dropped by Esc.
 use super::theme;
 use crate::clock::parse_date;
-use crate::model::{DealId, DepartmentId, LinkId, OrganisationId, PersonId, RatingId};
+use crate::model::{ContactId, DealId, DepartmentId, LinkId, OrganisationId, PersonId, RatingId, TaskId};
 use crate::ui::paint::color;
 use egui::text::{CCursor, CCursorRange};
 use egui::{Align2, Id, Key, Response, Role, Stroke, StrokeKind, TextEdit, Ui, Vec2, WidgetInfo};
@@ -31,6 +31,12 @@ pub(in crate::ui) enum FieldKey {
     NewNeed(DealId, PersonId),
     NewRole(DealId, PersonId),
     Evidence(DealId, PersonId),
+    NewTask(DealId, PersonId),
+    TaskTitle(TaskId),
+    TaskDue(TaskId),
+    ContactDate(ContactId),
+    ContactObjective(ContactId),
+    ContactNext(ContactId),
     RatingDate(RatingId),
     RatingEvidence(RatingId),
     LinkLabel(LinkId),

@@ -65,6 +65,37 @@ pub(super) fn note(ui: &mut Ui, text: &str, size: f32, paint: Rgba) {
     ui.label(egui::RichText::new(text).size(size).color(paint::color(paint)));
 }
 
+/// A line that opens and closes; true when it was pressed.
+pub(super) fn fold_row(
+    ui: &mut Ui,
+    id: impl std::hash::Hash + std::fmt::Debug,
+    summary: &str,
+    open: bool,
+) -> bool {
+    let t = theme(ui);
+    let size = 12.0;
+    let galley = ui.painter().layout(
+        summary.to_owned(),
+        egui::FontId::proportional(size),
+        paint::color(t.text_2),
+        ui.available_width() - 18.0,
+    );
+    let height = galley.size().y.max(20.0) + 4.0;
+    let size = Vec2::new(ui.available_width(), height);
+    let response = ui.push_id(id, |ui| ui.allocate_response(size, Sense::click())).inner;
+    let rect = response.rect;
+    response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, open, summary));
+    if response.hovered() {
+        ui.painter().rect_filled(rect.expand2(Vec2::new(4.0, 0.0)), 4.0, paint::color(t.surface_alt));
+    }
+    let icon = if open { crate::text::icons::DOWN } else { crate::text::icons::RIGHT };
+    let at = egui::pos2(rect.min.x + 6.0, rect.min.y + 11.0);
+    paint::icon(ui.painter(), at, icon, 12.0, t.text_2);
+    ui.painter().galley(rect.min + Vec2::new(18.0, 3.0), galley, paint::color(t.text_2));
+    focus_ring(ui, &response);
+    response.clicked()
+}
+
 /// A rule across the panel with air around it.
 pub(super) fn separator(ui: &mut Ui) {
     let width = ui.available_width();
