@@ -38,7 +38,7 @@ pub(crate) fn figures() -> Vec<Figure> {
     let megabytes = window.megabytes();
     let before = window.cpu();
     std::thread::sleep(IDLE);
-    let idle = window.cpu() - before;
+    let idle = window.cpu().saturating_sub(before);
     let asked = [Duration::from_millis(500).into(), Amount::Megabytes(200), Duration::ZERO.into()];
     let measured = [first[RUNS / 2].into(), Amount::Megabytes(megabytes), idle.into()];
     let figures = NAMES.into_iter().zip(asked).zip(measured);

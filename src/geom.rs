@@ -28,12 +28,15 @@ pub const fn vec2(x: f32, y: f32) -> Vec2 {
 }
 
 impl Point {
+    /// Whether both coordinates are numbers one can draw with.
     pub fn is_finite(self) -> bool {
         self.x.is_finite() && self.y.is_finite()
     }
+    /// The straight distance.
     pub fn distance(self, other: Self) -> f32 {
         (self - other).length()
     }
+    /// From the origin to here.
     pub fn to_vec(self) -> Vec2 {
         vec2(self.x, self.y)
     }
@@ -44,7 +47,9 @@ impl Point {
 }
 
 impl Vec2 {
+    /// No way at all.
     pub const ZERO: Self = vec2(0.0, 0.0);
+    /// The Euclidean length.
     pub fn length(self) -> f32 {
         self.x.hypot(self.y)
     }
@@ -100,6 +105,7 @@ pub struct Rect {
 }
 
 impl Rect {
+    /// From the upper left corner and the size.
     pub const fn new(x: f32, y: f32, w: f32, h: f32) -> Self {
         Self { min: pt(x, y), max: pt(x + w, y + h) }
     }
@@ -107,21 +113,27 @@ impl Rect {
     pub fn from_corners(a: Point, b: Point) -> Self {
         Self { min: pt(a.x.min(b.x), a.y.min(b.y)), max: pt(a.x.max(b.x), a.y.max(b.y)) }
     }
+    /// From the middle and the size.
     pub fn from_center(center: Point, size: Vec2) -> Self {
         Self::new(center.x - size.x / 2.0, center.y - size.y / 2.0, size.x, size.y)
     }
+    /// From left to right.
     pub fn width(&self) -> f32 {
         self.max.x - self.min.x
     }
+    /// From top to bottom.
     pub fn height(&self) -> f32 {
         self.max.y - self.min.y
     }
+    /// Width and height.
     pub fn size(&self) -> Vec2 {
         self.max - self.min
     }
+    /// The point in the middle.
     pub fn center(&self) -> Point {
         self.min.lerp(self.max, 0.5)
     }
+    /// Whether the point lies inside or on the border.
     pub fn contains(&self, p: Point) -> bool {
         p.x >= self.min.x && p.x <= self.max.x && p.y >= self.min.y && p.y <= self.max.y
     }
@@ -136,6 +148,7 @@ impl Rect {
             && self.min.y < other.max.y
             && other.min.y < self.max.y
     }
+    /// The smallest rectangle around both.
     pub fn union(&self, other: &Self) -> Self {
         Self {
             min: pt(self.min.x.min(other.min.x), self.min.y.min(other.min.y)),
@@ -146,6 +159,7 @@ impl Rect {
     pub fn expand(&self, d: f32) -> Self {
         Self { min: pt(self.min.x - d, self.min.y - d), max: pt(self.max.x + d, self.max.y + d) }
     }
+    /// The same size elsewhere.
     pub fn translate(&self, v: Vec2) -> Self {
         Self { min: self.min + v, max: self.max + v }
     }
@@ -199,10 +213,13 @@ pub struct Transform {
 }
 
 impl Transform {
+    /// Leaves everything where it is.
     pub const IDENTITY: Self = Self { scale: 1.0, offset: Vec2::ZERO };
+    /// Where a point comes to lie.
     pub fn point(&self, p: Point) -> Point {
         pt(p.x * self.scale + self.offset.x, p.y * self.scale + self.offset.y)
     }
+    /// Where a rectangle comes to lie.
     pub fn rect(&self, r: Rect) -> Rect {
         Rect { min: self.point(r.min), max: self.point(r.max) }
     }
@@ -210,6 +227,7 @@ impl Transform {
     pub fn invert(&self, p: Point) -> Point {
         pt((p.x - self.offset.x) / self.scale, (p.y - self.offset.y) / self.scale)
     }
+    /// What comes to lie on `r`.
     pub fn invert_rect(&self, r: Rect) -> Rect {
         Rect { min: self.invert(r.min), max: self.invert(r.max) }
     }
@@ -226,6 +244,7 @@ pub enum RectSide {
 }
 
 impl RectSide {
+    /// Clockwise from the top.
     pub const ALL: [Self; 4] = [Self::Top, Self::Right, Self::Bottom, Self::Left];
 
     /// The middle of the side.

@@ -34,9 +34,11 @@ impl Progress {
     pub fn cancelled(&self) -> bool {
         self.shared.cancelled.load(Ordering::Relaxed)
     }
+    /// How much is done, from 0 to 1.
     pub fn fraction(&self) -> f32 {
         f32::from_bits(self.shared.fraction.load(Ordering::Relaxed))
     }
+    /// What is being done now.
     pub fn label(&self) -> String {
         self.shared.label.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
@@ -117,9 +119,11 @@ impl<T> Job<T> {
     pub fn label(&self) -> String {
         self.progress.label()
     }
+    /// What became of it so far.
     pub fn state(&self) -> JobState {
         self.state
     }
+    /// Whether a result may still come.
     pub fn running(&self) -> bool {
         self.state == JobState::Running
     }

@@ -14,6 +14,7 @@ pub struct Gap {
     pub people: Vec<PersonId>,
 }
 
+/// What is missing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum GapKind {
     NoEconomicBuyer,

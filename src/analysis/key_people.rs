@@ -63,9 +63,11 @@ pub struct Ranked {
 }
 
 impl Ranking {
+    /// How a person ranks; `None` for whoever is not ranked.
     pub fn of(&self, person: &PersonId) -> Option<&Ranked> {
         self.people.iter().find(|r| r.id == *person)
     }
+    /// The people worth a plan, by rank.
     pub fn key_people(&self) -> impl Iterator<Item = &Ranked> {
         self.people.iter().filter(|r| r.key)
     }

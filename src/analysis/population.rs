@@ -47,6 +47,7 @@ pub struct Population<'a> {
 }
 
 impl<'a> Population<'a> {
+    /// The ranked people of an account for one question.
     pub fn new(
         account: &'a Account,
         constants: &'a AnalysisConstants,
@@ -78,12 +79,15 @@ impl<'a> Population<'a> {
         this
     }
 
+    /// How many people are ranked (n).
     pub fn len(&self) -> usize {
         self.ids.len()
     }
+    /// Whether nobody is ranked.
     pub fn is_empty(&self) -> bool {
         self.ids.is_empty()
     }
+    /// Where a person stands in the order of ids.
     pub fn index_of(&self, id: &PersonId) -> Option<usize> {
         self.index.get(id).copied()
     }
@@ -91,12 +95,15 @@ impl<'a> Population<'a> {
     pub fn named_roles(&self) -> &[RoleKey] {
         self.constants.roles_named(self.stage.as_ref())
     }
+    /// At which position the stage names the role, from 0.
     pub fn stage_names(&self, role: &str) -> Option<usize> {
         self.named_roles().iter().position(|r| r.as_str() == role)
     }
+    /// Whether person number `i` is an economic buyer or holds a veto.
     pub fn is_decider(&self, i: usize) -> bool {
         self.parts[i].as_ref().is_some_and(|p| p.economic_buyer || p.veto)
     }
+    /// Whether person number `i` is an economic buyer.
     pub fn is_economic_buyer(&self, i: usize) -> bool {
         self.parts[i].as_ref().is_some_and(|p| p.economic_buyer)
     }

@@ -18,6 +18,7 @@ impl Factor {
     pub const COMPONENTS: [Self; 5] =
         [Self::Authority, Self::Sway, Self::Broker, Self::Listened, Self::Level];
 
+    /// The word in JSON and in message keys.
     pub fn key(self) -> &'static str {
         match self {
             Self::Authority => "authority",

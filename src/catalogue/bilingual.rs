@@ -12,6 +12,7 @@ pub enum Lang {
 }
 
 impl Lang {
+    /// Both languages, English first.
     pub const ALL: &'static [Self] = &[Self::En, Self::Zh];
 
     /// The language tag, as in file names and settings.
@@ -49,6 +50,7 @@ pub struct Bilingual {
 }
 
 impl Bilingual {
+    /// The text in a language.
     pub fn get(&self, lang: Lang) -> &str {
         match lang {
             Lang::En => &self.en,

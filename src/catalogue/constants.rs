@@ -140,6 +140,7 @@ pub struct ByInfluence {
 }
 
 impl ByInfluence {
+    /// The value for a degree of influence; `None`: unknown.
     pub const fn at(&self, influence: Option<Influence>) -> f64 {
         match influence {
             Some(Influence::High) => self.high,
@@ -183,6 +184,7 @@ pub struct ByStrength<T> {
 }
 
 impl<T: Copy> ByStrength<T> {
+    /// The value for a strength.
     pub const fn at(&self, strength: Strength) -> T {
         match strength {
             Strength::High => self.high,
@@ -232,6 +234,7 @@ pub struct PlanLevel {
 }
 
 impl PlanLevel {
+    /// The value for a level.
     pub const fn at(&self, level: Level) -> i32 {
         match level {
             Level::None => self.none,
@@ -300,6 +303,7 @@ pub struct ByStage<T> {
 }
 
 impl<T> ByStage<T> {
+    /// The row of a stage; `None` and unknown stages have the neutral one.
     pub fn at(&self, stage: Option<&StageKey>) -> &T {
         stage.and_then(|stage| self.stages.get(stage)).unwrap_or(&self.neutral)
     }
@@ -336,6 +340,7 @@ impl<T> ByRole<T> {
         self.roles.get(role)
     }
 
+    /// The row of whoever has no role that the table knows.
     pub fn other(&self) -> &T {
         &self.other
     }

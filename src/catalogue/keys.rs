@@ -10,6 +10,7 @@ macro_rules! key {
         pub struct $name(String);
 
         impl $name {
+            /// The key's text.
             pub fn as_str(&self) -> &str {
                 &self.0
             }

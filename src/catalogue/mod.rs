@@ -149,46 +149,57 @@ impl Catalogue {
         self.needs.iter().find(|need| need.key == *key)
     }
 
+    /// The words for a degree of influence.
     pub fn influence(&self, influence: Influence) -> &Term {
         term(&self.influence, influence)
     }
 
+    /// The words for the strength of an influence line.
     pub fn strength(&self, strength: Strength) -> &Term {
         term(&self.strength, strength)
     }
 
+    /// The words for a step of support.
     pub fn support(&self, support: Support) -> &Term {
         term(&self.support, support)
     }
 
+    /// The words for how sure a rating is.
     pub fn confidence(&self, confidence: Confidence) -> &Term {
         term(&self.confidence, confidence)
     }
 
+    /// The words for a way in.
     pub fn access(&self, access: Access) -> &Term {
         term(&self.access, access)
     }
 
+    /// The words for a level of relationship.
     pub fn level(&self, level: Level) -> &Term {
         term(&self.levels, level)
     }
 
+    /// The words for how often somebody is met.
     pub fn intensity(&self, intensity: Intensity) -> &Term {
         term(&self.intensity, intensity)
     }
 
+    /// The words for what came of a contact.
     pub fn outcome(&self, outcome: Outcome) -> &Term {
         term(&self.outcomes, outcome)
     }
 
+    /// The words for what a contact is for.
     pub fn function(&self, function: ContactFunction) -> &Term {
         term(&self.functions, function)
     }
 
+    /// The words for a phase after the signature.
     pub fn phase(&self, phase: Phase) -> &Term {
         term(&self.phases, phase)
     }
 
+    /// The words for whose side somebody is on.
     pub fn side(&self, side: Side) -> &Term {
         term(&self.sides, side)
     }

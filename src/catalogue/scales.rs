@@ -11,14 +11,19 @@ pub struct Support(i8);
 impl Support {
     /// From the strongest opponent to the strongest supporter.
     pub const ALL: &'static [Self] = &[Self(-3), Self(-2), Self(-1), Self(0), Self(1), Self(2), Self(3)];
+    /// Strongly opposes.
     pub const MIN: Self = Self(-3);
+    /// No opinion.
     pub const NEUTRAL: Self = Self(0);
+    /// Strongly supports.
     pub const MAX: Self = Self(3);
 
+    /// A step from −3 to 3; `None` beyond.
     pub const fn new(score: i8) -> Option<Self> {
         if score >= -3 && score <= 3 { Some(Self(score)) } else { None }
     }
 
+    /// From −3 to 3.
     pub const fn score(self) -> i8 {
         self.0
     }
@@ -58,10 +63,12 @@ macro_rules! keyed {
             /// In the order in which the window lists them.
             pub const ALL: &'static [Self] = &[$(Self::$variant),+];
 
+            /// The word in files and messages.
             pub const fn key(self) -> &'static str {
                 match self { $(Self::$variant => $key),+ }
             }
 
+            /// The value that the word stands for.
             pub fn from_key(key: &str) -> Option<Self> {
                 match key { $($key => Some(Self::$variant),)+ _ => None }
             }

@@ -18,6 +18,7 @@ pub struct Arguments {
     pub editor: Editor,
 }
 
+/// What the command line can do.
 #[derive(Debug, clap::Subcommand)]
 pub enum Verb {
     New(New),

@@ -14,6 +14,7 @@ pub const MAX_PIXELS: u64 = 200_000_000;
 /// Most pixels of a side.
 pub const MAX_SIDE: u32 = 32_767;
 
+/// How a PNG is made.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct PngOptions {
     /// Pixels a map point; at 1 the file says 96 dots an inch.
@@ -21,6 +22,7 @@ pub struct PngOptions {
     pub background: PngBackground,
 }
 
+/// What lies behind the picture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PngBackground {
     /// The scene's.

@@ -16,6 +16,7 @@ use std::path::Path;
 pub struct Digest([u8; 32]);
 
 impl Digest {
+    /// The digest of a file with these bytes.
     pub fn of(bytes: &[u8]) -> Self {
         Self(Sha256::digest(bytes).into())
     }

@@ -13,6 +13,7 @@ pub struct GridIndex {
 }
 
 impl GridIndex {
+    /// An index over rectangles, which keep their numbers.
     pub fn new(rects: Vec<Rect>) -> Self {
         let mut cells: HashMap<(i32, i32), Vec<u32>> = HashMap::new();
         for (i, rect) in rects.iter().enumerate() {
@@ -23,6 +24,7 @@ impl GridIndex {
         Self { cells, rects }
     }
 
+    /// The rectangles by number.
     pub fn rects(&self) -> &[Rect] {
         &self.rects
     }

@@ -28,6 +28,7 @@ pub struct Request {
 }
 
 impl Request {
+    /// A line whose ends may lie on any side.
     pub fn new(from: usize, to: usize, weight: u8) -> Self {
         Self { from, to, weight, from_side: None, to_side: None }
     }

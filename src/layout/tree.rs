@@ -21,6 +21,7 @@ pub struct Tree {
     pub y: Vec<f64>,
 }
 
+/// Why there is no tree.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum TreeError {
     #[error("box {0} is a child of two boxes or of itself; give each box one parent")]

@@ -124,16 +124,19 @@ pub struct Message {
 }
 
 impl Message {
+    /// A message without arguments.
     pub const fn new(key: &'static str) -> Self {
         Self { key, args: Vec::new() }
     }
 
+    /// Adds an argument.
     #[must_use]
     pub fn with(mut self, name: &'static str, value: impl Into<ArgValue>) -> Self {
         self.args.push((name, value.into()));
         self
     }
 
+    /// The words in a language.
     pub fn text(&self, lang: Lang) -> String {
         let inner: Vec<String> = self.args.iter().map(|(_, value)| value.inner_text(lang)).collect();
         let args: Vec<(&str, Arg<'_>)> = (self.args.iter().zip(&inner))

@@ -216,18 +216,22 @@ pub enum BuildProblem {
 }
 
 impl Account {
+    /// The account's own record.
     pub fn info(&self) -> &AccountInfo {
         &self.info
     }
     pub(super) fn info_mut(&mut self) -> &mut AccountInfo {
         &mut self.info
     }
+    /// Lists that a newer version wrote: (name, raw text).
     pub fn unknown_lists(&self) -> &Extra {
         &self.unknown_lists
     }
+    /// A person by id.
     pub fn person(&self, id: &PersonId) -> Option<&Person> {
         self.people.get(id)
     }
+    /// A person's part in a deal; `None` for whoever takes no part.
     pub fn member(&self, deal: &DealId, person: &PersonId) -> Option<&Member> {
         self.members.get(&MemberKey { deal: deal.clone(), person: person.clone() })
     }
@@ -235,6 +239,7 @@ impl Account {
     pub fn deals_in_order(&self) -> Vec<&Deal> {
         in_order(self.deals.values(), |d| &d.order)
     }
+    /// Departments in the user's order.
     pub fn departments_in_order(&self) -> Vec<&Department> {
         in_order(self.departments.values(), |d| &d.order)
     }

@@ -34,6 +34,7 @@ impl Transaction {
     pub fn push(&mut self, edit: impl Into<Edit>) {
         self.edits.push(edit.into());
     }
+    /// Whether it changes nothing.
     pub fn is_empty(&self) -> bool {
         self.edits.is_empty()
     }
@@ -71,9 +72,11 @@ pub struct Document {
 }
 
 impl Document {
+    /// A document nobody has worked on yet.
     pub fn new(account: Account) -> Self {
         Self { account, ..Self::default() }
     }
+    /// The account as it stands.
     pub fn account(&self) -> &Account {
         &self.account
     }
@@ -85,9 +88,11 @@ impl Document {
     pub fn state(&self) -> u64 {
         self.state
     }
+    /// What undo would take back.
     pub fn undo_step(&self) -> Option<&Step> {
         self.undo.last()
     }
+    /// What redo would do again.
     pub fn redo_step(&self) -> Option<&Step> {
         self.redo.last()
     }

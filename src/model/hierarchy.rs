@@ -61,10 +61,12 @@ impl Hierarchy {
         this
     }
 
+    /// The boss by the solid line that counts.
     pub fn boss_of(&self, person: &PersonId) -> Option<&PersonId> {
         self.boss.get(person).map(|(boss, _)| boss)
     }
 
+    /// Who reports to a person by solid lines that count, in the order of siblings.
     pub fn reports_of(&self, person: &PersonId) -> &[PersonId] {
         self.reports.get(person).map_or(&[], Vec::as_slice)
     }

@@ -16,6 +16,7 @@ macro_rules! ids {
             pub fn fresh() -> Self {
                 Self(ulid::Ulid::new().to_string().into())
             }
+            /// The id's text.
             pub fn as_str(&self) -> &str {
                 &self.0
             }

@@ -39,12 +39,14 @@ impl<'a> Current<'a> {
         }
     }
 
+    /// The roles held, none where nothing was said.
     pub fn roles(&self) -> &'a [RoleKey] {
         match self.roles.map(|r| &r.value) {
             Some(RatingValue::Roles(roles)) => roles,
             _ => &[],
         }
     }
+    /// The influence, `None` where it is unknown.
     pub fn influence(&self) -> Option<Influence> {
         match self.influence.map(|r| &r.value) {
             Some(RatingValue::Influence(influence)) => *influence,

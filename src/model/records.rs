@@ -20,6 +20,7 @@ use serde::{Deserialize, Serialize};
 pub struct Extra(pub Vec<(String, String)>);
 
 impl Extra {
+    /// Whether there are none.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
@@ -273,18 +274,22 @@ impl Default for RatingValue {
 }
 
 impl Place {
+    /// The top centre of the card's slot.
     pub fn at(&self) -> Point {
         pt(self.x, self.y)
     }
+    /// A place for a person.
     pub fn new(person: PersonId, at: Point) -> Self {
         Self { person, x: at.x, y: at.y, extra: Extra::default() }
     }
 }
 
 impl Region {
+    /// Where it lies, in map points.
     pub fn rect(&self) -> Rect {
         Rect::new(self.x, self.y, self.w, self.h)
     }
+    /// A region for a department.
     pub fn new(department: DepartmentId, rect: Rect) -> Self {
         let (x, y, w, h) = (rect.min.x, rect.min.y, rect.width(), rect.height());
         Self { department, x, y, w, h, extra: Extra::default() }
@@ -324,9 +329,11 @@ impl AccountInfo {
 }
 
 impl Member {
+    /// A part in a deal of which nothing is said yet.
     pub fn new(deal: DealId, person: PersonId) -> Self {
         Self { deal, person, ..Self::default() }
     }
+    /// What names the record.
     pub fn key(&self) -> MemberKey {
         MemberKey { deal: self.deal.clone(), person: self.person.clone() }
     }

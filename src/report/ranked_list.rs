@@ -21,6 +21,7 @@ pub struct RankedList {
     pub rows: Vec<RankedRow>,
 }
 
+/// One person of the list, in words.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct RankedRow {
     pub id: PersonId,

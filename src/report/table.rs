@@ -12,6 +12,7 @@ pub struct Table {
     pub notes: Vec<String>,
 }
 
+/// A column and how its cells stand.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Column {
     pub heading: String,
@@ -19,6 +20,7 @@ pub struct Column {
     pub numeric: bool,
 }
 
+/// What stands in a cell.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Cell {
     Text(String),

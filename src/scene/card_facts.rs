@@ -87,6 +87,7 @@ pub struct FactSource<'a> {
 }
 
 impl Facts {
+    /// One pass over the account.
     pub fn new(source: &FactSource) -> Self {
         let FactSource { account, constants, deal, ranking, gaps, day, lang } = *source;
         let now = RatingsNow::on(account, day);
@@ -189,9 +190,11 @@ impl Facts {
         Self { cards }
     }
 
+    /// What a card says; `None` for whoever is not in the account.
     pub fn of(&self, id: &PersonId) -> Option<&CardFacts> {
         self.cards.get(id)
     }
+    /// All cards, also of people who are not on the map.
     pub fn all(&self) -> &BTreeMap<PersonId, CardFacts> {
         &self.cards
     }

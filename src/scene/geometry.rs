@@ -195,6 +195,7 @@ impl RoutePlan {
     pub fn len(&self) -> usize {
         self.requests.len()
     }
+    /// Whether no line is to be led.
     pub fn is_empty(&self) -> bool {
         self.requests.is_empty()
     }

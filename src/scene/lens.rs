@@ -13,8 +13,10 @@ pub enum Lens {
 }
 
 impl Lens {
+    /// In the order of the switch.
     pub const ALL: [Self; 3] = [Self::Support, Self::Influence, Self::Role];
 
+    /// The word on the command line and in message keys.
     pub const fn key(self) -> &'static str {
         match self {
             Self::Support => "support",
@@ -22,6 +24,7 @@ impl Lens {
             Self::Role => "role",
         }
     }
+    /// The lens that a word stands for.
     pub fn from_key(key: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|lens| lens.key() == key)
     }

@@ -75,6 +75,7 @@ pub struct Look {
 }
 
 impl MapPicture {
+    /// The picture of an account whose places and courses are known.
     pub fn new(account: &Account, facts: Facts, geometry: Geometry, look: Look) -> Self {
         let Look { theme, lens, lang, show } = look;
         let mut this = Self {

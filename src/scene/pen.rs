@@ -15,10 +15,12 @@ pub struct Pen {
 }
 
 impl Pen {
+    /// A pen in the colours of a theme, with nothing drawn yet.
     pub fn new(theme: &'static Theme) -> Self {
         Self { theme, m: Metrics::get(), shapes: Vec::new() }
     }
 
+    /// A filled rectangle.
     pub fn fill(&mut self, rect: Rect, radius: Corners, fill: Rgba) {
         self.shapes.push(Shape::Rect(RectShape { rect, radius, fill: Some(fill), stroke: None }));
     }
@@ -28,6 +30,7 @@ impl Pen {
         self.boxed_corners(rect, Corners::all(radius), fill, stroke);
     }
 
+    /// The same with corners of their own.
     pub fn boxed_corners(&mut self, rect: Rect, radius: Corners, fill: Option<Rgba>, stroke: Stroke) {
         let inset = stroke.width / 2.0;
         let inner = |r: f32| (r - inset).max(0.0);
@@ -45,20 +48,24 @@ impl Pen {
         }));
     }
 
+    /// A circle, filled, outlined or both.
     pub fn circle(&mut self, center: Point, radius: f32, fill: Option<Rgba>, stroke: Option<Stroke>) {
         self.shapes.push(Shape::Circle(CircleShape { center, radius, fill, stroke }));
     }
 
+    /// A line through points.
     pub fn line(&mut self, points: &[Point], stroke: Stroke) {
         self.path(polyline(points), None, Some(stroke));
     }
 
+    /// A closed shape.
     pub fn polygon(&mut self, points: &[Point], fill: Option<Rgba>, stroke: Option<Stroke>) {
         let mut segments = polyline(points);
         segments.push(Segment::Close);
         self.path(segments, fill, stroke);
     }
 
+    /// A path of lines and curves.
     pub fn path(&mut self, segments: Vec<Segment>, fill: Option<Rgba>, stroke: Option<Stroke>) {
         self.shapes.push(Shape::Path(PathShape { segments, fill, stroke }));
     }

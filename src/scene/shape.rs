@@ -86,6 +86,7 @@ pub struct Corners {
     pub sw: f32,
 }
 
+/// A circle.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct CircleShape {
     pub center: Point,
@@ -102,6 +103,7 @@ pub struct PathShape {
     pub stroke: Option<Stroke>,
 }
 
+/// One step of a path.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Segment {
     Move(Point),
@@ -155,30 +157,38 @@ pub struct TextShape {
 }
 
 impl Corners {
+    /// The same radius everywhere.
     pub const fn all(r: f32) -> Self {
         Self { nw: r, ne: r, se: r, sw: r }
     }
+    /// Round on the left only.
     pub const fn left(r: f32) -> Self {
         Self { nw: r, ne: 0.0, se: 0.0, sw: r }
     }
+    /// Round on the right only.
     pub const fn right(r: f32) -> Self {
         Self { nw: 0.0, ne: r, se: r, sw: 0.0 }
     }
+    /// Round at the top only.
     pub const fn top(r: f32) -> Self {
         Self { nw: r, ne: r, se: 0.0, sw: 0.0 }
     }
+    /// The largest radius.
     pub fn max(&self) -> f32 {
         self.nw.max(self.ne).max(self.se).max(self.sw)
     }
 }
 
 impl Stroke {
+    /// An unbroken line with flat ends.
     pub const fn new(width: f32, color: Rgba) -> Self {
         Self { width, color, dash: None, cap: Cap::Butt }
     }
+    /// The same line in dashes: drawn, left out.
     pub const fn dashed(self, dash: [f32; 2]) -> Self {
         Self { dash: Some(dash), ..self }
     }
+    /// The same line with round ends.
     pub const fn round(self) -> Self {
         Self { cap: Cap::Round, ..self }
     }
@@ -193,6 +203,7 @@ impl TextShape {
             Align::Right => self.at.x - self.line.width,
         }
     }
+    /// Around the shape, its strokes included.
     pub fn bounds(&self) -> Rect {
         Rect::new(self.left(), self.at.y - self.line.size, self.line.width, self.line.size * 1.3)
     }
@@ -339,6 +350,7 @@ impl Group {
         self.bounds = t.rect(self.bounds);
     }
 
+    /// Moves all shapes of the group.
     pub fn translate(&mut self, v: Vec2) {
         self.bounds = self.bounds.translate(v);
         self.shapes.iter_mut().for_each(|shape| shape.translate(v));

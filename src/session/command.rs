@@ -47,6 +47,7 @@ pub enum Menu {
 }
 
 impl Menu {
+    /// From left to right.
     pub const ALL: [Self; 5] = [Self::File, Self::Edit, Self::Map, Self::View, Self::Help];
 
     /// Key of the menu's name.

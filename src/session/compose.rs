@@ -29,6 +29,7 @@ pub struct Findings {
 }
 
 impl Findings {
+    /// Ranks the account and looks for gaps; takes as long as that takes.
     pub fn of(account: &Account, question: Question) -> Self {
         let constants = AnalysisConstants::get();
         let ranking = rank(account, constants, &question);

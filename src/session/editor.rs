@@ -5,26 +5,21 @@ use super::compose::{Findings, deal_shown};
 use super::cut::Cut;
 use super::derived::Derived;
 use super::edits::ratings::Stamp;
-use super::edits::{links, people, places};
 use super::explain::Explain;
 use super::file_state::FileState;
-use super::hit::card_at;
-use super::overlay::{Motion, Overlay};
+use super::overlay::Motion;
 use super::refusal::Refusal;
 use super::roster::Roster;
 use super::selection::Selection;
-use super::tools::{Context, Event, Gesture, Outcome, ToolKind, Transient};
+use super::tools::{Gesture, ToolKind};
 use crate::analysis::Question;
-use crate::catalogue::{Lang, Side};
-use crate::geom::{Point, Rect, Vec2, vec2};
+use crate::catalogue::Lang;
+use crate::geom::{Point, Rect, Vec2};
 use crate::job::Wake;
-use crate::layout::{LATTICE, SLOT_HEIGHT, card_on_lattice};
 use crate::locale::Message;
-use crate::model::{
-    Account, DealId, DepartmentId, Document, LinkId, LinkKind, PairState, PersonId, Step, Transaction,
-};
+use crate::model::{Account, DealId, DepartmentId, Document, PersonId, Step, Transaction};
 use crate::report::RankedList;
-use crate::scene::{Detail, Lens, Look, MapPicture, Show};
+use crate::scene::{Lens, Look, MapPicture, Show};
 use crate::theme::ThemeId;
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -54,20 +49,20 @@ pub enum Naming {
 pub struct Session {
     pub(super) document: Document,
     pub look: Look,
-    day: Date,
-    deal: Option<DealId>,
+    pub(super) day: Date,
+    pub(super) deal: Option<DealId>,
     pub selection: Selection,
     pub camera: Camera,
     /// Where the canvas is on the screen, in logical pixels.
     pub canvas: Rect,
     pub tool: ToolKind,
     pub hovered: Option<PersonId>,
-    gesture: Gesture,
+    pub(super) gesture: Gesture,
     /// Who was cut out last.
     pub(super) cut: Option<Cut>,
     /// Whom the keys that are still held have moved, and how far.
-    nudge: BTreeMap<PersonId, Vec2>,
-    motion: Option<Motion>,
+    pub(super) nudge: BTreeMap<PersonId, Vec2>,
+    pub(super) motion: Option<Motion>,
     pub naming: Option<Naming>,
     /// Who speaks: the id of one of ours, or a name; judgements and transactions bear it.
     pub author: String,
@@ -75,7 +70,7 @@ pub struct Session {
     pub now: Option<Timestamp>,
     notice: Option<Notice>,
     notices: u64,
-    derived: Derived,
+    pub(super) derived: Derived,
     pub(super) file: FileState,
 }
 
@@ -109,15 +104,19 @@ impl Session {
         }
     }
 
+    /// The account as it stands.
     pub fn account(&self) -> &Account {
         self.document.account()
     }
+    /// The account with its history.
     pub fn document(&self) -> &Document {
         &self.document
     }
+    /// The language of the window.
     pub fn lang(&self) -> Lang {
         self.look.lang
     }
+    /// The day that counts as today.
     pub fn day(&self) -> Date {
         self.day
     }
@@ -125,9 +124,11 @@ impl Session {
     pub fn stamp(&self) -> Stamp {
         Stamp { day: self.day, author: self.author.clone() }
     }
+    /// The deal shown; `None` in an account without one.
     pub fn deal(&self) -> Option<&DealId> {
         self.deal.as_ref()
     }
+    /// Ranking and gaps as they were computed last.
     pub fn findings(&self) -> &Arc<Findings> {
         self.derived.findings()
     }
@@ -139,6 +140,7 @@ impl Session {
     pub fn findings_now(&self) -> Option<Arc<Findings>> {
         (!self.derived.ranking()).then(|| self.findings().clone())
     }
+    /// The ranked list in words.
     pub fn list(&self) -> &RankedList {
         &self.derived.list
     }
@@ -146,6 +148,7 @@ impl Session {
     pub fn roster(&self) -> &Arc<Roster> {
         &self.derived.roster
     }
+    /// The picture of the map.
     pub fn picture(&self) -> &Arc<MapPicture> {
         &self.derived.picture
     }
@@ -157,6 +160,7 @@ impl Session {
     pub fn working(&self) -> bool {
         self.derived.working()
     }
+    /// Which file the document belongs to.
     pub fn file(&self) -> &FileState {
         &self.file
     }
@@ -183,18 +187,22 @@ impl Session {
         self.deal = Some(deal);
         self.refresh();
     }
+    /// Shows the map through another lens.
     pub fn set_lens(&mut self, lens: Lens) {
         self.look.lens = lens;
         self.refresh();
     }
+    /// Lets everything speak another language.
     pub fn set_lang(&mut self, lang: Lang) {
         self.look.lang = lang;
         self.refresh();
     }
+    /// Draws everything in another theme.
     pub fn set_theme(&mut self, theme: ThemeId) {
         self.look.theme = theme;
         self.refresh();
     }
+    /// Shows and hides kinds of lines, and departments.
     pub fn set_show(&mut self, show: Show) {
         self.look.show = show;
         self.refresh();
@@ -245,6 +253,7 @@ impl Session {
         }
     }
 
+    /// Takes the last step back; cards glide to where they were.
     pub fn undo(&mut self) {
         self.finish_nudge();
         let before = self.places();
@@ -258,6 +267,7 @@ impl Session {
         }
     }
 
+    /// Does again what was taken back last.
     pub fn redo(&mut self) {
         self.finish_nudge();
         let before = self.places();
@@ -316,250 +326,12 @@ impl Session {
         self.notices += 1;
         self.notice = Some(Notice { message, is_error, number: self.notices });
     }
+    /// What the user is being told.
     pub fn notice(&self) -> Option<&Notice> {
         self.notice.as_ref()
     }
+    /// Says no more of it.
     pub fn dismiss_notice(&mut self) {
         self.notice = None;
-    }
-
-    // The pointer.
-
-    fn context(&self) -> Context<'_> {
-        Context {
-            account: self.document.account(),
-            picture: &self.derived.picture,
-            selection: &self.selection,
-            hovered: self.hovered.as_ref(),
-            tool: self.tool,
-            zoom: self.camera.zoom,
-            lang: self.look.lang,
-        }
-    }
-
-    /// Hands an event of the pointer to the tool; places in map points.
-    pub fn pointer(&mut self, event: Event) {
-        self.finish_nudge();
-        if self.motion.is_some() && matches!(event, Event::Press { .. }) {
-            self.motion = None;
-        }
-        let gesture = std::mem::take(&mut self.gesture);
-        let (next, outcomes) = gesture.step(&self.context(), event);
-        self.gesture = next;
-        for outcome in outcomes {
-            self.carry_out(outcome);
-        }
-    }
-
-    fn carry_out(&mut self, outcome: Outcome) {
-        match outcome {
-            Outcome::Select(ids) => self.selection.set_people(ids),
-            Outcome::Toggle(id) => self.selection.toggle(id),
-            Outcome::Add(ids) => self.selection.add(ids),
-            Outcome::SelectLink(id) => self.selection.set_link(id),
-            Outcome::SelectRegion(id) => self.selection.set_region(id),
-            Outcome::ClearSelection => self.selection.clear(),
-            Outcome::Commit(transaction) => {
-                self.commit(transaction);
-            }
-            Outcome::Connect(id, transaction) => {
-                if self.commit(transaction) {
-                    self.show_kind_of(&id);
-                    self.selection.set_link(id);
-                }
-            }
-            Outcome::ConnectNew { kind, from, downwards, at } => {
-                self.connect_new(kind, &from, downwards, at);
-            }
-            Outcome::AddPersonAt(at) => self.add_person(people::NewPerson::default(), Some(at)),
-            Outcome::Rename(id) => {
-                self.selection.set_person(id.clone());
-                self.naming = Some(Naming::Person(id));
-            }
-            Outcome::RenameRegion(id) => {
-                self.selection.set_region(id.clone());
-                self.naming = Some(Naming::Department(id));
-            }
-            Outcome::Refused(refusal) => self.refuse(&refusal),
-            Outcome::Pan(by) => self.camera.center = self.camera.center - by,
-        }
-    }
-
-    /// Makes a person whose card's middle comes to `at`, or in the tray, and lets the name be typed.
-    pub fn add_person(&mut self, new: people::NewPerson, at: Option<Point>) {
-        let named = !new.name.is_empty();
-        let is_post = new.placeholder.is_some();
-        let at = at.map(|p| card_on_lattice(p + vec2(0.0, -SLOT_HEIGHT / 2.0)));
-        let (id, transaction) = people::add(self.account(), new, at, self.deal.as_ref());
-        if self.commit(transaction) {
-            self.selection.set_person(id.clone());
-            if let Some(card) = self.derived.picture.geometry.cards.get(&id) {
-                self.camera.reveal(card.expand(30.0), self.canvas);
-            }
-            let naming = if is_post { Naming::Post(id) } else { Naming::Person(id) };
-            self.naming = (!named && at.is_some()).then_some(naming);
-        }
-    }
-
-    /// A line from `from` to somebody new near `at`, who is named then.
-    fn connect_new(&mut self, kind: LinkKind, from: &PersonId, downwards: bool, at: Point) {
-        let top = card_on_lattice(self.free_middle(at) + vec2(0.0, -SLOT_HEIGHT / 2.0));
-        let made =
-            links::connect_new(self.account(), kind, from, downwards, top, self.deal.as_ref(), self.lang());
-        match made {
-            Ok((person, link, transaction)) => {
-                if self.commit(transaction) {
-                    self.show_kind_of(&link);
-                    self.selection.set_person(person.clone());
-                    self.naming = Some(Naming::Person(person));
-                }
-            }
-            Err(refusal) => self.refuse(&refusal),
-        }
-    }
-
-    /// A line that was just drawn is seen, whatever was hidden.
-    fn show_kind_of(&mut self, id: &LinkId) {
-        let Some(link) = self.account().links().get(id) else { return };
-        let mut show = self.look.show;
-        match link.kind {
-            LinkKind::Influence(_) => show.influence = true,
-            LinkKind::Conflict => show.conflicts = true,
-            LinkKind::Pair(_) => show.pairs = true,
-            LinkKind::Reports | LinkKind::Dotted => {}
-        }
-        if show != self.look.show {
-            self.set_show(show);
-        }
-    }
-
-    /// One of ours dropped on a card faces that person from then on; false if there is nobody to face.
-    pub fn faces_at(&mut self, id: &PersonId, at: Point) -> bool {
-        let ours = self.account().person(id).is_some_and(|person| person.side == Side::Us);
-        let Some(other) = card_at(&self.derived.picture, at).filter(|_| ours).cloned() else { return false };
-        let kind = LinkKind::Pair(PairState::Planned);
-        match links::connect(self.account(), kind, id, &other, self.lang()) {
-            Ok((_, transaction)) => {
-                if self.commit(transaction) {
-                    self.selection.set_person(other);
-                }
-            }
-            Err(refusal) => self.refuse(&refusal),
-        }
-        true
-    }
-
-    /// What is shown only while a gesture lasts.
-    pub fn transient(&self) -> Transient {
-        self.gesture.transient(&self.context())
-    }
-    /// Whether no gesture is under way.
-    pub fn is_idle(&self) -> bool {
-        self.gesture.is_idle()
-    }
-    /// What lies below a point of the map.
-    pub fn hit(&self, at: Point) -> super::hit::Hit {
-        super::hit::hit(&self.derived.picture, &self.selection, self.hovered.as_ref(), at, self.camera.zoom)
-    }
-
-    /// Cards that are shown elsewhere than they stand at `now` seconds; second, whether they are still moving
-    /// by themselves.
-    pub fn overlay(&mut self, now: f64) -> (Overlay, bool) {
-        let dragged = match self.transient() {
-            Transient::Cards { offsets, .. } | Transient::Region { offsets, .. } => offsets,
-            Transient::Nothing | Transient::Marquee(_) | Transient::Line { .. } => BTreeMap::new(),
-        };
-        if !dragged.is_empty() {
-            return (Overlay::new(&self.derived.picture, dragged), false);
-        }
-        if !self.nudge.is_empty() {
-            return (Overlay::new(&self.derived.picture, self.nudge.clone()), false);
-        }
-        let Some(motion) = &mut self.motion else { return (Overlay::default(), false) };
-        if let Some(offsets) = motion.at(now) {
-            return (Overlay::new(&self.derived.picture, offsets), true);
-        }
-        self.motion = None;
-        (Overlay::default(), false)
-    }
-
-    // The arrow keys.
-
-    /// Moves the selected people by lattice steps; shown at once, and one step of the history when the keys
-    /// are let go.
-    pub fn nudge(&mut self, right: f32, down: f32) {
-        let by = vec2(right, down) * LATTICE;
-        for id in self.selection.people() {
-            let held = self.nudge.entry(id.clone()).or_default();
-            *held = *held + by;
-        }
-    }
-
-    /// The keys are let go, or something else happens.
-    pub fn finish_nudge(&mut self) {
-        if !self.nudge.is_empty() {
-            let moved = std::mem::take(&mut self.nudge);
-            let transaction = places::shift(self.account(), &moved);
-            self.commit(transaction);
-        }
-    }
-
-    // The camera.
-
-    /// Shows the whole map.
-    pub fn fit(&mut self) {
-        if let Some(bounds) = self.derived.picture.geometry.bounds() {
-            self.camera.fit(bounds, self.canvas);
-        } else {
-            self.camera = Camera::default();
-        }
-    }
-
-    /// The first view of a document: the whole map where its names can be read, else the key person's
-    /// neighbourhood at actual size.
-    pub fn first_view(&mut self) {
-        const READABLE: f32 = 0.5;
-        self.fit();
-        if self.camera.zoom >= READABLE {
-            return;
-        }
-        let principal = self.findings().ranking.principal.clone();
-        let card =
-            principal.and_then(|id| Some((self.derived.picture.geometry.cards.get(&id)?.center(), id)));
-        if let Some((center, id)) = card {
-            self.camera = Camera { zoom: 1.0, center };
-            self.selection.set_person(id);
-        }
-    }
-
-    /// Shows the selected people.
-    pub fn fit_selection(&mut self) {
-        let cards = &self.derived.picture.geometry.cards;
-        let area = Rect::around(self.selection.people().iter().filter_map(|id| cards.get(id)).copied());
-        if let Some(area) = area {
-            self.camera.fit(area.expand(40.0), self.canvas);
-        }
-    }
-
-    /// Selects a person and brings the card into view.
-    pub fn show_person(&mut self, id: &PersonId) {
-        self.selection.set_person(id.clone());
-        if let Some(rect) = self.derived.picture.geometry.cards.get(id).copied() {
-            if Detail::at(self.camera.zoom, None) < Detail::Name {
-                self.camera.zoom = 0.75;
-                self.camera.center = rect.center();
-            }
-            self.camera.reveal(rect.expand(30.0), self.canvas);
-        }
-    }
-
-    /// Selects a line and brings it into view.
-    pub fn show_link(&mut self, id: &LinkId) {
-        self.selection.set_link(id.clone());
-        let line = self.derived.picture.geometry.line(id);
-        let area = line.and_then(|l| Rect::around(l.points.iter().map(|p| Rect { min: *p, max: *p })));
-        if let Some(area) = area {
-            self.camera.reveal(area, self.canvas);
-        }
     }
 }

@@ -10,6 +10,7 @@ use std::path::Path;
 
 /// Something that went wrong, and can say so in any language: what happened, where, and what to do.
 pub trait Explain {
+    /// The facts of the error as a message.
     fn explain(&self) -> Message;
 }
 

@@ -69,9 +69,11 @@ impl FileState {
         Self { recovered: true, ..self.never_saved() }
     }
 
+    /// Where the document is saved; `None` if nowhere yet.
     pub fn path(&self) -> Option<&Path> {
         self.path.as_deref()
     }
+    /// Whether a newer version wrote the file, so that it must not be saved over.
     pub fn read_only(&self) -> bool {
         self.read_only
     }

@@ -17,8 +17,10 @@ pub enum Corner {
 }
 
 impl Corner {
+    /// In reading order.
     pub const ALL: [Self; 4] = [Self::NorthWest, Self::NorthEast, Self::SouthWest, Self::SouthEast];
 
+    /// Where the corner of `rect` is.
     pub fn of(self, rect: Rect) -> Point {
         match self {
             Self::NorthWest => rect.min,

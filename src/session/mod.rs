@@ -13,6 +13,7 @@ mod file_state;
 pub mod files;
 mod hit;
 mod overlay;
+mod pointer;
 mod refusal;
 mod roster;
 mod run;
@@ -20,6 +21,7 @@ pub mod sample;
 mod selection;
 mod spot;
 mod tools;
+mod view;
 
 pub use camera::{Camera, ZOOM_RANGE};
 pub use command::{Command, Key, Menu, Needs, Row, Shortcut};

@@ -50,6 +50,7 @@ impl Overlay {
         Self { offsets, lines }
     }
 
+    /// Whether everything is shown where it stands.
     pub fn is_empty(&self) -> bool {
         self.offsets.is_empty()
     }

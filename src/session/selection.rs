@@ -13,6 +13,7 @@ pub struct Selection {
 }
 
 impl Selection {
+    /// The selected people.
     pub fn people(&self) -> &BTreeSet<PersonId> {
         &self.people
     }
@@ -24,9 +25,11 @@ impl Selection {
     pub fn only(&self) -> Option<&PersonId> {
         self.lead.as_ref().filter(|_| self.people.len() == 1)
     }
+    /// The selected line.
     pub fn link(&self) -> Option<&LinkId> {
         self.link.as_ref()
     }
+    /// The selected department, by its region.
     pub fn region(&self) -> Option<&DepartmentId> {
         self.region.as_ref()
     }
@@ -34,28 +37,35 @@ impl Selection {
     pub fn len(&self) -> usize {
         self.people.len() + usize::from(self.link.is_some()) + usize::from(self.region.is_some())
     }
+    /// Whether a person is selected.
     pub fn has(&self, person: &PersonId) -> bool {
         self.people.contains(person)
     }
+    /// Whether nothing is selected.
     pub fn is_empty(&self) -> bool {
         self.people.is_empty() && self.link.is_none() && self.region.is_none()
     }
 
+    /// Selects nothing.
     pub fn clear(&mut self) {
         *self = Self::default();
     }
+    /// Selects one person and nothing else.
     pub fn set_person(&mut self, id: PersonId) {
         self.set_people([id]);
     }
+    /// Selects these people and nothing else; the last one leads.
     pub fn set_people(&mut self, ids: impl IntoIterator<Item = PersonId>) {
         self.clear();
         self.people = ids.into_iter().collect();
         self.lead = self.people.last().cloned();
     }
+    /// Selects one line and nothing else.
     pub fn set_link(&mut self, id: LinkId) {
         self.clear();
         self.link = Some(id);
     }
+    /// Selects one region and nothing else.
     pub fn set_region(&mut self, id: DepartmentId) {
         self.clear();
         self.region = Some(id);
@@ -70,6 +80,7 @@ impl Selection {
             self.lead = Some(id);
         }
     }
+    /// Selects these people besides.
     pub fn add(&mut self, ids: impl IntoIterator<Item = PersonId>) {
         (self.link, self.region) = (None, None);
         self.people.extend(ids);

@@ -19,6 +19,7 @@ pub enum FontFile {
 }
 
 impl FontFile {
+    /// Every bundled face.
     pub const fn all() -> [Self; 5] {
         [Self::Inter400, Self::Inter600, Self::NotoRegular, Self::NotoBold, Self::Icons]
     }

@@ -243,6 +243,7 @@ tokens! {
 }
 
 impl Metrics {
+    /// The metrics, read once from the bundled file.
     pub fn get() -> &'static Self {
         static METRICS: OnceLock<Metrics> = OnceLock::new();
         METRICS.get_or_init(|| match ron::from_str(include_str!("../../assets/themes/metrics.ron")) {
@@ -258,6 +259,7 @@ impl Metrics {
 }
 
 impl FontNames {
+    /// How a weight is called in SVG.
     pub fn css_weight(&self, weight: Weight) -> &CssWeight {
         match weight {
             Weight::Regular => &self.regular,
@@ -267,6 +269,7 @@ impl FontNames {
 }
 
 impl Presenter {
+    /// Whether the allow list names a part.
     pub fn shows(&self, part: PresenterPart) -> bool {
         self.show.contains(&part)
     }

@@ -14,6 +14,7 @@ pub enum ThemeId {
 }
 
 impl ThemeId {
+    /// All themes.
     pub const ALL: [Self; 4] = [Self::Light, Self::Dark, Self::Presenter, Self::Print];
 
     /// The word for it in settings and on the command line.
@@ -26,6 +27,7 @@ impl ThemeId {
         }
     }
 
+    /// The theme that a word stands for.
     pub fn from_key(key: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|id| id.key() == key)
     }
@@ -83,6 +85,7 @@ pub enum Family {
 }
 
 impl Family {
+    /// All families.
     pub const ALL: [Self; 4] = [Self::Decide, Self::Assess, Self::Use, Self::Connect];
 }
 
@@ -164,6 +167,7 @@ pub struct Theme {
 }
 
 impl Theme {
+    /// The colours of a theme, read once from the bundled file.
     pub fn get(id: ThemeId) -> &'static Self {
         static THEMES: [OnceLock<Theme>; 4] = [const { OnceLock::new() }; 4];
         THEMES[id as usize].get_or_init(|| match ron::from_str(id.source()) {
@@ -177,6 +181,7 @@ impl Theme {
         score.map_or(&self.support.unrated, |s| &self.support.steps[(s.clamp(-3, 3) + 3) as usize])
     }
 
+    /// The colours of a family of roles.
     pub fn family(&self, family: Family) -> &FamilyColor {
         match family {
             Family::Decide => &self.role.decide,

@@ -33,6 +33,7 @@ impl Rgba {
         Some(Self { r, g, b, a })
     }
 
+    /// `#RRGGBB`, with the alpha where it is not opaque.
     pub fn to_hex(self) -> String {
         let mut hex = format!("#{:02X}{:02X}{:02X}", self.r, self.g, self.b);
         if self.a != 0xFF {

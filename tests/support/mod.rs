@@ -159,7 +159,7 @@ pub(crate) fn assert_invariants(session: &Session) {
     }
     match &session.naming {
         Some(Naming::Person(id) | Naming::Post(id)) => {
-            assert!(account.person(id).is_some(), "{id} is named and gone")
+            assert!(account.person(id).is_some(), "{id} is named and gone");
         }
         Some(Naming::Department(id)) => {
             assert!(account.departments().contains_key(id), "{id} is named and gone");

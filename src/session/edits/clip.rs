@@ -61,6 +61,7 @@ pub fn copy(account: &Account, ids: &BTreeSet<PersonId>, deal: Option<&DealId>) 
 }
 
 impl Clip {
+    /// The text for the clipboard.
     pub fn to_text(&self) -> String {
         serde_json::to_string(self).unwrap_or_default()
     }

@@ -44,6 +44,7 @@ fn free_name(account: &Account, name: &str, except: Option<&DepartmentId>) -> Re
     if taken { Err(Refusal::DepartmentExists { name: name.to_owned() }) } else { Ok(()) }
 }
 
+/// Gives a department a name that no other has; an empty one changes nothing.
 pub fn rename(account: &Account, id: &DepartmentId, name: &str) -> Result<Transaction, Refusal> {
     let name = name.trim();
     let mut transaction = Transaction::new("step-rename").with("name", name);

@@ -150,6 +150,7 @@ pub fn change(
     Ok(transaction)
 }
 
+/// Takes a line out.
 pub fn delete(account: &Account, id: &LinkId) -> Transaction {
     let mut transaction = Transaction::new("step-delete-link");
     if account.links().contains_key(id) {

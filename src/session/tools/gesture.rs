@@ -37,6 +37,7 @@ pub enum Event {
     Cancel,
 }
 
+/// The keys held while the pointer acts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Modifiers {
     /// Adds to the selection.
@@ -338,6 +339,7 @@ impl Gesture {
         }
     }
 
+    /// Whether no gesture is under way.
     pub fn is_idle(&self) -> bool {
         *self == Self::Idle
     }

@@ -71,7 +71,7 @@ fn change(session: &mut Session, key: FieldKey, text: &str) {
         }
         FieldKey::NewNeed(..) | FieldKey::NewRole(..) => None,
         FieldKey::Evidence(deal, id) => ratings::amend_support(account, &deal, &id, &session.stamp(), |r| {
-            text.clone_into(&mut r.evidence)
+            text.clone_into(&mut r.evidence);
         }),
         FieldKey::NewTask(deal, id) => {
             (!text.is_empty()).then(|| work::add_task(account, &deal, &id, text, &session.stamp()))

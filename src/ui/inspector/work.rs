@@ -128,7 +128,10 @@ fn contact_fields(ui: &mut Ui, session: &mut Session, state: &mut UiState, conta
     let shown = contact.us.first().map(|us| person_name(session.account(), us, lang));
     let none = tr(lang, "none");
     if let Some(i) = widgets::optional(ui, &tr(lang, "field-contact-by"), &none, shown.as_deref(), &names) {
-        let us: Vec<PersonId> = i.and_then(|i| ours.get(i)).map(|(id, _)| id.clone()).into_iter().collect();
+        let lead = i.and_then(|i| ours.get(i)).map(|(id, _)| id.clone());
+        // Whoever else of us was there stays.
+        let others = contact.us.iter().skip(1).filter(|us| Some(*us) != lead.as_ref()).cloned();
+        let us: Vec<PersonId> = lead.clone().into_iter().chain(others).collect();
         commit(session, work::change_contact(session.account(), id, |c| c.us = us));
     }
     let names: Vec<String> =

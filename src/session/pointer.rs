@@ -1,0 +1,190 @@
+//! The pointer and the arrow keys: events go to the tool in hand, and what it asks for is carried out.
+use super::editor::{Naming, Session};
+use super::edits::{links, people, places};
+use super::hit::card_at;
+use super::overlay::Overlay;
+use super::tools::{Context, Event, Outcome, Transient};
+use crate::catalogue::Side;
+use crate::geom::{Point, vec2};
+use crate::layout::{LATTICE, SLOT_HEIGHT, card_on_lattice};
+use crate::model::{LinkId, LinkKind, PairState, PersonId};
+use std::collections::BTreeMap;
+
+impl Session {
+    fn context(&self) -> Context<'_> {
+        Context {
+            account: self.document.account(),
+            picture: &self.derived.picture,
+            selection: &self.selection,
+            hovered: self.hovered.as_ref(),
+            tool: self.tool,
+            zoom: self.camera.zoom,
+            lang: self.look.lang,
+        }
+    }
+
+    /// Hands an event of the pointer to the tool; places in map points.
+    pub fn pointer(&mut self, event: Event) {
+        self.finish_nudge();
+        if self.motion.is_some() && matches!(event, Event::Press { .. }) {
+            self.motion = None;
+        }
+        let gesture = std::mem::take(&mut self.gesture);
+        let (next, outcomes) = gesture.step(&self.context(), event);
+        self.gesture = next;
+        for outcome in outcomes {
+            self.carry_out(outcome);
+        }
+    }
+
+    fn carry_out(&mut self, outcome: Outcome) {
+        match outcome {
+            Outcome::Select(ids) => self.selection.set_people(ids),
+            Outcome::Toggle(id) => self.selection.toggle(id),
+            Outcome::Add(ids) => self.selection.add(ids),
+            Outcome::SelectLink(id) => self.selection.set_link(id),
+            Outcome::SelectRegion(id) => self.selection.set_region(id),
+            Outcome::ClearSelection => self.selection.clear(),
+            Outcome::Commit(transaction) => {
+                self.commit(transaction);
+            }
+            Outcome::Connect(id, transaction) => {
+                if self.commit(transaction) {
+                    self.show_kind_of(&id);
+                    self.selection.set_link(id);
+                }
+            }
+            Outcome::ConnectNew { kind, from, downwards, at } => {
+                self.connect_new(kind, &from, downwards, at);
+            }
+            Outcome::AddPersonAt(at) => self.add_person(people::NewPerson::default(), Some(at)),
+            Outcome::Rename(id) => {
+                self.selection.set_person(id.clone());
+                self.naming = Some(Naming::Person(id));
+            }
+            Outcome::RenameRegion(id) => {
+                self.selection.set_region(id.clone());
+                self.naming = Some(Naming::Department(id));
+            }
+            Outcome::Refused(refusal) => self.refuse(&refusal),
+            Outcome::Pan(by) => self.camera.center = self.camera.center - by,
+        }
+    }
+
+    /// Makes a person whose card's middle comes to `at`, or in the tray, and lets the name be typed.
+    pub fn add_person(&mut self, new: people::NewPerson, at: Option<Point>) {
+        let named = !new.name.is_empty();
+        let is_post = new.placeholder.is_some();
+        let at = at.map(|p| card_on_lattice(p + vec2(0.0, -SLOT_HEIGHT / 2.0)));
+        let (id, transaction) = people::add(self.account(), new, at, self.deal.as_ref());
+        if self.commit(transaction) {
+            self.selection.set_person(id.clone());
+            if let Some(card) = self.derived.picture.geometry.cards.get(&id) {
+                self.camera.reveal(card.expand(30.0), self.canvas);
+            }
+            let naming = if is_post { Naming::Post(id) } else { Naming::Person(id) };
+            self.naming = (!named && at.is_some()).then_some(naming);
+        }
+    }
+
+    /// A line from `from` to somebody new near `at`, who is named then.
+    fn connect_new(&mut self, kind: LinkKind, from: &PersonId, downwards: bool, at: Point) {
+        let top = card_on_lattice(self.free_middle(at) + vec2(0.0, -SLOT_HEIGHT / 2.0));
+        let made =
+            links::connect_new(self.account(), kind, from, downwards, top, self.deal.as_ref(), self.lang());
+        match made {
+            Ok((person, link, transaction)) => {
+                if self.commit(transaction) {
+                    self.show_kind_of(&link);
+                    self.selection.set_person(person.clone());
+                    self.naming = Some(Naming::Person(person));
+                }
+            }
+            Err(refusal) => self.refuse(&refusal),
+        }
+    }
+
+    /// A line that was just drawn is seen, whatever was hidden.
+    fn show_kind_of(&mut self, id: &LinkId) {
+        let Some(link) = self.account().links().get(id) else { return };
+        let mut show = self.look.show;
+        match link.kind {
+            LinkKind::Influence(_) => show.influence = true,
+            LinkKind::Conflict => show.conflicts = true,
+            LinkKind::Pair(_) => show.pairs = true,
+            LinkKind::Reports | LinkKind::Dotted => {}
+        }
+        if show != self.look.show {
+            self.set_show(show);
+        }
+    }
+
+    /// One of ours dropped on a card faces that person from then on; false if there is nobody to face.
+    pub fn faces_at(&mut self, id: &PersonId, at: Point) -> bool {
+        let ours = self.account().person(id).is_some_and(|person| person.side == Side::Us);
+        let Some(other) = card_at(&self.derived.picture, at).filter(|_| ours).cloned() else { return false };
+        let kind = LinkKind::Pair(PairState::Planned);
+        match links::connect(self.account(), kind, id, &other, self.lang()) {
+            Ok((_, transaction)) => {
+                if self.commit(transaction) {
+                    self.selection.set_person(other);
+                }
+            }
+            Err(refusal) => self.refuse(&refusal),
+        }
+        true
+    }
+
+    /// What is shown only while a gesture lasts.
+    pub fn transient(&self) -> Transient {
+        self.gesture.transient(&self.context())
+    }
+    /// Whether no gesture is under way.
+    pub fn is_idle(&self) -> bool {
+        self.gesture.is_idle()
+    }
+    /// What lies below a point of the map.
+    pub fn hit(&self, at: Point) -> super::hit::Hit {
+        super::hit::hit(&self.derived.picture, &self.selection, self.hovered.as_ref(), at, self.camera.zoom)
+    }
+
+    /// Cards that are shown elsewhere than they stand at `now` seconds; second, whether they are still moving
+    /// by themselves.
+    pub fn overlay(&mut self, now: f64) -> (Overlay, bool) {
+        let dragged = match self.transient() {
+            Transient::Cards { offsets, .. } | Transient::Region { offsets, .. } => offsets,
+            Transient::Nothing | Transient::Marquee(_) | Transient::Line { .. } => BTreeMap::new(),
+        };
+        if !dragged.is_empty() {
+            return (Overlay::new(&self.derived.picture, dragged), false);
+        }
+        if !self.nudge.is_empty() {
+            return (Overlay::new(&self.derived.picture, self.nudge.clone()), false);
+        }
+        let Some(motion) = &mut self.motion else { return (Overlay::default(), false) };
+        if let Some(offsets) = motion.at(now) {
+            return (Overlay::new(&self.derived.picture, offsets), true);
+        }
+        self.motion = None;
+        (Overlay::default(), false)
+    }
+
+    /// Moves the selected people by lattice steps; shown at once, and one step of the history when the keys
+    /// are let go.
+    pub fn nudge(&mut self, right: f32, down: f32) {
+        let by = vec2(right, down) * LATTICE;
+        for id in self.selection.people() {
+            let held = self.nudge.entry(id.clone()).or_default();
+            *held = *held + by;
+        }
+    }
+
+    /// The keys are let go, or something else happens.
+    pub fn finish_nudge(&mut self) {
+        if !self.nudge.is_empty() {
+            let moved = std::mem::take(&mut self.nudge);
+            let transaction = places::shift(self.account(), &moved);
+            self.commit(transaction);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+//! What part of the map is looked at: all of it, whoever is selected, somebody by name.
+use super::camera::Camera;
+use super::editor::Session;
+use crate::geom::Rect;
+use crate::model::{LinkId, PersonId};
+use crate::scene::Detail;
+
+impl Session {
+    /// Shows the whole map.
+    pub fn fit(&mut self) {
+        if let Some(bounds) = self.derived.picture.geometry.bounds() {
+            self.camera.fit(bounds, self.canvas);
+        } else {
+            self.camera = Camera::default();
+        }
+    }
+
+    /// The first view of a document: the whole map where its names can be read, else the key person's
+    /// neighbourhood at actual size.
+    pub fn first_view(&mut self) {
+        const READABLE: f32 = 0.5;
+        self.fit();
+        if self.camera.zoom >= READABLE {
+            return;
+        }
+        let principal = self.findings().ranking.principal.clone();
+        let card =
+            principal.and_then(|id| Some((self.derived.picture.geometry.cards.get(&id)?.center(), id)));
+        if let Some((center, id)) = card {
+            self.camera = Camera { zoom: 1.0, center };
+            self.selection.set_person(id);
+        }
+    }
+
+    /// Shows the selected people.
+    pub fn fit_selection(&mut self) {
+        let cards = &self.derived.picture.geometry.cards;
+        let area = Rect::around(self.selection.people().iter().filter_map(|id| cards.get(id)).copied());
+        if let Some(area) = area {
+            self.camera.fit(area.expand(40.0), self.canvas);
+        }
+    }
+
+    /// Selects a person and brings the card into view.
+    pub fn show_person(&mut self, id: &PersonId) {
+        self.selection.set_person(id.clone());
+        if let Some(rect) = self.derived.picture.geometry.cards.get(id).copied() {
+            if Detail::at(self.camera.zoom, None) < Detail::Name {
+                self.camera.zoom = 0.75;
+                self.camera.center = rect.center();
+            }
+            self.camera.reveal(rect.expand(30.0), self.canvas);
+        }
+    }
+
+    /// Selects a line and brings it into view.
+    pub fn show_link(&mut self, id: &LinkId) {
+        self.selection.set_link(id.clone());
+        let line = self.derived.picture.geometry.line(id);
+        let area = line.and_then(|l| Rect::around(l.points.iter().map(|p| Rect { min: *p, max: *p })));
+        if let Some(area) = area {
+            self.camera.reveal(area, self.canvas);
+        }
+    }
+}

@@ -1,0 +1,124 @@
+//! Cut, copy, paste, duplicate.
+use crate::support::*;
+use crate::*;
+
+/// Two people joined by a line, rated, in a department; a line of theirs to somebody who is not copied.
+fn a_pair_to_copy() -> Builder {
+    with_a_region()
+        .reports("Li", "Wang")
+        .link(INFLUENCE, "Zhao", "Li")
+        .member("Li")
+        .member("Wang")
+        .rated("Li", 1)
+        .rated("Li", 3)
+        .rated("Wang", -2)
+}
+
+/// The two copies of Li and Wang.
+fn copies(account: &Account) -> (PersonId, PersonId) {
+    let copy_of = |name: &str| {
+        let mut found = account.people().values().filter(|p| p.name == name && p.id != person_id(name));
+        let id = found.next().unwrap().id.clone();
+        assert!(found.next().is_none(), "two copies of {name}");
+        id
+    };
+    (copy_of("Li"), copy_of("Wang"))
+}
+
+fn assert_copied(session: &TestSession) {
+    let account = session.account();
+    let (li, wang) = copies(account);
+    assert!(account.links().values().any(|l| l.kind == LinkKind::Reports && l.from == li && l.to == wang));
+    assert!(session.session.selection.people().iter().all(|id| *id == li || *id == wang));
+    assert_eq!(session.session.selection.people().len(), 2);
+    assert_eq!((session.support(li.as_str()), session.support(wang.as_str())), (Some(3), Some(-2)));
+    assert_eq!(account.ratings().values().filter(|r| r.person == li).count(), 2);
+    let mut seqs: Vec<u64> = account.ratings().values().map(|r| r.seq).collect();
+    seqs.sort_unstable();
+    seqs.dedup();
+    assert_eq!(seqs.len(), account.ratings().len(), "two ratings in one place of the order");
+}
+
+#[test]
+fn duplicating_makes_people_of_their_own_beside_the_first() {
+    let mut session = a_pair_to_copy().session();
+    session.select(&["Li", "Wang"]).run_as_one_step(Command::Duplicate);
+    assert_copied(&session);
+    assert_eq!(session.account().people().len(), 5);
+    assert_eq!(session.account().links().len(), 3);
+    let (li, wang) = copies(session.account());
+    let by = session.place(li.as_str()) - session.place("Li");
+    assert_eq!(by, session.place(wang.as_str()) - session.place("Wang"));
+    assert!(by.length() > 0.0);
+    assert_eq!(session.department_of(li.as_str()), Some(&department_id("Finance")));
+    session.assert_undo_and_redo();
+}
+
+#[test]
+fn copying_changes_nothing_and_cutting_takes_out_what_pasting_puts_back() {
+    let mut session = a_pair_to_copy().session();
+    session.select(&["Li", "Wang"]).run(Command::Copy).paste_at(pt(800.0, 600.0));
+    assert_copied(&session);
+    session.undo().assert_unchanged();
+    session.select(&["Li", "Wang"]).run_as_one_step(Command::Cut).assert_selected(&[]);
+    assert_eq!(session.account().people().len(), 1);
+    assert_eq!(session.lines(), []);
+    // The same people with all they had, the line to somebody who was not cut too; only elsewhere.
+    session.paste_at(pt(800.0, 600.0));
+    session.assert_selected(&["Li", "Wang"]);
+    assert_eq!(session.lines(), [(LinkKind::Reports, "Li", "Wang"), (INFLUENCE, "Zhao", "Li")]);
+    assert_eq!((session.support("Li"), session.support("Wang")), (Some(3), Some(-2)));
+    assert_eq!(session.moved("Li"), session.moved("Wang"));
+    assert!(session.moved("Li").length() > 0.0);
+    session.undo().undo().assert_unchanged();
+    // Once they are there again, pasting makes copies.
+    session.redo().redo().paste_at(pt(1600.0, 1600.0));
+    assert_copied(&session);
+}
+
+#[test]
+fn what_was_changed_since_a_cut_stays_changed_when_it_is_pasted() {
+    let mut session = a_pair_to_copy().contact("lunch", &["Li", "Zhao"]).session();
+    session.select(&["Li"]).run_as_one_step(Command::Cut);
+    let mut changed = session.account().contacts().values().next().unwrap().clone();
+    changed.objective = "a trial".to_owned();
+    let mut step = Transaction::new("step-change-person");
+    step.push(changed.clone());
+    session.session.commit(step);
+    session.paste_at(pt(800.0, 600.0));
+    assert_eq!(session.account().contacts().values().next(), Some(&changed));
+    assert!(session.account().person(&person_id("Li")).is_some());
+}
+
+#[test]
+fn pasting_into_another_account_leaves_out_what_it_does_not_know() {
+    let mut from = a_pair_to_copy().session();
+    from.select(&["Li", "Wang"]).run(Command::Copy);
+    let text = from.clipboard().to_owned();
+    let mut into = strangers().session();
+    into.with_clipboard(&text).paste_at(pt(0.0, 400.0));
+    let (li, wang) = copies(into.account());
+    assert_eq!((into.department_of(li.as_str()), into.department_of(wang.as_str())), (None, None));
+    assert_eq!(into.support(li.as_str()), Some(3));
+    assert_eq!(into.account().links().len(), 1);
+    into.assert_undo_and_redo();
+}
+
+#[test]
+fn copies_keep_the_order_of_siblings() {
+    let mut session =
+        an_account().person("Z", 0.0, 0.0).person("M", 240.0, 0.0).person("A", 480.0, 0.0).session();
+    session.select(&["A", "M", "Z"]).run_as_one_step(Command::Duplicate);
+    let names: Vec<&str> = session.account().people_in_order().iter().map(|p| p.name.as_str()).collect();
+    assert_eq!(names, ["Z", "M", "A", "Z", "M", "A"]);
+}
+
+#[test]
+fn what_is_not_from_here_is_not_pasted() {
+    for text in ["", "hello", "{}", "[1,2]", r#"{"format":"linchpin-clip-1"}"#] {
+        let mut session = a_small_team().session();
+        session.session.paste(text, None);
+        assert!(session.session.notice().is_some_and(|notice| notice.is_error));
+        session.assert_unchanged().assert_nothing_to_undo();
+    }
+}

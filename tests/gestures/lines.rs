@@ -1,0 +1,250 @@
+//! Drawing lines and leading their ends elsewhere.
+use crate::support::*;
+use crate::*;
+
+/// Draws from a handle of `from`, and says what line there is.
+fn drawn_by_handle(from: &str, side: RectSide, to: &str) -> (LinkKind, String, String) {
+    let mut session = strangers().session();
+    session.click_card(from).press_handle(from, side).move_to(pt(500.0, 500.0));
+    assert_eq!(session.target(), None);
+    session.move_to_card(to);
+    assert_eq!(session.target().map(|t| (t.person, t.refused)), Some((person_id(to), None)));
+    let mut given_up = strangers().session();
+    given_up.click_card(from).press_handle(from, side).move_to_card(to).escape_and_release();
+    given_up.assert_unchanged().assert_nothing_to_undo();
+    session.release_as_one_step();
+    assert!(session.session.selection.link().is_some(), "a new line is selected");
+    session.assert_undo_and_redo();
+    let (kind, from, to) = session.lines()[0];
+    (kind, from.to_owned(), to.to_owned())
+}
+
+#[test]
+fn a_handle_says_what_line_it_draws() {
+    let line = |kind, from: &str, to: &str| (kind, from.to_owned(), to.to_owned());
+    assert_eq!(drawn_by_handle("Li", RectSide::Bottom, "Wang"), line(LinkKind::Reports, "Wang", "Li"));
+    assert_eq!(drawn_by_handle("Li", RectSide::Top, "Wang"), line(LinkKind::Reports, "Li", "Wang"));
+    assert_eq!(drawn_by_handle("Li", RectSide::Left, "Wang"), line(INFLUENCE, "Li", "Wang"));
+    assert_eq!(drawn_by_handle("Li", RectSide::Right, "Wang"), line(INFLUENCE, "Li", "Wang"));
+    for side in RectSide::ALL {
+        assert_eq!(drawn_by_handle("Anna", side, "Wang"), line(PAIR, "Anna", "Wang"));
+    }
+}
+
+#[test]
+fn the_handles_of_the_card_below_the_pointer_work_without_selecting_it() {
+    let mut session = strangers().session();
+    session.hover("Li").press_handle("Li", RectSide::Right).move_to_card("Wang").release_as_one_step();
+    assert_eq!(session.lines(), [(INFLUENCE, "Li", "Wang")]);
+}
+
+#[test]
+fn each_tool_draws_its_line_from_card_to_card() {
+    for (tool, kind, from, to) in [
+        (ToolKind::Reports, LinkKind::Reports, "Li", "Wang"),
+        (ToolKind::Dotted, LinkKind::Dotted, "Li", "Wang"),
+        (ToolKind::Influence, INFLUENCE, "Li", "Wang"),
+        (ToolKind::Conflict, LinkKind::Conflict, "Li", "Wang"),
+        (ToolKind::Pair, PAIR, "Anna", "Wang"),
+    ] {
+        let mut session = strangers().session();
+        session.take(tool).press_card(from).move_to_card(to).escape_and_release();
+        session.assert_unchanged().assert_nothing_to_undo();
+        session.press_card(from).move_to_card(to).release_as_one_step();
+        assert_eq!(session.lines(), [(kind, from, to)]);
+        session.assert_undo_and_redo();
+    }
+}
+
+#[test]
+fn a_counterpart_line_may_be_drawn_from_either_side_and_starts_at_ours() {
+    let mut session = strangers().session();
+    session.take(ToolKind::Pair).press_card("Wang").move_to_card("Anna");
+    assert_eq!(session.target().unwrap().refused, None);
+    session.release_as_one_step();
+    assert_eq!(session.lines(), [(PAIR, "Anna", "Wang")]);
+    session.press_card("Wang").move_to_card("Li");
+    assert!(matches!(session.refusal(), Refusal::SameSide { .. }));
+    session.release();
+}
+
+#[test]
+fn a_line_let_go_near_its_card_is_no_line() {
+    let mut session = strangers().session();
+    session.click_card("Li").press_handle("Li", RectSide::Bottom).move_by(10.0, 20.0).release();
+    session.take(ToolKind::Influence).press_card("Li").move_by(100.0, 30.0).release();
+    session.assert_unchanged().assert_nothing_to_undo();
+}
+
+#[test]
+fn a_line_let_go_over_nobody_makes_somebody_who_is_named_next() {
+    for (side, kind, expected) in [
+        (RectSide::Bottom, LinkKind::Reports, ("new", "Li")),
+        (RectSide::Top, LinkKind::Reports, ("Li", "new")),
+        (RectSide::Right, INFLUENCE, ("Li", "new")),
+    ] {
+        let mut session = strangers().session();
+        session.click_card("Li").press_handle("Li", side).move_by(300.0, 300.0);
+        assert!(matches!(session.session.transient(), Transient::Line { makes: true, .. }));
+        session.escape_and_release().assert_unchanged().assert_nothing_to_undo();
+        session.press_handle("Li", side).move_by(300.0, 300.0).release_as_one_step();
+        let Some(Naming::Person(new)) = session.session.naming.clone() else { panic!("nobody is named") };
+        let end = |name: &str| if name == "new" { new.clone() } else { person_id(name) };
+        let link = session.account().links().values().next().unwrap().clone();
+        assert_eq!((link.kind, link.from, link.to), (kind, end(expected.0), end(expected.1)));
+        assert!(session.account().member(&the_deal(), &new).is_some());
+        session.name_it("Sun Yi");
+        session.undo().undo().assert_unchanged();
+    }
+    // Who has a boss gets no second one this way either.
+    let mut session = a_small_team().session();
+    session.click_card("Wang").press_handle("Wang", RectSide::Top).move_by(300.0, -300.0).release();
+    assert!(session.session.notice().is_some_and(|notice| notice.is_error));
+    session.assert_unchanged();
+}
+
+/// Draws a line that must be refused; returns why.
+fn refused(mut session: TestSession, tool: ToolKind, from: &str, to: &str) -> Refusal {
+    session.mark().take(tool).press_card(from).move_by(5.0, 5.0).move_to_card(to);
+    let refusal = session.refusal();
+    assert!(!refusal.to_string().is_empty());
+    session.release().assert_unchanged().assert_nothing_to_undo();
+    if from != to {
+        assert!(session.session.notice().is_some_and(|notice| notice.is_error), "nothing is said");
+    }
+    refusal
+}
+
+#[test]
+fn a_refused_target_says_why() {
+    let [li, wang, zhao, qian] = ["Li", "Wang", "Zhao", "Qian"].map(str::to_owned);
+    let team = || a_small_team().session();
+    assert_eq!(refused(team(), ToolKind::Reports, "Li", "Li"), Refusal::SelfLink { person: li.clone() });
+    assert_eq!(
+        refused(team(), ToolKind::Reports, "Li", "Wang"),
+        Refusal::Cycle { person: li.clone(), boss: wang.clone() }
+    );
+    assert_eq!(
+        refused(team(), ToolKind::Reports, "Wang", "Qian"),
+        Refusal::SecondBoss { person: wang.clone(), boss: li.clone() }
+    );
+    assert_eq!(
+        refused(team(), ToolKind::Reports, "Wang", "Li"),
+        Refusal::Exists { from: wang.clone(), to: li.clone() }
+    );
+    assert_eq!(refused(team(), ToolKind::Dotted, "Wang", "Li"), Refusal::Exists { from: wang, to: li });
+    let feud =
+        || a_small_team().link(LinkKind::Conflict, "Zhao", "Qian").link(INFLUENCE, "Zhao", "Qian").session();
+    assert_eq!(
+        refused(feud(), ToolKind::Conflict, "Qian", "Zhao"),
+        Refusal::Exists { from: qian.clone(), to: zhao.clone() }
+    );
+    assert_eq!(
+        refused(feud(), ToolKind::Influence, "Zhao", "Qian"),
+        Refusal::Exists { from: zhao, to: qian }
+    );
+    let mut feud = feud();
+    feud.take(ToolKind::Influence).press_card("Qian").move_to_card("Zhao").release_as_one_step();
+    let mut handles = a_small_team().session();
+    handles.click_card("Wang").press_handle("Wang", RectSide::Bottom).move_to_card("Li");
+    assert!(matches!(handles.refusal(), Refusal::Cycle { .. }), "from the bottom: Li would report to Wang");
+    handles.escape_and_release();
+    handles.click_card("Qian").press_handle("Qian", RectSide::Bottom).move_to_card("Zhao");
+    assert!(matches!(handles.refusal(), Refusal::SecondBoss { .. }));
+}
+
+/// Selects the line and presses its end at the card `at`.
+fn press_end<'a>(session: &'a mut TestSession, from: &str, to: &str, at: &str) -> &'a mut TestSession {
+    let line =
+        session.account().links().values().find(|l| l.from == person_id(from) && l.to == person_id(to));
+    let line = line.unwrap().id.clone();
+    session.session.selection.set_link(line);
+    let end = session.line_end(from, to, at);
+    assert!(matches!(session.session.hit(end), Hit::LinkEnd(..)));
+    session.press(end)
+}
+
+#[test]
+fn either_end_of_a_line_can_be_led_to_somebody_else() {
+    for kind in [LinkKind::Reports, LinkKind::Dotted, INFLUENCE, LinkKind::Conflict] {
+        for (at, expected) in [("Li", ("Zhao", "Wang")), ("Wang", ("Li", "Zhao"))] {
+            let mut session = strangers().link(kind, "Li", "Wang").session();
+            press_end(&mut session, "Li", "Wang", at).move_to_card("Zhao").escape_and_release();
+            session.assert_unchanged().assert_nothing_to_undo();
+            press_end(&mut session, "Li", "Wang", at).move_to_card("Zhao");
+            assert_eq!(session.target().map(|t| (t.person, t.refused)), Some((person_id("Zhao"), None)));
+            session.release_as_one_step();
+            assert_eq!(session.lines(), [(kind, expected.0, expected.1)], "{kind:?} at {at}");
+            session.assert_undo_and_redo();
+        }
+    }
+}
+
+#[test]
+fn the_ends_of_a_reporting_line_from_boss_to_report_below_are_the_right_way_round() {
+    let mut session = a_small_team().session();
+    press_end(&mut session, "Wang", "Li", "Li").move_to_card("Qian").release_as_one_step();
+    assert_eq!(session.lines(), [(LinkKind::Reports, "Wang", "Qian"), (LinkKind::Reports, "Zhao", "Li")]);
+    press_end(&mut session, "Zhao", "Li", "Zhao").move_to_card("Qian").release_as_one_step();
+    assert_eq!(session.lines(), [(LinkKind::Reports, "Qian", "Li"), (LinkKind::Reports, "Wang", "Qian")]);
+}
+
+#[test]
+fn leading_an_end_where_it_may_not_go_is_refused_and_back_home_is_nothing() {
+    let mut session = a_small_team().link(INFLUENCE, "Qian", "Li").session();
+    for (from, to, at, target) in
+        [("Wang", "Li", "Li", "Wang"), ("Wang", "Li", "Wang", "Zhao"), ("Qian", "Li", "Qian", "Li")]
+    {
+        press_end(&mut session, from, to, at).move_to_card(target);
+        session.refusal();
+        session.release().assert_unchanged().assert_nothing_to_undo();
+    }
+    press_end(&mut session, "Wang", "Li", "Li").move_by(300.0, -300.0).move_to_card("Li").release();
+    press_end(&mut session, "Wang", "Li", "Li").move_by(300.0, -300.0).release();
+    session.assert_unchanged().assert_nothing_to_undo();
+}
+
+#[test]
+fn an_end_dropped_on_another_side_of_its_card_stays_there() {
+    for kind in [INFLUENCE, LinkKind::Dotted, LinkKind::Conflict] {
+        for side in RectSide::ALL {
+            let mut session = strangers().link(kind, "Li", "Wang").session();
+            let card = session.card("Wang");
+            press_end(&mut session, "Li", "Wang", "Wang").move_to(side.of(card.expand(-3.0)));
+            assert_eq!(session.target().and_then(|target| target.side), Some(side));
+            session.release_as_one_step();
+            let end = session.line_end("Li", "Wang", "Wang");
+            let [from, to] = side.ends(card);
+            assert!(Rect::from_corners(from, to).expand(0.5).contains(end), "{kind:?} {side:?}: {end:?}");
+            session.assert_undo_and_redo();
+            // Led to somebody else, the end finds its own side again.
+            press_end(&mut session, "Li", "Wang", "Wang").move_to_card("Zhao").release_as_one_step();
+            assert!(session.account().links().values().all(|link| link.to_side.is_none()));
+        }
+    }
+}
+
+#[test]
+fn a_boss_can_be_moved_below_nobody_of_their_own() {
+    // Zhao → Wang → Li: leading Wang's line to Zhao would close a circle.
+    let mut session = strangers().reports("Wang", "Li").reports("Zhao", "Wang").session();
+    press_end(&mut session, "Wang", "Li", "Li").move_to_card("Zhao");
+    assert!(matches!(session.refusal(), Refusal::Cycle { .. }));
+    session.release().assert_unchanged();
+}
+
+#[test]
+fn the_ends_of_a_line_that_waits_to_be_led_around_cards_are_the_right_way_round() {
+    // So many reports above their boss that the lines are led in the background.
+    let mut builder = an_account().person("Boss", 0.0, 20_000.0);
+    for i in 0..60u8 {
+        builder =
+            builder.person(&format!("r{i}"), f32::from(i) * 240.0, 0.0).reports(&format!("r{i}"), "Boss");
+    }
+    let mut session = builder.person("Li", -4000.0, 0.0).session();
+    assert!(session.session.working());
+    press_end(&mut session, "r7", "Boss", "r7").move_to_card("Li").release_as_one_step();
+    assert!(session.lines().contains(&(LinkKind::Reports, "Li", "Boss")));
+    press_end(&mut session, "r8", "Boss", "Boss").move_to_card("Li").release_as_one_step();
+    assert!(session.lines().contains(&(LinkKind::Reports, "r8", "Li")));
+}

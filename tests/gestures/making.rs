@@ -1,0 +1,131 @@
+//! Making, naming and deleting people.
+use crate::support::*;
+use crate::*;
+
+#[test]
+fn a_double_press_on_nothing_makes_a_person_who_is_named_in_place() {
+    let mut session = a_small_team().session();
+    session.double_press_makes_a_person(pt(40.0, 700.0));
+    let id = session.session.selection.only().unwrap().clone();
+    assert_eq!(session.session.naming, Some(Naming::Person(id.clone())));
+    let place = session.account().places()[&id].at();
+    assert!(slot(place).contains(pt(40.0, 700.0)), "{place:?}");
+    assert!(session.account().member(&the_deal(), &id).is_some());
+    session.name_it("  Sun Yi ");
+    assert_eq!(session.account().person(&id).unwrap().name, "Sun Yi");
+    assert_eq!(session.session.naming, None);
+    session.undo();
+    assert_eq!(session.account().person(&id).unwrap().name, "");
+    session.undo().assert_unchanged().assert_nothing_to_undo();
+}
+
+#[test]
+fn escape_while_naming_keeps_the_person() {
+    let mut session = a_small_team().session();
+    session.double_press_makes_a_person(pt(40.0, 700.0)).escape();
+    assert_eq!(session.session.naming, None);
+    assert_eq!(session.account().people().len(), 5);
+}
+
+#[test]
+fn undo_while_naming_takes_the_person_and_the_naming_away() {
+    let mut session = a_small_team().session();
+    session.double_press_makes_a_person(pt(40.0, 700.0)).undo();
+    assert_eq!(session.session.naming, None);
+    session.assert_unchanged();
+}
+
+#[test]
+fn undo_while_naming_a_department_takes_the_naming_away() {
+    let mut session = a_small_team().session();
+    session.run_as_one_step(Command::AddDepartment);
+    assert!(matches!(session.session.naming, Some(Naming::Department(_))));
+    session.undo().assert_unchanged();
+    assert_eq!(session.session.naming, None);
+}
+
+#[test]
+fn a_double_press_on_a_card_renames() {
+    let mut session = a_small_team().session();
+    session.click_card("Wang").double_press_card("Wang");
+    assert_eq!(session.session.naming, Some(Naming::Person("Wang".into())));
+    session.name_it("Wang Min");
+    assert_eq!(session.account().person(&"Wang".into()).unwrap().name, "Wang Min");
+    session.assert_undo_and_redo();
+}
+
+#[test]
+fn a_placeholder_is_asked_for_its_post_and_becomes_a_person_by_a_name() {
+    let mut session = a_small_team().session();
+    session.session.run(Command::AddPlaceholder);
+    let Some(Naming::Post(id)) = session.session.naming.clone() else { panic!("nothing is named") };
+    session.session.finish_naming("Head of Security");
+    let person = |session: &TestSession| session.account().person(&id).unwrap().clone();
+    assert_eq!(person(&session).title, "Head of Security");
+    assert!(person(&session).placeholder.is_some() && person(&session).name.is_empty());
+    session.session.run(Command::Rename);
+    assert_eq!(session.session.naming, Some(Naming::Person(id.clone())));
+    session.session.finish_naming("Rosa Lind");
+    assert_eq!((person(&session).name.as_str(), person(&session).placeholder), ("Rosa Lind", None));
+}
+
+#[test]
+fn a_name_that_stays_is_no_step_and_a_placeholder_with_a_name_is_a_person() {
+    let mut session = a_small_team().session();
+    session.double_press_card("Wang");
+    session.session.finish_naming("Wang");
+    session.assert_unchanged().assert_nothing_to_undo();
+    session.run_as_one_step(Command::AddPlaceholder);
+    let id = session.session.selection.only().unwrap().clone();
+    assert_eq!(session.account().person(&id).unwrap().placeholder, Some(Placeholder::Unknown));
+    session.session.finish_naming("");
+    session.session.run(Command::Rename);
+    session.name_it("Sun Yi");
+    assert_eq!(session.account().person(&id).unwrap().placeholder, None);
+}
+
+#[test]
+fn a_double_press_inside_a_region_makes_somebody_of_the_department() {
+    let mut session = with_a_region().session();
+    session.double_press_makes_a_person(pt(300.0, 250.0));
+    let id = session.session.selection.only().unwrap();
+    assert_eq!(session.account().person(id).unwrap().department, Some(department_id("Finance")));
+}
+
+#[test]
+fn deleting_people_takes_what_is_theirs_and_leaves_the_contacts_of_others() {
+    let mut session = a_small_team()
+        .member("Wang")
+        .member("Zhao")
+        .rated("Wang", 2)
+        .rated("Zhao", -1)
+        .contact("visit", &["Wang", "Zhao"])
+        .contact("call", &["Wang"])
+        .link(INFLUENCE, "Wang", "Qian")
+        .session();
+    session.select(&["Wang"]).run_as_one_step(Command::Delete).assert_selected(&[]);
+    let account = session.account();
+    assert_eq!(account.person(&"Wang".into()), None);
+    assert_eq!(session.lines(), [(LinkKind::Reports, "Zhao", "Li")]);
+    assert!(account.places().keys().eq(["Li", "Qian", "Zhao"].map(PersonId::from).iter()));
+    assert!(
+        account.members().keys().all(|key| key.person == person_id("Zhao")) && account.members().len() == 1
+    );
+    assert_eq!(session.support("Zhao"), Some(-1));
+    assert_eq!(account.ratings().len(), 1);
+    assert_eq!(account.contacts()[&ContactId::from("visit")].people, [person_id("Zhao")]);
+    assert_eq!(account.contacts()[&ContactId::from("call")].people, []);
+    session.assert_undo_and_redo();
+}
+
+#[test]
+fn a_region_that_is_deleted_leaves_its_people() {
+    let mut session = with_a_region().session();
+    session.click(pt(20.0, 10.0));
+    assert_eq!(session.session.selection.region(), Some(&department_id("Finance")));
+    session.run_as_one_step(Command::Delete);
+    assert!(session.account().departments().is_empty() && session.account().regions().is_empty());
+    assert_eq!(session.department_of("Li"), None);
+    assert_eq!(session.account().people().len(), 3);
+    session.assert_undo_and_redo();
+}

@@ -1,0 +1,61 @@
+//! Departments and their regions.
+use crate::support::*;
+use crate::*;
+
+#[test]
+fn dragging_a_region_moves_its_people_along_in_one_step() {
+    let mut session = with_a_region().session();
+    session.press(pt(100.0, 10.0)).move_by(83.0, 165.0);
+    assert!(matches!(session.session.transient(), Transient::Region { .. }));
+    session.release_as_one_step();
+    let by = session.region("Finance").min - pt(0.0, 0.0);
+    assert_eq!(session.region("Finance").size(), vec2(480.0, 320.0));
+    assert!((by.x - 83.0).abs() <= 4.0 && (by.y - 165.0).abs() <= 4.0, "{by:?}");
+    assert_eq!(session.moved("Li"), by);
+    assert_eq!((session.moved("Wang"), session.moved("Zhao")), (vec2(0.0, 0.0), vec2(0.0, 0.0)));
+    session.assert_undo_and_redo();
+    let header = session.region("Finance").min + vec2(100.0, 10.0);
+    session.mark().press(header).escape_and_release();
+    session.press(header).move_by(90.0, 90.0).escape_and_release();
+    session.assert_unchanged();
+}
+
+#[test]
+fn each_corner_of_a_region_resizes_it_in_one_step() {
+    for corner in Corner::ALL {
+        let mut session = with_a_region().session();
+        session.click(pt(20.0, 10.0));
+        let (before, at) = (session.region("Finance"), session.corner("Finance", corner));
+        session
+            .press(at)
+            .move_by(40.0, 24.0)
+            .escape_and_release()
+            .assert_unchanged()
+            .assert_nothing_to_undo();
+        session.press(at).release().assert_unchanged().assert_nothing_to_undo();
+        session.press(at).move_by(40.0, 24.0).release_as_one_step();
+        let after = session.region("Finance");
+        assert_eq!(corner.of(after), at + vec2(40.0, 24.0), "{corner:?}");
+        assert_ne!(after, before);
+        assert_eq!(session.moved("Li"), vec2(0.0, 0.0), "resizing moves nobody");
+        session.assert_undo_and_redo();
+        session
+            .press(session.corner("Finance", corner))
+            .move_by(2000.0, 2000.0)
+            .move_by(-4000.0, -4000.0)
+            .move_by(4000.0, 0.0)
+            .release_as_one_step();
+        let least = session.region("Finance");
+        assert!(least.width() >= 100.0 && least.height() >= 100.0, "{least:?}");
+    }
+}
+
+#[test]
+fn a_double_press_on_a_region_renames_it() {
+    let mut session = with_a_region().session();
+    session.double_press(pt(20.0, 10.0));
+    assert_eq!(session.session.naming, Some(Naming::Department(department_id("Finance"))));
+    session.name_it("Treasury");
+    assert_eq!(session.account().departments()[&department_id("Finance")].name, "Treasury");
+    session.assert_undo_and_redo();
+}
