@@ -1,7 +1,7 @@
 //! Below the map: the ranked list of the people to win, and the gaps.
 use super::canvas::swatch;
 use super::paint::{self, color};
-use super::shell::frame;
+use super::shell::fixed;
 use super::ui_state::{DockTab, UiState};
 use super::widgets::{self, theme};
 use crate::analysis::{Gap, GapKind};
@@ -17,27 +17,22 @@ use egui::{
 
 pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState) {
     let t = theme(ui);
-    Panel::bottom("dock")
-        .exact_size(220.0)
-        .resizable(false)
-        .show_separator_line(false)
-        .frame(frame(t.surface, Margin::ZERO))
-        .show(ui, |ui| {
-            ui.spacing_mut().item_spacing = Vec2::ZERO;
-            let area = ui.max_rect();
-            paint::rule(ui.painter(), area.left_top(), area.right_top(), t.line);
-            tabs(ui, session, state);
-            let clicked = match state.dock_tab {
-                DockTab::KeyPeople => {
-                    chips(ui, session, state);
-                    list(ui, session)
-                }
-                DockTab::Gaps => gaps(ui, session),
-            };
-            if let Some(id) = clicked {
-                session.show_person(&id);
+    fixed(Panel::bottom("dock"), 220.0, t.surface, Margin::ZERO).show(ui, |ui| {
+        ui.spacing_mut().item_spacing = Vec2::ZERO;
+        let area = ui.max_rect();
+        paint::rule(ui.painter(), area.left_top(), area.right_top(), t.line);
+        tabs(ui, session, state);
+        let clicked = match state.dock_tab {
+            DockTab::KeyPeople => {
+                chips(ui, session, state);
+                list(ui, session)
             }
-        });
+            DockTab::Gaps => gaps(ui, session),
+        };
+        if let Some(id) = clicked {
+            session.show_person(&id);
+        }
+    });
 }
 
 fn tabs(ui: &mut Ui, session: &Session, state: &mut UiState) {
@@ -166,8 +161,7 @@ fn lead_to(session: &mut Session, gap: &Gap) {
 fn outline(ui: &Ui, rect: Rect, hovered: bool) {
     let t = theme(ui);
     ui.painter().rect_filled(rect, 4.0, color(if hovered { t.surface_alt } else { t.surface }));
-    let stroke = Stroke::new(paint::hairline(ui.ctx()), color(t.line));
-    ui.painter().rect_stroke(rect, 4.0, stroke, StrokeKind::Inside);
+    paint::outline(ui, rect, 4.0, t.line);
 }
 
 fn disc(ui: &Ui, t: &Theme, at: egui::Pos2) {

@@ -2,7 +2,7 @@
 use super::canvas::TrayItem;
 use super::commands;
 use super::paint::{self, color};
-use super::shell::frame;
+use super::shell::fixed;
 use super::ui_state::UiState;
 use super::widgets::{self, Kind, theme};
 use crate::catalogue::{Catalogue, Side};
@@ -19,30 +19,25 @@ use egui::{
 
 pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState, asked: &mut Vec<Command>) {
     let t = theme(ui);
-    Panel::left("left")
-        .exact_size(248.0)
-        .resizable(false)
-        .show_separator_line(false)
-        .frame(frame(t.surface, Margin::symmetric(12, 0)))
-        .show(ui, |ui| {
-            let area = ui.max_rect().expand2(Vec2::new(12.0, 0.0));
-            let x = area.max.x - paint::hairline(ui.ctx());
-            paint::rule(ui.painter(), pos2(x, area.min.y), pos2(x, area.max.y), t.line);
-            ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-                ui.spacing_mut().item_spacing = Vec2::new(8.0, 6.0);
-                ui.add_space(10.0);
-                add_part(ui, session, asked);
-                ui.add_space(8.0);
-                tray(ui, session);
-                ui.add_space(8.0);
-                departments_part(ui, session, state, asked);
-                ui.add_space(8.0);
-                team(ui, session, asked);
-                ui.add_space(8.0);
-                show_part(ui, session, asked);
-                ui.add_space(12.0);
-            });
+    fixed(Panel::left("left"), 248.0, t.surface, Margin::symmetric(12, 0)).show(ui, |ui| {
+        let area = ui.max_rect().expand2(Vec2::new(12.0, 0.0));
+        let x = area.max.x - paint::hairline(ui.ctx());
+        paint::rule(ui.painter(), pos2(x, area.min.y), pos2(x, area.max.y), t.line);
+        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+            ui.spacing_mut().item_spacing = Vec2::new(8.0, 6.0);
+            ui.add_space(10.0);
+            add_part(ui, session, asked);
+            ui.add_space(8.0);
+            tray(ui, session);
+            ui.add_space(8.0);
+            departments_part(ui, session, state, asked);
+            ui.add_space(8.0);
+            team(ui, session, asked);
+            ui.add_space(8.0);
+            show_part(ui, session, asked);
+            ui.add_space(12.0);
         });
+    });
 }
 
 fn add_part(ui: &mut Ui, session: &mut Session, asked: &mut Vec<Command>) {

@@ -4,7 +4,7 @@ use crate::geom;
 use crate::text::CAP_HALF;
 use crate::theme::{Rgba, Weight};
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
-use egui::{Align2, Color32, FontFamily, FontId, Galley, Painter, Pos2, Rect, pos2};
+use egui::{Align2, Color32, FontFamily, FontId, Galley, Painter, Pos2, Rect, Stroke, StrokeKind, Ui, pos2};
 use std::sync::Arc;
 
 pub(super) fn color(c: Rgba) -> Color32 {
@@ -28,6 +28,12 @@ pub(super) fn map_rect(r: Rect) -> geom::Rect {
 pub(super) fn hairline(ctx: &egui::Context) -> f32 {
     let k = ctx.pixels_per_point();
     k.floor().max(1.0) / k
+}
+
+/// The outline of a control: a hairline inside its edge.
+pub(super) fn outline(ui: &Ui, rect: Rect, radius: f32, tone: Rgba) {
+    let stroke = Stroke::new(hairline(ui.ctx()), color(tone));
+    ui.painter().rect_stroke(rect, radius, stroke, StrokeKind::Inside);
 }
 
 fn font(size: f32, weight: Weight) -> FontId {

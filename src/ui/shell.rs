@@ -13,9 +13,10 @@ use crate::text::icons;
 use crate::theme::{Rgba, Weight};
 use egui::{Align, Align2, Frame, Layout, Margin, Panel, Role, Sense, Ui, Vec2, WidgetInfo, pos2};
 
-/// A panel's frame: fill and inner margin, no separator.
-pub(super) fn frame(fill: Rgba, margin: Margin) -> Frame {
-    Frame::new().fill(color(fill)).inner_margin(margin)
+/// A panel of a fixed size with a fill and an inner margin; its rules are painted.
+pub(super) fn fixed(panel: Panel, size: f32, fill: Rgba, margin: Margin) -> Panel {
+    let frame = Frame::new().fill(color(fill)).inner_margin(margin);
+    panel.exact_size(size).resizable(false).show_separator_line(false).frame(frame)
 }
 
 pub(super) fn top_bar(
@@ -26,68 +27,60 @@ pub(super) fn top_bar(
     asked: &mut Vec<Command>,
 ) {
     let t = theme(ui);
-    Panel::top("top")
-        .exact_size(44.0)
-        .resizable(false)
-        .show_separator_line(false)
-        .frame(frame(t.surface, Margin::symmetric(10, 0)))
-        .show(ui, |ui| {
-            ui.spacing_mut().item_spacing = Vec2::new(4.0, 0.0);
-            ui.horizontal_centered(|ui| {
-                logo(ui);
-                ui.add_space(4.0);
-                menus(ui, session, state, settings, asked);
-                bar(ui);
-                for command in [Command::Undo, Command::Redo] {
-                    let icon = command.row().icon.unwrap_or(icons::UNDO);
-                    let enabled = session.missing(command).is_none();
-                    let words = match command {
-                        Command::Undo => session.undo_words(),
-                        _ => session.redo_words(),
-                    };
-                    let tip = match words {
-                        Some(step) => {
-                            with_colon(session.lang(), &commands::tip(session.lang(), command), &step)
-                        }
-                        None => commands::tip(session.lang(), command),
-                    };
-                    let name = commands::label(session.lang(), command);
-                    let response = ui
-                        .add_enabled_ui(enabled, |ui| widgets::icon_button(ui, icon, &name, Kind::Quiet))
-                        .inner;
-                    if response.on_hover_text(tip).clicked() {
-                        asked.push(command);
-                    }
+    fixed(Panel::top("top"), 44.0, t.surface, Margin::symmetric(10, 0)).show(ui, |ui| {
+        ui.spacing_mut().item_spacing = Vec2::new(4.0, 0.0);
+        ui.horizontal_centered(|ui| {
+            logo(ui);
+            ui.add_space(4.0);
+            menus(ui, session, state, settings, asked);
+            bar(ui);
+            for command in [Command::Undo, Command::Redo] {
+                let icon = command.row().icon.unwrap_or(icons::UNDO);
+                let enabled = session.missing(command).is_none();
+                let words = match command {
+                    Command::Undo => session.undo_words(),
+                    _ => session.redo_words(),
+                };
+                let tip = match words {
+                    Some(step) => with_colon(session.lang(), &commands::tip(session.lang(), command), &step),
+                    None => commands::tip(session.lang(), command),
+                };
+                let name = commands::label(session.lang(), command);
+                let response =
+                    ui.add_enabled_ui(enabled, |ui| widgets::icon_button(ui, icon, &name, Kind::Quiet)).inner;
+                if response.on_hover_text(tip).clicked() {
+                    asked.push(command);
                 }
-                bar(ui);
-                account_name(ui, session, state);
-                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                    let export = widgets::button(
-                        ui,
-                        Some(icons::EXPORT),
-                        &tr(session.lang(), "export-short"),
-                        Kind::Filled,
-                    );
-                    if export.on_hover_text(commands::tip(session.lang(), Command::Export)).clicked() {
-                        asked.push(Command::Export);
-                    }
-                    let theme_icon = widgets::icon_button(
-                        ui,
-                        icons::THEME,
-                        &commands::label(session.lang(), Command::Theme),
-                        Kind::Quiet,
-                    );
-                    if theme_icon.on_hover_text(commands::tip(session.lang(), Command::Theme)).clicked() {
-                        asked.push(Command::Theme);
-                    }
-                    let language = widgets::button(ui, None, "EN / 中文", Kind::Quiet);
-                    if language.on_hover_text(commands::tip(session.lang(), Command::Language)).clicked() {
-                        asked.push(Command::Language);
-                    }
-                });
+            }
+            bar(ui);
+            account_name(ui, session, state);
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                let export = widgets::button(
+                    ui,
+                    Some(icons::EXPORT),
+                    &tr(session.lang(), "export-short"),
+                    Kind::Filled,
+                );
+                if export.on_hover_text(commands::tip(session.lang(), Command::Export)).clicked() {
+                    asked.push(Command::Export);
+                }
+                let theme_icon = widgets::icon_button(
+                    ui,
+                    icons::THEME,
+                    &commands::label(session.lang(), Command::Theme),
+                    Kind::Quiet,
+                );
+                if theme_icon.on_hover_text(commands::tip(session.lang(), Command::Theme)).clicked() {
+                    asked.push(Command::Theme);
+                }
+                let language = widgets::button(ui, None, "EN / 中文", Kind::Quiet);
+                if language.on_hover_text(commands::tip(session.lang(), Command::Language)).clicked() {
+                    asked.push(Command::Language);
+                }
             });
-            underline(ui);
         });
+        underline(ui);
+    });
 }
 
 /// The rule below a bar.
@@ -182,33 +175,28 @@ fn account_name(ui: &mut Ui, session: &mut Session, state: &mut UiState) {
 
 pub(super) fn deal_bar(ui: &mut Ui, session: &mut Session, asked: &mut Vec<Command>) {
     let t = theme(ui);
-    Panel::top("deal")
-        .exact_size(38.0)
-        .resizable(false)
-        .show_separator_line(false)
-        .frame(frame(t.surface_alt, Margin::symmetric(12, 0)))
-        .show(ui, |ui| {
-            ui.spacing_mut().item_spacing = Vec2::new(8.0, 0.0);
-            ui.horizontal_centered(|ui| {
-                deal_switch(ui, session, asked);
-                stages(ui, session);
-                tasks_note(ui, session);
-                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                    let lang = session.lang();
-                    let names: Vec<String> = Lens::ALL
-                        .iter()
-                        .map(|lens| tr(lang, &format!("lens-{}", lens.key())).into_owned())
-                        .collect();
-                    let labels: Vec<&str> = names.iter().map(String::as_str).collect();
-                    let chosen = Lens::ALL.iter().position(|lens| *lens == session.look.lens);
-                    if let Some(i) = widgets::segmented(ui, &labels, chosen, None) {
-                        session.set_lens(Lens::ALL[i]);
-                    }
-                    small(ui, &tr(lang, "lens"));
-                });
+    fixed(Panel::top("deal"), 38.0, t.surface_alt, Margin::symmetric(12, 0)).show(ui, |ui| {
+        ui.spacing_mut().item_spacing = Vec2::new(8.0, 0.0);
+        ui.horizontal_centered(|ui| {
+            deal_switch(ui, session, asked);
+            stages(ui, session);
+            tasks_note(ui, session);
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                let lang = session.lang();
+                let names: Vec<String> = Lens::ALL
+                    .iter()
+                    .map(|lens| tr(lang, &format!("lens-{}", lens.key())).into_owned())
+                    .collect();
+                let labels: Vec<&str> = names.iter().map(String::as_str).collect();
+                let chosen = Lens::ALL.iter().position(|lens| *lens == session.look.lens);
+                if let Some(i) = widgets::segmented(ui, &labels, chosen, None) {
+                    session.set_lens(Lens::ALL[i]);
+                }
+                small(ui, &tr(lang, "lens"));
             });
-            underline(ui);
         });
+        underline(ui);
+    });
 }
 
 /// A word beside a control.
@@ -340,52 +328,47 @@ fn tasks_note(ui: &mut Ui, session: &Session) {
 
 pub(super) fn status(ui: &mut Ui, session: &Session) {
     let t = theme(ui);
-    Panel::bottom("status")
-        .exact_size(22.0)
-        .resizable(false)
-        .show_separator_line(false)
-        .frame(frame(t.surface_alt, Margin::symmetric(12, 0)))
-        .show(ui, |ui| {
-            let area = ui.max_rect();
-            paint::rule(
-                ui.painter(),
-                pos2(area.min.x - 12.0, area.min.y),
-                pos2(area.max.x + 12.0, area.min.y),
-                t.line,
-            );
-            let lang = session.lang();
-            let roster = session.roster();
-            let words = tr_args(
-                lang,
-                "status-counts",
-                &[
-                    ("selected", session.selection.len().into()),
-                    ("people", roster.members.into()),
-                    ("rated", roster.rated.into()),
-                    ("influence", roster.influence_lines.into()),
-                    ("conflicts", roster.conflicts.into()),
-                ],
-            );
-            let y = area.center().y + 1.0;
-            let style = (11.0, Weight::Regular);
-            paint::text(
-                ui.painter(),
-                pos2(area.min.x, y),
-                Align2::LEFT_CENTER,
-                &words,
-                style,
-                t.text_2,
-                area.width() * 0.6,
-            );
-            let right = tr(lang, if session.working() { "status-working" } else { "status-internal" });
-            paint::text(
-                ui.painter(),
-                pos2(area.max.x, y),
-                Align2::RIGHT_CENTER,
-                &right,
-                style,
-                t.text_2,
-                area.width() * 0.4,
-            );
-        });
+    fixed(Panel::bottom("status"), 22.0, t.surface_alt, Margin::symmetric(12, 0)).show(ui, |ui| {
+        let area = ui.max_rect();
+        paint::rule(
+            ui.painter(),
+            pos2(area.min.x - 12.0, area.min.y),
+            pos2(area.max.x + 12.0, area.min.y),
+            t.line,
+        );
+        let lang = session.lang();
+        let roster = session.roster();
+        let words = tr_args(
+            lang,
+            "status-counts",
+            &[
+                ("selected", session.selection.len().into()),
+                ("people", roster.members.into()),
+                ("rated", roster.rated.into()),
+                ("influence", roster.influence_lines.into()),
+                ("conflicts", roster.conflicts.into()),
+            ],
+        );
+        let y = area.center().y + 1.0;
+        let style = (11.0, Weight::Regular);
+        paint::text(
+            ui.painter(),
+            pos2(area.min.x, y),
+            Align2::LEFT_CENTER,
+            &words,
+            style,
+            t.text_2,
+            area.width() * 0.6,
+        );
+        let right = tr(lang, if session.working() { "status-working" } else { "status-internal" });
+        paint::text(
+            ui.painter(),
+            pos2(area.max.x, y),
+            Align2::RIGHT_CENTER,
+            &right,
+            style,
+            t.text_2,
+            area.width() * 0.4,
+        );
+    });
 }

@@ -29,8 +29,7 @@ fn panel(ui: &mut Ui, area: Rect, id: &str, add: impl FnOnce(&mut Ui)) {
     // The keyboard does not stop here.
     ui.interact(area, ui.scope_id().with(id), Sense::CLICK | Sense::DRAG);
     ui.painter().rect_filled(area, 6.0, color(t.surface));
-    let stroke = Stroke::new(paint::hairline(ui.ctx()), color(t.line));
-    ui.painter().rect_stroke(area, 6.0, stroke, StrokeKind::Inside);
+    paint::outline(ui, area, 6.0, t.line);
     ui.scope_builder(UiBuilder::new().max_rect(area.shrink(4.0)).id_salt(id), add);
 }
 

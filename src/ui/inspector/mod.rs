@@ -13,7 +13,7 @@ mod work;
 pub(super) use apply::apply;
 
 use super::paint;
-use super::shell::frame;
+use super::shell::fixed;
 use super::ui_state::UiState;
 use super::widgets::theme;
 use crate::session::Session;
@@ -21,12 +21,9 @@ use egui::{Margin, Panel, ScrollArea, Ui, Vec2, pos2};
 
 pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState) {
     let t = theme(ui);
-    Panel::right("right")
-        .exact_size(320.0)
-        .resizable(false)
-        .show_separator_line(false)
-        .frame(frame(t.surface, Margin { left: 16, right: 4, top: 0, bottom: 0 }))
-        .show(ui, |ui| {
+    fixed(Panel::right("right"), 320.0, t.surface, Margin { left: 16, right: 4, top: 0, bottom: 0 }).show(
+        ui,
+        |ui| {
             let area = ui.max_rect().expand2(Vec2::new(16.0, 0.0));
             paint::rule(ui.painter(), pos2(area.min.x, area.min.y), pos2(area.min.x, area.max.y), t.line);
             ScrollArea::vertical().auto_shrink(false).id_salt("inspector").show(ui, |ui| {
@@ -44,5 +41,6 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState) {
                 }
                 ui.add_space(24.0);
             });
-        });
+        },
+    );
 }

@@ -66,12 +66,7 @@ fn head(ui: &mut Ui, session: &Session, id: &PersonId) {
         let step = t.support(score);
         let block = Rect::from_min_size(rect.min, Vec2::new(38.0, 56.0));
         painter.rect_filled(block, 6.0, color(step.fill));
-        painter.rect_stroke(
-            block,
-            6.0,
-            Stroke::new(paint::hairline(ui.ctx()), color(step.line)),
-            StrokeKind::Inside,
-        );
+        paint::outline(ui, block, 6.0, step.line);
         let words = score.map_or("?".to_owned(), signed);
         let n = score.unwrap_or(0);
         let shift = f32::from(n.signum()) * (3.0 + 2.5 * f32::from(n.abs()));
@@ -262,12 +257,7 @@ fn role_chip(ui: &mut Ui, role: &RoleKey, session: &Session) -> bool {
         let (rect, _) = ui.allocate_exact_size(Vec2::new(width - 20.0, 28.0), Sense::hover());
         let whole = Rect::from_min_size(rect.min, Vec2::new(width, 26.0));
         let painter = ui.painter();
-        painter.rect_stroke(
-            whole,
-            4.0,
-            Stroke::new(paint::hairline(ui.ctx()), color(t.line)),
-            StrokeKind::Inside,
-        );
+        paint::outline(ui, whole, 4.0, t.line);
         let family = t.family(badge.family);
         let chip = Rect::from_center_size(
             pos2(rect.min.x + 6.0 + badge_width / 2.0, whole.center().y),

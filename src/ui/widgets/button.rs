@@ -2,7 +2,7 @@
 use super::{focus_ring, theme};
 use crate::theme::{Rgba, Weight};
 use crate::ui::paint::{self, color};
-use egui::{Align2, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2};
+use egui::{Align2, Response, Role, Sense, Ui, Vec2, WidgetInfo, pos2};
 
 /// How a button looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -82,12 +82,7 @@ pub(in crate::ui) fn sized_button(
             painter.rect_filled(rect, 4.0, color(fill));
         }
         if let Some(line) = c.line {
-            painter.rect_stroke(
-                rect,
-                4.0,
-                Stroke::new(paint::hairline(ui.ctx()), color(line)),
-                StrokeKind::Inside,
-            );
+            paint::outline(ui, rect, 4.0, line);
         }
         // Centred; where the words are wide, the air at the ends gives way first.
         let left = rect.min.x + ((width - words - icon_room) / 2.0).max(5.0);
@@ -114,8 +109,7 @@ pub(in crate::ui) fn icon_button(ui: &mut Ui, icon: char, label: &str, kind: Kin
             ui.painter().rect_filled(rect, 4.0, color(fill));
         }
         if let Some(line) = c.line {
-            let stroke = Stroke::new(paint::hairline(ui.ctx()), color(line));
-            ui.painter().rect_stroke(rect, 4.0, stroke, StrokeKind::Inside);
+            paint::outline(ui, rect, 4.0, line);
         }
         let tint =
             if enabled && matches!(kind, Kind::Plain | Kind::Quiet) { theme(ui).text_2 } else { c.text };

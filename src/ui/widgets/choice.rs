@@ -82,8 +82,7 @@ pub(in crate::ui) fn check_row(ui: &mut Ui, label: &str, on: bool) -> Response {
         ];
         ui.painter().line(tick.to_vec(), Stroke::new(1.6, color(t.on_accent)));
     } else {
-        let stroke = Stroke::new(paint::hairline(ui.ctx()), color(t.line_strong));
-        ui.painter().rect_stroke(square, 3.0, stroke, StrokeKind::Inside);
+        paint::outline(ui, square, 3.0, t.line_strong);
     }
     let at = pos2(rect.min.x + 20.0, rect.center().y);
     paint::text(

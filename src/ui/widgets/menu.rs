@@ -3,7 +3,7 @@ use super::button::{Kind, button};
 use super::theme;
 use crate::theme::Weight;
 use crate::ui::paint::{self, color};
-use egui::{Align2, Frame, Popup, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2};
+use egui::{Align2, Frame, Popup, Response, Role, Sense, Ui, Vec2, WidgetInfo, pos2};
 
 /// Opens `add` below `response` when it is clicked.
 pub(in crate::ui) fn menu(ui: &Ui, response: &Response, width: f32, add: impl FnOnce(&mut Ui)) {
@@ -87,8 +87,7 @@ pub(in crate::ui) fn choose(
     let fill = if response.hovered() { t.surface_alt } else { t.surface };
     let line = if response.hovered() { t.line_strong } else { t.line };
     ui.painter().rect_filled(rect, 4.0, color(fill));
-    let stroke = Stroke::new(paint::hairline(ui.ctx()), color(line));
-    ui.painter().rect_stroke(rect, 4.0, stroke, StrokeKind::Inside);
+    paint::outline(ui, rect, 4.0, line);
     let at = pos2(rect.min.x + 10.0, rect.center().y);
     paint::text(
         ui.painter(),

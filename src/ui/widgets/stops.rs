@@ -26,12 +26,7 @@ pub(in crate::ui) fn support_stops(ui: &mut Ui, chosen: Option<Support>, lang: L
         response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, on, &name));
         let painter = ui.painter();
         painter.rect_filled(rect, 4.0, color(step.fill));
-        painter.rect_stroke(
-            rect,
-            4.0,
-            Stroke::new(paint::hairline(ui.ctx()), color(step.line)),
-            StrokeKind::Inside,
-        );
+        paint::outline(ui, rect, 4.0, step.line);
         if on {
             let gap = Stroke::new(1.0, color(t.surface));
             painter.rect_stroke(rect.expand(1.0), 5.0, gap, StrokeKind::Inside);
