@@ -34,7 +34,10 @@ fn nearest_in_ring(ring: i32, free: &dyn Fn(Vec2) -> bool) -> Option<Vec2> {
         .filter(|(x, y)| x.abs().max(y.abs()) == ring)
         .map(|(x, y)| vec2(x as f32, y as f32) * STEP)
         .collect();
-    candidates.sort_by(|a, b| a.length().total_cmp(&b.length()));
+    // Of two as near, the lower, then the one on the right: people are added downwards.
+    candidates.sort_by(|a, b| {
+        a.length().total_cmp(&b.length()).then(b.y.total_cmp(&a.y)).then(b.x.total_cmp(&a.x))
+    });
     candidates.into_iter().find(|by| free(*by))
 }
 
