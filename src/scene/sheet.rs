@@ -144,11 +144,10 @@ impl Page {
     /// Scales the map into `area` (never up) and makes the scene the page.
     pub(super) fn place_map(&self, scene: &mut Scene, area: Rect) {
         let content = scene.bounds;
-        let k = (area.width() / content.width()).min(area.height() / content.height()).min(1.0);
-        let at = vec2(
-            area.center().x - content.center().x * k,
-            if k < 1.0 { area.center().y - content.center().y * k } else { area.min.y - content.min.y },
-        );
+        /// A small map fills its sheet, but its cards don't shout beside the rest of it.
+        const LARGEST: f32 = 1.4;
+        let k = (area.width() / content.width()).min(area.height() / content.height()).min(LARGEST);
+        let at = (area.center() - content.center().to_vec() * k).to_vec();
         for group in &mut scene.groups {
             group.transform(k, at);
         }

@@ -90,9 +90,12 @@ pub(super) fn show(ui: &mut Ui, session: &Session, choice: &mut ExportChoice) ->
     };
     note(ui, &tr(lang, words), 12.0, if refused { t.edge_conflict } else { t.text_2 });
     let (go, cancel) = (tr(lang, "export-go"), tr(lang, "cancel"));
+    if refused {
+        // Nothing to press but what leads out of it; the sentence above says why.
+        return buttons(ui, &[(&cancel, Kind::Plain)]).map(|_| Answered::Close);
+    }
     match buttons(ui, &[(&go, Kind::Filled), (&cancel, Kind::Plain)])? {
-        0 if !refused => Some(Answered::Export(choice.clone())),
-        0 => None,
+        0 => Some(Answered::Export(choice.clone())),
         _ => Some(Answered::Close),
     }
 }
