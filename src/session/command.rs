@@ -69,6 +69,8 @@ pub enum Key {
     F(u8),
     Delete,
     Space,
+    Tab,
+    Enter,
 }
 
 /// A key with its modifiers; `command` is Ctrl, on macOS ⌘.
@@ -163,6 +165,8 @@ commands! {
         SelectAll => row(Menu::Edit, "select-all", Some(ctrl('A')), PeopleOnMap, None);
         Rename => row(Menu::Edit, "rename", Some(plain(F(2))), Selection, Some(icons::RENAME));
         AddPerson => row(Menu::Map, "add-person", Some(plain(Char('P'))), Nothing, Some(icons::ADD_PERSON));
+        AddReport => row(Menu::Map, "add-report", Some(plain(Key::Tab)), SelectedPeople, Some(icons::REPORTS_TO));
+        AddPeer => row(Menu::Map, "add-peer", Some(plain(Key::Enter)), SelectedPeople, None);
         AddPlaceholder => row(Menu::Map, "add-placeholder", Some(plain(Char('H'))), Nothing, Some(icons::PLACEHOLDER));
         AddDepartment => row(Menu::Map, "add-department", Some(plain(Char('G'))), Nothing, Some(icons::DEPARTMENT));
         AddColleague => row(Menu::Map, "add-colleague", None, Nothing, Some(icons::PEOPLE));

@@ -88,7 +88,7 @@ impl Session {
     }
 
     /// A line from `from` to somebody new near `at`, who is named then.
-    fn connect_new(&mut self, kind: LinkKind, from: &PersonId, downwards: bool, at: Point) {
+    pub(super) fn connect_new(&mut self, kind: LinkKind, from: &PersonId, downwards: bool, at: Point) {
         let top = card_on_lattice(self.free_middle(at) + vec2(0.0, -SLOT_HEIGHT / 2.0));
         let made =
             links::connect_new(self.account(), kind, from, downwards, top, self.deal.as_ref(), self.lang());

@@ -8,9 +8,9 @@ use super::spot::free_offset;
 use super::tools::{Event, ToolKind};
 use crate::catalogue::{Placeholder, Side, Support};
 use crate::geom::{Point, Rect, vec2};
-use crate::layout::{CARD_WIDTH, SLOT_HEIGHT};
+use crate::layout::{CARD_WIDTH, ROW_GAP, SIBLING_GAP, SLOT_HEIGHT};
 use crate::locale::tr;
-use crate::model::{Current, DealId, LinkId, PersonId, RatingValue, RatingsNow, Step};
+use crate::model::{Current, DealId, Link, LinkId, LinkKind, PersonId, RatingValue, RatingsNow, Step};
 use std::collections::BTreeSet;
 
 /// What only the window can do.
@@ -104,6 +104,8 @@ impl Session {
             }
             Command::Rename => return self.rename_selection(),
             Command::AddPerson => self.add_in_view(people::NewPerson::default()),
+            Command::AddReport => self.add_report(),
+            Command::AddPeer => self.add_peer(),
             Command::AddPlaceholder => self.add_in_view(people::NewPerson {
                 placeholder: Some(Placeholder::Unknown),
                 ..people::NewPerson::default()
@@ -202,6 +204,39 @@ impl Session {
     /// A free spot near the middle of the view.
     fn add_in_view(&mut self, new: people::NewPerson) {
         self.add_person(new, Some(self.free_middle(self.camera.center)));
+    }
+
+    /// Whether one person is selected who stands on the map.
+    pub fn somebody_on_map(&self) -> bool {
+        self.selection.only().is_some_and(|id| self.account().places().contains_key(id))
+    }
+
+    /// Somebody new who reports to the selected person, right of those who do already.
+    fn add_report(&mut self) {
+        let Some(boss) = self.selection.lead().cloned() else { return };
+        let cards = &self.picture().geometry.cards;
+        let Some(above) = cards.get(&boss).map(|rect| rect.center()) else { return };
+        let reports = |link: &&Link| link.kind == LinkKind::Reports && link.to == boss;
+        let beside = self.account().links_of(&boss).filter(reports).filter_map(|link| cards.get(&link.from));
+        let last = beside.map(|rect| rect.center()).max_by(|a, b| a.x.total_cmp(&b.x));
+        let at = match last {
+            Some(last) => last + vec2(CARD_WIDTH + SIBLING_GAP, 0.0),
+            None => above + vec2(0.0, SLOT_HEIGHT + ROW_GAP),
+        };
+        self.connect_new(LinkKind::Reports, &boss, true, at);
+    }
+
+    /// Somebody new beside the selected person, with the same boss.
+    fn add_peer(&mut self) {
+        let Some(peer) = self.selection.lead().cloned() else { return };
+        let Some(card) = self.picture().geometry.cards.get(&peer).copied() else { return };
+        let at = card.center() + vec2(CARD_WIDTH + SIBLING_GAP, 0.0);
+        let up = |link: &&Link| link.kind == LinkKind::Reports && link.from == peer;
+        let boss = self.account().links_of(&peer).find(up).map(|link| link.to.clone());
+        match boss {
+            Some(boss) => self.connect_new(LinkKind::Reports, &boss, true, at),
+            None => self.add_person(people::NewPerson::default(), Some(self.free_middle(at))),
+        }
     }
 
     /// Where a card whose middle should be at `at` covers nobody; again a middle.

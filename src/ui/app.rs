@@ -204,7 +204,9 @@ impl App {
             (true, _) => commands::Keyboard::Field {
                 untouched: self.state.drafts.is_empty() && self.session.naming.is_none(),
             },
-            (false, true) => commands::Keyboard::Map,
+            (false, true) => commands::Keyboard::Map {
+                somebody: self.state.canvas_has_focus && self.session.somebody_on_map(),
+            },
             (false, false) => commands::Keyboard::Panel,
         };
         for command in commands::pressed(ctx, keyboard) {

@@ -37,6 +37,8 @@ pub(super) fn shortcut_words(lang: Lang, shortcut: Shortcut) -> String {
         Key::F(n) => words.extend(["F".to_owned(), n.to_string()]),
         Key::Delete => words.push_str(if mac { "⌫" } else { "Del" }),
         Key::Space => words.push_str(&tr(lang, "key-space")),
+        Key::Tab => words.push_str("Tab"),
+        Key::Enter => words.push_str(if mac { "↩" } else { "Enter" }),
     }
     words
 }
@@ -86,8 +88,8 @@ pub(super) enum Keyboard {
     Field { untouched: bool },
     /// On a control of a panel.
     Panel,
-    /// On the map, or nowhere.
-    Map,
+    /// On the map, or nowhere; `somebody`: the map itself has it, and one person is selected there.
+    Map { somebody: bool },
 }
 
 /// Commands whose keys were pressed. Plain letters count only on the map while nobody types; copying and pasting come
@@ -110,7 +112,8 @@ pub(super) fn pressed(ctx: &egui::Context, keyboard: Keyboard) -> Vec<Command> {
                     !plain && (while_typing(command) || takes_back)
                 }
                 Keyboard::Panel => !plain,
-                Keyboard::Map => true,
+                // Elsewhere these two walk through the window and press what is there.
+                Keyboard::Map { somebody } => somebody || !matches!(shortcut.key, Key::Tab | Key::Enter),
             };
             if !heard {
                 continue;
@@ -128,7 +131,9 @@ pub(super) fn pressed(ctx: &egui::Context, keyboard: Keyboard) -> Vec<Command> {
         {
             found.push(Command::Redo);
         }
-        if keyboard == Keyboard::Map && input.consume_key(Modifiers::NONE, egui::Key::Backspace) {
+        if matches!(keyboard, Keyboard::Map { .. })
+            && input.consume_key(Modifiers::NONE, egui::Key::Backspace)
+        {
             found.push(Command::Delete);
         }
     });
@@ -168,6 +173,8 @@ fn chords(shortcut: Shortcut) -> Vec<(Modifiers, egui::Key)> {
         Key::Delete => vec![egui::Key::Delete],
         // Held down for panning; not a command of its own.
         Key::Space => Vec::new(),
+        Key::Tab => vec![egui::Key::Tab],
+        Key::Enter => vec![egui::Key::Enter],
     };
     let mut chords: Vec<(Modifiers, egui::Key)> = keys.iter().map(|key| (modifiers, *key)).collect();
     if shortcut.key == Key::Char('+') {

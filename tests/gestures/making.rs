@@ -129,3 +129,32 @@ fn a_region_that_is_deleted_leaves_its_people() {
     assert_eq!(session.account().people().len(), 3);
     session.assert_undo_and_redo();
 }
+
+#[test]
+fn tab_adds_a_report_and_enter_a_peer_each_named_at_once() {
+    let mut session = an_account().person("Li", 0.0, 0.0).session();
+    let named = |session: &TestSession| match session.session.naming.clone() {
+        Some(Naming::Person(id)) => id,
+        other => panic!("{other:?}"),
+    };
+    session.select(&["Li"]).run_as_one_step(Command::AddReport);
+    let first = named(&session);
+    session.name_it("Wang").run_as_one_step(Command::AddPeer);
+    let second = named(&session);
+    session.name_it("Zhao").run_as_one_step(Command::AddReport);
+    let third = named(&session);
+    let boss = |session: &TestSession, id: &PersonId| {
+        let link = session.account().links_of(id).find(|link| link.from == *id).cloned();
+        link.map(|link| link.to)
+    };
+    assert_eq!(boss(&session, &first), Some(person_id("Li")));
+    assert_eq!(boss(&session, &second), Some(person_id("Li")));
+    assert_eq!(boss(&session, &third), Some(second.clone()));
+    let card = |session: &TestSession, id: &PersonId| session.session.picture().geometry.cards[id];
+    assert!(card(&session, &first).min.y > card(&session, &person_id("Li")).max.y);
+    assert!(card(&session, &second).min.x > card(&session, &first).max.x);
+    // Beside somebody without a boss stands somebody without one.
+    session.session.escape();
+    session.select(&["Li"]).run_as_one_step(Command::AddPeer);
+    assert_eq!(boss(&session, &named(&session)), None);
+}

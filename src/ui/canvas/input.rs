@@ -298,6 +298,8 @@ pub(super) fn context_menu(response: &Response, session: &mut Session, asked: &m
         let list: &[Command] = if !session.selection.people().is_empty() {
             &[
                 Command::Rename,
+                Command::AddReport,
+                Command::AddPeer,
                 Command::SupportUp,
                 Command::SupportDown,
                 Command::Neutral,

@@ -33,8 +33,9 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState, aske
     state.canvas_id = Some(response.id);
     ui.set_clip_rect(area);
     if state.canvas_has_focus {
-        // Arrows move cards, not the focus.
+        // Arrows move cards, not the focus; Tab adds a report to whoever is selected.
         let filter = egui::EventFilter {
+            tab: session.somebody_on_map(),
             horizontal_arrows: true,
             vertical_arrows: true,
             ..egui::EventFilter::default()

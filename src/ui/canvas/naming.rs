@@ -1,7 +1,7 @@
 //! Naming in place: a real text field with the focus from its first frame, so that an input method loses no
 //! stroke.
 use crate::geom::{Rect, pt};
-use crate::session::{Naming, Session};
+use crate::session::{Command, Naming, Session};
 use crate::ui::paint::{self, color};
 use crate::ui::ui_state::UiState;
 use crate::ui::widgets::{focus_all, theme};
@@ -70,18 +70,21 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState) {
         .hint_text(egui::RichText::new(hint.as_ref()).color(color(t.text_3)))
         .text_color(color(t.text))
         .frame(frame)
+        // Tab goes on to the next person.
+        .lock_focus(true)
         .desired_width(area.width() - 14.0);
     let output = ui.place(area, edit).accessible_name(hint);
     if first {
         focus_all(&output, text);
         return;
     }
-    let (escape, enter) = ui.input(|i| (i.key_pressed(Key::Escape), i.key_pressed(Key::Enter)));
+    let (escape, enter, tab) =
+        ui.input(|i| (i.key_pressed(Key::Escape), i.key_pressed(Key::Enter), i.key_pressed(Key::Tab)));
     if escape {
         session.naming = None;
         state.naming_text = None;
         refocus(ui, state);
-    } else if enter || !output.has_focus() {
+    } else if enter || tab || !output.has_focus() {
         let text = text.clone();
         session.finish_naming(&text);
         if session.naming.is_some() {
@@ -90,8 +93,11 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState) {
             return;
         }
         state.naming_text = None;
-        if enter {
+        if enter || tab {
             refocus(ui, state);
+        }
+        if tab && matches!(naming, Naming::Person(_) | Naming::Post(_)) {
+            session.run(Command::AddReport);
         }
     }
 }
