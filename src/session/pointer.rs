@@ -78,10 +78,7 @@ impl Session {
         let at = at.map(|p| card_on_lattice(p + vec2(0.0, -SLOT_HEIGHT / 2.0)));
         let (id, transaction) = people::add(self.account(), new, at, self.deal.as_ref());
         if self.commit(transaction) {
-            self.selection.set_person(id.clone());
-            if let Some(card) = self.derived.picture.geometry.cards.get(&id) {
-                self.camera.reveal(card.expand(30.0), self.canvas);
-            }
+            self.show_person(&id);
             let naming = if is_post { Naming::Post(id) } else { Naming::Person(id) };
             self.naming = (!named && at.is_some()).then_some(naming);
         }
@@ -96,7 +93,7 @@ impl Session {
             Ok((person, link, transaction)) => {
                 if self.commit(transaction) {
                     self.show_kind_of(&link);
-                    self.selection.set_person(person.clone());
+                    self.show_person(&person);
                     self.naming = Some(Naming::Person(person));
                 }
             }

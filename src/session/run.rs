@@ -211,14 +211,18 @@ impl Session {
         self.selection.only().is_some_and(|id| self.account().places().contains_key(id))
     }
 
+    /// The middle of the slot that a person's card stands in.
+    fn slot_middle(&self, id: &PersonId) -> Option<Point> {
+        self.account().places().get(id).map(|place| place.at() + vec2(0.0, SLOT_HEIGHT / 2.0))
+    }
+
     /// Somebody new who reports to the selected person, right of those who do already.
     fn add_report(&mut self) {
         let Some(boss) = self.selection.lead().cloned() else { return };
-        let cards = &self.picture().geometry.cards;
-        let Some(above) = cards.get(&boss).map(|rect| rect.center()) else { return };
+        let Some(above) = self.slot_middle(&boss) else { return };
         let reports = |link: &&Link| link.kind == LinkKind::Reports && link.to == boss;
-        let beside = self.account().links_of(&boss).filter(reports).filter_map(|link| cards.get(&link.from));
-        let last = beside.map(|rect| rect.center()).max_by(|a, b| a.x.total_cmp(&b.x));
+        let theirs = self.account().links_of(&boss).filter(reports);
+        let last = theirs.filter_map(|link| self.slot_middle(&link.from)).max_by(|a, b| a.x.total_cmp(&b.x));
         let at = match last {
             Some(last) => last + vec2(CARD_WIDTH + SIBLING_GAP, 0.0),
             None => above + vec2(0.0, SLOT_HEIGHT + ROW_GAP),
@@ -229,8 +233,8 @@ impl Session {
     /// Somebody new beside the selected person, with the same boss.
     fn add_peer(&mut self) {
         let Some(peer) = self.selection.lead().cloned() else { return };
-        let Some(card) = self.picture().geometry.cards.get(&peer).copied() else { return };
-        let at = card.center() + vec2(CARD_WIDTH + SIBLING_GAP, 0.0);
+        let Some(beside) = self.slot_middle(&peer) else { return };
+        let at = beside + vec2(CARD_WIDTH + SIBLING_GAP, 0.0);
         let up = |link: &&Link| link.kind == LinkKind::Reports && link.from == peer;
         let boss = self.account().links_of(&peer).find(up).map(|link| link.to.clone());
         match boss {

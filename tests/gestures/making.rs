@@ -153,6 +153,9 @@ fn tab_adds_a_report_and_enter_a_peer_each_named_at_once() {
     let card = |session: &TestSession, id: &PersonId| session.session.picture().geometry.cards[id];
     assert!(card(&session, &first).min.y > card(&session, &person_id("Li")).max.y);
     assert!(card(&session, &second).min.x > card(&session, &first).max.x);
+    assert_eq!(card(&session, &second).min.y, card(&session, &first).min.y);
+    let view = session.session.camera.screen_from_map(session.session.canvas, 1.0);
+    assert!(session.session.canvas.contains_rect(&view.rect(card(&session, &third))), "named out of sight");
     // Beside somebody without a boss stands somebody without one.
     session.session.escape();
     session.select(&["Li"]).run_as_one_step(Command::AddPeer);
