@@ -317,7 +317,7 @@ refusal-last-deal = An account keeps at least one deal. Add another before you d
 refusal-department-exists = There is already a department called { $name }. Choose another name.
 refusal-no-deal = There is no deal to rate people in. Add one first.
 refusal-nobody-to-rate = Support is rated for people of the customer or a third party. Select one of them.
-refusal-nothing-to-paste = What was copied is not from Linchpin. Copy people from a map.
+refusal-nothing-to-paste = What was copied is neither from a map nor a list of names. Copy people, or a list with one name a line.
 
 ## What went wrong, where, and what to do
 
@@ -721,6 +721,15 @@ unsaved-title = Save your changes?
 unsaved-text = The changes to { $name } are in no file yet.
 unsaved-save = Save
 unsaved-discard = Don’t save
+paste-title = { $count ->
+    [0] Nobody new
+    [one] Add 1 person?
+   *[other] Add { $count } people?
+}
+paste-known = is in the account already
+paste-under = They report to { $name }
+paste-nobody-new = Everybody in this list is in the account already.
+paste-add = Add
 recover-title = Take up where the last session stopped?
 recover-text = Linchpin ended before { $name } was saved. { $steps } changes were kept.
 recover-when = Last change: { $when }

@@ -314,7 +314,7 @@ refusal-last-deal = 客户至少要有一个商机。请先新建，再删除这
 refusal-department-exists = 已有名为{ $name }的部门。请换一个名称。
 refusal-no-deal = 还没有商机，无法评价。请先新建一个。
 refusal-nobody-to-rate = 只能评价客户或第三方人员的支持程度。请选中他们。
-refusal-nothing-to-paste = 复制的内容不是来自 Linchpin。请从图上复制人员。
+refusal-nothing-to-paste = 复制的内容既不是图上的人员，也不是名单。请复制人员，或每行一个姓名的名单。
 
 ## 出了什么错、在哪里、怎么办
 
@@ -679,6 +679,14 @@ unsaved-title = 保存更改？
 unsaved-text = 对 { $name } 的更改尚未保存到文件。
 unsaved-save = 保存
 unsaved-discard = 不保存
+paste-title = { $count ->
+    [0] 没有新人
+   *[other] 添加 { $count } 人？
+}
+paste-known = 已在客户中
+paste-under = 向{ $name }汇报
+paste-nobody-new = 名单中的人都已在客户中。
+paste-add = 添加
 recover-title = 继续上次中断的工作？
 recover-text = Linchpin 在保存 { $name } 之前中断，已保留 { $steps } 处更改。
 recover-when = 最后更改：{ $when }

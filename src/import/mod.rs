@@ -3,10 +3,12 @@
 mod csv_account;
 mod csv_columns;
 mod decode;
+mod pasted;
 
 pub use csv_account::{CsvError, CsvImport, CsvWarning, import_csv};
 pub use csv_columns::Column;
 pub use decode::decode;
+pub use pasted::{PastedPerson, pasted};
 
 use std::path::Path;
 

@@ -41,6 +41,21 @@ impl Session {
         }
     }
 
+    /// Brings the selected people into view, without zooming in.
+    pub fn show_selection(&mut self) {
+        let cards = &self.derived.picture.geometry.cards;
+        let area = Rect::around(self.selection.people().iter().filter_map(|id| cards.get(id)).copied());
+        if let Some(area) = area {
+            let area = area.expand(40.0);
+            let shown = self.camera.screen_from_map(self.canvas, 1.0).rect(area);
+            if shown.width() > self.canvas.width() || shown.height() > self.canvas.height() {
+                self.fit_selection();
+            } else {
+                self.camera.reveal(area, self.canvas);
+            }
+        }
+    }
+
     /// Selects a person and brings the card into view.
     pub fn show_person(&mut self, id: &PersonId) {
         self.selection.set_person(id.clone());

@@ -225,7 +225,7 @@ impl App {
                     let at = at.filter(|p| self.session.canvas.contains(*p));
                     let to_map =
                         self.session.camera.screen_from_map(self.session.canvas, ctx.pixels_per_point());
-                    self.session.paste(&text, at.map(|p| to_map.invert(p)));
+                    self.paste(&text, at.map(|p| to_map.invert(p)));
                 }
                 _ => {}
             }

@@ -1,14 +1,16 @@
 //! What commands leave to the window: dialogs, the clipboard, settings. Files are in `files`.
 use super::app::App;
-use super::dialogs::{Answered, Dialog};
+use super::dialogs::{Answered, Dialog, PastedDraft};
 use super::exporting::ExportChoice;
 use super::file_dialog::Purpose;
 use super::inspector;
 use super::widgets::FieldKey;
-use crate::catalogue::Lang;
+use crate::catalogue::{Lang, Side};
+use crate::geom::Point;
+use crate::import::pasted;
 use crate::locale::Message;
-use crate::model::LinkKind;
-use crate::session::{Ask, Command, Field};
+use crate::model::{LinkKind, PersonId};
+use crate::session::{Ask, Command, Field, Session};
 use crate::theme::ThemeId;
 use std::path::PathBuf;
 
@@ -107,6 +109,19 @@ impl App {
         }
     }
 
+    /// A text from the clipboard: people of a map, or a list of people to look at first.
+    pub(super) fn paste(&mut self, text: &str, at: Option<Point>) {
+        let plan = if Session::is_clip(text) { Vec::new() } else { pasted(text) };
+        if plan.is_empty() {
+            self.session.paste(text, at);
+            return;
+        }
+        let boss = self.session.selection.only().filter(|_| self.session.somebody_on_map()).cloned();
+        let may = |id: &PersonId| self.session.account().person(id).is_some_and(|p| p.side == Side::Customer);
+        let under = boss.filter(may).map(|id| (id, true));
+        self.state.dialog = Some(Dialog::Pasted(PastedDraft { plan, at, under }));
+    }
+
     fn field_key(&self, field: Field) -> FieldKey {
         match field {
             Field::Name(id) => FieldKey::PersonName(id),
@@ -191,6 +206,10 @@ impl App {
                 self.settings.for_customer.insert(id, choice.for_customer);
                 self.last_export = choice;
                 self.ask_path(ctx, Purpose::Export);
+            }
+            Answered::Paste(draft) => {
+                let under = draft.under.as_ref().filter(|(_, on)| *on).map(|(id, _)| id);
+                self.session.paste_people(&draft.plan, draft.at, under);
             }
             Answered::Recover => self.recover(dialog, true),
             Answered::ForgetRecovery => self.recover(dialog, false),

@@ -122,3 +122,32 @@ fn what_is_not_from_here_is_not_pasted() {
         session.assert_unchanged().assert_nothing_to_undo();
     }
 }
+
+#[test]
+fn a_pasted_outline_becomes_people_with_their_bosses_who_cover_nobody() {
+    let mut session = a_small_team().session();
+    let plan = pasted("Li\n  Sun Yi, Buyer\n    Zhou Jie\nQian\nWu Ping");
+    assert_eq!(session.session.known(&plan).iter().filter(|held| held.is_some()).count(), 2);
+    session.session.paste_people(&plan, Some(pt(120.0, 220.0)), None);
+    let account = session.account();
+    assert_eq!(account.people().len(), 4 + 3, "who is there already is not made again");
+    let id = |name: &str| account.people().values().find(|p| p.name == name).unwrap().id.clone();
+    let boss = |name: &str| {
+        let link = account.links_of(&id(name)).find(|link| link.from == id(name)).cloned();
+        link.map(|link| link.to)
+    };
+    assert_eq!(boss("Sun Yi"), Some(person_id("Li")));
+    assert_eq!(boss("Zhou Jie"), Some(id("Sun Yi")));
+    assert_eq!(boss("Wu Ping"), None);
+    let cards = &session.session.picture().geometry.cards;
+    for (one, rect) in cards {
+        assert!(cards.iter().all(|(other, held)| one == other || !held.intersects(rect)), "{one} is covered");
+    }
+    assert!(["Sun Yi", "Zhou Jie", "Wu Ping"].iter().all(|name| session.session.selection.has(&id(name))));
+    session.undo().assert_unchanged();
+    // Under whoever was selected.
+    session.session.paste_people(&pasted("Sun Yi\nZhou Jie"), None, Some(&person_id("Qian")));
+    let account = session.account();
+    let below = account.links().values().filter(|link| link.to == person_id("Qian")).count();
+    assert_eq!(below, 2);
+}

@@ -18,6 +18,7 @@ mod support;
 use linchpin::analysis::GapKind;
 use linchpin::catalogue::{Lang, Placeholder, Strength};
 use linchpin::geom::{Point, Rect, RectSide, pt, vec2};
+use linchpin::import::pasted;
 use linchpin::model::{Account, ContactId, LinkKind, PairState, PersonId, RatingValue, Transaction};
 use linchpin::session::edits::{links, people, places, ratings, work};
 use linchpin::session::{Command, Corner, Hit, Naming, Refusal, ToolKind, Transient};

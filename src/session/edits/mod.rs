@@ -4,6 +4,7 @@ pub mod clip;
 pub mod deals;
 pub mod departments;
 pub mod links;
+pub mod pasted;
 pub mod people;
 pub mod places;
 pub mod ratings;

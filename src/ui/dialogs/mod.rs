@@ -1,9 +1,11 @@
 //! Questions above the window: unsaved work, a path, export, recovery, help.
 mod export;
 mod help;
+mod pasted;
 mod path;
 mod questions;
 
+pub(super) use pasted::PastedDraft;
 pub(super) use path::PathDraft;
 
 use super::asks::Then;
@@ -23,6 +25,8 @@ pub(super) enum Dialog {
     /// A path, where the desktop has no dialog.
     Path(PathDraft),
     Export(ExportChoice),
+    /// People from the clipboard.
+    Pasted(PastedDraft),
     /// Work of a crashed session.
     Recover(Vec<Recovery>),
     /// A file of this name exists already.
@@ -42,6 +46,7 @@ impl Dialog {
             Self::Unsaved(_) => "unsaved",
             Self::Path(_) => "path",
             Self::Export(_) => "export",
+            Self::Pasted(_) => "pasted",
             Self::Recover(_) => "recover",
             Self::Replace(..) => "replace",
             Self::ChangedOnDisk(_) => "changed-on-disk",
@@ -59,6 +64,7 @@ pub(super) enum Answered {
     DiscardThen(Then),
     Path(super::file_dialog::Purpose, PathBuf),
     Export(ExportChoice),
+    Paste(PastedDraft),
     Recover,
     ForgetRecovery,
     SaveAs,
@@ -88,6 +94,7 @@ pub(super) fn show(ctx: &egui::Context, session: &Session, dialog: &mut Dialog) 
             Dialog::Unsaved(then) => questions::unsaved(ui, session, then),
             Dialog::Path(draft) => path::show(ui, session, draft),
             Dialog::Export(choice) => export::show(ui, session, choice),
+            Dialog::Pasted(draft) => pasted::show(ui, session, draft),
             Dialog::Recover(found) => questions::recover(ui, session, found),
             Dialog::Replace(purpose, path) => questions::replace(ui, session, *purpose, path),
             Dialog::ChangedOnDisk(path) => questions::changed_on_disk(ui, session, path),

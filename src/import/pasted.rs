@@ -1,0 +1,301 @@
+//! Text from the clipboard → a plan of people: lines, an indented outline, a range of a spreadsheet, or the
+//! To or Cc line of an e-mail. A plan is looked at before anybody is made.
+use super::csv_account::import_csv;
+use super::csv_columns::Column;
+use crate::model::{Account, LinkKind, PersonId};
+use std::collections::BTreeMap;
+
+/// Somebody to be made.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PastedPerson {
+    pub name: String,
+    pub title: String,
+    pub department: String,
+    pub email: String,
+    /// The number of the boss in the plan; always smaller than that of the report.
+    pub boss: Option<usize>,
+}
+
+/// Lines beyond this are not read: a whole book was copied.
+const MOST_LINES: usize = 2000;
+/// A name is not longer; what is, is prose.
+const LONGEST_NAME: usize = 80;
+
+/// The people whom a text names, in its order; none where it reads like no list of people.
+pub fn pasted(text: &str) -> Vec<PastedPerson> {
+    let text = text.trim_start_matches('\u{feff}');
+    let lines: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).take(MOST_LINES).collect();
+    let found = addresses(&lines).or_else(|| table(&lines)).unwrap_or_else(|| outline(&lines));
+    let is_name = |person: &PastedPerson| {
+        (1..=LONGEST_NAME).contains(&person.name.chars().count())
+            && person.name.chars().any(char::is_alphabetic)
+    };
+    if found.iter().all(is_name) { found } else { Vec::new() }
+}
+
+/// An e-mail's recipients; `None` where something else stands among them.
+fn addresses(lines: &[&str]) -> Option<Vec<PastedPerson>> {
+    let text = lines.join(";");
+    if !text.contains('@') || lines.iter().any(|line| line.contains('\t')) {
+        return None;
+    }
+    let mut people = Vec::new();
+    for entry in split_addresses(&text) {
+        let entry = without_field_name(entry.trim());
+        if entry.is_empty() {
+            continue;
+        }
+        let (name, email) = match entry.split_once('<') {
+            Some((name, rest)) => (name.trim(), rest.trim_end().trim_end_matches('>').trim()),
+            None => ("", entry),
+        };
+        if !email.contains('@') || email.contains(char::is_whitespace) {
+            return None;
+        }
+        let name = name.trim_matches(['"', '\'', ' ']);
+        let name = if name.is_empty() { name_of_address(email) } else { turned(name) };
+        people.push(PastedPerson { name, email: email.to_owned(), ..PastedPerson::default() });
+    }
+    Some(people)
+}
+
+/// Splits at semicolons, and at commas that follow a whole address.
+fn split_addresses(text: &str) -> Vec<&str> {
+    let mut parts = Vec::new();
+    for part in text.split(';') {
+        let mut rest = part;
+        while let Some(comma) = rest.match_indices(',').map(|(at, _)| at).find(|at| rest[..*at].contains('@'))
+        {
+            parts.push(&rest[..comma]);
+            rest = &rest[comma + 1..];
+        }
+        parts.push(rest);
+    }
+    parts
+}
+
+fn without_field_name(entry: &str) -> &str {
+    const FIELDS: [&str; 8] = ["to:", "cc:", "bcc:", "from:", "收件人：", "抄送：", "收件人:", "抄送:"];
+    let lower = entry.to_lowercase();
+    let field = FIELDS.into_iter().find(|field| lower.starts_with(field));
+    field.map_or(entry, |field| entry.get(field.len()..).unwrap_or(entry)).trim()
+}
+
+/// "Berg, Anna" is Anna Berg.
+fn turned(name: &str) -> String {
+    match name.split_once(',') {
+        Some((last, first)) if !first.contains(',') => format!("{} {}", first.trim(), last.trim()),
+        Some(_) | None => name.to_owned(),
+    }
+}
+
+/// "anna.berg@…" is Anna Berg.
+fn name_of_address(email: &str) -> String {
+    let local = email.split('@').next().unwrap_or_default();
+    let words = local.split(['.', '_', '-']).filter(|word| !word.is_empty()).map(|word| {
+        let mut letters = word.chars();
+        letters
+            .next()
+            .map(|first| first.to_uppercase().chain(letters).collect::<String>())
+            .unwrap_or_default()
+    });
+    words.collect::<Vec<_>>().join(" ")
+}
+
+/// Columns parted by tabs: with headings as a file would have, else name, title, department. `None` where tabs
+/// only indent.
+fn table(lines: &[&str]) -> Option<Vec<PastedPerson>> {
+    let has_columns = |line: &&str| line.trim_start().contains('\t');
+    if !lines.iter().any(has_columns) {
+        return None;
+    }
+    let cells = |line: &str| line.split('\t').map(|cell| cell.trim().to_owned()).collect::<Vec<_>>();
+    let headings = cells(lines.first()?);
+    if headings.iter().any(|heading| Column::of_heading(heading) == Some(Column::Name))
+        && let Ok(import) = import_csv(lines.join("\n").as_bytes(), "")
+    {
+        return Some(planned(&import.account));
+    }
+    let person = |line: &&str| {
+        let mut cells = cells(line).into_iter();
+        let mut next = || cells.next().unwrap_or_default();
+        PastedPerson { name: next(), title: next(), department: next(), ..PastedPerson::default() }
+    };
+    Some(lines.iter().map(person).filter(|person| !person.name.is_empty()).collect())
+}
+
+/// The people of an account as a plan, bosses before reports.
+fn planned(account: &Account) -> Vec<PastedPerson> {
+    let boss: BTreeMap<&PersonId, &PersonId> = (account.links().values())
+        .filter(|link| link.kind == LinkKind::Reports)
+        .map(|link| (&link.from, &link.to))
+        .collect();
+    let mut number: BTreeMap<&PersonId, usize> = BTreeMap::new();
+    let mut people: Vec<PastedPerson> = Vec::new();
+    let mut waiting = account.people_in_order();
+    // In rounds: whoever's boss is there already. What is left reports in circles, and comes without.
+    while !waiting.is_empty() {
+        let ready = |id: &PersonId, number: &BTreeMap<&PersonId, usize>| {
+            boss.get(id).is_none_or(|boss| number.contains_key(*boss))
+        };
+        let any = waiting.iter().any(|person| ready(&person.id, &number));
+        let (now, later): (Vec<_>, Vec<_>) =
+            waiting.into_iter().partition(|person| !any || ready(&person.id, &number));
+        for person in now {
+            let department = person.department.as_ref().and_then(|id| account.departments().get(id));
+            people.push(PastedPerson {
+                name: person.name.clone(),
+                title: person.title.clone(),
+                department: department.map(|department| department.name.clone()).unwrap_or_default(),
+                email: person.email.clone(),
+                boss: boss.get(&person.id).and_then(|boss| number.get(*boss)).copied(),
+            });
+            number.insert(&person.id, people.len() - 1);
+        }
+        waiting = later;
+    }
+    people
+}
+
+/// Lines, each below the nearest line before it that is indented less.
+fn outline(lines: &[&str]) -> Vec<PastedPerson> {
+    let mut people: Vec<PastedPerson> = Vec::new();
+    let mut above: Vec<(usize, usize)> = Vec::new();
+    for line in lines {
+        let (depth, words) = depth_of(line);
+        let (name, title) = name_and_title(words);
+        while above.last().is_some_and(|(held, _)| *held >= depth) {
+            above.pop();
+        }
+        let boss = above.last().map(|(_, person)| *person);
+        above.push((depth, people.len()));
+        people.push(PastedPerson { name, title, boss, ..PastedPerson::default() });
+    }
+    people
+}
+
+/// How far a line is indented, by white space or by the parts of its number, and what it says.
+fn depth_of(line: &str) -> (usize, &str) {
+    let words = line.trim_start();
+    let white = &line[..line.len() - words.len()];
+    let width: usize = white
+        .chars()
+        .map(|c| {
+            if c == '\t' {
+                4
+            } else if c == '\u{3000}' {
+                2
+            } else {
+                1
+            }
+        })
+        .sum();
+    let number_end = words.find(|c: char| !c.is_ascii_digit() && c != '.' && c != ')').unwrap_or(words.len());
+    let (number, rest) = words.split_at(number_end);
+    let numbered = number.starts_with(|c: char| c.is_ascii_digit()) && rest.starts_with(char::is_whitespace);
+    if numbered {
+        let parts = number.split(['.', ')']).filter(|part| !part.is_empty()).count();
+        return (width + (parts - 1) * 4, rest.trim());
+    }
+    let bullet = words.strip_prefix(['-', '*', '•', '·', '–', '+', '○', '▪']);
+    match bullet.filter(|rest| rest.starts_with(char::is_whitespace)) {
+        Some(rest) => (width, rest.trim()),
+        None => (width, words.trim()),
+    }
+}
+
+/// "Anna Berg, CFO", "Anna Berg – CFO", "Anna Berg (CFO)": the name and what follows it.
+fn name_and_title(words: &str) -> (String, String) {
+    const BETWEEN: [&str; 9] = [" – ", " — ", " - ", ", ", "，", " | ", "：", ": ", "、"];
+    let at = |mark: &&str| words.find(*mark).map(|at| (at, mark.len()));
+    let bracket =
+        words.find(['(', '（']).map(|at| (at, words[at..].chars().next().map_or(1, char::len_utf8)));
+    match BETWEEN.iter().filter_map(at).chain(bracket).min() {
+        Some((at, length)) if at > 0 => {
+            let title = words[at + length..].trim().trim_end_matches([')', '）']).trim();
+            (words[..at].trim().to_owned(), title.to_owned())
+        }
+        Some(_) | None => (words.to_owned(), String::new()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Vec<(String, String, Option<usize>)> {
+        pasted(text).into_iter().map(|person| (person.name, person.title, person.boss)).collect()
+    }
+
+    fn all(expected: &[(&str, &str, Option<usize>)]) -> Vec<(String, String, Option<usize>)> {
+        expected.iter().map(|(name, title, boss)| ((*name).to_owned(), (*title).to_owned(), *boss)).collect()
+    }
+
+    #[test]
+    fn an_outline_says_who_reports_to_whom_however_it_is_indented() {
+        let expected = all(&[
+            ("Helena Marsh", "CEO", None),
+            ("Victor Lindqvist", "COO", Some(0)),
+            ("Priya Raman", "", Some(1)),
+            ("Celia Novak", "CIO", Some(0)),
+        ]);
+        for text in [
+            "Helena Marsh, CEO\n  Victor Lindqvist, COO\n    Priya Raman\n  Celia Novak, CIO",
+            "Helena Marsh – CEO\n\tVictor Lindqvist – COO\n\t\tPriya Raman\n\tCelia Novak – CIO\n",
+            "- Helena Marsh (CEO)\n  - Victor Lindqvist (COO)\n    - Priya Raman\n  - Celia Novak (CIO)",
+            "1. Helena Marsh, CEO\n1.1 Victor Lindqvist, COO\n1.1.1 Priya Raman\n1.2 Celia Novak, CIO",
+        ] {
+            assert_eq!(read(text), expected, "{text}");
+        }
+        let chinese = "马海兰，首席执行官\n　　林维克（首席运营官）\n　　罗思雅：首席信息官";
+        let bosses = [
+            ("马海兰", "首席执行官", None),
+            ("林维克", "首席运营官", Some(0)),
+            ("罗思雅", "首席信息官", Some(0)),
+        ];
+        assert_eq!(read(chinese), all(&bosses));
+    }
+
+    #[test]
+    fn plain_lines_are_people_without_bosses() {
+        assert_eq!(
+            read("Anna Berg\n\nBen Cole\r\n"),
+            all(&[("Anna Berg", "", None), ("Ben Cole", "", None)])
+        );
+    }
+
+    #[test]
+    fn the_recipients_of_a_mail_are_people_with_addresses() {
+        let text = "To: Anna Berg <anna@acme.com>; \"Cole, Ben\" <ben@acme.com>, dora.fine@acme.com";
+        let people = pasted(text);
+        let said: Vec<(&str, &str)> =
+            people.iter().map(|person| (person.name.as_str(), person.email.as_str())).collect();
+        assert_eq!(
+            said,
+            [
+                ("Anna Berg", "anna@acme.com"),
+                ("Ben Cole", "ben@acme.com"),
+                ("Dora Fine", "dora.fine@acme.com")
+            ]
+        );
+    }
+
+    #[test]
+    fn a_range_of_a_spreadsheet_is_read_by_its_headings_or_from_left_to_right() {
+        let text = "Manager\tName\tTitle\nHelena Marsh\tVictor Lindqvist\tCOO\n\tHelena Marsh\tCEO\n";
+        let expected = [("Helena Marsh", "CEO", None), ("Victor Lindqvist", "COO", Some(0))];
+        assert_eq!(read(text), all(&expected));
+        let plain = pasted("Anna Berg\tCFO\tFinance\nBen Cole\tBuyer\tProcurement");
+        assert_eq!((plain[1].name.as_str(), plain[1].title.as_str()), ("Ben Cole", "Buyer"));
+        assert_eq!(plain[1].department, "Procurement");
+    }
+
+    #[test]
+    fn prose_and_figures_are_no_people() {
+        let prose =
+            "This is a long sentence that somebody copied from a page about something else entirely and more";
+        for text in ["", "  \n", "12 345\n7", prose] {
+            assert_eq!(pasted(text), [], "{text}");
+        }
+    }
+}

@@ -1,0 +1,115 @@
+//! People from a pasted list, as one transaction: made, joined, laid out where there is room.
+use super::tidy;
+use crate::catalogue::Side;
+use crate::geom::Vec2;
+use crate::import::PastedPerson;
+use crate::model::{
+    Account, DealId, Department, DepartmentId, Document, Link, LinkId, LinkKind, Member, OrderKey, Person,
+    PersonId, Place, Transaction,
+};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Which of the plan's people are in the account already, by their name in either script.
+pub fn known(account: &Account, plan: &[PastedPerson]) -> Vec<Option<PersonId>> {
+    let mut by_name: BTreeMap<String, &PersonId> = BTreeMap::new();
+    for person in account.people().values().filter(|person| !person.left) {
+        for name in [&person.name, &person.name_local] {
+            if !name.is_empty() {
+                by_name.entry(name.to_lowercase()).or_insert(&person.id);
+            }
+        }
+    }
+    plan.iter().map(|person| by_name.get(&person.name.to_lowercase()).map(|id| (*id).clone())).collect()
+}
+
+/// Makes whoever of the plan is not known yet. Those without a boss in it report to `under`; all join `deal`.
+/// Their places start at the origin: [`moved`] puts them where there is room.
+pub fn add(
+    account: &Account,
+    plan: &[PastedPerson],
+    under: Option<&PersonId>,
+    deal: Option<&DealId>,
+) -> (Vec<PersonId>, Transaction) {
+    let mut transaction = Transaction::new("step-paste");
+    let organisation = account.organisations().values().find(|o| o.side == Side::Customer);
+    let known = known(account, plan);
+    let mut departments: BTreeMap<&str, DepartmentId> =
+        account.departments().values().map(|d| (d.name.as_str(), d.id.clone())).collect();
+    let mut last_department = account.departments_in_order().last().map(|d| d.order.clone());
+    let mut last = account.people_in_order().last().map(|p| p.order.clone());
+    let mut ids: Vec<PersonId> = Vec::new();
+    let mut made: Vec<PersonId> = Vec::new();
+    for (person, held) in plan.iter().zip(known) {
+        if let Some(id) = held {
+            ids.push(id);
+            continue;
+        }
+        let department = (!person.department.is_empty()).then(|| {
+            departments
+                .entry(&person.department)
+                .or_insert_with(|| {
+                    let (id, order) =
+                        (DepartmentId::fresh(), OrderKey::between(last_department.as_ref(), None));
+                    last_department = Some(order.clone());
+                    let name = person.department.clone();
+                    transaction.push(Department { id: id.clone(), order, name, ..Department::default() });
+                    id
+                })
+                .clone()
+        });
+        let (id, order) = (PersonId::fresh(), OrderKey::between(last.as_ref(), None));
+        last = Some(order.clone());
+        transaction.push(Person {
+            id: id.clone(),
+            order,
+            name: person.name.clone(),
+            title: person.title.clone(),
+            email: person.email.clone(),
+            department,
+            organisation: organisation.map(|o| o.id.clone()),
+            ..Person::default()
+        });
+        if let Some(deal) = deal {
+            transaction.push(Member::new(deal.clone(), id.clone()));
+        }
+        let boss = person.boss.and_then(|boss| ids.get(boss)).or(under);
+        if let Some(boss) = boss {
+            let (from, to) = (id.clone(), boss.clone());
+            transaction.push(Link {
+                id: LinkId::fresh(),
+                kind: LinkKind::Reports,
+                from,
+                to,
+                ..Link::default()
+            });
+        }
+        ids.push(id.clone());
+        made.push(id);
+    }
+    let mut transaction = transaction.with("count", made.len());
+    let mut trial = Document::new(account.clone());
+    if trial.commit(transaction.clone()).is_ok() {
+        let who: BTreeSet<PersonId> = made.iter().cloned().collect();
+        let places = tidy::first_layout(trial.account(), &who);
+        transaction.edits.extend(places.edits);
+    }
+    (made, transaction)
+}
+
+/// The transaction with every new place `by` further.
+pub fn moved(mut transaction: Transaction, by: Vec2) -> Transaction {
+    for edit in &mut transaction.edits {
+        match edit {
+            crate::model::Edit::Place(_, Some(place)) => {
+                let at = place.at() + by;
+                **place = Place { extra: place.extra.clone(), ..Place::new(place.person.clone(), at) };
+            }
+            crate::model::Edit::Region(_, Some(region)) => {
+                region.x += by.x;
+                region.y += by.y;
+            }
+            _ => {}
+        }
+    }
+    transaction
+}

@@ -1,0 +1,90 @@
+//! People from the clipboard, looked at before they are made.
+use super::super::paint;
+use super::super::widgets::{Kind, check_row, near_rows, note, theme};
+use super::questions::buttons;
+use super::{Answered, title};
+use crate::geom::Point;
+use crate::import::PastedPerson;
+use crate::locale::{tr, tr_args};
+use crate::model::PersonId;
+use crate::report::person_name;
+use crate::session::Session;
+use crate::theme::Weight;
+use egui::{Align2, Role, ScrollArea, Sense, Ui, Vec2, WidgetInfo, pos2};
+
+/// A plan, where it goes, and whom it goes under.
+#[derive(Clone, Debug)]
+pub(in crate::ui) struct PastedDraft {
+    pub(in crate::ui) plan: Vec<PastedPerson>,
+    /// Where the pointer was, in map points.
+    pub(in crate::ui) at: Option<Point>,
+    /// The person who was selected, and whether the new ones report there.
+    pub(in crate::ui) under: Option<(PersonId, bool)>,
+}
+
+const ROW: f32 = 22.0;
+
+pub(super) fn show(ui: &mut Ui, session: &Session, draft: &mut PastedDraft) -> Option<Answered> {
+    let lang = session.lang();
+    let known = session.known(&draft.plan);
+    let new = known.iter().filter(|held| held.is_none()).count();
+    title(ui, &tr_args(lang, "paste-title", &[("count", new.into())]), 520.0);
+    let t = theme(ui);
+    let depths = depths(&draft.plan);
+    ScrollArea::vertical().max_height(300.0).auto_shrink([false, true]).show(ui, |ui| {
+        ui.spacing_mut().item_spacing = Vec2::ZERO;
+        near_rows(ui, draft.plan.len(), ROW, |ui, near| {
+            for i in near {
+                let person = &draft.plan[i];
+                let (rect, response) =
+                    ui.allocate_exact_size(Vec2::new(ui.available_width(), ROW), Sense::hover());
+                response.widget_info(|| WidgetInfo::labeled(Role::ListItem, true, &person.name));
+                let x = rect.min.x + 18.0 * depths[i] as f32;
+                let tint = if known[i].is_some() { t.text_3 } else { t.text };
+                let at = pos2(x, rect.center().y);
+                let style = (13.0, Weight::Strong);
+                let used =
+                    paint::text(ui.painter(), at, Align2::LEFT_CENTER, &person.name, style, tint, 260.0);
+                let there = tr(lang, "paste-known");
+                let beside = if known[i].is_some() { there.as_ref() } else { person.title.as_str() };
+                let at = pos2(x + used + 10.0, rect.center().y);
+                let style = (12.0, Weight::Regular);
+                paint::text(
+                    ui.painter(),
+                    at,
+                    Align2::LEFT_CENTER,
+                    beside,
+                    style,
+                    t.text_2,
+                    rect.max.x - at.x,
+                );
+            }
+        });
+    });
+    if let Some((person, on)) = &mut draft.under {
+        let name = person_name(session.account(), person, lang);
+        let words = tr_args(lang, "paste-under", &[("name", name.as_str().into())]);
+        if check_row(ui, &words, *on).clicked() {
+            *on = !*on;
+        }
+    }
+    if new == 0 {
+        note(ui, &tr(lang, "paste-nobody-new"), 12.0, t.text_2);
+        let ok = tr(lang, "ok");
+        return buttons(ui, &[(&ok, Kind::Filled)]).map(|_| Answered::Close);
+    }
+    let (add, cancel) = (tr(lang, "paste-add"), tr(lang, "cancel"));
+    match buttons(ui, &[(&add, Kind::Filled), (&cancel, Kind::Plain)])? {
+        0 => Some(Answered::Paste(draft.clone())),
+        _ => Some(Answered::Close),
+    }
+}
+
+/// How many bosses of the plan stand above each.
+fn depths(plan: &[PastedPerson]) -> Vec<usize> {
+    let mut depths: Vec<usize> = Vec::with_capacity(plan.len());
+    for person in plan {
+        depths.push(person.boss.and_then(|boss| depths.get(boss)).map_or(0, |depth| depth + 1));
+    }
+    depths
+}
