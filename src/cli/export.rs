@@ -9,9 +9,11 @@ use crate::geom::pt;
 use crate::locale::tr_args;
 use crate::model::{Account, Document, PersonId, Place, Transaction};
 use crate::scene::{Element, Frame, Lens, Look, Scene, Show};
+use crate::session::Audience;
 use crate::session::Findings;
 use crate::session::compose::{customer_scene, internal_scene, map_picture};
 use crate::theme::ThemeId;
+use clap::builder::PossibleValue;
 use clap::builder::{PossibleValuesParser, TypedValueParser as _};
 use jiff::civil::Date;
 use std::path::PathBuf;
@@ -52,12 +54,16 @@ pub struct Export {
     common: Common,
 }
 
-/// Who will read an export.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
-pub enum Audience {
-    /// The account team
-    Internal,
-    Customer,
+impl clap::ValueEnum for Audience {
+    fn value_variants<'a>() -> &'a [Self] {
+        &[Self::Internal, Self::Customer]
+    }
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(match self {
+            Self::Internal => PossibleValue::new("internal").help("The account team"),
+            Self::Customer => PossibleValue::new("customer"),
+        })
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

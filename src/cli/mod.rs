@@ -14,7 +14,7 @@ mod source;
 mod validate;
 
 pub use arguments::{Arguments, Common, Editor, Renderer, Verb};
-pub use export::{Audience, Export};
+pub use export::Export;
 pub use import::Import;
 pub use layout::{Layout, LayoutFormat, LayoutKind};
 pub use new::New;

@@ -20,6 +20,15 @@ pub fn deal_shown(account: &Account, asked: Option<&DealId>) -> Option<DealId> {
         .or_else(|| account.deals_in_order().first().map(|d| d.id.clone()))
 }
 
+/// Who will see an export. A customer's picture comes from [`CustomerView`], which can't hold the rest.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Audience {
+    /// The account team.
+    #[default]
+    Internal,
+    Customer,
+}
+
 /// What follows from the account for one question.
 #[derive(Clone, Debug)]
 pub struct Findings {

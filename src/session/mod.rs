@@ -25,7 +25,7 @@ mod view;
 
 pub use camera::{Camera, ZOOM_RANGE};
 pub use command::{Command, Key, Menu, Needs, Row, Shortcut};
-pub use compose::Findings;
+pub use compose::{Audience, Findings};
 pub use editor::{Naming, Notice, Session};
 pub use explain::{Explain, io_words};
 pub use file_state::FileState;

@@ -10,7 +10,7 @@ use crate::geom::Point;
 use crate::import::pasted;
 use crate::locale::Message;
 use crate::model::{LinkKind, PersonId};
-use crate::session::{Ask, Command, Field, Session};
+use crate::session::{Ask, Audience, Command, Field, Session};
 use crate::theme::ThemeId;
 use std::path::PathBuf;
 
@@ -65,7 +65,8 @@ impl App {
             Ask::Export => {
                 let id = self.session.account().info().id.clone();
                 let for_customer = self.settings.for_customer.get(&id).copied().unwrap_or(false);
-                let choice = ExportChoice { for_customer, ..self.last_export.clone() };
+                let audience = if for_customer { Audience::Customer } else { Audience::Internal };
+                let choice = ExportChoice { audience, ..self.last_export.clone() };
                 self.state.dialog = Some(Dialog::Export(choice));
             }
             Ask::ToggleSaveAsIWork => {
@@ -203,7 +204,7 @@ impl App {
             }
             Answered::Export(choice) => {
                 let id = self.session.account().info().id.clone();
-                self.settings.for_customer.insert(id, choice.for_customer);
+                self.settings.for_customer.insert(id, choice.audience == Audience::Customer);
                 self.last_export = choice;
                 self.ask_path(ctx, Purpose::Export);
             }

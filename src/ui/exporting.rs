@@ -7,7 +7,7 @@ use crate::locale::Message;
 use crate::model::{Account, PersonId};
 use crate::scene::{Frame, Look, Only, Scene};
 use crate::session::compose::{customer_scene, internal_scene, map_picture};
-use crate::session::{Explain, Findings, io_words};
+use crate::session::{Audience, Explain, Findings, io_words};
 use crate::theme::ThemeId;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -52,7 +52,7 @@ impl Format {
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct ExportChoice {
     pub(super) format: Format,
-    pub(super) for_customer: bool,
+    pub(super) audience: Audience,
     pub(super) frame: Frame,
     pub(super) theme: ThemeId,
     pub(super) selection_only: bool,
@@ -65,7 +65,7 @@ impl Default for ExportChoice {
     fn default() -> Self {
         Self {
             format: Format::Png,
-            for_customer: false,
+            audience: Audience::Internal,
             frame: Frame::Sheet,
             theme: ThemeId::Light,
             selection_only: false,
@@ -131,7 +131,7 @@ impl ExportWork {
 
     fn bytes(&self) -> Result<Vec<u8>, Failed> {
         let Self { choice, account, look, .. } = self;
-        if choice.for_customer && !choice.format.is_picture() {
+        if choice.audience == Audience::Customer && !choice.format.is_picture() {
             return Err(Failed::ListForCustomer);
         }
         let lang: Lang = look.lang;
@@ -158,7 +158,7 @@ impl ExportWork {
 
     fn scene(&self, findings: &Findings) -> Scene {
         let Self { choice, account, look, selection, .. } = self;
-        if choice.for_customer {
+        if choice.audience == Audience::Customer {
             return customer_scene(account, look.lang, findings.question.day, choice.frame);
         }
         let picture = map_picture(account, findings, Look { theme: choice.theme, ..*look });

@@ -9,7 +9,7 @@ use crate::import::{import_csv, is_table};
 use crate::job::Job;
 use crate::locale::{Message, enumerated, tr};
 use crate::session::files::laid_out;
-use crate::session::{Explain, sample};
+use crate::session::{Audience, Explain, sample};
 use crate::settings::documents;
 use std::path::{Path, PathBuf};
 
@@ -93,9 +93,10 @@ impl App {
             Purpose::SaveAs => folder.join(format!("{name}.ron")),
             Purpose::Export => {
                 // The two never get one name: the wrong one would be sent.
-                let audience =
-                    if self.last_export.for_customer { "audience-customer" } else { "audience-internal" };
-                let audience = tr(self.session.lang(), audience);
+                let audience = match self.last_export.audience {
+                    Audience::Internal => tr(self.session.lang(), "audience-internal"),
+                    Audience::Customer => tr(self.session.lang(), "audience-customer"),
+                };
                 folder.join(format!("{name} - {audience}.{}", self.last_export.format.extension()))
             }
         }

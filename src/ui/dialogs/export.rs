@@ -5,7 +5,7 @@ use super::questions::buttons;
 use super::{Answered, title};
 use crate::locale::tr;
 use crate::scene::Frame;
-use crate::session::Session;
+use crate::session::{Audience, Session};
 use crate::theme::ThemeId;
 use egui::Ui;
 
@@ -21,9 +21,9 @@ pub(super) fn show(ui: &mut Ui, session: &Session, choice: &mut ExportChoice) ->
         })
     };
     if let Some(i) =
-        pick(ui, "export-for", &["audience-internal", "audience-customer"], usize::from(choice.for_customer))
+        pick(ui, "export-for", &["audience-internal", "audience-customer"], usize::from(for_customer(choice)))
     {
-        choice.for_customer = i == 1;
+        choice.audience = if i == 1 { Audience::Customer } else { Audience::Internal };
     }
     let formats: Vec<String> = Format::ALL.iter().map(|f| f.extension().to_uppercase()).collect();
     let formats: Vec<&str> = formats.iter().map(String::as_str).collect();
@@ -34,7 +34,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, choice: &mut ExportChoice) ->
             choice.format = Format::ALL[i];
         }
     });
-    let refused = choice.for_customer && !choice.format.is_picture();
+    let refused = for_customer(choice) && !choice.format.is_picture();
     let about = match choice.format {
         Format::Csv | Format::Markdown => Some("export-list-note"),
         Format::Json => Some("export-json-note"),
@@ -48,7 +48,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, choice: &mut ExportChoice) ->
         if let Some(i) = pick(ui, "export-frame", &["export-sheet", "export-map"], frame) {
             choice.frame = if i == 1 { Frame::Map } else { Frame::Sheet };
         }
-        if !choice.for_customer {
+        if !for_customer(choice) {
             let themes = [ThemeId::Light, ThemeId::Dark, ThemeId::Print];
             let at = themes.iter().position(|t| *t == choice.theme).unwrap_or(0);
             if let Some(i) = pick(ui, "export-theme", &["theme-light", "theme-dark", "theme-print"], at) {
@@ -83,7 +83,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, choice: &mut ExportChoice) ->
         choice.outlines = !choice.outlines;
     }
     let t = theme(ui);
-    let words = match (refused, choice.for_customer) {
+    let words = match (refused, for_customer(choice)) {
         (true, _) => "export-refused",
         (false, true) => "export-customer-note",
         (false, false) => "export-internal-note",
@@ -98,4 +98,8 @@ pub(super) fn show(ui: &mut Ui, session: &Session, choice: &mut ExportChoice) ->
         0 => Some(Answered::Export(choice.clone())),
         _ => Some(Answered::Close),
     }
+}
+
+fn for_customer(choice: &ExportChoice) -> bool {
+    choice.audience == Audience::Customer
 }
