@@ -718,6 +718,18 @@ fn a_list_for_the_customer_is_refused_with_the_sentence() {
     }
 }
 
+#[test]
+fn ctrl_k_finds_a_person_and_runs_a_command() {
+    let mut window = window(Lang::En);
+    window.ctrl(Key::K).type_text("jonas").key(Key::Enter);
+    let found = window.session().selection.only().cloned().unwrap();
+    assert_eq!(window.account().person(&found).unwrap().name, "Jonas Weil");
+    window.ctrl(Key::K).type_text("celia").key(Key::Escape);
+    assert_eq!(window.session().selection.only(), Some(&found));
+    window.ctrl(Key::K).type_text("主题").key(Key::ArrowDown).key(Key::ArrowUp).key(Key::Enter);
+    assert_eq!(window.session().look.theme, ThemeId::Dark);
+}
+
 // What holds at any time.
 
 /// What the keyboard can reach and has no name, of what is on the screen; egui's own scroll bars apart.

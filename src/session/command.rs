@@ -163,6 +163,7 @@ commands! {
         Duplicate => row(Menu::Edit, "duplicate", Some(ctrl('D')), SelectedPeople, None);
         Delete => row(Menu::Edit, "delete", Some(plain(Key::Delete)), Selection, Some(icons::DELETE));
         SelectAll => row(Menu::Edit, "select-all", Some(ctrl('A')), PeopleOnMap, None);
+        Find => row(Menu::Edit, "find", Some(ctrl('K')), Nothing, Some(icons::SEARCH));
         Rename => row(Menu::Edit, "rename", Some(plain(F(2))), Selection, Some(icons::RENAME));
         AddPerson => row(Menu::Map, "add-person", Some(plain(Char('P'))), Nothing, Some(icons::ADD_PERSON));
         AddReport => row(Menu::Map, "add-report", Some(plain(Key::Tab)), SelectedPeople, Some(icons::REPORTS_TO));

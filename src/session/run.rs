@@ -27,6 +27,7 @@ pub enum Ask {
     Export,
     Quit,
     Copy(String),
+    Find,
     /// The keyboard goes to a field of the inspector.
     Field(Field),
     Paste,
@@ -103,6 +104,7 @@ impl Session {
                 let all: Vec<PersonId> = self.account().places().keys().cloned().collect();
                 self.selection.set_people(all);
             }
+            Command::Find => return Some(Ask::Find),
             Command::Rename => return self.rename_selection(),
             Command::AddPerson => self.add_in_view(people::NewPerson::default()),
             Command::AddReport => self.add_report(),

@@ -1,6 +1,6 @@
 //! What commands leave to the window: dialogs, the clipboard, settings. Files are in `files`.
 use super::app::App;
-use super::dialogs::{Answered, Dialog, PastedDraft};
+use super::dialogs::{Answered, Dialog, PaletteDraft, PastedDraft};
 use super::exporting::ExportChoice;
 use super::file_dialog::Purpose;
 use super::inspector;
@@ -10,7 +10,7 @@ use crate::geom::Point;
 use crate::import::pasted;
 use crate::locale::Message;
 use crate::model::{LinkKind, PersonId};
-use crate::session::{Ask, Audience, Command, Field, Session};
+use crate::session::{Ask, Audience, Command, Field, Found, Session};
 use crate::theme::ThemeId;
 use std::path::PathBuf;
 
@@ -75,6 +75,7 @@ impl App {
                 self.session.tell(Message::new(key), false);
             }
             Ask::Copy(text) => ctx.copy_text(text),
+            Ask::Find => self.state.dialog = Some(Dialog::Palette(PaletteDraft::default())),
             Ask::Field(field) => {
                 self.settings.right_panel = true;
                 self.state.drafts.want(self.field_key(field));
@@ -208,6 +209,8 @@ impl App {
                 self.last_export = choice;
                 self.ask_path(ctx, Purpose::Export);
             }
+            Answered::Found(Found::Person(id)) => self.session.show_person(&id),
+            Answered::Found(Found::Command(command)) => self.run(ctx, command),
             Answered::Paste(draft) => {
                 let under = draft.under.as_ref().filter(|(_, on)| *on).map(|(id, _)| id);
                 self.session.paste_people(&draft.plan, draft.at, under);

@@ -152,6 +152,7 @@ fn while_typing(command: Command) -> bool {
             | Command::Export
             | Command::Quit
             | Command::NextPanel
+            | Command::Find
             | Command::Shortcuts
     )
 }

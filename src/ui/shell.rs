@@ -77,10 +77,26 @@ pub(super) fn top_bar(
                 if language.on_hover_text(commands::tip(session.lang(), Command::Language)).clicked() {
                     asked.push(Command::Language);
                 }
+                ui.add_space(8.0);
+                find(ui, session, asked);
             });
         });
         underline(ui);
     });
+}
+
+/// What opens the palette: a field to look at where there is room, else its icon.
+fn find(ui: &mut Ui, session: &Session, asked: &mut Vec<Command>) {
+    const WIDE: f32 = 280.0;
+    let lang = session.lang();
+    let response = if ui.available_width() > WIDE + 20.0 {
+        widgets::sized_button(ui, Some(icons::SEARCH), &tr(lang, "find-hint"), Kind::Plain, Some(WIDE))
+    } else {
+        widgets::icon_button(ui, icons::SEARCH, &tr(lang, "find-hint"), Kind::Quiet)
+    };
+    if response.on_hover_text(commands::tip(lang, Command::Find)).clicked() {
+        asked.push(Command::Find);
+    }
 }
 
 /// The rule below a bar.

@@ -397,3 +397,24 @@ fn a_step_says_who_did_it() {
     let step = session.session.document().undo_step().unwrap().to_transaction();
     assert_eq!(step.author, "Anna");
 }
+
+#[test]
+fn a_few_letters_find_people_and_commands_in_either_language() {
+    let mut session = a_small_team().session();
+    let mut person = session.account().person(&person_id("Wang")).unwrap().clone();
+    person.name_local = "王伟".to_owned();
+    person.title = "Head of Zinc".to_owned();
+    let mut step = Transaction::new("step-change-person");
+    step.push(person);
+    session.session.commit(step);
+    let find = |session: &TestSession, query: &str| session.session.find(query, 5);
+    let wang = Found::Person(person_id("Wang"));
+    for query in ["wa", "王", "zinc", " WANG "] {
+        assert_eq!(find(&session, query).first(), Some(&wang), "{query}");
+    }
+    for query in ["undo", "撤销"] {
+        assert_eq!(find(&session, query).first(), Some(&Found::Command(Command::Undo)), "{query}");
+    }
+    assert_eq!(find(&session, "qqqq"), []);
+    assert!(find(&session, "").iter().all(|what| matches!(what, Found::Person(_))));
+}

@@ -1,10 +1,12 @@
 //! Questions above the window: unsaved work, a path, export, recovery, help.
 mod export;
 mod help;
+mod palette;
 mod pasted;
 mod path;
 mod questions;
 
+pub(super) use palette::PaletteDraft;
 pub(super) use pasted::PastedDraft;
 pub(super) use path::PathDraft;
 
@@ -14,7 +16,7 @@ use super::paint::color;
 use super::widgets::theme;
 use crate::file::Recovery;
 use crate::locale::Message;
-use crate::session::Session;
+use crate::session::{Found, Session};
 use egui::{Align2, Area, Frame, Id, Modal, Order, RichText, Ui, Vec2};
 use std::path::PathBuf;
 
@@ -25,6 +27,8 @@ pub(super) enum Dialog {
     /// A path, where the desktop has no dialog.
     Path(PathDraft),
     Export(ExportChoice),
+    /// Find a person or run a command.
+    Palette(PaletteDraft),
     /// People from the clipboard.
     Pasted(PastedDraft),
     /// Work of a crashed session.
@@ -46,6 +50,7 @@ impl Dialog {
             Self::Unsaved(_) => "unsaved",
             Self::Path(_) => "path",
             Self::Export(_) => "export",
+            Self::Palette(_) => "palette",
             Self::Pasted(_) => "pasted",
             Self::Recover(_) => "recover",
             Self::Replace(..) => "replace",
@@ -64,6 +69,7 @@ pub(super) enum Answered {
     DiscardThen(Then),
     Path(super::file_dialog::Purpose, PathBuf),
     Export(ExportChoice),
+    Found(Found),
     Paste(PastedDraft),
     Recover,
     ForgetRecovery,
@@ -94,6 +100,7 @@ pub(super) fn show(ctx: &egui::Context, session: &Session, dialog: &mut Dialog) 
             Dialog::Unsaved(then) => questions::unsaved(ui, session, then),
             Dialog::Path(draft) => path::show(ui, session, draft),
             Dialog::Export(choice) => export::show(ui, session, choice),
+            Dialog::Palette(draft) => palette::show(ui, session, draft),
             Dialog::Pasted(draft) => pasted::show(ui, session, draft),
             Dialog::Recover(found) => questions::recover(ui, session, found),
             Dialog::Replace(purpose, path) => questions::replace(ui, session, *purpose, path),

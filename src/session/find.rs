@@ -1,0 +1,67 @@
+//! Finding somebody or something by a few letters: people by name and title in either script, commands by their
+//! words in either language.
+use super::command::Command;
+use super::editor::Session;
+use crate::catalogue::Lang;
+use crate::locale::tr;
+use crate::model::PersonId;
+
+/// What was found.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Found {
+    Person(PersonId),
+    Command(Command),
+}
+
+/// How well a text answers a query; less is better.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Fit {
+    Start,
+    WordStart,
+    Inside,
+}
+
+/// `query` in lower case.
+fn fit(text: &str, query: &str) -> Option<Fit> {
+    let text = text.to_lowercase();
+    let at = text.find(query)?;
+    let before = text[..at].chars().next_back();
+    Some(match before {
+        None => Fit::Start,
+        Some(before) if !before.is_alphanumeric() => Fit::WordStart,
+        Some(_) => Fit::Inside,
+    })
+}
+
+impl Session {
+    /// The best answers first, at most `most`: people before commands, and what can't be done now last. Without a
+    /// query the key people.
+    pub fn find(&self, query: &str, most: usize) -> Vec<Found> {
+        let query = query.trim().to_lowercase();
+        if query.is_empty() {
+            let key = self.list().rows.iter().filter(|row| row.key);
+            return key.map(|row| Found::Person(row.id.clone())).take(most).collect();
+        }
+        let mut found: Vec<((u8, Fit, usize), Found)> = Vec::new();
+        for (order, person) in self.account().people_in_order().into_iter().enumerate() {
+            let names =
+                [&person.name, &person.name_local].into_iter().filter_map(|name| fit(name, &query)).min();
+            let titles =
+                [&person.title, &person.title_local].into_iter().filter_map(|title| fit(title, &query)).min();
+            let ranked = names.map(|fit| (0, fit)).or(titles.map(|fit| (1, fit)));
+            if let Some((group, fit)) = ranked {
+                found.push(((group, fit, order), Found::Person(person.id.clone())));
+            }
+        }
+        for (order, &command) in Command::ALL.iter().enumerate() {
+            let key = format!("command-{}", command.row().key);
+            let words = Lang::ALL.iter().filter_map(|&lang| fit(&tr(lang, &key), &query)).min();
+            if let Some(fit) = words {
+                let group = if self.missing(command).is_none() { 2 } else { 3 };
+                found.push(((group, fit, order), Found::Command(command)));
+            }
+        }
+        found.sort_by_key(|(rank, _)| *rank);
+        found.into_iter().map(|(_, what)| what).take(most).collect()
+    }
+}
