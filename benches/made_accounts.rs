@@ -20,8 +20,20 @@ fn person(i: usize) -> PersonId {
     PersonId::from(format!("p{i:05}").as_str())
 }
 
-/// An account of `count` people with a place each, 1.5 lines each, in one deal.
+/// An account of `count` people with a place each, 1.5 lines each, in one deal; names in both scripts.
 pub(crate) fn account(count: usize) -> Account {
+    account_of(count, |i| format!("{} {}", GIVEN[i % GIVEN.len()], SURNAMES[i / 3 % SURNAMES.len()]))
+}
+
+/// The same with names of 300 different Chinese characters.
+pub(crate) fn chinese_account(count: usize) -> Account {
+    const FIRST: u32 = 0x4E00;
+    const CHARACTERS: usize = 300;
+    let character = |i: usize| char::from_u32(FIRST + (i % CHARACTERS) as u32).unwrap();
+    account_of(count, |i| [i, i * 7 + 100, i * 11 + 200].map(character).iter().collect())
+}
+
+fn account_of(count: usize, name: impl Fn(usize) -> String) -> Account {
     let mut parts = AccountBuilder {
         info: AccountInfo { id: "made".into(), name: format!("{count} people"), ..AccountInfo::default() },
         deals: vec![Deal { id: "deal".into(), name: "Deal".to_owned(), ..Deal::default() }],
@@ -38,7 +50,7 @@ pub(crate) fn account(count: usize) -> Account {
         parts.people.push(Person {
             id: person(i),
             order: OrderKey::nth(i),
-            name: format!("{} {}", GIVEN[i % GIVEN.len()], SURNAMES[i / 3 % SURNAMES.len()]),
+            name: name(i),
             title: TITLES[i / 2 % TITLES.len()].to_owned(),
             ..Person::default()
         });

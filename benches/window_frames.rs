@@ -2,10 +2,11 @@
 //! the map is panned, a card is dragged and the view is zoomed, at 200, 1,000 and 5,000 people.
 //! Not here: what a graphics card adds, which no program without a window can tell.
 use crate::DAY;
-use crate::made_accounts::account;
+use crate::made_accounts::{account, chinese_account};
 use crate::measure::{Figure, is_wanted};
 use egui::{Context, Event, Modifiers, PointerButton, Pos2, RawInput, Vec2, pos2};
 use linchpin::geom::{Rect, vec2};
+use linchpin::model::Account;
 use linchpin::settings::Settings;
 use linchpin::ui::{App, Options};
 use std::time::{Duration, Instant};
@@ -21,15 +22,21 @@ const MOST_WAITING: Duration = Duration::from_secs(20);
 pub(crate) fn figures() -> Vec<Figure> {
     let mut figures = Vec::new();
     for (people, asked_us) in [(200, 1_500), (1000, 2_000), (5000, 3_000)] {
-        for (gesture, name) in [(pan as Gesture, "panning"), (drag, "dragging a card"), (zoom, "zooming")] {
+        let gestures: [(Gesture, &str, fn(usize) -> Account); 4] = [
+            (pan, "panning", account),
+            (drag, "dragging a card", account),
+            (zoom, "zooming", account),
+            (zoom, "zooming in Chinese", chinese_account),
+        ];
+        for (gesture, name, account) in gestures {
             // Zooming draws every text in a new size: there the worst frame is what one feels.
-            let worst = name == "zooming";
+            let worst = name.starts_with("zooming");
             let what = if worst { "The worst frame" } else { "A frame" };
             let name = format!("{what} while {name}, {people} people");
             if !is_wanted(&name) {
                 continue;
             }
-            let mut window = Window::with(people);
+            let mut window = Window::with(account(people));
             let mut times = gesture(&mut window);
             times.sort();
             let (asked, measured) = if worst {
@@ -53,11 +60,11 @@ struct Window {
 }
 
 impl Window {
-    fn with(people: usize) -> Self {
+    fn with(account: Account) -> Self {
         let ctx = Context::default();
         let options = Options { as_of: Some(DAY), ..Options::default() };
         let mut app = App::new(&ctx, None, &options, Settings::default(), None);
-        app.session().start_import(account(people), None);
+        app.session().start_import(account, None);
         let mut window = Self { ctx, app, time: 0.0 };
         let start = Instant::now();
         for _ in 0..WARM_UP {

@@ -29,7 +29,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, draft: &mut PaletteDraft) -> 
     let edit = TextEdit::singleline(&mut draft.text)
         .id(Id::unique("palette"))
         .hint_text(egui::RichText::new(hint.as_ref()).color(paint::color(theme(ui).text_3)))
-        .desired_width(504.0)
+        .desired_width(520.0)
         .margin(egui::Margin::symmetric(8, 6));
     let response = ui.add(edit).accessible_name(hint);
     let enter = response.lost_focus() && ui.input(|i| i.key_pressed(Key::Enter));
