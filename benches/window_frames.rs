@@ -5,8 +5,8 @@ use crate::DAY;
 use crate::made_accounts::{account, chinese_account};
 use crate::measure::{Figure, is_wanted};
 use egui::{Context, Event, Modifiers, PointerButton, Pos2, RawInput, Vec2, pos2};
-use linchpin::geom::{Rect, vec2};
-use linchpin::model::Account;
+use linchpin::geom::{Point, Rect, vec2};
+use linchpin::model::{Account, PersonId};
 use linchpin::settings::Settings;
 use linchpin::ui::{App, Options};
 use std::time::{Duration, Instant};
@@ -21,36 +21,40 @@ const MOST_WAITING: Duration = Duration::from_secs(20);
 /// The figures of the window.
 pub(crate) fn figures() -> Vec<Figure> {
     let mut figures = Vec::new();
-    for (people, asked_us) in [(200, 1_500), (1000, 2_000), (5000, 3_000)] {
-        let gestures: [(Gesture, &str, fn(usize) -> Account); 4] = [
-            (pan, "panning", account),
-            (drag, "dragging a card", account),
-            (zoom, "zooming", account),
-            (zoom, "zooming in Chinese", chinese_account),
+    for (people, frame_us) in [(200, 1_500), (1000, 2_000), (5000, 3_000)] {
+        // Whoever moves everybody expects less, and zooming draws every text in a new size: there the worst
+        // frame is what one feels.
+        let gestures: [(Gesture, &str, fn(usize) -> Account, u64, Of); 5] = [
+            (pan, "panning", account, frame_us, Of::Median),
+            (drag, "dragging a card", account, frame_us, Of::Median),
+            (drag_all, "dragging everybody", account, 10_000, Of::Median),
+            (zoom, "zooming", account, 10_000, Of::Worst),
+            (zoom, "zooming in Chinese", chinese_account, 10_000, Of::Worst),
         ];
-        for (gesture, name, account) in gestures {
-            // Zooming draws every text in a new size: there the worst frame is what one feels.
-            let worst = name.starts_with("zooming");
-            let what = if worst { "The worst frame" } else { "A frame" };
+        for (gesture, name, account, asked_us, of) in gestures {
+            let what = if of == Of::Worst { "The worst frame" } else { "A frame" };
             let name = format!("{what} while {name}, {people} people");
             if !is_wanted(&name) {
                 continue;
             }
-            let mut window = Window::with(account(people));
-            let mut times = gesture(&mut window);
+            let mut times = gesture(&mut Window::with(account(people)));
             times.sort();
-            let (asked, measured) = if worst {
-                (Duration::from_millis(10), times[times.len() - 1])
-            } else {
-                (Duration::from_micros(asked_us), times[times.len() / 2])
-            };
-            figures.push(Figure { name, asked: asked.into(), measured: measured.into() });
+            let place = if of == Of::Worst { times.len() - 1 } else { times.len() / 2 };
+            let asked = Duration::from_micros(asked_us);
+            figures.push(Figure { name, asked: asked.into(), measured: times[place].into() });
         }
     }
     figures
 }
 
 type Gesture = fn(&mut Window) -> Vec<Duration>;
+
+/// Which of the frames a figure speaks of.
+#[derive(Clone, Copy, PartialEq)]
+enum Of {
+    Median,
+    Worst,
+}
 
 /// The window without a screen.
 struct Window {
@@ -125,7 +129,7 @@ fn zoom(window: &mut Window) -> Vec<Duration> {
     (0..FRAMES).map(|_| step(window)).collect()
 }
 
-/// The card nearest to the middle, with its lines.
+/// The card nearest to the middle, with its lines: Alt leaves the people below where they are.
 fn drag(window: &mut Window) -> Vec<Duration> {
     window.at_actual_size();
     let session = window.app.session();
@@ -134,14 +138,29 @@ fn drag(window: &mut Window) -> Vec<Duration> {
     let cards = session.picture().geometry.cards.values().map(|card| to_screen.rect(*card));
     let far = |card: &Rect| card.center().distance(middle);
     let card = cards.min_by(|a, b| far(a).total_cmp(&far(b))).unwrap();
-    let mut at = pos2(card.center().x, card.center().y);
+    drag_from(window, card.center(), Modifiers::ALT)
+}
+
+/// Everybody, by the head to whom all others report.
+fn drag_all(window: &mut Window) -> Vec<Duration> {
+    let head = PersonId::from("p00000");
+    window.app.session().show_person(&head);
+    window.at_actual_size();
+    let session = window.app.session();
+    let to_screen = session.camera.screen_from_map(session.canvas, 1.0);
+    let card = session.picture().geometry.cards[&head];
+    drag_from(window, to_screen.rect(card).center(), Modifiers::NONE)
+}
+
+fn drag_from(window: &mut Window, at: Point, modifiers: Modifiers) -> Vec<Duration> {
+    let mut at = pos2(at.x, at.y);
     let button = |pos: Pos2, pressed: bool| Event::PointerButton {
         pos,
         button: PointerButton::Primary,
         pressed,
-        modifiers: Modifiers::NONE,
+        modifiers,
     };
-    window.frame(vec![Event::PointerMoved(at)]);
+    window.frame(vec![Event::ModifiersChanged(modifiers), Event::PointerMoved(at)]);
     window.frame(vec![button(at, true)]);
     let times = (0..FRAMES)
         .map(|_| {
@@ -150,6 +169,6 @@ fn drag(window: &mut Window) -> Vec<Duration> {
         })
         .collect();
     assert!(!window.app.session().is_idle(), "nothing is being dragged");
-    window.frame(vec![button(at, false)]);
+    window.frame(vec![button(at, false), Event::ModifiersChanged(Modifiers::NONE)]);
     times
 }

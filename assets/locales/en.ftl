@@ -263,6 +263,7 @@ name-to-be-named = To be named
 ## Gaps: what is missing before anything can be planned
 
 gap-no-economic-buyer = No decision maker named
+names-and-more = { $names } and { $count } more
 gap-buyer-never-met = Never met the decision maker: { $names }
 gap-buyer-not-met-lately = Out of touch with the decision maker: { $names }
 gap-veto-against = Can veto, and is against us: { $names }

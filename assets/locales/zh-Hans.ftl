@@ -263,6 +263,7 @@ name-to-be-named = 待定
 ## Gaps: what is missing before anything can be planned
 
 gap-no-economic-buyer = 没有决策者
+names-and-more = { $names }，另{ $count }人
 gap-buyer-never-met = 从未见过决策者：{ $names }
 gap-buyer-not-met-lately = 与决策者久未联系：{ $names }
 gap-veto-against = 有否决权且反对我们：{ $names }

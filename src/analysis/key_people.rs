@@ -12,6 +12,7 @@ use crate::catalogue::{AnalysisConstants, Catalogue, RoleKey, StageKey};
 use crate::model::{Account, DealId, PersonId};
 use jiff::civil::Date;
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
 /// What is asked: which deal, in which stage, on which day.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,6 +41,8 @@ pub struct Ranking {
     pub secondary: Vec<PersonId>,
     pub people: Vec<Ranked>,
     pub sensitivity: Sensitivity,
+    /// Where each person stands in `people`.
+    places: BTreeMap<PersonId, usize>,
 }
 
 /// One person in the ranking. Components and contributions are in the order of the weights.
@@ -65,7 +68,7 @@ pub struct Ranked {
 impl Ranking {
     /// How a person ranks; `None` for whoever is not ranked.
     pub fn of(&self, person: &PersonId) -> Option<&Ranked> {
-        self.people.iter().find(|r| r.id == *person)
+        self.places.get(person).and_then(|&place| self.people.get(place))
     }
     /// The people worth a plan, by rank.
     pub fn key_people(&self) -> impl Iterator<Item = &Ranked> {
@@ -156,7 +159,7 @@ pub fn rank(account: &Account, constants: &AnalysisConstants, question: &Questio
         .collect();
     let facts =
         Facts { population: &population, listening: &listening, brokers: &brokers, gradient: &gradient };
-    let people = order
+    let people: Vec<Ranked> = order
         .iter()
         .enumerate()
         .map(|(place, &i)| {
@@ -183,6 +186,7 @@ pub fn rank(account: &Account, constants: &AnalysisConstants, question: &Questio
         weights,
         principal: order.first().map(|&i| population.ids[i].clone()),
         secondary,
+        places: people.iter().enumerate().map(|(place, ranked)| (ranked.id.clone(), place)).collect(),
         people,
         sensitivity: Sensitivity::of(&scores, weights, c.sensitivity),
     }

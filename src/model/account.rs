@@ -1,4 +1,4 @@
-//! The account: sorted tables of records, the graph beside them, and how often each record is referred to.
+//! The account: sorted tables of records, the graph beside them, and which record refers to which.
 use super::connections::Connections;
 use super::edit::{Edit, EditError};
 use super::ids::{
@@ -9,6 +9,7 @@ use super::records::{
     AccountInfo, Contact, Deal, Department, Dossier, Extra, Hospitality, Link, Member, Organisation, Person,
     Photo, Place, Rating, Region, Relationship, SellingPoint, Task,
 };
+use super::referrers::Referrers;
 use super::tables::{Key, Record, with_tables};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -17,7 +18,10 @@ type Table<R> = BTreeMap<<R as Record>::Id, R>;
 
 /// A record type that has a table in the account.
 pub(super) trait Tabled: Record + Sized {
-    fn table(account: &mut Account) -> &mut Table<Self>;
+    fn table(account: &Account) -> &Table<Self>;
+    fn table_mut(account: &mut Account) -> &mut Table<Self>;
+    /// The id, where the key names a record of this table.
+    fn id_in(key: &Key) -> Option<&Self::Id>;
 }
 
 macro_rules! account {
@@ -29,8 +33,7 @@ macro_rules! account {
             /// Lists that a newer version wrote: (name, raw text).
             unknown_lists: Extra,
             $($list: BTreeMap<$id, $record>,)*
-            /// How many records refer to each key; keys nobody refers to are absent.
-            referrers: BTreeMap<Key, u32>,
+            referrers: Referrers,
             connections: Connections,
         }
 
@@ -61,8 +64,17 @@ macro_rules! account {
         }
 
         $(impl Tabled for $record {
-            fn table(account: &mut Account) -> &mut Table<Self> {
+            fn table(account: &Account) -> &Table<Self> {
+                &account.$list
+            }
+            fn table_mut(account: &mut Account) -> &mut Table<Self> {
                 &mut account.$list
+            }
+            fn id_in(key: &Key) -> Option<&Self::Id> {
+                match key {
+                    Key::$record(id) => Some(id),
+                    _ => None,
+                }
             }
         })*
 
@@ -124,7 +136,8 @@ macro_rules! account {
                     problems.append(&mut found);
                 }
                 $(for record in account.$list.values() {
-                    record.refers_to(&mut |key| *account.referrers.entry(key).or_insert(0) += 1);
+                    let key = Key::$record(record.id());
+                    record.refers_to(&mut |target| account.referrers.add(target, key.clone()));
                 })*
                 for id in account.people.keys() {
                     account.connections.add_person(id);
@@ -158,46 +171,43 @@ macro_rules! account {
             pub fn removal(&self, keys: impl IntoIterator<Item = Key>) -> Vec<Edit> {
                 let mut gone: BTreeSet<Key> = keys.into_iter().filter(|key| self.has(key)).collect();
                 let mut removed: Vec<Key> = gone.iter().cloned().collect();
-                let mut changed = Vec::new();
-                loop {
+                let mut mentioning = BTreeSet::new();
+                let mut next = 0;
+                while let Some(key) = removed.get(next) {
+                    next += 1;
                     let mut more = Vec::new();
-                    changed.clear();
-                    $(for record in self.$list.values() {
-                        let mut refers = false;
-                        record.refers_to(&mut |target| refers |= gone.contains(&target));
-                        let key = || Key::$record(record.id());
-                        if !refers || gone.contains(&key()) {
-                            continue;
+                    for by in self.referrers.of(key).filter(|by| !gone.contains(*by)) {
+                        if self.without(by, &gone).is_some() {
+                            mentioning.insert(by.clone());
+                        } else {
+                            more.push(by.clone());
                         }
-                        let mut left = record.clone();
-                        match left.forget(&|key| gone.contains(key), &mut |_, _| {}) {
-                            Ok(()) => changed.push(Edit::from(left)),
-                            Err(_) => more.push(key()),
-                        }
-                    })*
-                    if more.is_empty() {
-                        break;
                     }
                     gone.extend(more.iter().cloned());
-                    removed.append(&mut more);
+                    removed.extend(more);
                 }
-                // Who refers goes before what is referred to. A department's head and the head's department
-                // name each other: mentions by what goes itself are cleared first.
-                let mut edits = std::mem::take(&mut changed);
-                for key in removed.iter().rev() {
-                    match key {
-                        $(Key::$record(id) => if let Some(record) = self.$list.get(id) {
-                            let mut left = record.clone();
-                            let mut any = false;
-                            let _ = left.forget(&|key| gone.contains(key), &mut |_, _| any = true);
-                            if any {
-                                edits.push(Edit::from(left));
-                            }
-                        },)*
-                    }
-                }
+                let cleared = mentioning.iter().filter(|key| !gone.contains(*key));
+                // A department's head and the head's department name each other: mentions by what goes
+                // itself are cleared before, and who refers goes before what is referred to.
+                let named = removed.iter().rev();
+                let mut edits: Vec<Edit> =
+                    cleared.chain(named).filter_map(|key| self.without(key, &gone).flatten()).collect();
                 edits.extend(removed.into_iter().rev().map(Edit::remove));
                 edits
+            }
+
+            /// The record of `key` without its mentions of what is `gone`, if it has any; `None` outside if the
+            /// record makes no sense without what is gone.
+            #[allow(clippy::option_option)] // Two questions: may it stay, and does it change.
+            fn without(&self, key: &Key, gone: &BTreeSet<Key>) -> Option<Option<Edit>> {
+                match key {
+                    $(Key::$record(id) => {
+                        let mut left = self.$list.get(id)?.clone();
+                        let mut any = false;
+                        left.forget(&|key| gone.contains(key), &mut |_, _| any = true).ok()?;
+                        Some(any.then(|| Edit::from(left)))
+                    })*
+                }
             }
         }
     };
@@ -251,9 +261,34 @@ impl Account {
     pub fn links_of(&self, person: &PersonId) -> impl Iterator<Item = &Link> {
         self.connections.links_of(person).into_iter().filter_map(|id| self.links.get(&id))
     }
+    /// Every judgement of `person`, in all deals, by id.
+    pub fn ratings_of(&self, person: &PersonId) -> impl Iterator<Item = &Rating> {
+        self.about(person)
+    }
+    /// How well each of ours knows `person`.
+    pub fn relationships_of(&self, person: &PersonId) -> impl Iterator<Item = &Relationship> {
+        self.about(person).filter(|r: &&Relationship| r.person == *person)
+    }
+    /// The features told to `person`, in all deals, by id.
+    pub fn selling_points_of(&self, person: &PersonId) -> impl Iterator<Item = &SellingPoint> {
+        self.about(person)
+    }
+    /// The tasks that concern `person`, not those that `person` is to do.
+    pub fn tasks_of(&self, person: &PersonId) -> impl Iterator<Item = &Task> {
+        self.about(person).filter(|t: &&Task| t.person.as_ref() == Some(person))
+    }
+    /// The contacts that `person` was met in, by id.
+    pub fn contacts_of(&self, person: &PersonId) -> impl Iterator<Item = &Contact> {
+        self.about(person).filter(|c: &&Contact| c.people.contains(person))
+    }
+    /// The records of one table that refer to a person, by id.
+    fn about<R: Tabled + 'static>(&self, person: &PersonId) -> impl Iterator<Item = &R> {
+        let ids: Vec<&R::Id> = self.referrers.of(&Key::Person(person.clone())).filter_map(R::id_in).collect();
+        ids.into_iter().filter_map(|id| R::table(self).get(id))
+    }
     /// The best level of any of ours with `person`.
     pub fn level_of(&self, person: &PersonId) -> crate::catalogue::Level {
-        self.relationships.values().filter(|r| r.person == *person).map(|r| r.level).max().unwrap_or_default()
+        self.relationships_of(person).map(|r| r.level).max().unwrap_or_default()
     }
     /// The number for the next rating appended.
     pub fn next_rating_seq(&self) -> u64 {
@@ -264,17 +299,12 @@ impl Account {
         self.connections.agrees_with(self.people.keys().cloned(), &self.links)
     }
 
-    pub(super) fn table_mut<R: Tabled>(&mut self) -> &mut Table<R> {
-        R::table(self)
-    }
-
     /// Puts `value` where `id` stands and keeps the graph and the counts in step.
     pub(super) fn swap_record<R: Tabled>(
         &mut self,
         key: Key,
         id: &R::Id,
         value: Option<R>,
-        table: impl Fn(&mut Self) -> &mut Table<R>,
     ) -> Result<Option<R>, EditError> {
         if let Some(record) = &value {
             if record.id() != *id {
@@ -289,19 +319,26 @@ impl Account {
             if let Some(missing) = missing {
                 return Err(EditError::Missing { record: key, missing });
             }
-        } else if let Some(&count) = self.referrers.get(&key) {
-            return Err(EditError::InUse { record: key, count });
-        }
-        if let Some(record) = &value {
-            record.refers_to(&mut |target| *self.referrers.entry(target).or_insert(0) += 1);
+        } else {
+            let count = self.referrers.of(&key).count();
+            if count > 0 {
+                return Err(EditError::InUse { record: key, count });
+            }
         }
         let present = value.is_some();
+        let mut now = Vec::new();
+        if let Some(record) = &value {
+            record.refers_to(&mut |target| now.push(target));
+        }
         let held = match value {
-            Some(record) => table(self).insert(id.clone(), record),
-            None => table(self).remove(id),
+            Some(record) => R::table_mut(self).insert(id.clone(), record),
+            None => R::table_mut(self).remove(id),
         };
         if let Some(record) = &held {
-            record.refers_to(&mut |target| self.drop_reference(&target));
+            record.refers_to(&mut |target| self.referrers.remove(&target, &key));
+        }
+        for target in now {
+            self.referrers.add(target, key.clone());
         }
         match &key {
             Key::Person(person) if present => self.connections.add_person(person),
@@ -315,15 +352,6 @@ impl Account {
             _ => {}
         }
         Ok(held)
-    }
-
-    fn drop_reference(&mut self, key: &Key) {
-        if let Some(count) = self.referrers.get_mut(key) {
-            *count -= 1;
-            if *count == 0 {
-                self.referrers.remove(key);
-            }
-        }
     }
 }
 

@@ -54,12 +54,8 @@ macro_rules! edits {
                         Ok(Edit::Info(info))
                     }
                     $(Edit::$record(id, value) => {
-                        let held = self.swap_record(
-                            Key::$record(id.clone()),
-                            &id,
-                            value.map(|boxed| *boxed),
-                            |account| account.table_mut::<$record>(),
-                        )?;
+                        let key = Key::$record(id.clone());
+                        let held = self.swap_record::<$record>(key, &id, value.map(|boxed| *boxed))?;
                         Ok(Edit::$record(id, held.map(Box::new)))
                     })*
                 }
@@ -75,7 +71,7 @@ pub enum EditError {
     #[error("{record:?} refers to {missing:?}, which is not in the account; add that first")]
     Missing { record: Key, missing: Key },
     #[error("{record:?} is still referred to by {count} other records; remove those first")]
-    InUse { record: Key, count: u32 },
+    InUse { record: Key, count: usize },
     #[error("the record for {record:?} has another id; give both the same")]
     OtherId { record: Key },
 }

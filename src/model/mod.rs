@@ -11,6 +11,7 @@ mod ids;
 mod order_key;
 mod ratings_now;
 mod records;
+mod referrers;
 mod tables;
 
 pub use account::{Account, AccountBuilder, BuildProblem};

@@ -15,12 +15,12 @@ pub struct Current<'a> {
 }
 
 impl<'a> Current<'a> {
-    /// The current ratings of one person: one pass, without a table of everybody's. The rules are those of
+    /// The current ratings of one person, without a table of everybody's. The rules are those of
     /// [`RatingsNow::on`].
     pub fn of(account: &'a Account, deal: &DealId, person: &PersonId, day: Date) -> Self {
         let mut current = Self::default();
-        for rating in account.ratings().values() {
-            if rating.person == *person && rating.deal == *deal && counts_on(rating, day) {
+        for rating in account.ratings_of(person) {
+            if rating.deal == *deal && counts_on(rating, day) {
                 current.take(rating);
             }
         }

@@ -5,11 +5,18 @@ use crate::catalogue::{Catalogue, Lang};
 use crate::locale::{enumerated, short_name, tr, tr_args};
 use crate::model::Account;
 
+/// So many people are named; of more, how many they are.
+const MOST_NAMES: usize = 8;
+
 /// A gap in a few words, with the names it concerns.
 pub fn gap_words(account: &Account, gap: &Gap, lang: Lang) -> String {
-    let names: Vec<String> =
-        gap.people.iter().map(|id| short_name(&person_name(account, id, lang)).to_owned()).collect();
-    let names = enumerated(lang, &names);
+    let named = gap.people.iter().take(MOST_NAMES);
+    let names: Vec<String> = named.map(|id| short_name(&person_name(account, id, lang)).to_owned()).collect();
+    let mut names = enumerated(lang, &names);
+    if gap.people.len() > MOST_NAMES {
+        let more = gap.people.len() - MOST_NAMES;
+        names = tr_args(lang, "names-and-more", &[("names", names.as_str().into()), ("count", more.into())]);
+    }
     let with_names = |key: &str| tr_args(lang, key, &[("names", names.as_str().into())]);
     match &gap.kind {
         GapKind::NoEconomicBuyer => tr(lang, "gap-no-economic-buyer").to_string(),

@@ -14,21 +14,16 @@ pub struct NextStep {
 /// `None` when nothing is planned and nobody owns the person. Contacts after `day` are plans and don't count.
 pub fn next_step(account: &Account, deal: &DealId, person: &PersonId, day: Date) -> Option<NextStep> {
     let owner = account.member(deal, person).and_then(|m| m.owner.clone());
-    let task = account
-        .tasks()
-        .values()
-        .filter(|t| t.deal == *deal && t.person.as_ref() == Some(person) && !t.done)
-        .min_by(|a, b| {
-            (a.due.is_none(), a.due, &a.order, &a.id).cmp(&(b.due.is_none(), b.due, &b.order, &b.id))
-        });
+    let task = account.tasks_of(person).filter(|t| t.deal == *deal && !t.done).min_by(|a, b| {
+        (a.due.is_none(), a.due, &a.order, &a.id).cmp(&(b.due.is_none(), b.due, &b.order, &b.id))
+    });
     if let Some(task) = task {
         let owner = task.owner.clone().or(owner);
         return Some(NextStep { text: task.title.clone(), owner, due: task.due });
     }
     let contact = account
-        .contacts()
-        .values()
-        .filter(|c| c.people.contains(person) && c.deal.as_ref().is_none_or(|d| d == deal))
+        .contacts_of(person)
+        .filter(|c| c.deal.as_ref().is_none_or(|d| d == deal))
         .filter(|c| !c.next_step.is_empty() && c.date.is_none_or(|date| date <= day))
         .max_by(|a, b| (a.date, &a.order, &a.id).cmp(&(b.date, &b.order, &b.id)));
     let text = contact.map(|c| c.next_step.clone()).unwrap_or_default();

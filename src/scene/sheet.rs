@@ -10,6 +10,9 @@ use crate::locale::tr;
 use crate::text;
 use crate::theme::{Metrics, Theme, Weight};
 
+/// A small map fills its sheet, but its cards don't shout beside the rest of it.
+const LARGEST_SCALE: f32 = 1.4;
+
 /// How a picture is framed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Frame {
@@ -141,12 +144,10 @@ impl Page {
         Rect { min: pt(self.margin, self.map_top), max: pt(self.width - self.margin, bottom) }
     }
 
-    /// Scales the map into `area` (never up) and makes the scene the page.
+    /// Scales the map into `area` and makes the scene the page.
     pub(super) fn place_map(&self, scene: &mut Scene, area: Rect) {
         let content = scene.bounds;
-        /// A small map fills its sheet, but its cards don't shout beside the rest of it.
-        const LARGEST: f32 = 1.4;
-        let k = (area.width() / content.width()).min(area.height() / content.height()).min(LARGEST);
+        let k = (area.width() / content.width()).min(area.height() / content.height()).min(LARGEST_SCALE);
         let at = (area.center() - content.center().to_vec() * k).to_vec();
         for group in &mut scene.groups {
             group.transform(k, at);

@@ -1,23 +1,27 @@
 //! Cards shown elsewhere than they stand, with the lines that end at them: while they are dragged, and while a
 //! layout glides to its places.
-use crate::geom::{Point, Vec2};
+use crate::geom::{Point, Rect, Vec2};
 use crate::layout::{border, report_line};
 use crate::model::{LinkKind, PersonId};
 use crate::scene::MapPicture;
 use std::collections::{BTreeMap, BTreeSet};
+
+/// So far beyond its cards a line, its arrow and its bus may reach, in map points.
+const MARGIN: f32 = 80.0;
 
 /// What is drawn instead of the picture's own parts.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Overlay {
     /// How far each card is from where the picture has it.
     pub offsets: BTreeMap<PersonId, Vec2>,
-    /// New courses of the lines that touch them, by the geometry's number.
+    /// New courses of the lines that touch them, by the geometry's number; empty where a line is out of sight.
     pub lines: BTreeMap<usize, Vec<Point>>,
 }
 
 impl Overlay {
-    /// Leads the lines of moved cards: reporting lines as ever, the others moved along or straight.
-    pub fn new(picture: &MapPicture, offsets: BTreeMap<PersonId, Vec2>) -> Self {
+    /// Leads the lines of moved cards as far as they come into `view`: reporting lines as ever, the others
+    /// moved along or straight.
+    pub fn new(picture: &MapPicture, offsets: BTreeMap<PersonId, Vec2>, view: Rect) -> Self {
         let mut lines = BTreeMap::new();
         if offsets.is_empty() {
             return Self::default();
@@ -31,7 +35,11 @@ impl Overlay {
             if let (Some(a), Some(b)) = (from, to)
                 && a == b
             {
-                lines.insert(i, line.points.iter().map(|p| *p + *a).collect());
+                let corners = line.points.iter().map(|p| Rect { min: *p + *a, max: *p + *a });
+                let seen =
+                    Rect::around(corners).is_some_and(|around| around.expand(MARGIN).intersects(&view));
+                let points = if seen { line.points.iter().map(|p| *p + *a).collect() } else { Vec::new() };
+                lines.insert(i, points);
                 continue;
             }
             let (Some(start), Some(end)) = (geometry.cards.get(&line.from), geometry.cards.get(&line.to))
@@ -40,7 +48,9 @@ impl Overlay {
             };
             let start = start.translate(from.copied().unwrap_or(Vec2::ZERO));
             let end = end.translate(to.copied().unwrap_or(Vec2::ZERO));
-            let points = if line.kind == LinkKind::Reports {
+            let points = if !start.union(&end).expand(MARGIN).intersects(&view) {
+                Vec::new()
+            } else if line.kind == LinkKind::Reports {
                 report_line(end, start, geometry.ceilings.get(&line.to).copied()).1
             } else {
                 vec![border(start, end.center()), border(end, start.center())]

@@ -148,19 +148,20 @@ impl Session {
     /// Cards that are shown elsewhere than they stand at `now` seconds; second, whether they are still moving
     /// by themselves.
     pub fn overlay(&mut self, now: f64) -> (Overlay, bool) {
+        let view = self.camera.screen_from_map(self.canvas, 1.0).invert_rect(self.canvas);
         let dragged = match self.transient() {
             Transient::Cards { offsets, .. } | Transient::Region { offsets, .. } => offsets,
             Transient::Nothing | Transient::Marquee(_) | Transient::Line { .. } => BTreeMap::new(),
         };
         if !dragged.is_empty() {
-            return (Overlay::new(&self.derived.picture, dragged), false);
+            return (Overlay::new(&self.derived.picture, dragged, view), false);
         }
         if !self.nudge.is_empty() {
-            return (Overlay::new(&self.derived.picture, self.nudge.clone()), false);
+            return (Overlay::new(&self.derived.picture, self.nudge.clone(), view), false);
         }
         let Some(motion) = &mut self.motion else { return (Overlay::default(), false) };
         if let Some(offsets) = motion.at(now) {
-            return (Overlay::new(&self.derived.picture, offsets), true);
+            return (Overlay::new(&self.derived.picture, offsets, view), true);
         }
         self.motion = None;
         (Overlay::default(), false)

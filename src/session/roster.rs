@@ -1,8 +1,9 @@
 //! Lists of people that the panels show each frame, made once a change: who waits in the tray, who belongs to
-//! which department, our team, and how many are rated.
+//! which department, our team, how many are rated, and the gaps in words.
+use crate::analysis::Gap;
 use crate::catalogue::{Lang, Side};
 use crate::model::{Account, DepartmentId, PersonId};
-use crate::report::person_name;
+use crate::report::{gap_words, person_name};
 use crate::scene::{Facts, Standing};
 use std::collections::BTreeMap;
 
@@ -26,6 +27,8 @@ pub struct Roster {
     pub waiting: Vec<RosterRow>,
     pub team: Vec<RosterRow>,
     pub departments: Vec<(DepartmentId, String, Vec<RosterRow>)>,
+    /// The gaps, the weightiest first, each with its words.
+    pub gaps: Vec<(Gap, String)>,
     /// Members of the deal, and how many of them are rated.
     pub members: usize,
     pub rated: usize,
@@ -39,8 +42,9 @@ impl Roster {
         self.team.iter().filter(|row| !row.left)
     }
 
-    pub(super) fn new(account: &Account, facts: &Facts, lang: Lang) -> Self {
-        let mut this = Self::default();
+    pub(super) fn new(account: &Account, facts: &Facts, gaps: &[Gap], lang: Lang) -> Self {
+        let gaps = gaps.iter().map(|gap| (gap.clone(), gap_words(account, gap, lang))).collect();
+        let mut this = Self { gaps, ..Self::default() };
         let mut by_department: BTreeMap<&DepartmentId, Vec<RosterRow>> = BTreeMap::new();
         for person in account.people_in_order() {
             let organisation = person.organisation.as_ref().and_then(|o| account.organisations().get(o));

@@ -8,7 +8,7 @@ use crate::analysis::{Gap, GapKind};
 use crate::catalogue::{Lang, Support};
 use crate::locale::{clauses, date_short, listed, signed, support_words, tr, tr_args};
 use crate::model::PersonId;
-use crate::report::{RankedRow, gap_words};
+use crate::report::RankedRow;
 use crate::session::Session;
 use crate::theme::{Theme, Weight};
 use egui::{
@@ -40,7 +40,7 @@ fn tabs(ui: &mut Ui, session: &Session, state: &mut UiState) {
     let t = theme(ui);
     let (bar, _) = ui.allocate_exact_size(Vec2::new(ui.available_width(), 32.0), Sense::hover());
     let key_count = session.list().rows.iter().filter(|row| row.key).count();
-    let counts = [key_count, session.findings().gaps.len()];
+    let counts = [key_count, session.roster().gaps.len()];
     let mut x = bar.min.x + 12.0;
     for (tab, key, count) in
         [(DockTab::KeyPeople, "dock-key-people", counts[0]), (DockTab::Gaps, "dock-gaps", counts[1])]
@@ -86,10 +86,8 @@ fn tabs(ui: &mut Ui, session: &Session, state: &mut UiState) {
 
 /// The gaps as chips; those that don't fit are counted in a last one, which leads to their tab.
 fn chips(ui: &mut Ui, session: &mut Session, state: &mut UiState) {
-    let lang = session.lang();
-    let findings = session.findings().clone();
-    let gaps: Vec<(&Gap, String)> =
-        findings.gaps.iter().map(|gap| (gap, gap_words(session.account(), gap, lang))).collect();
+    let roster = session.roster().clone();
+    let gaps = &roster.gaps;
     if gaps.is_empty() {
         return;
     }
@@ -331,19 +329,18 @@ fn fitting(painter: &egui::Painter, reasons: &[String], room: f32, lang: Lang) -
 }
 
 fn gaps(ui: &mut Ui, session: &mut Session) -> Option<PersonId> {
-    let findings = session.findings().clone();
+    let roster = session.roster().clone();
     let lang = session.lang();
-    if findings.gaps.is_empty() {
+    if roster.gaps.is_empty() {
         empty_note(ui, &tr(lang, "gaps-none"));
         return None;
     }
     let t = theme(ui);
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-        for gap in &findings.gaps {
-            let words = gap_words(session.account(), gap, lang);
+        for (gap, words) in &roster.gaps {
             let response = ui.allocate_response(row_size(ui, 32.0), Sense::click());
             let rect = response.rect;
-            response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &words));
+            response.widget_info(|| WidgetInfo::labeled(Role::Button, true, words));
             if response.hovered() {
                 ui.painter().rect_filled(rect, 0.0, color(t.surface_alt));
             }
@@ -355,7 +352,7 @@ fn gaps(ui: &mut Ui, session: &mut Session) -> Option<PersonId> {
                 ui.painter(),
                 pos2(rect.min.x + 42.0, y),
                 Align2::LEFT_CENTER,
-                &words,
+                words,
                 (13.0, Weight::Regular),
                 t.text,
                 half - 50.0,

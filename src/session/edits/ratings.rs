@@ -153,7 +153,7 @@ pub fn change_member(
 /// Takes a person out of a deal, with the judgements made in it.
 pub fn leave(account: &Account, deal: &DealId, person: &PersonId) -> Transaction {
     let mut transaction = Transaction::new("step-leave-deal");
-    let ratings = account.ratings().values().filter(|r| r.deal == *deal && r.person == *person);
+    let ratings = account.ratings_of(person).filter(|r| r.deal == *deal);
     transaction.edits.extend(ratings.map(|r| crate::model::Edit::Rating(r.id.clone(), None)));
     if let Some(member) = account.member(deal, person) {
         transaction.edits.push(crate::model::Edit::Member(member.key(), None));
@@ -163,7 +163,7 @@ pub fn leave(account: &Account, deal: &DealId, person: &PersonId) -> Transaction
 
 /// Says how well one of ours knows a person.
 pub fn set_level(account: &Account, us: &PersonId, person: &PersonId, level: Level) -> Option<Transaction> {
-    let held = account.relationships().values().find(|r| r.us == *us && r.person == *person);
+    let held = account.relationships_of(person).find(|r| r.us == *us);
     if held.map_or(Level::None, |r| r.level) == level {
         return None;
     }

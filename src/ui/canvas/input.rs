@@ -160,13 +160,8 @@ fn tooltip(response: &Response, session: &Session, hit: &Hit) {
     let account = session.account();
     let words = match hit {
         Hit::Card(id) => {
-            let mut lines: Vec<String> = session
-                .findings()
-                .gaps
-                .iter()
-                .filter(|gap| gap.people.contains(id))
-                .map(|gap| crate::report::gap_words(account, gap, session.lang()))
-                .collect();
+            let about = session.roster().gaps.iter().filter(|(gap, _)| gap.people.contains(id));
+            let mut lines: Vec<String> = about.map(|(_, words)| words.clone()).collect();
             if let Some(date) = account.dossiers().get(id).and_then(|d| d.departing) {
                 let date = crate::locale::date_long(session.lang(), date);
                 lines.push(crate::locale::tr_args(

@@ -61,7 +61,7 @@ pub(super) fn paint(ui: &Ui, session: &Session, cache: &mut PartCache, overlay: 
                 if !overlay.is_empty()
                     && let Some(points) = part.line().and_then(|line| overlay.lines.get(&line))
                 {
-                    if part.layer != Layer::Pill {
+                    if part.layer != Layer::Pill && !points.is_empty() {
                         draw(&mut brush, &picture.draw_along(i, points, detail));
                     }
                     continue;

@@ -320,7 +320,7 @@ fn needs(ui: &mut Ui, session: &mut Session, state: &mut UiState, deal: &DealId,
 
 fn selling_point(ui: &mut Ui, session: &Session, deal: &DealId, id: &PersonId) {
     let lang = session.lang();
-    let points = session.account().selling_points().values().filter(|p| p.deal == *deal && p.person == *id);
+    let points = session.account().selling_points_of(id).filter(|p| p.deal == *deal);
     for point in points {
         separator(ui);
         let key = if point.confirmed { "told-confirmed" } else { "told-unconfirmed" };

@@ -55,8 +55,8 @@ pub(super) fn confidence(ui: &mut Ui, session: &Session, held: Confidence) -> Op
 /// All ratings of a person in a deal, newest first; one that is clicked opens and can be corrected.
 pub(super) fn history(ui: &mut Ui, session: &mut Session, state: &mut UiState, deal: &DealId, id: &PersonId) {
     let lang = session.lang();
-    let of_person = |r: &&Rating| r.deal == *deal && r.person == *id;
-    let mut all: Vec<Rating> = session.account().ratings().values().filter(of_person).cloned().collect();
+    let in_deal = session.account().ratings_of(id).filter(|r| r.deal == *deal);
+    let mut all: Vec<Rating> = in_deal.cloned().collect();
     if all.is_empty() {
         return;
     }

@@ -50,7 +50,7 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, deal: &DealId, id: &Perso
     let ours: Vec<(PersonId, String)> =
         session.roster().active_team().map(|row| (row.id.clone(), row.name.clone())).collect();
     let mut levels: BTreeMap<PersonId, Level> = BTreeMap::new();
-    for relationship in session.account().relationships().values().filter(|r| r.person == *id) {
+    for relationship in session.account().relationships_of(id) {
         let held = levels.entry(relationship.us.clone()).or_default();
         *held = (*held).max(relationship.level);
     }

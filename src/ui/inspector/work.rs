@@ -14,13 +14,8 @@ use egui::Ui;
 pub(super) fn tasks(ui: &mut Ui, session: &mut Session, state: &mut UiState, deal: &DealId, id: &PersonId) {
     let lang = session.lang();
     separator(ui);
-    let mut open: Vec<Task> = session
-        .account()
-        .tasks()
-        .values()
-        .filter(|task| task.deal == *deal && task.person.as_ref() == Some(id) && !task.done)
-        .cloned()
-        .collect();
+    let mut open: Vec<Task> =
+        session.account().tasks_of(id).filter(|task| task.deal == *deal && !task.done).cloned().collect();
     open.sort_by(|a, b| (a.due.is_none(), a.due, &a.order).cmp(&(b.due.is_none(), b.due, &b.order)));
     let due = open.first().and_then(|task| task.due);
     let due = due.map(|d| tr_args(lang, "sheet-due", &[("date", date_long(lang, d).as_str().into())]));
@@ -75,9 +70,8 @@ pub(super) fn contacts(
     separator(ui);
     let mut held: Vec<Contact> = session
         .account()
-        .contacts()
-        .values()
-        .filter(|contact| contact.people.contains(id) && contact.deal.as_ref().is_none_or(|d| d == deal))
+        .contacts_of(id)
+        .filter(|contact| contact.deal.as_ref().is_none_or(|d| d == deal))
         .cloned()
         .collect();
     held.sort_by(|a, b| (b.date, &b.order).cmp(&(a.date, &a.order)));
