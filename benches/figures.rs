@@ -68,7 +68,7 @@ fn first_picture() -> Option<Figure> {
         let view = session.camera.screen_from_map(CANVAS, 1.0).invert_rect(CANVAS);
         let detail = Detail::at(session.camera.zoom, None);
         let visible = (0..picture.parts.len()).filter(|&i| picture.parts[i].bounds.intersects(&view));
-        let shapes: usize = visible.map(|i| picture.draw(i, detail).shapes.len()).sum();
+        let shapes: usize = visible.map(|i| picture.draw(i, detail).len()).sum();
         assert!(shapes >= 5000, "not everybody is in view");
         shapes
     };

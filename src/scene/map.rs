@@ -6,7 +6,7 @@ use super::geometry::{Geometry, LinePath};
 use super::lens::{Lens, Show};
 use super::line::link_shapes;
 use super::pen::{Pen, polyline};
-use super::shape::{Align, Corners, Element, Group, Only, Scene};
+use super::shape::{Align, Corners, Element, Group, Only, Scene, Shape};
 use super::{card, marks, ours, region};
 use crate::catalogue::{Lang, Strength};
 use crate::geom::{Point, Rect, vec2};
@@ -196,17 +196,13 @@ impl MapPicture {
         self.pills = pills;
     }
 
-    /// Draws part number `part`; empty where the band drops it.
-    pub fn draw(&self, part: usize, detail: Detail) -> Group {
+    /// The shapes of part number `part`; none where the band drops it.
+    pub fn draw(&self, part: usize, detail: Detail) -> Vec<Shape> {
         let mut pen = Pen::new(self.theme);
-        let Some(part) = self.parts.get(part) else {
-            return Group::new(Element::Furniture, String::new(), Vec::new());
-        };
-        let mut label = String::new();
+        let Some(part) = self.parts.get(part) else { return Vec::new() };
         match &part.shows {
             Element::Region(id) => {
                 if let Some((name, counts)) = self.departments.get(id) {
-                    label.clone_from(name);
                     region::area(&mut pen, part.bounds);
                     let style = region::header_style(detail, pen.m.text.region);
                     let counts = (detail == Detail::Full).then_some(*counts);
@@ -215,7 +211,6 @@ impl MapPicture {
             }
             Element::Link { .. } => {
                 if let Some(line) = part.line.and_then(|i| self.geometry.lines.get(i)) {
-                    label = self.spoken_line(line);
                     self.draw_line(&mut pen, part, line, detail);
                 }
             }
@@ -224,38 +219,49 @@ impl MapPicture {
                     if part.layer == Layer::Mark {
                         marks::marks(&mut pen, facts, *rect, self.lang, detail);
                     } else {
-                        label = facts.spoken(self.lang);
                         self.draw_card(&mut pen, facts, *rect, detail);
                     }
                 }
             }
             Element::Furniture => {}
         }
-        let mut group = Group::new(part.shows.clone(), label, pen.shapes);
         if let Some(share) = self.dimmed(part) {
-            group.fade(share);
+            pen.shapes.iter_mut().for_each(|shape| shape.fade(share));
         }
-        group
+        pen.shapes
+    }
+
+    /// What a reader hears of a part; empty for what only adds to another.
+    fn spoken_part(&self, part: &Part) -> String {
+        match &part.shows {
+            Element::Region(id) => self.departments.get(id).map(|(name, _)| name.clone()).unwrap_or_default(),
+            Element::Link { .. } => {
+                let line = part.line.and_then(|i| self.geometry.lines.get(i));
+                line.map(|line| self.spoken_line(line)).unwrap_or_default()
+            }
+            Element::Person(id) if part.layer != Layer::Mark => {
+                self.facts.of(id).map(|facts| facts.spoken(self.lang)).unwrap_or_default()
+            }
+            Element::Person(_) | Element::Furniture => String::new(),
+        }
     }
 
     /// Draws a line part along other points: while its cards are being moved.
-    pub fn draw_along(&self, part: usize, points: &[Point], detail: Detail) -> Group {
+    pub fn draw_along(&self, part: usize, points: &[Point], detail: Detail) -> Vec<Shape> {
         let mut pen = Pen::new(self.theme);
-        let Some(part) = self.parts.get(part).filter(|part| part.layer != Layer::Pill) else {
-            return Group::new(Element::Furniture, String::new(), Vec::new());
-        };
-        if let Some(line) = part.line.and_then(|i| self.geometry.lines.get(i)) {
+        let part = self.parts.get(part).filter(|part| part.layer != Layer::Pill);
+        if let Some((part, line)) = part.and_then(|p| Some((p, self.geometry.lines.get(p.line?)?))) {
             let moved = LinePath { points: points.to_vec(), ..line.clone() };
             self.draw_line(&mut pen, part, &moved, detail);
         }
-        Group::new(part.shows.clone(), String::new(), pen.shapes)
+        pen.shapes
     }
 
     /// A card that doesn't stand on the map yet, as it would at `rect`.
-    pub fn loose_card(&self, facts: &CardFacts, rect: Rect, detail: Detail) -> Group {
+    pub fn loose_card(&self, facts: &CardFacts, rect: Rect, detail: Detail) -> Vec<Shape> {
         let mut pen = Pen::new(self.theme);
         self.draw_card(&mut pen, facts, rect, detail);
-        Group::new(Element::Furniture, String::new(), pen.shapes)
+        pen.shapes
     }
 
     fn draw_card(&self, pen: &mut Pen, facts: &CardFacts, rect: Rect, detail: Detail) {
@@ -286,15 +292,7 @@ impl MapPicture {
             }
             return;
         }
-        let drawn = match (detail, line.kind) {
-            (Detail::Full, _) => true,
-            (Detail::Compact | Detail::Name, kind) => kind != LinkKind::Influence(Strength::Low),
-            (Detail::Number, kind) => {
-                matches!(kind, LinkKind::Reports | LinkKind::Influence(Strength::High) | LinkKind::Conflict)
-            }
-            (Detail::Dot, _) => false,
-        };
-        if !drawn {
+        if !drawn_at(detail, line.kind) {
             return;
         }
         if detail < Detail::Compact && line.kind == LinkKind::Reports {
@@ -345,10 +343,11 @@ impl MapPicture {
 
     /// Every part in full, cut to `only` where given: people by id, and the lines between them.
     pub fn scene(&self, title: String, only: Only) -> Scene {
-        let groups: Vec<Group> = (0..self.parts.len())
-            .filter(|&i| self.parts[i].shows.within(only))
-            .map(|i| self.draw(i, Detail::Full))
-            .filter(|group| !group.shapes.is_empty())
+        let parts = self.parts.iter().enumerate().filter(|(_, part)| part.shows.within(only));
+        let drawn = parts.map(|(i, part)| (part, self.draw(i, Detail::Full)));
+        let groups: Vec<Group> = drawn
+            .filter(|(_, shapes)| !shapes.is_empty())
+            .map(|(part, shapes)| Group::new(part.shows.clone(), self.spoken_part(part), shapes))
             .collect();
         let bounds =
             Rect::around(groups.iter().map(|g| g.bounds)).unwrap_or(Rect::new(0.0, 0.0, 200.0, 100.0));
@@ -358,6 +357,18 @@ impl MapPicture {
 
 fn element(line: &LinePath) -> Element {
     Element::Link { id: line.id.clone(), from: line.from.clone(), to: line.to.clone() }
+}
+
+/// Whether a band shows a kind of line.
+fn drawn_at(detail: Detail, kind: LinkKind) -> bool {
+    match detail {
+        Detail::Full => true,
+        Detail::Compact | Detail::Name => kind != LinkKind::Influence(Strength::Low),
+        Detail::Number => {
+            matches!(kind, LinkKind::Reports | LinkKind::Influence(Strength::High) | LinkKind::Conflict)
+        }
+        Detail::Dot => false,
+    }
 }
 
 /// The colour of a kind of line.

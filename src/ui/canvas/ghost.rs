@@ -46,7 +46,7 @@ pub(super) fn paint(
         fill: Some(picture.theme.shadow),
         stroke: None,
     }));
-    for shape in &picture.loose_card(&facts, rect, detail).shapes {
+    for shape in &picture.loose_card(&facts, rect, detail) {
         brush.shape(shape);
     }
     let ring = rect.expand(2.0);

@@ -1,30 +1,30 @@
 //! The map's parts onto the screen: only those in view, each drawn once a picture and band.
 use super::shapes::Brush;
 use crate::geom::{Rect, Transform};
-use crate::scene::{Detail, Element, Group, Layer, MapPicture};
+use crate::scene::{Detail, Element, Layer, MapPicture, Shape};
 use crate::session::{Overlay, Session};
 use crate::theme::Metrics;
 use crate::ui::paint::{self, color};
 use egui::Ui;
-use std::collections::HashMap;
-use std::rc::Rc;
 
 /// Drawn parts of one picture in one band.
 #[derive(Default)]
 pub(in crate::ui) struct PartCache {
     version: u64,
     detail: Option<Detail>,
-    groups: HashMap<usize, Rc<Group>>,
+    /// By the number of the part.
+    shapes: Vec<Option<Vec<Shape>>>,
 }
 
 impl PartCache {
-    fn get(&mut self, picture: &MapPicture, version: u64, detail: Detail, part: usize) -> Rc<Group> {
+    fn get(&mut self, picture: &MapPicture, version: u64, detail: Detail, part: usize) -> &[Shape] {
         if self.version != version || self.detail != Some(detail) {
-            self.groups.clear();
+            self.shapes.clear();
+            self.shapes.resize(picture.parts.len(), None);
             self.version = version;
             self.detail = Some(detail);
         }
-        self.groups.entry(part).or_insert_with(|| Rc::new(picture.draw(part, detail))).clone()
+        self.shapes[part].get_or_insert_with(|| picture.draw(part, detail))
     }
 }
 
@@ -74,8 +74,7 @@ pub(super) fn paint(ui: &Ui, session: &Session, cache: &mut PartCache, overlay: 
             Element::Person(_) | Element::Region(_) | Element::Furniture => {}
         }
         if part.bounds.intersects(&view) {
-            let group = cache.get(&picture, session.picture_version(), detail, i);
-            draw(&mut brush, &group);
+            draw(&mut brush, cache.get(&picture, session.picture_version(), detail, i));
         }
     }
     brush.opacity = 1.0;
@@ -101,8 +100,8 @@ fn moved(
         if !part.bounds.translate(*offset).intersects(&view) {
             continue;
         }
-        let mut group = (*cache.get(picture, version, detail, i)).clone();
-        group.translate(*offset);
+        let mut shapes = cache.get(picture, version, detail, i).to_vec();
+        shapes.iter_mut().for_each(|shape| shape.translate(*offset));
         if part.layer == Layer::Card
             && let Some(rect) = picture.geometry.cards.get(id)
         {
@@ -114,12 +113,12 @@ fn moved(
                 stroke: None,
             }));
         }
-        draw(brush, &group);
+        draw(brush, &shapes);
     }
 }
 
-fn draw(brush: &mut Brush, group: &Group) {
-    for shape in &group.shapes {
+fn draw(brush: &mut Brush, shapes: &[Shape]) {
+    for shape in shapes {
         brush.shape(shape);
     }
 }
