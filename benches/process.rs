@@ -11,7 +11,9 @@ use std::time::{Duration, Instant};
 
 const RUNS: usize = 5;
 /// After this long all jobs of the start are done.
-const SETTLED: Duration = Duration::from_secs(5);
+/// Whoever did nothing for so long has led all lines, and is given so long to come to that.
+const SETTLED: Duration = Duration::from_secs(2);
+const PATIENCE: usize = 30;
 const IDLE: Duration = Duration::from_secs(5);
 
 /// The figures of the process.
@@ -34,7 +36,7 @@ pub(crate) fn figures() -> Vec<Figure> {
     let mut first: Vec<Duration> = (0..RUNS).map(|_| Window::open(None, folder.path()).first_frame).collect();
     first.sort();
     let window = Window::open(Some(&path), folder.path());
-    std::thread::sleep(SETTLED);
+    window.settle();
     let megabytes = window.megabytes();
     let before = window.cpu();
     std::thread::sleep(IDLE);
@@ -54,6 +56,17 @@ struct Window {
 }
 
 impl Window {
+    /// Waits for the work that goes on behind the first frames.
+    fn settle(&self) {
+        for _ in 0..PATIENCE {
+            let before = self.cpu();
+            std::thread::sleep(SETTLED);
+            if self.cpu() == before {
+                return;
+            }
+        }
+    }
+
     fn open(file: Option<&Path>, home: &Path) -> Self {
         let start = Instant::now();
         let mut child = Command::new(env!("CARGO_BIN_EXE_linchpin"))

@@ -7,6 +7,16 @@ lens-influence = Influence
 lens-role = Roles
 lens-relationship = Relationship
 lens-risk = Risks
+legend-short = Levels short
+legend-risks = risks with this person
+relationship-short = { $count } short
+risk-never-met = never met
+risk-not-met-lately = not met for long
+risk-veto-against = can veto, against
+risk-unrated = not rated
+risk-leaving = leaving
+risk-ally = competitor's ally
+risk-stale = rating is old
 
 ## Themes
 
@@ -63,7 +73,14 @@ command-support-up = Raise support
 command-support-down = Lower support
 command-neutral = Neutral
 command-unrate = Clear the rating
+command-influence-step = Influence: next level
+command-roles = Roles…
 command-next-unrated = Next unrated person
+command-lens-risk = Lens: risks
+command-lens-relationship = Lens: relationship
+command-lens-role = Lens: roles
+command-lens-influence = Lens: influence
+command-lens-support = Lens: support
 command-toggle-left = Left panel
 command-toggle-right = Right panel
 command-toggle-dock = Bottom panel
@@ -121,7 +138,14 @@ tip-support-up = One step more support
 tip-support-down = One step less support
 tip-neutral = Rate the support of the selected people as neutral, 0
 tip-unrate = Set support back to not rated
+tip-influence-step = Low, medium, high, not rated, in turn
+tip-roles = Give the selected people a role, or take it from them
 tip-next-unrated = Go to the next person without a rating
+tip-lens-risk = Blocks count what is at risk with people; the others step back
+tip-lens-relationship = Blocks say how far our relationships are from what is required
+tip-lens-role = Blocks say which role people have
+tip-lens-influence = Blocks say how much people influence the deal
+tip-lens-support = Blocks say how far people are for us
 tip-toggle-left = Show or hide the left panel
 tip-toggle-right = Show or hide the right panel
 tip-toggle-dock = Show or hide the bottom panel
@@ -454,6 +478,13 @@ step-log-contact = Log a contact with { $name }
 step-change-contact = Change a contact
 step-delete-contact = Take a contact out of the log
 step-retarget = Move the end of a line
+step-report-to = { $count ->
+    [one] { $person } reports to { $boss }
+   *[other] { $count } people report to { $boss }
+ }
+step-report-between = { $person } stands between { $boss } and { $report }
+drop-under = Reports to { $boss }
+drop-between = Between { $boss } and { $report }
 step-change-link = Change a line
 step-delete-link = Delete a line
 step-add-deal = Add a deal
@@ -734,6 +765,7 @@ paste-under = They report to { $name }
 paste-nobody-new = Everybody in this list is in the account already.
 paste-add = Add
 find-hint = Find a person or run a command
+roles-hint = Role: type a few letters, Enter gives or takes it
 find-nothing = Nobody and nothing is called like this.
 recover-title = Take up where the last session stopped?
 recover-text = Linchpin ended before { $name } was saved. { $steps } changes were kept.
@@ -767,7 +799,7 @@ export-list-note = The ranked list of the people to win, as a table.
 export-json-note = The whole account, for other programs.
 export-refused = A list holds opinions; only a picture can be made for the customer.
 export-go = Export…
-shortcuts-pointer = Drag to move, double-click to add or rename, wheel to pan, Ctrl and wheel to zoom, Space and drag to pan, arrows to nudge.
+shortcuts-pointer = Drag to move, double-click to add or rename, wheel to pan, Ctrl and wheel to zoom, Space and drag to pan, arrows go from card to card, with Shift they select, with Ctrl they move the card.
 about-version = Version { $version }, drawn by { $renderer }
 about-text = Maps the people who decide, finds the one to win. Works offline; nothing ever leaves this computer. Fonts: Inter and Noto Sans SC (OFL 1.1); icons: Lucide (ISC).
 

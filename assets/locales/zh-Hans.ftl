@@ -7,6 +7,16 @@ lens-influence = 影响
 lens-role = 角色
 lens-relationship = 关系
 lens-risk = 风险
+legend-short = 差几级
+legend-risks = 此人的风险数
+relationship-short = 差{ $count }级
+risk-never-met = 从未见面
+risk-not-met-lately = 久未见面
+risk-veto-against = 可否决且反对
+risk-unrated = 未评
+risk-leaving = 将离任
+risk-ally = 亲竞争对手
+risk-stale = 评级已久
 
 ## Themes
 
@@ -63,7 +73,14 @@ command-support-up = 提高支持
 command-support-down = 降低支持
 command-neutral = 中立
 command-unrate = 清除评级
+command-influence-step = 影响力：下一级
+command-roles = 角色…
 command-next-unrated = 下一位未评的人
+command-lens-risk = 透视：风险
+command-lens-relationship = 透视：关系
+command-lens-role = 透视：角色
+command-lens-influence = 透视：影响
+command-lens-support = 透视：支持
 command-toggle-left = 左侧面板
 command-toggle-right = 右侧面板
 command-toggle-dock = 底部面板
@@ -121,7 +138,14 @@ tip-support-up = 支持程度上调一级
 tip-support-down = 支持程度下调一级
 tip-neutral = 把所选人员的支持程度评为中立，即 0
 tip-unrate = 将支持程度恢复为未评
+tip-influence-step = 依次为低、中、高、未评
+tip-roles = 为所选人员添加或取消角色
 tip-next-unrated = 转到下一位没有评级的人
+tip-lens-risk = 色块显示风险数，其他人淡出
+tip-lens-relationship = 色块显示关系与所需水平的差距
+tip-lens-role = 色块显示角色
+tip-lens-influence = 色块显示影响力
+tip-lens-support = 色块显示支持程度
 tip-toggle-left = 显示或隐藏左侧面板
 tip-toggle-right = 显示或隐藏右侧面板
 tip-toggle-dock = 显示或隐藏底部面板
@@ -430,6 +454,13 @@ step-log-contact = 记录与{ $name }的接触
 step-change-contact = 修改接触记录
 step-delete-contact = 删除接触记录
 step-retarget = 移动连线端点
+step-report-to = { $count ->
+    [1] { $person }向{ $boss }汇报
+   *[other] { $count }人向{ $boss }汇报
+ }
+step-report-between = { $person }位于{ $boss }与{ $report }之间
+drop-under = 向{ $boss }汇报
+drop-between = 位于{ $boss }与{ $report }之间
 step-change-link = 修改连线
 step-delete-link = 删除连线
 step-add-deal = 新建商机
@@ -691,6 +722,7 @@ paste-under = 向{ $name }汇报
 paste-nobody-new = 名单中的人都已在客户中。
 paste-add = 添加
 find-hint = 查找人员或运行命令
+roles-hint = 角色：输入几个字，回车添加或取消
 find-nothing = 没有这样的人员或命令。
 recover-title = 继续上次中断的工作？
 recover-text = Linchpin 在保存 { $name } 之前中断，已保留 { $steps } 处更改。
@@ -724,7 +756,7 @@ export-list-note = 关键人排名表。
 export-json-note = 整个客户，供其他程序读取。
 export-refused = 名单含有看法；给客户只能导出图片。
 export-go = 导出…
-shortcuts-pointer = 拖动可移动，双击可添加或重命名，滚轮平移，Ctrl 加滚轮缩放，按住空格拖动平移，方向键微移。
+shortcuts-pointer = 拖动可移动，双击可添加或重命名，滚轮平移，Ctrl 加滚轮缩放，按住空格拖动平移，方向键在卡片间移动，加 Shift 选择，加 Ctrl 移动卡片。
 about-version = 版本 { $version }，渲染：{ $renderer }
 about-text = 绘制决策者地图，找到要争取的人。离线工作，数据不会离开本机。字体：Inter 与思源黑体（OFL 1.1）；图标：Lucide（ISC）。
 

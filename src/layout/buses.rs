@@ -1,6 +1,6 @@
 //! Reporting lines: a shared bus above the children of a row, a spine beside a hanging list, a straight line
 //! to an assistant beside the boss.
-use super::BUS_ABOVE;
+use super::{BUS_ABOVE, CARD_WIDTH, ROW_GAP, SIBLING_GAP, SLOT_HEIGHT};
 use crate::geom::{Point, Rect, pt};
 
 /// How far left of its first child a hanging list's spine runs inside the boss's edge.
@@ -76,6 +76,20 @@ pub fn report_line(boss: Rect, child: Rect, ceiling: Option<f32>) -> (Bus, Vec<P
     )
 }
 
+/// Where one more report goes: below a boss without any, right of the others of a row, below those of a hanging list.
+/// All points are top centres.
+pub fn next_report(boss: Point, reports: &[Point]) -> Point {
+    let hangs = |at: &&Point| HANGING_INDENT.contains(&(at.x - boss.x)) && at.y > boss.y;
+    if let Some(last) = reports.iter().filter(hangs).max_by(|a, b| a.y.total_cmp(&b.y)) {
+        return pt(last.x, last.y + SLOT_HEIGHT);
+    }
+    let below = reports.iter().filter(|at| at.y >= boss.y + SLOT_HEIGHT);
+    match below.max_by(|a, b| a.x.total_cmp(&b.x)) {
+        Some(last) => pt(last.x + CARD_WIDTH + SIBLING_GAP, last.y),
+        None => pt(boss.x, boss.y + SLOT_HEIGHT + ROW_GAP),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -95,5 +109,15 @@ mod tests {
         assert_eq!((bus, line[2]), (Bus::Hanging, pt(16.0, 156.0)));
         let (bus, line) = report_line(boss, Rect::new(288.0, 0.0, 200.0, 72.0), None);
         assert_eq!((bus, line), (Bus::Beside, vec![pt(200.0, 36.0), pt(288.0, 36.0)]));
+    }
+
+    #[test]
+    fn one_more_report_goes_below_beside_or_under_those_who_hang() {
+        let boss = pt(500.0, 0.0);
+        assert_eq!(next_report(boss, &[]), pt(500.0, 216.0));
+        assert_eq!(next_report(boss, &[pt(616.0, 216.0), pt(384.0, 216.0)]), pt(848.0, 216.0));
+        assert_eq!(next_report(boss, &[pt(516.0, 240.0), pt(516.0, 136.0)]), pt(516.0, 344.0));
+        // An assistant beside the boss is no row.
+        assert_eq!(next_report(boss, &[pt(788.0, 8.0)]), pt(500.0, 216.0));
     }
 }

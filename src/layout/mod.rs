@@ -10,7 +10,7 @@ mod tree;
 
 use crate::geom::{Point, pt, vec2};
 
-pub use buses::{Bus, report_line};
+pub use buses::{Bus, next_report, report_line};
 pub use chart::{Chart, Scope, chart, region_around};
 pub use grid_index::GridIndex;
 pub use routes::{Obstacle, Request, Route, Routes, border, route};

@@ -9,7 +9,7 @@ use crate::geom::{Point, Rect, pt};
 use crate::locale;
 use crate::model::PairState;
 use crate::text;
-use crate::theme::{Family, Pattern, Rgba, StepColor, TextStyle, Weight};
+use crate::theme::{Family, Pattern, Rgba, StepColor, TextStyle, Theme, Weight};
 
 /// Draws `facts` into the card at `rect`.
 pub(super) fn card(pen: &mut Pen, facts: &CardFacts, rect: Rect, lens: Lens, lang: Lang, detail: Detail) {
@@ -88,18 +88,39 @@ impl Face {
                     };
                     plain(badge.text.clone(), step)
                 }
-                None => {
+                None => plain("–".to_owned(), nothing(theme)),
+            },
+            Lens::Relationship => match facts.short() {
+                Some(short) => plain(short.to_string(), shortfall(theme, short)),
+                None => plain("–".to_owned(), nothing(theme)),
+            },
+            Lens::Risk => match facts.risks.len() {
+                0 => plain("–".to_owned(), nothing(theme)),
+                count => {
                     let step = StepColor {
-                        fill: theme.card,
-                        on: theme.text_3,
-                        line: theme.card_line,
+                        fill: theme.risk_fill,
+                        on: theme.risk_on,
+                        line: theme.risk_on,
                         pattern: Pattern::None,
                     };
-                    plain("–".to_owned(), step)
+                    plain(count.to_string(), step)
                 }
             },
         }
     }
+}
+
+/// The block's colours by how many levels are missing: the more, the more ink.
+pub fn shortfall(theme: &Theme, short: usize) -> StepColor {
+    let share = [0.0, 0.3, 0.65, 1.0][short.min(3)];
+    let fill = over(theme.ink, theme.card, share);
+    let on = if fill.contrast(theme.on_ink) < 4.5 { theme.text } else { theme.on_ink };
+    StepColor { fill, on, line: theme.ink, pattern: Pattern::None }
+}
+
+/// A block that has nothing to say under the lens.
+fn nothing(theme: &Theme) -> StepColor {
+    StepColor { fill: theme.card, on: theme.text_3, line: theme.card_line, pattern: Pattern::None }
 }
 
 /// `ink` at `share` over `ground`, as one opaque colour.
@@ -223,14 +244,37 @@ fn full(pen: &mut Pen, facts: &CardFacts, rect: Rect, lens: Lens, lang: Lang) {
     let bars_top = rect.min.y + if low { 9.0 } else { 11.0 };
     bars(pen, facts.influence, pt(right - bars_width, bars_top));
     let badge_top = rect.max.y - m.card.bottom_pad - m.card.badge_height;
-    badges(pen, &facts.badges, pt(x, badge_top));
     let middle = badge_top + m.card.badge_height / 2.0;
+    if lens == Lens::Relationship {
+        relationship(pen, facts, x, right, middle, lang);
+        return;
+    }
+    badges(pen, &facts.badges, pt(x, badge_top));
     let gauge_width =
         m.card.gauge.segments as f32 * (m.card.gauge.width + m.card.gauge.gap) - m.card.gauge.gap;
-    gauge(pen, facts.actual, facts.required, pt(right - 26.0 - gauge_width, middle));
+    gauge(pen, facts.actual, facts.required, pt(right - 26.0 - gauge_width, middle), 1.0);
     if let Some((initials, state)) = &facts.counterpart {
         let size = m.card.counterpart;
         counterpart(pen, initials, *state, Rect::new(right - size, middle - size / 2.0, size, size));
+    }
+}
+
+/// The relationship at twice its size, with what is missing in words, in place of the badges.
+fn relationship(pen: &mut Pen, facts: &CardFacts, left: f32, right: f32, middle: f32, lang: Lang) {
+    const SCALE: f32 = 2.0;
+    const COUNTERPART: f32 = 24.0;
+    let m = &pen.m.card.gauge;
+    let width = SCALE * (m.segments as f32 * (m.width + m.gap) - m.gap);
+    gauge(pen, facts.actual, facts.required, pt(left, middle), SCALE);
+    if let Some((initials, state)) = &facts.counterpart {
+        let rect = Rect::new(right - COUNTERPART, middle - COUNTERPART / 2.0, COUNTERPART, COUNTERPART);
+        counterpart(pen, initials, *state, rect);
+    }
+    if let Some(short) = facts.short().filter(|short| *short > 0) {
+        let words = locale::tr_args(lang, "relationship-short", &[("count", short.into())]);
+        let x = left + width + 8.0;
+        let room = right - COUNTERPART - 4.0 - x;
+        pen.label(&words, pen.m.text.label, x, middle, Align::Left, pen.theme.text, room);
     }
 }
 
@@ -284,23 +328,21 @@ pub(super) fn role_badge(pen: &mut Pen, badge: &Badge, at: Point) -> f32 {
 }
 
 /// Actual level as filled segments, the required one as a tick; `at` is the left end of the middle line.
-pub(super) fn gauge(pen: &mut Pen, actual: Level, required: Option<Level>, at: Point) {
+/// `scale`: 1 on a card as it is.
+pub(super) fn gauge(pen: &mut Pen, actual: Level, required: Option<Level>, at: Point, scale: f32) {
     let (gauge, theme) = (pen.m.card.gauge.clone(), pen.theme);
+    let (width, height, gap) = (gauge.width * scale, gauge.height * scale, gauge.gap * scale);
     let number = |level: Level| Level::ALL.iter().position(|l| *l == level).unwrap_or(0);
     for i in 0..gauge.segments {
-        let x = at.x + i as f32 * (gauge.width + gauge.gap);
+        let x = at.x + i as f32 * (width + gap);
         let color = if i < number(actual) { theme.gauge_fill } else { theme.bar_off };
-        pen.fill(
-            Rect::new(x, at.y - gauge.height / 2.0, gauge.width, gauge.height),
-            Corners::all(1.0),
-            color,
-        );
+        pen.fill(Rect::new(x, at.y - height / 2.0, width, height), Corners::all(scale), color);
     }
     if let Some(required) = required.filter(|level| *level != Level::None) {
-        let end = at.x + number(required) as f32 * (gauge.width + gauge.gap) - gauge.gap;
-        let [width, height] = gauge.tick;
+        let end = at.x + number(required) as f32 * (width + gap) - gap;
+        let [tick, tall] = gauge.tick.map(|v| v * scale);
         pen.fill(
-            Rect::new(end - width / 2.0, at.y - height / 2.0, width, height),
+            Rect::new(end - tick / 2.0, at.y - tall / 2.0, tick, tall),
             Corners::default(),
             theme.gauge_need,
         );

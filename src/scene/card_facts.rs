@@ -64,6 +64,8 @@ pub struct CardFacts {
     /// 1 for the principal, 2 … 5 for the secondary.
     pub mark: Option<usize>,
     pub discs: Vec<Disc>,
+    /// What endangers the deal here, a few words each, gravest first.
+    pub risks: Vec<String>,
     pub initials: String,
     /// Of ours: whom they face.
     pub faces: Vec<(String, PairState)>,
@@ -122,6 +124,14 @@ impl Facts {
                     )
             })
         };
+        let mut gap_risks: BTreeMap<&PersonId, Vec<String>> = BTreeMap::new();
+        for gap in gaps {
+            if let Some(words) = gap_risk(&gap.kind, lang) {
+                for id in &gap.people {
+                    gap_risks.entry(id).or_default().push(words.clone());
+                }
+            }
+        }
         let key: BTreeMap<&PersonId, usize> = ranking.key_people().map(|r| (&r.id, r.rank)).collect();
         let cards = account
             .people()
@@ -154,6 +164,8 @@ impl Facts {
                 if standing == Standing::Member && stale.is_some_and(|days| days > constants.days.stale) {
                     discs.push(Disc::Stale);
                 }
+                let mut risks = gap_risks.remove(id).unwrap_or_default();
+                risks.extend(discs.iter().filter_map(|disc| disc_risk(disc, lang)));
                 let mark = if ranking.principal.as_ref() == Some(id) {
                     Some(1)
                 } else {
@@ -181,6 +193,7 @@ impl Facts {
                         .and_then(|(us, state)| account.person(us).map(|p| (p.initials_in(lang), *state))),
                     mark: mark.filter(|_| standing == Standing::Member),
                     discs,
+                    risks: if standing == Standing::Member { risks } else { Vec::new() },
                     initials: person.initials_in(lang),
                     faces: faces.remove(id).unwrap_or_default(),
                 };
@@ -218,6 +231,7 @@ impl CardFacts {
             counterpart: None,
             mark: None,
             discs: Vec::new(),
+            risks: Vec::new(),
             initials: String::new(),
             faces: Vec::new(),
         }
@@ -235,6 +249,13 @@ impl CardFacts {
                 Some(Influence::Low) | None => m.card.height.low,
             },
         }
+    }
+
+    /// How many levels the relationship is short of what is required; `None` where nothing is.
+    pub fn short(&self) -> Option<usize> {
+        let number = |level: Level| Level::ALL.iter().position(|l| *l == level).unwrap_or(0);
+        let required = self.required.filter(|level| *level != Level::None)?;
+        Some(number(required).saturating_sub(number(self.actual)))
     }
 
     /// What a screen reader says: name, post, support in words.
@@ -263,6 +284,29 @@ pub fn badge(role: &RoleKey, lang: Lang) -> Badge {
             confidential: false,
         },
     }
+}
+
+/// A gap in the words of a card; `None` for one that names nobody.
+fn gap_risk(kind: &GapKind, lang: Lang) -> Option<String> {
+    let key = match kind {
+        GapKind::EconomicBuyerNeverMet => "risk-never-met",
+        GapKind::EconomicBuyerNotMetLately => "risk-not-met-lately",
+        GapKind::VetoHolderAgainst => "risk-veto-against",
+        GapKind::UnratedKeyPeople => "risk-unrated",
+        GapKind::NoEconomicBuyer | GapKind::NoCoach | GapKind::RoleUnfilled(_) => return None,
+    };
+    Some(locale::tr(lang, key).into_owned())
+}
+
+/// What a disc says, in words; the risk disc stands for gaps, which speak for themselves.
+fn disc_risk(disc: &Disc, lang: Lang) -> Option<String> {
+    let key = match disc {
+        Disc::Risk => return None,
+        Disc::Leaving => "risk-leaving",
+        Disc::Ally(_) => "risk-ally",
+        Disc::Stale => "risk-stale",
+    };
+    Some(locale::tr(lang, key).into_owned())
 }
 
 fn days(from: Date, to: Date) -> Option<i32> {

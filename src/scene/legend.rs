@@ -1,6 +1,7 @@
 //! What the signs mean: five groups, listing only what occurs.
-use super::card::{bars, counterpart, gauge, role_badge};
+use super::card::{bars, counterpart, gauge, role_badge, shortfall};
 use super::card_facts::{Badge, Disc, Facts, Standing};
+use super::lens::Lens;
 use super::line::link_shapes;
 use super::map::MapPicture;
 use super::marks::status_disc;
@@ -21,6 +22,8 @@ pub(super) struct Occurs {
     unrated: bool,
     assumed: bool,
     influence: BTreeSet<Influence>,
+    /// By how many levels relationships fall short.
+    short: BTreeSet<usize>,
     lines: BTreeSet<LinkKind>,
     risk: bool,
     stale: bool,
@@ -59,6 +62,7 @@ impl Occurs {
             None => self.unrated = true,
         }
         self.influence.extend(card.influence);
+        self.short.extend(card.short());
         self.key |= card.mark.is_some();
         self.gauge = true;
         self.counterpart |= card.counterpart.is_some();
@@ -92,9 +96,13 @@ const ROWS: usize = 4;
 pub(super) const HEIGHT: f32 = HEADING + ROW * ROWS as f32;
 
 /// Draws the groups from `at` rightwards, wrapping at `width`; returns the height taken.
-pub(super) fn legend(pen: &mut Pen, occurs: &Occurs, lang: Lang, at: Point, width: f32) -> f32 {
+pub(super) fn legend(pen: &mut Pen, occurs: &Occurs, lens: Lens, lang: Lang, at: Point, width: f32) -> f32 {
     let mut flow = Flow { left: at.x, right: at.x + width, x: at.x, y: at.y };
-    support_group(pen, occurs, lang, &mut flow);
+    match lens {
+        Lens::Support => support_group(pen, occurs, lang, &mut flow),
+        Lens::Relationship => relationship_group(pen, occurs, lang, &mut flow),
+        Lens::Influence | Lens::Role | Lens::Risk => {}
+    }
     influence_group(pen, occurs, lang, &mut flow);
     lines_group(pen, occurs.lines.iter().copied(), lang, &mut flow);
     marks_group(pen, occurs, lang, &mut flow);
@@ -205,6 +213,26 @@ pub(super) fn step_swatch(pen: &mut Pen, score: Option<i8>, rect: Rect) {
     }
 }
 
+/// How far relationships are from what is required, as the blocks say it.
+fn relationship_group(pen: &mut Pen, occurs: &Occurs, lang: Lang, flow: &mut Flow) {
+    if occurs.short.is_empty() {
+        return;
+    }
+    let pitch = 64.0;
+    let at = flow.take(pitch * occurs.short.len() as f32 - 8.0);
+    heading(pen, lang, "lens-relationship", at);
+    for (i, short) in occurs.short.iter().enumerate() {
+        let rect = Rect::new(at.x + pitch * i as f32, at.y + HEADING, 36.0, 34.0);
+        let step = shortfall(pen.theme, *short);
+        pen.boxed(rect, 4.0, Some(step.fill), Stroke::new(1.0, step.line));
+        let style = sized(13.0, 16.0, Weight::Strong);
+        pen.label(&short.to_string(), style, rect.center().x, rect.center().y, Align::Center, step.on, 36.0);
+        let words = tr_args(lang, "relationship-short", &[("count", (*short).into())]);
+        let style = sized(11.0, 13.0, Weight::Regular);
+        pen.paragraph(&words, style, rect.min.x, rect.max.y + 5.0, pen.theme.text_2, pitch - 6.0, 2);
+    }
+}
+
 fn influence_group(pen: &mut Pen, occurs: &Occurs, lang: Lang, flow: &mut Flow) {
     if occurs.influence.is_empty() {
         return;
@@ -261,7 +289,7 @@ fn marks_group(pen: &mut Pen, occurs: &Occurs, lang: Lang, flow: &mut Flow) {
             pen.label("1", pen.m.text.badge, at.x, at.y, Align::Center, pen.theme.on_ink, 18.0);
         }),
         (occurs.gauge, "sheet-mark-relationship", |pen, at, _| {
-            gauge(pen, Level::Acquaintance, Some(Level::Engaged), pt(at.x - 9.0, at.y));
+            gauge(pen, Level::Acquaintance, Some(Level::Engaged), pt(at.x - 9.0, at.y), 1.0);
         }),
         (occurs.counterpart, "sheet-mark-counterpart", |pen, at, lang| {
             let initials = if lang == Lang::Zh { "我" } else { "us" };

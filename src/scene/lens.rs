@@ -10,11 +10,14 @@ pub enum Lens {
     Support,
     Influence,
     Role,
+    /// How far the relationship is from what is required.
+    Relationship,
+    Risk,
 }
 
 impl Lens {
     /// In the order of the switch.
-    pub const ALL: [Self; 3] = [Self::Support, Self::Influence, Self::Role];
+    pub const ALL: [Self; 5] = [Self::Support, Self::Influence, Self::Role, Self::Relationship, Self::Risk];
 
     /// The word on the command line and in message keys.
     pub const fn key(self) -> &'static str {
@@ -22,7 +25,13 @@ impl Lens {
             Self::Support => "support",
             Self::Influence => "influence",
             Self::Role => "role",
+            Self::Relationship => "relationship",
+            Self::Risk => "risk",
         }
+    }
+    /// Whether the lens draws lines of a kind even where they are hidden: who faces whom is half of a relationship.
+    pub fn shows(self, kind: LinkKind) -> bool {
+        self == Self::Relationship && matches!(kind, LinkKind::Pair(_))
     }
     /// The lens that a word stands for.
     pub fn from_key(key: &str) -> Option<Self> {

@@ -74,6 +74,13 @@ pub struct Look {
     pub show: Show,
 }
 
+impl Look {
+    /// Whether lines of a kind are drawn.
+    pub fn shows(&self, kind: LinkKind) -> bool {
+        self.show.shows(kind) || self.lens.shows(kind)
+    }
+}
+
 impl MapPicture {
     /// The picture of an account whose places and courses are known.
     pub fn new(account: &Account, facts: Facts, geometry: Geometry, look: Look) -> Self {
@@ -100,7 +107,7 @@ impl MapPicture {
                 });
             }
         }
-        let shown = |line: &LinePath| show.shows(line.kind);
+        let shown = |line: &LinePath| look.shows(line.kind);
         for (i, line) in this.geometry.lines.iter().enumerate().filter(|(_, line)| shown(line)) {
             let layer = match line.kind {
                 LinkKind::Reports => Layer::Report,
@@ -122,7 +129,8 @@ impl MapPicture {
                 bounds: rect.expand(18.0),
                 line: None,
             });
-            if this.facts.of(id).is_some_and(|f| f.mark.is_some() || !f.discs.is_empty()) {
+            let pill = |f: &CardFacts| lens == Lens::Risk && !f.risks.is_empty();
+            if this.facts.of(id).is_some_and(|f| f.mark.is_some() || !f.discs.is_empty() || pill(f)) {
                 this.parts.push(Part { shows, layer: Layer::Mark, bounds: rect.expand(40.0), line: None });
             }
         }
@@ -218,6 +226,9 @@ impl MapPicture {
                 if let (Some(facts), Some(rect)) = (self.facts.of(id), self.geometry.cards.get(id)) {
                     if part.layer == Layer::Mark {
                         marks::marks(&mut pen, facts, *rect, self.lang, detail);
+                        if self.lens == Lens::Risk && detail == Detail::Full {
+                            marks::risk_pill(&mut pen, facts, *rect, self.lang);
+                        }
                     } else {
                         self.draw_card(&mut pen, facts, *rect, detail);
                     }
@@ -226,7 +237,9 @@ impl MapPicture {
             Element::Furniture => {}
         }
         if let Some(share) = self.dimmed(part) {
-            pen.shapes.iter_mut().for_each(|shape| shape.fade(share));
+            for shape in &mut pen.shapes {
+                shape.fade(share);
+            }
         }
         pen.shapes
     }
@@ -330,6 +343,7 @@ impl MapPicture {
                 let facts = self.facts.of(id)?;
                 (facts.standing == Standing::Member && facts.badges.is_empty()).then_some(0.45)
             }
+            (Element::Person(id), Lens::Risk) => self.facts.of(id)?.risks.is_empty().then_some(faint),
             _ => None,
         }
     }

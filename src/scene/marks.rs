@@ -92,6 +92,25 @@ pub(super) fn marks(pen: &mut Pen, facts: &CardFacts, card: Rect, lang: Lang, de
     }
 }
 
+/// What is at risk, on the lower edge of the card.
+pub(super) fn risk_pill(pen: &mut Pen, facts: &CardFacts, card: Rect, lang: Lang) {
+    const HEIGHT: f32 = 18.0;
+    const PAD: f32 = 8.0;
+    if facts.risks.is_empty() {
+        return;
+    }
+    let theme = pen.theme;
+    let words: Vec<&str> = facts.risks.iter().map(String::as_str).collect();
+    let words = locale::listed(lang, &words);
+    let style = pen.m.text.label;
+    let left = card.min.x + pen.m.card.support_block_width + 4.0;
+    let room = card.max.x - left - 2.0 * PAD;
+    let width = text::width(&words, style.size, style.weight).min(room) + 2.0 * PAD;
+    let rect = Rect::new(left, card.max.y - HEIGHT / 2.0, width, HEIGHT);
+    pen.boxed(rect, HEIGHT / 2.0, Some(theme.risk_fill), Stroke::new(1.0, theme.risk_on));
+    pen.label(&words, style, left + PAD, rect.center().y, Align::Left, theme.risk_on, room);
+}
+
 fn key_tab(pen: &mut Pen, rank: usize, text: &str, rect: Rect, size: f32) {
     let theme = pen.theme;
     let corners = Corners::top(4.0);

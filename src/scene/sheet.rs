@@ -42,12 +42,13 @@ pub struct SheetFacts {
 pub fn internal_picture(picture: &MapPicture, facts: &SheetFacts, frame: Frame, only: Only) -> Scene {
     let mut scene = picture.scene(facts.title.clone(), only);
     let occurs = Occurs::in_picture(picture, |shows| shows.within(only));
-    let lang = picture.lang;
+    let (lang, lens) = (picture.lang, picture.lens);
     let chip = tr(lang, "sheet-internal").to_string();
     let mut pen = Pen::new(picture.theme);
     match frame {
         Frame::Map => {
-            frame_map(&mut pen, &mut scene, &chip, |pen, at, width| legend(pen, &occurs, lang, at, width));
+            let draw = |pen: &mut Pen, at: Point, width| legend(pen, &occurs, lens, lang, at, width);
+            frame_map(&mut pen, &mut scene, &chip, draw);
         }
         Frame::Sheet => {
             let page = Page::new();
@@ -63,7 +64,7 @@ pub fn internal_picture(picture: &MapPicture, facts: &SheetFacts, frame: Frame, 
             let inner = page.width - 2.0 * page.margin;
             key_strip(&mut pen, &facts.key_people, &facts.team, lang, pt(page.margin, page.strip), inner);
             page.rule(&mut pen, page.legend - 12.0);
-            legend(&mut pen, &occurs, lang, pt(page.margin, page.legend), inner);
+            legend(&mut pen, &occurs, lens, lang, pt(page.margin, page.legend), inner);
         }
     }
     scene.groups.push(Group::new(Element::Furniture, String::new(), pen.shapes));

@@ -4,6 +4,7 @@ use self::Needs::{
     Nothing, PeopleOnMap, RedoStep, SecondDeal, SelectedPeople, Selection, UndoStep, UnratedPerson,
 };
 use super::tools::ToolKind;
+use crate::scene::Lens;
 use crate::text::icons;
 
 /// What must be there for a command to make sense; says why an entry is grey.
@@ -183,6 +184,8 @@ commands! {
         SupportDown => row(Menu::Map, "support-down", Some(plain(Char('-'))), SelectedPeople, Some(icons::DOWN));
         Neutral => row(Menu::Map, "neutral", Some(plain(Char('0'))), SelectedPeople, None);
         Unrate => row(Menu::Map, "unrate", Some(plain(Char('N'))), SelectedPeople, None);
+        StepInfluence => row(Menu::Map, "influence-step", Some(plain(Char('W'))), SelectedPeople, None);
+        Roles => row(Menu::Map, "roles", Some(plain(Char('O'))), SelectedPeople, None);
         NextUnrated => row(Menu::Map, "next-unrated", Some(plain(Char('U'))), UnratedPerson, None);
     }
     tools {
@@ -195,6 +198,11 @@ commands! {
         Pair => row(Menu::Map, "tool-pair", Some(plain(Char('Z'))), Nothing, Some(icons::ZIPPER));
     }
     after {
+        LensSupport => row(Menu::View, "lens-support", Some(plain(Char('1'))), Nothing, None);
+        LensInfluence => row(Menu::View, "lens-influence", Some(plain(Char('2'))), Nothing, None);
+        LensRole => row(Menu::View, "lens-role", Some(plain(Char('3'))), Nothing, None);
+        LensRelationship => row(Menu::View, "lens-relationship", Some(plain(Char('4'))), Nothing, None);
+        LensRisk => row(Menu::View, "lens-risk", Some(plain(Char('5'))), Nothing, None);
         ShowInfluence => row(Menu::View, "toggle-influence", None, Nothing, Some(icons::INFLUENCE));
         ShowConflicts => row(Menu::View, "toggle-conflicts", None, Nothing, Some(icons::CONFLICT));
         ShowPairs => row(Menu::View, "toggle-pairs", None, Nothing, Some(icons::ZIPPER));
@@ -209,6 +217,19 @@ commands! {
         DeleteDeal => row(Menu::Map, "deal-delete", None, SecondDeal, None);
         Shortcuts => row(Menu::Help, "shortcuts", Some(plain(F(1))), Nothing, Some(icons::KEYBOARD));
         About => row(Menu::Help, "about", None, Nothing, Some(icons::INFO));
+    }
+}
+
+impl Command {
+    /// The command that shows the map through a lens.
+    pub const fn of_lens(lens: Lens) -> Self {
+        match lens {
+            Lens::Support => Self::LensSupport,
+            Lens::Influence => Self::LensInfluence,
+            Lens::Role => Self::LensRole,
+            Lens::Relationship => Self::LensRelationship,
+            Lens::Risk => Self::LensRisk,
+        }
     }
 }
 

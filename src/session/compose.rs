@@ -77,8 +77,7 @@ impl Findings {
 pub fn map_picture(account: &Account, findings: &Findings, look: Look) -> MapPicture {
     let facts = findings.facts(account, look.lang);
     let mut geometry = Geometry::new(account, &facts, look.lang);
-    let show = look.show;
-    let courses = geometry.plan(|line| show.shows(line.kind)).run(&Progress::default());
+    let courses = geometry.plan(|line| look.shows(line.kind)).run(&Progress::default());
     geometry.lead(&courses);
     MapPicture::new(account, facts, geometry, look)
 }

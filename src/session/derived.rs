@@ -149,7 +149,7 @@ impl Derived {
         let facts = self.findings.facts(account, look.lang);
         self.roster = Arc::new(Roster::new(account, &facts, &self.findings.gaps, look.lang));
         let mut geometry = Geometry::new(account, &facts, look.lang);
-        let plan = geometry.plan(|line| look.show.shows(line.kind));
+        let plan = geometry.plan(|line| look.shows(line.kind));
         if plan == self.plan {
             self.route_job = None;
             geometry.lead(&self.courses);

@@ -301,6 +301,19 @@ impl Session {
         }
     }
 
+    /// The same for cards that were dropped `offsets` away from where they stood.
+    pub(super) fn commit_settling(&mut self, transaction: Transaction, offsets: &BTreeMap<PersonId, Vec2>) {
+        let mut before = self.places();
+        for (id, by) in offsets {
+            if let Some(at) = before.get_mut(id) {
+                *at += *by;
+            }
+        }
+        if self.commit(transaction) {
+            self.glide_from(&before);
+        }
+    }
+
     fn places(&self) -> BTreeMap<PersonId, Point> {
         self.account().places().iter().map(|(id, place)| (id.clone(), place.at())).collect()
     }

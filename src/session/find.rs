@@ -2,9 +2,9 @@
 //! words in either language.
 use super::command::Command;
 use super::editor::Session;
-use crate::catalogue::Lang;
+use crate::catalogue::{Catalogue, Lang, RoleKey};
 use crate::locale::tr;
-use crate::model::PersonId;
+use crate::model::{PersonId, RatingValue};
 
 /// What was found.
 #[derive(Clone, Debug, PartialEq)]
@@ -63,5 +63,31 @@ impl Session {
         }
         found.sort_by_key(|(rank, _)| *rank);
         found.into_iter().map(|(_, what)| what).take(most).collect()
+    }
+
+    /// Roles by name or badge in either language, the best answers first; without a query all of them, and a team's
+    /// own roles that somebody holds.
+    pub fn find_roles(&self, query: &str) -> Vec<RoleKey> {
+        let query = query.trim().to_lowercase();
+        let known = Catalogue::get().roles.iter().map(|role| role.key.clone());
+        let mut all: Vec<RoleKey> = known.collect();
+        for rating in self.account().ratings().values() {
+            if let RatingValue::Roles(roles) = &rating.value {
+                all.extend(roles.iter().filter(|role| !all.contains(role)).cloned().collect::<Vec<_>>());
+            }
+        }
+        let words = |key: &RoleKey| match Catalogue::get().role(key) {
+            Some(role) => Lang::ALL
+                .iter()
+                .flat_map(|&l| [role.name.get(l), role.badge.get(l)])
+                .map(str::to_owned)
+                .collect(),
+            None => vec![key.to_string()],
+        };
+        let best = |key: &RoleKey| words(key).iter().filter_map(|word| fit(word, &query)).min();
+        let mut found: Vec<(Fit, RoleKey)> =
+            all.into_iter().filter_map(|key| Some((best(&key)?, key))).collect();
+        found.sort_by_key(|(fit, _)| *fit);
+        found.into_iter().map(|(_, key)| key).collect()
     }
 }

@@ -3,8 +3,8 @@ use super::edits::links::End;
 use super::selection::Selection;
 use crate::geom::{Point, Rect, RectSide, distance_to_segment, pt};
 use crate::layout::CARD_WIDTH;
-use crate::model::{DepartmentId, LinkId, PersonId};
-use crate::scene::{Detail, Element, Layer, MapPicture, region_header};
+use crate::model::{DepartmentId, LinkId, LinkKind, PersonId};
+use crate::scene::{Detail, Element, Layer, LinePath, MapPicture, region_header};
 use crate::theme::Metrics;
 
 /// A corner of a region.
@@ -62,7 +62,7 @@ pub enum Hit {
 }
 
 /// Lines are hit within this many pixels, whatever the zoom.
-const LINE_PX: f32 = 5.0;
+pub(super) const LINE_PX: f32 = 5.0;
 
 /// Handles are hit within this many pixels: less where the card is small, so that there is room to grab it.
 fn handle_px(zoom: f32) -> f32 {
@@ -87,7 +87,7 @@ pub(super) fn hit(
         && let (Some(first), Some(last)) = (line.points.first(), line.points.last())
     {
         // A reporting line is drawn from the boss down.
-        let (start, end) = if line.kind == crate::model::LinkKind::Reports && !line.routed {
+        let (start, end) = if line.kind == LinkKind::Reports && !line.routed {
             (End::To, End::From)
         } else {
             (End::From, End::To)
@@ -142,6 +142,19 @@ pub(super) fn hit(
 /// The card below a point.
 pub(super) fn card_at(picture: &MapPicture, at: Point) -> Option<&PersonId> {
     picture.geometry.cards.iter().rev().find(|(_, rect)| rect.contains(at)).map(|(id, _)| id)
+}
+
+/// The reporting line within `reach`, where it is plain which: on a bus that several share there is none.
+pub(super) fn report_line_at(picture: &MapPicture, at: Point, reach: f32) -> Option<&LinkId> {
+    let near = |line: &&LinePath| {
+        line.kind == LinkKind::Reports
+            && line.points.windows(2).any(|piece| distance_to_segment(at, piece[0], piece[1]) <= reach)
+    };
+    let mut found = picture.geometry.lines.iter().filter(near);
+    match (found.next(), found.next()) {
+        (Some(line), None) => Some(&line.id),
+        _ => None,
+    }
 }
 
 /// The nearest drawn line within `reach`.

@@ -48,6 +48,10 @@ impl Session {
             Outcome::Commit(transaction) => {
                 self.commit(transaction);
             }
+            Outcome::Settle(transaction, offsets) => {
+                self.commit_settling(transaction, &offsets);
+                self.show_selection();
+            }
             Outcome::Connect(id, transaction) => {
                 if self.commit(transaction) {
                     self.show_kind_of(&id);

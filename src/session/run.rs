@@ -2,16 +2,16 @@
 use super::command::{Command, Needs};
 use super::cut::Cut;
 use super::editor::{Naming, Session};
-use super::edits::{clip, deals, departments, links, pasted, people, places, ratings, tidy};
-use super::refusal::Refusal;
+use super::edits::{clip, deals, departments, links, pasted, people, places, tidy};
 use super::spot::free_offset;
 use super::tools::{Event, ToolKind};
 use crate::catalogue::{Placeholder, Side, Support};
 use crate::geom::{Point, Rect, Vec2, pt, vec2};
 use crate::import::PastedPerson;
-use crate::layout::{CARD_WIDTH, ROW_GAP, SIBLING_GAP, SLOT_HEIGHT, on_lattice};
+use crate::layout::{CARD_WIDTH, ROW_GAP, SIBLING_GAP, SLOT_HEIGHT, next_report, on_lattice};
 use crate::locale::tr;
-use crate::model::{Current, DealId, Edit, Link, LinkId, LinkKind, PersonId, RatingValue, RatingsNow, Step};
+use crate::model::{DealId, Edit, Link, LinkId, LinkKind, PersonId, Place, Step};
+use crate::scene::Lens;
 use std::collections::BTreeSet;
 
 /// What only the window can do.
@@ -28,6 +28,8 @@ pub enum Ask {
     Quit,
     Copy(String),
     Find,
+    /// Which roles the selected people hold.
+    Roles,
     /// The keyboard goes to a field of the inspector.
     Field(Field),
     Paste,
@@ -137,12 +139,19 @@ impl Session {
             Command::SupportDown => self.step_support(-1),
             Command::Neutral => self.rate_selected(&|_| Support::new(0)),
             Command::Unrate => self.rate_selected(&|_| None),
+            Command::StepInfluence => self.step_influence(),
+            Command::Roles => return Some(Ask::Roles),
             Command::NextUnrated => {
                 if let Some(id) = self.next_unrated() {
                     self.show_person(&id);
                 }
             }
             Command::Tool(tool) => self.take_tool(tool),
+            Command::LensSupport => self.set_lens(Lens::Support),
+            Command::LensInfluence => self.set_lens(Lens::Influence),
+            Command::LensRole => self.set_lens(Lens::Role),
+            Command::LensRelationship => self.set_lens(Lens::Relationship),
+            Command::LensRisk => self.set_lens(Lens::Risk),
             Command::ShowInfluence => self.toggle_show(|show| &mut show.influence),
             Command::ShowConflicts => self.toggle_show(|show| &mut show.conflicts),
             Command::ShowPairs => self.toggle_show(|show| &mut show.pairs),
@@ -219,17 +228,14 @@ impl Session {
         self.account().places().get(id).map(|place| place.at() + vec2(0.0, SLOT_HEIGHT / 2.0))
     }
 
-    /// Somebody new who reports to the selected person, right of those who do already.
+    /// Somebody new who reports to the selected person, beside or below those who do already.
     fn add_report(&mut self) {
         let Some(boss) = self.selection.lead().cloned() else { return };
-        let Some(above) = self.slot_middle(&boss) else { return };
+        let at = |id: &PersonId| self.account().places().get(id).map(Place::at);
+        let Some(above) = at(&boss) else { return };
         let reports = |link: &&Link| link.kind == LinkKind::Reports && link.to == boss;
-        let theirs = self.account().links_of(&boss).filter(reports);
-        let last = theirs.filter_map(|link| self.slot_middle(&link.from)).max_by(|a, b| a.x.total_cmp(&b.x));
-        let at = match last {
-            Some(last) => last + vec2(CARD_WIDTH + SIBLING_GAP, 0.0),
-            None => above + vec2(0.0, SLOT_HEIGHT + ROW_GAP),
-        };
+        let theirs = self.account().links_of(&boss).filter(reports).filter_map(|link| at(&link.from));
+        let at = next_report(above, &theirs.collect::<Vec<_>>()) + vec2(0.0, SLOT_HEIGHT / 2.0);
         self.connect_new(LinkKind::Reports, &boss, true, at);
     }
 
@@ -398,65 +404,6 @@ impl Session {
             }
             None => {}
         }
-    }
-
-    /// Moves the selected people's support by `step`; somebody unrated starts at 0.
-    fn step_support(&mut self, step: i8) {
-        self.rate_selected(&|held: Option<Support>| {
-            let score = held.map_or(0, |s| s.score() + step);
-            Support::new(score.clamp(-3, 3))
-        });
-    }
-
-    fn rate_selected(&mut self, next: &dyn Fn(Option<Support>) -> Option<Support>) {
-        let Some(deal) = self.deal().cloned() else { return self.refuse(&Refusal::NoDeal) };
-        let people = self.opined(&self.selection.people().clone());
-        if people.is_empty() {
-            return self.refuse(&Refusal::NobodyToRate);
-        }
-        self.rate_all(&deal, people, |held| RatingValue::Support(next(held.support())));
-    }
-
-    /// Rates a person, and everybody who is selected together with that person.
-    pub fn rate_with(&mut self, deal: &DealId, person: &PersonId, next: impl Fn(&Current) -> RatingValue) {
-        let selected = self.selection.people();
-        let who = if selected.contains(person) { selected.clone() } else { BTreeSet::from([person.clone()]) };
-        let people = self.opined(&who);
-        self.rate_all(deal, people, next);
-    }
-
-    /// Those of whom something is judged: people of the customer and third parties.
-    fn opined(&self, who: &BTreeSet<PersonId>) -> Vec<PersonId> {
-        let judged = |id: &&PersonId| {
-            self.account().person(id).is_some_and(|p| matches!(p.side, Side::Customer | Side::Other))
-        };
-        who.iter().filter(judged).cloned().collect()
-    }
-
-    fn rate_all(&mut self, deal: &DealId, people: Vec<PersonId>, next: impl Fn(&Current) -> RatingValue) {
-        let now = RatingsNow::on(self.account(), self.day());
-        let rated: Vec<(PersonId, RatingValue)> = people
-            .into_iter()
-            .map(|id| {
-                let value = next(&now.of(deal, &id));
-                (id, value)
-            })
-            .collect();
-        let transaction = ratings::rate_all(self.account(), deal, rated, &self.stamp());
-        self.commit(transaction);
-    }
-
-    /// The member after the selected one, in order of rank, whose support is not rated.
-    fn next_unrated(&self) -> Option<PersonId> {
-        let rows = &self.list().rows;
-        let unrated = |id: &&crate::report::RankedRow| id.in_deal && id.support.is_none();
-        let at = self.selection.lead().and_then(|lead| rows.iter().position(|row| row.id == *lead));
-        let after = at.map_or(0, |i| i + 1);
-        rows[after..]
-            .iter()
-            .find(unrated)
-            .or_else(|| rows[..after].iter().find(unrated))
-            .map(|row| row.id.clone())
     }
 
     /// The message that names the step which undo would take back.

@@ -87,6 +87,12 @@ impl Selection {
         self.lead = self.lead.take().or_else(|| self.people.last().cloned());
     }
 
+    /// Selects this person besides, who leads from now on.
+    pub fn lead_also(&mut self, id: PersonId) {
+        self.add([id.clone()]);
+        self.lead = Some(id);
+    }
+
     /// Drops what is gone.
     pub fn keep_existing(&mut self, account: &Account) {
         self.people.retain(|id| account.person(id).is_some());

@@ -59,6 +59,11 @@ impl Session {
     /// Selects a person and brings the card into view.
     pub fn show_person(&mut self, id: &PersonId) {
         self.selection.set_person(id.clone());
+        self.reveal_person(id);
+    }
+
+    /// Brings a card into view, large enough that its name is read.
+    pub(super) fn reveal_person(&mut self, id: &PersonId) {
         if let Some(rect) = self.derived.picture.geometry.cards.get(id).copied() {
             if Detail::at(self.camera.zoom, None) < Detail::Name {
                 self.camera.zoom = 0.75;

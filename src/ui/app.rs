@@ -9,10 +9,11 @@ use super::ui_state::UiState;
 use super::{canvas, commands, dock, fonts, inspector, left, paint, shell, style};
 use crate::clock;
 use crate::file::recoverable;
+use crate::geom::vec2;
 use crate::job::{Job, Wake};
 use crate::model::Account;
 use crate::scene::{Lens, Look, Show};
-use crate::session::{Command, Session};
+use crate::session::{Command, Session, Way};
 use crate::settings::Settings;
 use egui::{Event, Key, Ui, ViewportCommand};
 use std::path::{Path, PathBuf};
@@ -237,21 +238,34 @@ impl App {
             self.session.escape();
         }
         if on_map {
-            let big = if ctx.input(|i| i.modifiers.shift) { 10.0 } else { 1.0 };
-            let arrows = [
-                (Key::ArrowLeft, -1.0, 0.0),
-                (Key::ArrowRight, 1.0, 0.0),
-                (Key::ArrowUp, 0.0, -1.0),
-                (Key::ArrowDown, 0.0, 1.0),
-            ];
-            for (key, right, down) in arrows {
-                if ctx.input(|i| i.key_pressed(key)) {
-                    self.session.nudge(right * big, down * big);
-                }
+            self.arrows(ctx);
+        }
+    }
+
+    /// Arrows walk from card to card, with Shift they select on the way; with Ctrl, or where several people are
+    /// selected, they move the cards.
+    fn arrows(&mut self, ctx: &egui::Context) {
+        let held = ctx.input(|i| i.modifiers);
+        let several = self.session.selection.people().len() > 1 && !held.shift;
+        let arrows = [
+            (Key::ArrowLeft, Way::Left, vec2(-1.0, 0.0)),
+            (Key::ArrowRight, Way::Right, vec2(1.0, 0.0)),
+            (Key::ArrowUp, Way::Up, vec2(0.0, -1.0)),
+            (Key::ArrowDown, Way::Down, vec2(0.0, 1.0)),
+        ];
+        for (key, way, step) in arrows {
+            if !ctx.input(|i| i.key_pressed(key)) {
+                continue;
             }
-            if !ctx.input(|i| arrows.iter().any(|(key, ..)| i.key_down(*key))) {
-                self.session.finish_nudge();
+            if held.command || several {
+                let step = if held.shift { step * 10.0 } else { step };
+                self.session.nudge(step.x, step.y);
+            } else {
+                self.session.walk(way, held.shift);
             }
+        }
+        if !ctx.input(|i| arrows.iter().any(|(key, ..)| i.key_down(*key))) {
+            self.session.finish_nudge();
         }
     }
 

@@ -1,6 +1,6 @@
 //! What commands leave to the window: dialogs, the clipboard, settings. Files are in `files`.
 use super::app::App;
-use super::dialogs::{Answered, Dialog, PaletteDraft, PastedDraft};
+use super::dialogs::{Answered, Chooser, Dialog, PastedDraft};
 use super::exporting::ExportChoice;
 use super::file_dialog::Purpose;
 use super::inspector;
@@ -75,7 +75,8 @@ impl App {
                 self.session.tell(Message::new(key), false);
             }
             Ask::Copy(text) => ctx.copy_text(text),
-            Ask::Find => self.state.dialog = Some(Dialog::Palette(PaletteDraft::default())),
+            Ask::Find => self.state.dialog = Some(Dialog::Palette(Chooser::default())),
+            Ask::Roles => self.state.dialog = Some(Dialog::Roles(Chooser::default())),
             Ask::Field(field) => {
                 self.settings.right_panel = true;
                 self.state.drafts.want(self.field_key(field));
@@ -211,6 +212,7 @@ impl App {
             }
             Answered::Found(Found::Person(id)) => self.session.show_person(&id),
             Answered::Found(Found::Command(command)) => self.run(ctx, command),
+            Answered::Role(role) => self.session.toggle_role(&role),
             Answered::Paste(draft) => {
                 let under = draft.under.as_ref().filter(|(_, on)| *on).map(|(id, _)| id);
                 self.session.paste_people(&draft.plan, draft.at, under);

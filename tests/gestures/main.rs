@@ -8,6 +8,8 @@
 )]
 mod commands;
 mod copies;
+mod dropping;
+mod keyboard;
 mod lines;
 mod making;
 mod moving;

@@ -8,5 +8,6 @@ pub mod pasted;
 pub mod people;
 pub mod places;
 pub mod ratings;
+pub mod reporting;
 pub mod tidy;
 pub mod work;

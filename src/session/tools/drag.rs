@@ -1,9 +1,12 @@
-//! Moving cards: who goes along, and where they come to rest.
+//! Moving cards: who goes along, where they come to rest, and on what they are dropped.
+use super::super::edits::{places, reporting};
+use super::super::hit::{LINE_PX, report_line_at};
+use super::super::refusal::Refusal;
 use super::Context;
 use super::snap::{Guide, snap};
-use crate::geom::{Rect, Vec2};
-use crate::model::PersonId;
+use crate::geom::{Point, Rect, Vec2};
 use crate::model::hierarchy::Hierarchy;
+use crate::model::{Edit, LinkId, PersonId, Transaction};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Guides within this many pixels.
@@ -44,6 +47,90 @@ pub(super) fn rest(
         .map(|(_, rect)| *rect)
         .collect();
     snap(*card, delta, &others, TOLERANCE_PX / cx.zoom)
+}
+
+/// What dragged cards are over.
+#[derive(Clone, Debug, PartialEq)]
+pub enum DropOn {
+    /// They report to this person, let go here.
+    Boss(PersonId),
+    /// The card stands between the two of this reporting line.
+    Line(LinkId),
+}
+
+/// A [`DropOn`] with what comes of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DropTarget {
+    pub on: DropOn,
+    /// Why it can't be.
+    pub refused: Option<Refusal>,
+    /// Top centre of where the leading card comes to stand.
+    pub lands: Option<Point>,
+}
+
+/// What `moving`, dragged by `lead`, is over at `at`. A card of ours, or dropped on one, has no place in the hierarchy.
+/// `held` is the answer of a moment ago.
+pub(super) fn drop_target(
+    cx: &Context,
+    lead: &PersonId,
+    moving: &BTreeSet<PersonId>,
+    at: Point,
+    held: Option<DropTarget>,
+) -> Option<DropTarget> {
+    if !reporting::reports(cx.account, lead) {
+        return None;
+    }
+    let cards = cx.picture.geometry.cards.iter().rev();
+    let below =
+        cards.filter(|(id, rect)| rect.contains(at) && !moving.contains(*id)).map(|(id, _)| id).next();
+    let on = match below {
+        Some(id) if reporting::reports(cx.account, id) => DropOn::Boss(id.clone()),
+        Some(_) => return None,
+        None => {
+            let line = report_line_at(cx.picture, at, LINE_PX / cx.zoom)?;
+            let link = cx.account.links().get(line)?;
+            let alone = cx.selection.people().len() == 1;
+            if !alone || moving.contains(&link.from) || moving.contains(&link.to) {
+                return None;
+            }
+            DropOn::Line(line.clone())
+        }
+    };
+    if held.as_ref().is_some_and(|held| held.on == on) {
+        return held;
+    }
+    let (refused, lands) = match dropped(cx, lead, moving, &on) {
+        Ok(transaction) => (None, transaction.edits.iter().find_map(|edit| landing(edit, lead))),
+        Err(refusal) => (Some(refusal), None),
+    };
+    Some(DropTarget { on, refused, lands })
+}
+
+/// Where an edit puts a person.
+fn landing(edit: &Edit, who: &PersonId) -> Option<Point> {
+    match edit {
+        Edit::Place(id, Some(place)) if id == who => Some(place.at()),
+        _ => None,
+    }
+}
+
+/// What comes of letting go there.
+pub(super) fn dropped(
+    cx: &Context,
+    lead: &PersonId,
+    moving: &BTreeSet<PersonId>,
+    on: &DropOn,
+) -> Result<Transaction, Refusal> {
+    match on {
+        DropOn::Boss(boss) => reporting::under(cx.account, moving, boss, cx.lang),
+        DropOn::Line(line) => reporting::between(cx.account, lead, moving, line, cx.lang),
+    }
+}
+
+/// The department whose region the leading card lies in.
+pub(super) fn region_below(cx: &Context, lead: &PersonId, delta: Vec2) -> Option<crate::model::DepartmentId> {
+    let place = cx.account.places().get(lead)?;
+    places::department_at(cx.account, place.at() + delta)
 }
 
 /// The same offset for everybody who moves.

@@ -1,7 +1,7 @@
 //! The state machine of the pointer. Every state that something can be in has a name, and its data sits in it.
 use super::ToolKind;
 use super::connect::{Draft, Target, retarget};
-use super::drag::{moving, offsets, rest};
+use super::drag::{DropTarget, drop_target, dropped, moving, offsets, region_below, rest};
 use super::snap::Guide;
 use crate::catalogue::Lang;
 use crate::geom::{Point, Rect, Vec2};
@@ -69,6 +69,8 @@ pub enum Outcome {
     SelectRegion(DepartmentId),
     ClearSelection,
     Commit(Transaction),
+    /// The same, but cards glide to their places from where they were dropped.
+    Settle(Transaction, BTreeMap<PersonId, Vec2>),
     /// A new line: it is selected afterwards.
     Connect(LinkId, Transaction),
     /// A line to somebody new here, whose name is typed then.
@@ -97,6 +99,9 @@ pub enum Transient {
         offsets: BTreeMap<PersonId, Vec2>,
         guides: Vec<Guide>,
         into: Option<DepartmentId>,
+        /// Who leads, and what they are dropped on.
+        lead: PersonId,
+        target: Option<DropTarget>,
     },
     Marquee(Rect),
     Line {
@@ -132,6 +137,7 @@ pub enum Gesture {
         start: Point,
         delta: Vec2,
         guides: Vec<Guide>,
+        target: Option<DropTarget>,
     },
     Marquee {
         start: Point,
@@ -194,8 +200,7 @@ impl Gesture {
                 } else {
                     vec![Outcome::Select(vec![card.clone()])]
                 };
-                let (delta, guides) = rest(cx, &card, &moving, at - start, now.command);
-                (Self::Dragging { lead: card, moving, start, delta, guides }, select)
+                (drag_to(cx, card, moving, start, at, now, None), select)
             }
             (Self::Pressed { card, was_selected, modifiers, .. }, Event::Release { .. }) => {
                 let outcome = match (modifiers.shift || modifiers.command, was_selected) {
@@ -205,9 +210,15 @@ impl Gesture {
                 };
                 (Self::Idle, outcome)
             }
-            (Self::Dragging { lead, moving, start, .. }, Event::Move { at, modifiers }) => {
-                let (delta, guides) = rest(cx, &lead, &moving, at - start, modifiers.command);
-                (Self::Dragging { lead, moving, start, delta, guides }, Vec::new())
+            (Self::Dragging { lead, moving, start, target, .. }, Event::Move { at, modifiers }) => {
+                (drag_to(cx, lead, moving, start, at, modifiers, target), Vec::new())
+            }
+            (Self::Dragging { lead, moving, delta, target: Some(target), .. }, Event::Release { .. }) => {
+                let outcome = match dropped(cx, &lead, &moving, &target.on) {
+                    Ok(transaction) => vec![Outcome::Settle(transaction, offsets(&moving, delta))],
+                    Err(refusal) => vec![Outcome::Refused(refusal)],
+                };
+                (Self::Idle, outcome)
             }
             (Self::Dragging { moving, delta, .. }, Event::Release { .. }) => {
                 let transaction = places::shift(cx.account, &offsets(&moving, delta));
@@ -311,14 +322,13 @@ impl Gesture {
             Self::Idle | Self::Pressed { .. } | Self::PressedRegion { .. } | Self::Panning { .. } => {
                 Transient::Nothing
             }
-            Self::Dragging { lead, moving, delta, guides, .. } => {
-                let into = cx
-                    .account
-                    .places()
-                    .get(lead)
-                    .and_then(|place| places::department_at(cx.account, place.at() + *delta));
-                Transient::Cards { offsets: offsets(moving, *delta), guides: guides.clone(), into }
-            }
+            Self::Dragging { lead, moving, delta, guides, target, .. } => Transient::Cards {
+                offsets: offsets(moving, *delta),
+                guides: guides.clone(),
+                into: region_below(cx, lead, *delta).filter(|_| target.is_none()),
+                lead: lead.clone(),
+                target: target.clone(),
+            },
             Self::Marquee { start, at, .. } => Transient::Marquee(Rect::from_corners(*start, *at)),
             Self::Connecting { draft, start, at, target } => {
                 let makes = target.is_none() && makes_somebody(cx, &draft.0, *at);
@@ -343,6 +353,22 @@ impl Gesture {
     pub fn is_idle(&self) -> bool {
         *self == Self::Idle
     }
+}
+
+/// Cards on their way: over a card or a line they follow the pointer, else they line up.
+fn drag_to(
+    cx: &Context,
+    lead: PersonId,
+    moving: BTreeSet<PersonId>,
+    start: Point,
+    at: Point,
+    held: Modifiers,
+    target: Option<DropTarget>,
+) -> Gesture {
+    let target = drop_target(cx, &lead, &moving, at, target);
+    let free = held.command || target.is_some();
+    let (delta, guides) = rest(cx, &lead, &moving, at - start, free);
+    Gesture::Dragging { lead, moving, start, delta, guides, target }
 }
 
 fn commit(transaction: Transaction) -> Vec<Outcome> {

@@ -6,6 +6,7 @@ mod gesture;
 mod snap;
 
 pub use connect::Target;
+pub use drag::{DropOn, DropTarget};
 pub(super) use gesture::Context;
 pub use gesture::{Event, Gesture, Modifiers, Outcome, Transient};
 pub use snap::Guide;

@@ -2,9 +2,12 @@
 use super::ghost;
 use super::input::TrayItem;
 use crate::geom::{self, Rect, RectSide, Transform};
+use crate::layout::report_line;
+use crate::locale::tr_args;
 use crate::model::{LinkKind, PersonId};
+use crate::report::person_name;
 use crate::scene::{Detail, Pen, link_shapes};
-use crate::session::{Corner, Explain, Overlay, Session, Transient};
+use crate::session::{Corner, DropOn, DropTarget, Explain, Overlay, Session, Transient};
 use crate::theme::{Metrics, Theme};
 use crate::ui::paint::{self, color};
 use crate::ui::ui_state::UiState;
@@ -140,7 +143,10 @@ impl Chrome<'_> {
                 let stroke = Stroke::new(paint::hairline(self.ui.ctx()), color(self.theme.accent));
                 painter.rect_stroke(area, 0.0, stroke, StrokeKind::Inside);
             }
-            Transient::Cards { guides, into, .. } => {
+            Transient::Cards { guides, into, lead, target, .. } => {
+                if let Some(target) = &target {
+                    self.drop_target(&lead, target);
+                }
                 let stroke = Stroke::new(paint::hairline(self.ui.ctx()), color(self.theme.guide));
                 for guide in guides {
                     painter.line_segment([self.pos(guide.from), self.pos(guide.to)], stroke);
@@ -189,6 +195,68 @@ impl Chrome<'_> {
                 }
             }
         }
+    }
+
+    /// The card or the line that dragged cards are over, with the reporting lines that would come of it.
+    fn drop_target(&self, lead: &PersonId, target: &DropTarget) {
+        let painter = self.ui.painter();
+        let geometry = &self.session.picture().geometry;
+        let Some(card) = self.card(lead) else { return };
+        let refused = target.refused.is_some();
+        let accent = Stroke::new(2.0, color(self.theme.accent));
+        let preview = |boss: Rect, report: Rect| {
+            let points = report_line(boss, report, None).1.into_iter().map(|p| self.pos(p)).collect();
+            painter.add(egui::Shape::line(points, accent));
+        };
+        let lands =
+            target.lands.map(|at| Rect::new(at.x - card.width() / 2.0, at.y, card.width(), card.height()));
+        if let Some(rect) = lands {
+            painter.rect(
+                self.screen(rect),
+                6.0,
+                color(self.theme.drop.with_opacity(0.35)),
+                accent,
+                StrokeKind::Inside,
+            );
+        }
+        match &target.on {
+            DropOn::Boss(boss) => {
+                let Some(rect) = self.card(boss) else { return };
+                let (fill, line) = if refused {
+                    (self.theme.canvas.with_opacity(0.7), self.theme.edge_conflict)
+                } else {
+                    (self.theme.drop.with_opacity(0.35), self.theme.accent)
+                };
+                let area = self.screen(rect.expand(3.0));
+                painter.rect_filled(area, 6.0, color(fill));
+                painter.rect_stroke(area, 6.0, Stroke::new(2.0, color(line)), StrokeKind::Outside);
+                if let Some(lands) = lands {
+                    preview(rect, lands);
+                }
+            }
+            DropOn::Line(line) => {
+                let Some(line) = geometry.line(line) else { return };
+                let paint = if refused { self.theme.edge_conflict } else { self.theme.accent };
+                let points: Vec<Pos2> = line.points.iter().map(|p| self.pos(*p)).collect();
+                painter.add(egui::Shape::line(points, Stroke::new(4.0, color(paint.with_opacity(0.45)))));
+            }
+        }
+        let lang = self.session.lang();
+        let words = match (&target.refused, &target.on) {
+            (Some(refusal), _) => refusal.explain().text(lang),
+            (None, DropOn::Boss(boss)) => {
+                let boss = person_name(self.session.account(), boss, lang);
+                tr_args(lang, "drop-under", &[("boss", boss.as_str().into())])
+            }
+            (None, DropOn::Line(line)) => {
+                let Some(line) = geometry.line(line) else { return };
+                let name = |id| person_name(self.session.account(), id, lang);
+                let (boss, report) = (name(&line.to), name(&line.from));
+                let args = [("boss", boss.as_str().into()), ("report", report.as_str().into())];
+                tr_args(lang, "drop-between", &args)
+            }
+        };
+        self.reason(&words, self.screen(card).center());
     }
 
     fn draft(&self, from: geom::Point, to: geom::Point, kind: LinkKind, refused: bool) {

@@ -1,7 +1,7 @@
 //! What floats above the map: tools, the lens's legend, zoom, and the words on an empty map.
 use crate::catalogue::{Influence, Lang};
 use crate::locale::{signed, tr};
-use crate::scene::Lens;
+use crate::scene::{Lens, shortfall};
 use crate::session::{Command, Session, ToolKind};
 use crate::text::icons;
 use crate::theme::{Family, Theme, Weight};
@@ -104,6 +104,8 @@ fn legend(ui: &mut Ui, session: &Session, canvas: Rect) -> Option<Rect> {
         (Lens::Influence, _) => 300.0,
         (Lens::Role, Lang::En) => 392.0,
         (Lens::Role, Lang::Zh) => 330.0,
+        (Lens::Relationship, _) => 250.0,
+        (Lens::Risk, _) => 220.0,
     };
     if canvas.width() < width + 220.0 || session.account().people().is_empty() {
         return None;
@@ -122,7 +124,7 @@ fn legend(ui: &mut Ui, session: &Session, canvas: Rect) -> Option<Rect> {
                 &tr(lang, key),
                 style,
                 t.text_2,
-                120.0,
+                170.0,
             ) + 8.0;
         };
         match session.look.lens {
@@ -183,6 +185,36 @@ fn legend(ui: &mut Ui, session: &Session, canvas: Rect) -> Option<Rect> {
                     words(&mut x, key);
                     x += 4.0;
                 }
+            }
+            Lens::Relationship => {
+                words(&mut x, "legend-short");
+                for short in 0..=3_usize {
+                    let step = shortfall(t, short);
+                    let rect = Rect::from_center_size(pos2(x + 14.0, y), Vec2::new(28.0, 20.0));
+                    let stroke = Stroke::new(1.0, color(step.line));
+                    painter.rect(rect, 4.0, color(step.fill), stroke, StrokeKind::Inside);
+                    let number = if short == 3 { "3+".to_owned() } else { short.to_string() };
+                    let style = (12.0, Weight::Strong);
+                    paint::text(
+                        &painter,
+                        rect.center(),
+                        Align2::CENTER_CENTER,
+                        &number,
+                        style,
+                        step.on,
+                        28.0,
+                    );
+                    x += 32.0;
+                }
+            }
+            Lens::Risk => {
+                let rect = Rect::from_center_size(pos2(x + 14.0, y), Vec2::new(28.0, 20.0));
+                let stroke = Stroke::new(1.0, color(t.risk_on));
+                painter.rect(rect, 4.0, color(t.risk_fill), stroke, StrokeKind::Inside);
+                let style = (12.0, Weight::Strong);
+                paint::text(&painter, rect.center(), Align2::CENTER_CENTER, "2", style, t.risk_on, 28.0);
+                x += 36.0;
+                words(&mut x, "legend-risks");
             }
         }
     });

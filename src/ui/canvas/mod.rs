@@ -33,7 +33,7 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState, aske
     state.canvas_id = Some(response.id);
     ui.set_clip_rect(area);
     if state.canvas_has_focus {
-        // Arrows move cards, not the focus; Tab adds a report to whoever is selected.
+        // Arrows go from card to card, not from control to control; Tab adds a report to whoever is selected.
         let filter = egui::EventFilter {
             tab: session.somebody_on_map(),
             horizontal_arrows: true,

@@ -45,7 +45,7 @@ pub(super) fn paint(ui: &Ui, session: &Session, cache: &mut PartCache, overlay: 
     let hovered = session.hovered.as_ref().filter(|_| session.is_idle() && detail >= Detail::Name);
     let lines = &picture.geometry.lines;
     let has_lines = hovered.is_some_and(|id| {
-        let shown = |i: &usize| lines.get(*i).is_some_and(|line| session.look.show.shows(line.kind));
+        let shown = |i: &usize| lines.get(*i).is_some_and(|line| session.look.shows(line.kind));
         picture.geometry.lines_of(id).iter().any(shown)
     });
     for (i, part) in picture.parts.iter().enumerate() {
@@ -101,7 +101,9 @@ fn moved(
             continue;
         }
         let mut shapes = cache.get(picture, version, detail, i).to_vec();
-        shapes.iter_mut().for_each(|shape| shape.translate(*offset));
+        for shape in &mut shapes {
+            shape.translate(*offset);
+        }
         if part.layer == Layer::Card
             && let Some(rect) = picture.geometry.cards.get(id)
         {

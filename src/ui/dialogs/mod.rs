@@ -1,4 +1,5 @@
 //! Questions above the window: unsaved work, a path, export, recovery, help.
+mod chooser;
 mod export;
 mod help;
 mod palette;
@@ -6,7 +7,7 @@ mod pasted;
 mod path;
 mod questions;
 
-pub(super) use palette::PaletteDraft;
+pub(super) use chooser::Chooser;
 pub(super) use pasted::PastedDraft;
 pub(super) use path::PathDraft;
 
@@ -14,6 +15,7 @@ use super::asks::Then;
 use super::exporting::ExportChoice;
 use super::paint::color;
 use super::widgets::theme;
+use crate::catalogue::RoleKey;
 use crate::file::Recovery;
 use crate::locale::Message;
 use crate::session::{Found, Session};
@@ -28,7 +30,9 @@ pub(super) enum Dialog {
     Path(PathDraft),
     Export(ExportChoice),
     /// Find a person or run a command.
-    Palette(PaletteDraft),
+    Palette(Chooser),
+    /// Which roles the selected people hold.
+    Roles(Chooser),
     /// People from the clipboard.
     Pasted(PastedDraft),
     /// Work of a crashed session.
@@ -51,6 +55,7 @@ impl Dialog {
             Self::Path(_) => "path",
             Self::Export(_) => "export",
             Self::Palette(_) => "palette",
+            Self::Roles(_) => "roles",
             Self::Pasted(_) => "pasted",
             Self::Recover(_) => "recover",
             Self::Replace(..) => "replace",
@@ -70,6 +75,8 @@ pub(super) enum Answered {
     Path(super::file_dialog::Purpose, PathBuf),
     Export(ExportChoice),
     Found(Found),
+    /// Give this role to the selected people, or take it.
+    Role(RoleKey),
     Paste(PastedDraft),
     Recover,
     ForgetRecovery,
@@ -100,7 +107,8 @@ pub(super) fn show(ctx: &egui::Context, session: &Session, dialog: &mut Dialog) 
             Dialog::Unsaved(then) => questions::unsaved(ui, session, then),
             Dialog::Path(draft) => path::show(ui, session, draft),
             Dialog::Export(choice) => export::show(ui, session, choice),
-            Dialog::Palette(draft) => palette::show(ui, session, draft),
+            Dialog::Palette(chooser) => palette::show(ui, session, chooser),
+            Dialog::Roles(chooser) => palette::roles(ui, session, chooser),
             Dialog::Pasted(draft) => pasted::show(ui, session, draft),
             Dialog::Recover(found) => questions::recover(ui, session, found),
             Dialog::Replace(purpose, path) => questions::replace(ui, session, *purpose, path),

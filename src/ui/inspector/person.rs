@@ -7,8 +7,8 @@ use crate::catalogue::{Catalogue, Influence, Lang, RoleKey, Side, Support};
 use crate::locale::{signed, tr, tr_args, with_colon};
 use crate::model::{Current, DealId, PersonId, RatingValue};
 use crate::scene::{Standing, badge};
-use crate::session::Session;
 use crate::session::edits::{people, ratings};
+use crate::session::{Session, with_role};
 use crate::text::icons;
 use crate::theme::Weight;
 use egui::{Align2, Rect, Sense, Stroke, StrokeKind, Ui, Vec2, pos2};
@@ -168,12 +168,12 @@ fn in_deal(ui: &mut Ui, session: &mut Session, deal: &DealId, id: &PersonId) {
     heading(ui, &tr(lang, "in-this-deal"), &if veto { tr(lang, "can-veto") } else { "".into() });
     labelled(ui, &tr(lang, "roles"), |ui| {
         ui.vertical(|ui| {
-            let mut changed: Option<RoleChange> = None;
+            let mut changed: Option<(RoleKey, bool)> = None;
             let (last, others) =
                 roles.split_last().map_or((None, &[][..]), |(last, rest)| (Some(last), rest));
             for role in others {
                 if role_chip(ui, role, session) {
-                    changed = Some(RoleChange::Drop(role.clone()));
+                    changed = Some((role.clone(), false));
                 }
             }
             // The plus stands beside the last role, so that the panel doesn't jump when the first one comes.
@@ -181,14 +181,14 @@ fn in_deal(ui: &mut Ui, session: &mut Session, deal: &DealId, id: &PersonId) {
                 if let Some(role) = last
                     && role_chip(ui, role, session)
                 {
-                    changed = Some(RoleChange::Drop(role.clone()));
+                    changed = Some((role.clone(), false));
                 }
                 if let Some(role) = add_role(ui, &roles, lang) {
-                    changed = Some(RoleChange::Add(role));
+                    changed = Some((role, true));
                 }
             });
-            if let Some(change) = changed {
-                change_roles(session, deal, id, &change);
+            if let Some((role, holds)) = changed {
+                session.rate_with(deal, id, |held| RatingValue::Roles(with_role(held.roles(), &role, holds)));
             }
         });
     });
@@ -202,24 +202,6 @@ fn in_deal(ui: &mut Ui, session: &mut Session, deal: &DealId, id: &PersonId) {
             let value = (chosen != Some(i)).then(|| all[i]);
             session.rate_with(deal, id, |_| RatingValue::Influence(value));
         }
-    });
-}
-
-/// What is done to the roles of everybody who is selected with the person shown.
-enum RoleChange {
-    Add(RoleKey),
-    Drop(RoleKey),
-}
-
-fn change_roles(session: &mut Session, deal: &DealId, id: &PersonId, change: &RoleChange) {
-    session.rate_with(deal, id, |held| {
-        let mut roles = held.roles().to_vec();
-        match change {
-            RoleChange::Add(role) if !roles.contains(role) => roles.push(role.clone()),
-            RoleChange::Add(_) => {}
-            RoleChange::Drop(role) => roles.retain(|r| r != role),
-        }
-        RatingValue::Roles(roles)
     });
 }
 

@@ -1,0 +1,165 @@
+//! Cards dropped onto a card or a reporting line: whom they report to from then on, and where they come to stand.
+use super::super::refusal::Refusal;
+use super::super::spot::free_offset;
+use super::{links, places};
+use crate::catalogue::{Lang, Side};
+use crate::geom::{Point, Rect, Vec2, vec2};
+use crate::layout::{CARD_WIDTH, ROW_GAP, SLOT_HEIGHT, next_report};
+use crate::model::hierarchy::Hierarchy;
+use crate::model::{Account, DepartmentId, Link, LinkId, LinkKind, PersonId, Place, Region, Transaction};
+use crate::report::person_name;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Between a card and the border of a region that grows with it, in map points.
+const REGION_MARGIN: f32 = 16.0;
+
+/// Whether somebody has a place in the hierarchy: people of the customer and third parties.
+pub fn reports(account: &Account, id: &PersonId) -> bool {
+    account.person(id).is_some_and(|person| matches!(person.side, Side::Customer | Side::Other))
+}
+
+/// The line by which a person reports to a boss.
+fn boss_line<'a>(account: &'a Account, id: &PersonId) -> Option<&'a Link> {
+    account.links_of(id).find(|link| link.kind == LinkKind::Reports && link.from == *id)
+}
+
+/// Lets the topmost of `moving` report to `boss`; they and whoever else is in it come to stand there.
+pub fn under(
+    account: &Account,
+    moving: &BTreeSet<PersonId>,
+    boss: &PersonId,
+    lang: Lang,
+) -> Result<Transaction, Refusal> {
+    let inner = |id: &PersonId| boss_line(account, id).is_some_and(|link| moving.contains(&link.to));
+    let tops: Vec<&PersonId> = moving.iter().filter(|id| reports(account, id) && !inner(id)).collect();
+    let mut transaction = Transaction::new("step-report-to")
+        .with("count", tops.len())
+        .with("person", tops.first().map(|id| person_name(account, id, lang)).unwrap_or_default())
+        .with("boss", person_name(account, boss, lang));
+    let mut first = None;
+    let mut already = None;
+    for id in tops {
+        match lead(account, id, boss, lang) {
+            Ok(link) => {
+                transaction.push(link);
+                first = first.or(Some(id));
+            }
+            // Of several, one may report there as it is.
+            Err(refusal @ Refusal::Exists { .. }) => already = Some(refusal),
+            Err(refusal) => return Err(refusal),
+        }
+    }
+    let Some(first) = first else { return already.map_or(Ok(Transaction::new("step-report-to")), Err) };
+    let hierarchy = Hierarchy::of(account, |id| account.places().contains_key(id));
+    let theirs: Vec<Point> = hierarchy
+        .reports_of(boss)
+        .iter()
+        .filter(|id| !moving.contains(*id))
+        .filter_map(|id| at(account, id))
+        .collect();
+    if let (Some(boss), Some(from)) = (at(account, boss), at(account, first)) {
+        let by = free(account, moving, next_report(boss, &theirs) - from, moving);
+        let offsets = moving.iter().map(|id| (id.clone(), by)).collect();
+        transaction.edits.extend(places::shift(account, &offsets).edits);
+    }
+    Ok(transaction)
+}
+
+/// Lets `person` stand between the two whom a reporting line joins: in the place of the one below, who moves down
+/// with all below.
+pub fn between(
+    account: &Account,
+    person: &PersonId,
+    moving: &BTreeSet<PersonId>,
+    line: &LinkId,
+    lang: Lang,
+) -> Result<Transaction, Refusal> {
+    let Some(line) = account.links().get(line) else { return Ok(Transaction::new("step-report-between")) };
+    let (below, boss) = (&line.from, &line.to);
+    let upper = lead(account, person, boss, lang)?;
+    let lower = Link { to: person.clone(), to_side: None, ..line.clone() };
+    let mut transaction = Transaction::new("step-report-between")
+        .with("person", person_name(account, person, lang))
+        .with("boss", person_name(account, boss, lang))
+        .with("report", person_name(account, below, lang));
+    transaction.push(upper);
+    transaction.push(lower);
+    let hierarchy = Hierarchy::of(account, |id| account.places().contains_key(id));
+    let pushed: BTreeSet<PersonId> =
+        hierarchy.subtree(below).into_iter().filter(|id| !moving.contains(id)).collect();
+    let (Some(from), Some(to)) = (at(account, person), at(account, below)) else { return Ok(transaction) };
+    let by = to - from;
+    let theirs: Vec<Point> = hierarchy
+        .reports_of(person)
+        .iter()
+        .filter(|id| moving.contains(*id))
+        .filter_map(|id| Some(at(account, id)? + by))
+        .collect();
+    let down =
+        if theirs.is_empty() { vec2(0.0, SLOT_HEIGHT + ROW_GAP) } else { next_report(to, &theirs) - to };
+    let all: BTreeSet<PersonId> = moving.union(&pushed).cloned().collect();
+    let by = free(account, moving, by, &all);
+    let offsets = moving.iter().map(|id| (id.clone(), by)).collect();
+    transaction.edits.extend(places::shift(account, &offsets).edits);
+    let down = free(account, &pushed, down, &all);
+    push_down(account, &mut transaction, &pushed, down);
+    Ok(transaction)
+}
+
+/// The line by which `person` reports to `boss`, led there from the present boss or new.
+fn lead(account: &Account, person: &PersonId, boss: &PersonId, lang: Lang) -> Result<Link, Refusal> {
+    let held = boss_line(account, person);
+    if held.is_some_and(|link| link.to == *boss) {
+        let name = |id| person_name(account, id, lang);
+        return Err(Refusal::Exists { from: name(person), to: name(boss) });
+    }
+    links::check(account, LinkKind::Reports, person, boss, held.map(|link| &link.id), lang)?;
+    Ok(match held {
+        Some(link) => Link { to: boss.clone(), to_side: None, ..link.clone() },
+        None => Link {
+            id: LinkId::fresh(),
+            kind: LinkKind::Reports,
+            from: person.clone(),
+            to: boss.clone(),
+            ..Link::default()
+        },
+    })
+}
+
+fn at(account: &Account, id: &PersonId) -> Option<Point> {
+    account.places().get(id).map(Place::at)
+}
+
+fn slot(at: Point) -> Rect {
+    Rect::new(at.x - CARD_WIDTH / 2.0, at.y, CARD_WIDTH, SLOT_HEIGHT)
+}
+
+/// `by`, or so much further that none of `who` covers anybody but `all`.
+fn free(account: &Account, who: &BTreeSet<PersonId>, by: Vec2, all: &BTreeSet<PersonId>) -> Vec2 {
+    let others = account.places().values().filter(|place| !all.contains(&place.person));
+    let taken: Vec<Rect> = others.map(|place| slot(place.at())).collect();
+    let cards: Vec<Rect> = who.iter().filter_map(|id| Some(slot(at(account, id)? + by))).collect();
+    by + free_offset(&taken, &cards)
+}
+
+/// Moves people out of the way; the regions that held them grow with them.
+fn push_down(account: &Account, transaction: &mut Transaction, who: &BTreeSet<PersonId>, by: Vec2) {
+    let mut grown: BTreeMap<&DepartmentId, Rect> = BTreeMap::new();
+    for place in who.iter().filter_map(|id| account.places().get(id)) {
+        let (from, to) = (slot(place.at()), place.at() + by);
+        transaction.push(Place { extra: place.extra.clone(), ..Place::new(place.person.clone(), to) });
+        let department = account.person(&place.person).and_then(|person| person.department.as_ref());
+        if let Some(department) = department
+            && let Some(region) = account.regions().get(department)
+            && region.rect().contains(from.center())
+        {
+            let held = grown.entry(department).or_insert(region.rect());
+            *held = held.union(&slot(to).expand(REGION_MARGIN));
+        }
+    }
+    for (department, rect) in grown {
+        if let Some(region) = account.regions().get(department).filter(|region| region.rect() != rect) {
+            transaction.push(Region { extra: region.extra.clone(), ..Region::new(department.clone(), rect) });
+        }
+    }
+}

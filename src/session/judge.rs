@@ -1,0 +1,112 @@
+//! Judging whoever is selected: support, influence, roles.
+use super::editor::Session;
+use super::edits::ratings;
+use super::refusal::Refusal;
+use crate::catalogue::{Influence, RoleKey, Side, Support};
+use crate::model::{Current, DealId, PersonId, RatingValue, RatingsNow};
+use std::collections::BTreeSet;
+
+impl Session {
+    /// Moves the selected people's support by `step`; somebody unrated starts at 0.
+    pub(super) fn step_support(&mut self, step: i8) {
+        self.rate_selected(&|held: Option<Support>| {
+            let score = held.map_or(0, |s| s.score() + step);
+            Support::new(score.clamp(-3, 3))
+        });
+    }
+
+    pub(super) fn rate_selected(&mut self, next: &dyn Fn(Option<Support>) -> Option<Support>) {
+        let Some(deal) = self.deal().cloned() else { return self.refuse(&Refusal::NoDeal) };
+        let people = self.opined(&self.selection.people().clone());
+        if people.is_empty() {
+            return self.refuse(&Refusal::NobodyToRate);
+        }
+        self.rate_all(&deal, people, |held| RatingValue::Support(next(held.support())));
+    }
+
+    /// Rates a person, and everybody who is selected together with that person.
+    pub fn rate_with(&mut self, deal: &DealId, person: &PersonId, next: impl Fn(&Current) -> RatingValue) {
+        let selected = self.selection.people();
+        let who = if selected.contains(person) { selected.clone() } else { BTreeSet::from([person.clone()]) };
+        let people = self.opined(&who);
+        self.rate_all(deal, people, next);
+    }
+
+    /// Those of whom something is judged: people of the customer and third parties.
+    fn opined(&self, who: &BTreeSet<PersonId>) -> Vec<PersonId> {
+        let judged = |id: &&PersonId| {
+            self.account().person(id).is_some_and(|p| matches!(p.side, Side::Customer | Side::Other))
+        };
+        who.iter().filter(judged).cloned().collect()
+    }
+
+    fn rate_all(&mut self, deal: &DealId, people: Vec<PersonId>, next: impl Fn(&Current) -> RatingValue) {
+        let now = RatingsNow::on(self.account(), self.day());
+        let rated: Vec<(PersonId, RatingValue)> = people
+            .into_iter()
+            .map(|id| {
+                let value = next(&now.of(deal, &id));
+                (id, value)
+            })
+            .collect();
+        let transaction = ratings::rate_all(self.account(), deal, rated, &self.stamp());
+        self.commit(transaction);
+    }
+
+    /// The member after the selected one, in order of rank, whose support is not rated.
+    pub(super) fn next_unrated(&self) -> Option<PersonId> {
+        let rows = &self.list().rows;
+        let unrated = |id: &&crate::report::RankedRow| id.in_deal && id.support.is_none();
+        let at = self.selection.lead().and_then(|lead| rows.iter().position(|row| row.id == *lead));
+        let after = at.map_or(0, |i| i + 1);
+        rows[after..]
+            .iter()
+            .find(unrated)
+            .or_else(|| rows[..after].iter().find(unrated))
+            .map(|row| row.id.clone())
+    }
+
+    /// The next level of the selected people's influence: low, medium, high, not rated; all get that of the one
+    /// selected last.
+    pub(super) fn step_influence(&mut self) {
+        let Some(deal) = self.deal().cloned() else { return self.refuse(&Refusal::NoDeal) };
+        let people = self.opined(&self.selection.people().clone());
+        let Some(first) = self.selection.lead().filter(|id| people.contains(id)).or(people.first()).cloned()
+        else {
+            return self.refuse(&Refusal::NobodyToRate);
+        };
+        let next = match Current::of(self.account(), &deal, &first, self.day()).influence() {
+            None => Some(Influence::Low),
+            Some(Influence::Low) => Some(Influence::Medium),
+            Some(Influence::Medium) => Some(Influence::High),
+            Some(Influence::High) => None,
+        };
+        self.rate_all(&deal, people, |_| RatingValue::Influence(next));
+    }
+
+    /// Whether the person selected last holds a role in the deal shown.
+    pub fn holds(&self, role: &RoleKey) -> bool {
+        let (Some(deal), Some(id)) = (self.deal(), self.selection.lead()) else { return false };
+        Current::of(self.account(), deal, id, self.day()).roles().contains(role)
+    }
+
+    /// Gives the selected people a role, or takes it from them if the one selected last holds it.
+    pub fn toggle_role(&mut self, role: &RoleKey) {
+        let Some(deal) = self.deal().cloned() else { return self.refuse(&Refusal::NoDeal) };
+        let Some(lead) = self.selection.lead().cloned() else { return };
+        if self.opined(&self.selection.people().clone()).is_empty() {
+            return self.refuse(&Refusal::NobodyToRate);
+        }
+        let holds = self.holds(role);
+        self.rate_with(&deal, &lead, |held| RatingValue::Roles(with_role(held.roles(), role, !holds)));
+    }
+}
+
+/// `roles` with `role` among them, last, or without it.
+pub fn with_role(roles: &[RoleKey], role: &RoleKey, holds: bool) -> Vec<RoleKey> {
+    let mut roles: Vec<RoleKey> = roles.iter().filter(|held| holds || *held != role).cloned().collect();
+    if holds && !roles.contains(role) {
+        roles.push(role.clone());
+    }
+    roles
+}

@@ -1,0 +1,90 @@
+//! Going from card to card by the keyboard: along the hierarchy where it leads, else to the nearest card that way.
+use super::editor::Session;
+use crate::geom::{Point, Rect};
+use crate::model::PersonId;
+use crate::model::hierarchy::Hierarchy;
+
+/// A way on the map.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Way {
+    /// To the boss.
+    Up,
+    /// To a report.
+    Down,
+    Left,
+    Right,
+}
+
+impl Way {
+    /// All ways.
+    pub const ALL: [Self; 4] = [Self::Up, Self::Down, Self::Left, Self::Right];
+
+    /// How far `to` lies this way from `from`, and how far aside.
+    fn split(self, from: Point, to: Point) -> (f32, f32) {
+        let d = to - from;
+        match self {
+            Self::Up => (-d.y, d.x.abs()),
+            Self::Down => (d.y, d.x.abs()),
+            Self::Left => (-d.x, d.y.abs()),
+            Self::Right => (d.x, d.y.abs()),
+        }
+    }
+}
+
+impl Session {
+    /// Selects the next person this way, besides the others if `add`, and brings the card into view. With nobody
+    /// selected on the map it begins in the middle of what is seen.
+    pub fn walk(&mut self, way: Way, add: bool) {
+        let cards = &self.derived.picture.geometry.cards;
+        let lead = self.selection.lead().filter(|id| cards.contains_key(*id));
+        let next = match lead {
+            Some(lead) => self.next_on_way(lead, way),
+            None => {
+                let middle = self.camera.center;
+                let distance = |rect: &Rect| rect.center().distance(middle);
+                let nearest = cards.iter().min_by(|a, b| distance(a.1).total_cmp(&distance(b.1)));
+                nearest.map(|(id, _)| id.clone())
+            }
+        };
+        let Some(next) = next else { return };
+        if add {
+            self.selection.lead_also(next.clone());
+        } else {
+            self.selection.set_person(next.clone());
+        }
+        self.reveal_person(&next);
+    }
+
+    fn next_on_way(&self, from: &PersonId, way: Way) -> Option<PersonId> {
+        let cards = &self.derived.picture.geometry.cards;
+        let here = cards.get(from)?.center();
+        let hierarchy = Hierarchy::of(self.account(), |id| cards.contains_key(id));
+        let family: &[PersonId] = match way {
+            Way::Up => hierarchy.boss_of(from).map_or(&[], std::slice::from_ref),
+            Way::Down => hierarchy.reports_of(from),
+            Way::Left | Way::Right => hierarchy.boss_of(from).map_or(&[], |boss| hierarchy.reports_of(boss)),
+        };
+        // A hanging family stands one below the other: there the way down, not the way aside, leads on.
+        let reached = |id: &&PersonId| {
+            let Some(card) = cards.get(*id) else { return false };
+            let (along, aside) = way.split(here, card.center());
+            match way {
+                Way::Up | Way::Down => true,
+                Way::Left | Way::Right => *id != from && along > aside,
+            }
+        };
+        let near = |id: &&PersonId| cards.get(*id).map_or(f32::INFINITY, |card| card.center().distance(here));
+        let relative = family.iter().filter(reached).min_by(|a, b| near(a).total_cmp(&near(b)));
+        relative.cloned().or_else(|| self.nearest(from, here, way))
+    }
+
+    /// The nearest card within 45° of the way; what lies aside counts twice.
+    fn nearest(&self, from: &PersonId, here: Point, way: Way) -> Option<PersonId> {
+        let cards = &self.derived.picture.geometry.cards;
+        let ahead = cards.iter().filter(|(id, _)| *id != from).filter_map(|(id, card)| {
+            let (along, aside) = way.split(here, card.center());
+            (along > 1.0 && aside <= along).then_some((along + 2.0 * aside, id))
+        });
+        ahead.min_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, id)| id.clone())
+    }
+}

@@ -1,0 +1,109 @@
+//! Cards dropped onto a card or a reporting line change whom people report to.
+use super::*;
+use linchpin::session::DropOn;
+
+fn boss_of<'a>(session: &'a support::TestSession, name: &str) -> Option<&'a str> {
+    let lines = session.lines();
+    lines.into_iter().find(|(kind, from, _)| *kind == LinkKind::Reports && *from == name).map(|(_, _, to)| to)
+}
+
+fn dropped_on(session: &support::TestSession) -> Option<DropOn> {
+    match session.session.transient() {
+        Transient::Cards { target, .. } => target.map(|target| target.on),
+        other => panic!("nothing is being dragged: {other:?}"),
+    }
+}
+
+#[test]
+fn a_card_dropped_on_another_reports_there_and_stands_beside_its_peers() {
+    let mut session = a_small_team().session();
+    session.press_card("Qian").move_by(20.0, 20.0).move_to_card("Li");
+    assert_eq!(dropped_on(&session), Some(DropOn::Boss("Li".into())));
+    session.release_as_one_step();
+    assert_eq!(boss_of(&session, "Qian"), Some("Li"));
+    assert_eq!(session.place("Qian"), session.place("Zhao") + vec2(232.0, 0.0));
+    session.assert_undo_and_redo();
+}
+
+#[test]
+fn the_old_line_is_led_over_and_everybody_below_comes_along() {
+    let mut session = a_small_team().person("Sun", -20.0, 432.0).reports("Sun", "Wang").session();
+    let lines = session.lines().len();
+    session.press_card("Wang").move_by(20.0, 20.0).move_to_card("Qian").release_as_one_step();
+    assert_eq!((boss_of(&session, "Wang"), boss_of(&session, "Sun")), (Some("Qian"), Some("Wang")));
+    assert_eq!(session.lines().len(), lines);
+    assert_eq!(session.place("Wang"), session.place("Qian") + vec2(0.0, 216.0));
+    assert_eq!(session.moved("Sun"), session.moved("Wang"));
+    session.assert_undo_and_redo();
+}
+
+#[test]
+fn a_boss_can_t_be_dropped_on_a_report_and_the_reason_is_shown() {
+    let mut session = a_small_team().session();
+    session.holding(support::ALT).press_card("Li").move_by(20.0, 20.0).move_to_card("Wang");
+    match session.session.transient() {
+        Transient::Cards { target: Some(target), .. } => {
+            assert!(matches!(target.refused, Some(Refusal::Cycle { .. })), "{target:?}");
+            assert_eq!(target.lands, None);
+        }
+        other => panic!("{other:?}"),
+    }
+    session.release().assert_unchanged();
+}
+
+#[test]
+fn dropped_on_its_own_boss_a_card_stays_where_it_was() {
+    let mut session = a_small_team().session();
+    session.press_card("Wang").move_by(20.0, 20.0).move_to_card("Li").release().assert_unchanged();
+}
+
+#[test]
+fn esc_over_a_card_leaves_no_trace() {
+    let mut session = a_small_team().session();
+    session.press_card("Qian").move_by(20.0, 20.0).move_to_card("Li").escape_and_release().assert_unchanged();
+}
+
+#[test]
+fn several_cards_dropped_together_all_report_there() {
+    let mut session = a_small_team().person("Sun", 1000.0, 0.0).session();
+    session.select(&["Qian", "Sun"]);
+    session.press_card("Qian").move_by(20.0, 20.0).move_to_card("Wang").release_as_one_step();
+    assert_eq!((boss_of(&session, "Qian"), boss_of(&session, "Sun")), (Some("Wang"), Some("Wang")));
+    assert_eq!(session.moved("Qian"), session.moved("Sun"));
+    session.assert_undo_and_redo();
+}
+
+#[test]
+fn a_card_dropped_on_a_reporting_line_stands_between() {
+    let mut session = a_small_team().person("Sun", -20.0, 432.0).reports("Sun", "Wang").session();
+    let (wang, sun) = (session.place("Wang"), session.place("Sun"));
+    let middle = session.middle("Wang").lerp(session.middle("Sun"), 0.5);
+    session.press_card("Qian").move_by(20.0, 20.0).move_to(middle);
+    assert!(matches!(dropped_on(&session), Some(DropOn::Line(_))));
+    session.release_as_one_step();
+    assert_eq!((boss_of(&session, "Qian"), boss_of(&session, "Sun")), (Some("Wang"), Some("Qian")));
+    // The card takes the place of the one below, who moves down a row.
+    assert_eq!((session.place("Wang"), session.place("Qian")), (wang, sun));
+    assert_eq!(session.moved("Sun"), vec2(0.0, 216.0));
+    session.assert_undo_and_redo();
+}
+
+#[test]
+fn on_a_bus_that_several_share_a_card_is_only_moved() {
+    let mut session = a_small_team().session();
+    let trunk = pt(session.middle("Li").x, session.card("Li").max.y + 10.0);
+    session.press_card("Qian").move_by(20.0, 20.0).move_to(trunk);
+    assert_eq!(dropped_on(&session), None);
+    session.escape_and_release();
+}
+
+#[test]
+fn our_people_have_no_place_in_the_hierarchy() {
+    let mut session = a_small_team().ours("Anna", 1200.0, 0.0).session();
+    session.press_card("Anna").move_by(20.0, 20.0).move_to_card("Li");
+    assert_eq!(dropped_on(&session), None);
+    session.release_as_one_step();
+    assert!(session.lines().iter().all(|(_, from, _)| *from != "Anna"));
+    session.undo().press_card("Qian").move_by(20.0, 20.0).move_to_card("Anna");
+    assert_eq!(dropped_on(&session), None);
+}

@@ -1,0 +1,105 @@
+//! Keys on the map: walking from card to card, judging whoever is selected.
+use super::*;
+use linchpin::catalogue::{Influence, RoleKey};
+use linchpin::model::RatingsNow;
+use linchpin::session::Way;
+
+fn chart() -> Builder {
+    a_small_team().person("Sun", -20.0, 432.0).reports("Sun", "Wang")
+}
+
+#[test]
+fn arrows_go_to_the_boss_to_the_nearest_report_and_to_peers() {
+    let mut session = chart().session();
+    session.select(&["Sun"]);
+    for (way, who) in [
+        (Way::Up, "Wang"),
+        (Way::Up, "Li"),
+        (Way::Down, "Wang"),
+        (Way::Right, "Zhao"),
+        (Way::Left, "Wang"),
+        (Way::Down, "Sun"),
+    ] {
+        session.session.walk(way, false);
+        session.assert_selected(&[who]);
+    }
+    session.assert_unchanged().assert_nothing_to_undo();
+}
+
+#[test]
+fn where_the_hierarchy_ends_arrows_go_to_the_nearest_card_that_way() {
+    let mut session = chart().session();
+    session.select(&["Li"]);
+    session.session.walk(Way::Right, false);
+    session.assert_selected(&["Qian"]);
+    session.session.walk(Way::Up, false);
+    session.assert_selected(&["Qian"]);
+    session.select(&["Zhao"]);
+    session.session.walk(Way::Down, false);
+    session.assert_selected(&["Zhao"]);
+}
+
+#[test]
+fn a_hanging_list_is_walked_from_top_to_bottom_and_back_to_its_boss() {
+    let mut session = an_account()
+        .person("Li", 0.0, 0.0)
+        .person("Wang", 16.0, 136.0)
+        .person("Zhao", 16.0, 240.0)
+        .reports("Wang", "Li")
+        .reports("Zhao", "Li")
+        .session();
+    session.select(&["Li"]);
+    for (way, who) in [(Way::Down, "Wang"), (Way::Down, "Zhao"), (Way::Up, "Li")] {
+        session.session.walk(way, false);
+        session.assert_selected(&[who]);
+    }
+}
+
+#[test]
+fn with_nobody_selected_an_arrow_begins_in_the_middle_of_the_view() {
+    let mut session = chart().session();
+    session.select(&[]).session.camera.center = session.middle("Zhao");
+    session.session.walk(Way::Up, false);
+    session.assert_selected(&["Zhao"]);
+}
+
+#[test]
+fn with_shift_arrows_select_on_the_way_and_the_last_one_leads() {
+    let mut session = chart().session();
+    session.select(&["Sun"]);
+    session.session.walk(Way::Up, true);
+    session.session.walk(Way::Right, true);
+    session.assert_selected(&["Sun", "Wang", "Zhao"]);
+    assert_eq!(session.session.selection.lead(), Some(&"Zhao".into()));
+}
+
+#[test]
+fn one_key_steps_the_influence_of_all_who_are_selected() {
+    let mut session = chart().session();
+    session.select(&["Li", "Wang"]);
+    let influence = |session: &support::TestSession, name: &str| {
+        let now = RatingsNow::on(session.account(), session.session.day());
+        now.of(session.session.deal().unwrap(), &name.into()).influence()
+    };
+    for level in [Some(Influence::Low), Some(Influence::Medium), Some(Influence::High), None] {
+        session.run_as_one_step(Command::StepInfluence);
+        assert_eq!([influence(&session, "Li"), influence(&session, "Wang")], [level, level]);
+    }
+}
+
+#[test]
+fn a_role_is_found_by_a_few_letters_in_either_language_given_and_taken_back() {
+    let mut session = chart().session();
+    for (letters, role) in
+        [("econ", "economic_buyer"), ("决策", "economic_buyer"), ("EB", "economic_buyer"), ("coach", "coach")]
+    {
+        assert_eq!(session.session.find_roles(letters)[0], RoleKey::from(role), "{letters}");
+    }
+    session.select(&["Li", "Qian"]);
+    let role = RoleKey::from("economic_buyer");
+    session.session.toggle_role(&role);
+    assert!(session.session.holds(&role));
+    session.assert_undo_and_redo();
+    session.session.toggle_role(&role);
+    assert!(!session.session.holds(&role));
+}
