@@ -47,6 +47,9 @@ command-duplicate = Duplicate
 command-delete = Delete
 command-select-all = Select all
 command-find = Find or run…
+command-filter = Filter people…
+command-show-all = Light everybody again
+command-neighbourhood = Neighbourhood: a step further
 command-rename = Rename
 command-zoom-in = Zoom in
 command-zoom-out = Zoom out
@@ -112,6 +115,9 @@ tip-duplicate = Make a second one of the selection
 tip-delete = Delete the selection
 tip-select-all = Select everyone on the map
 tip-find = Find a person or run a command by a few letters
+tip-filter = Light the people you look for; the rest fades
+tip-show-all = Take the filter and the neighbourhood off
+tip-neighbourhood = Light whom the selected person reports to, leads and influences; press again for one step more
 tip-rename = Change the name where it stands
 tip-zoom-in = Show the map larger
 tip-zoom-out = Show the map smaller
@@ -765,10 +771,30 @@ paste-under = They report to { $name }
 paste-nobody-new = Everybody in this list is in the account already.
 paste-add = Add
 find-hint = Find a person or run a command
+filter-hint = Name, title, department
+filter-close = Close the filter
+filter-roles = Role
+filter-support = Support
+filter-departments = Department
+filter-owner = Owner
+filter-stale = Stale
+filter-stale-tip = Only people whose rating is old
+filter-count = { $count } of { $all }
+filter-around = { $count ->
+    [one] { $name }: 1 step
+   *[other] { $name }: { $count } steps
+ }
+stance-for = For us
+stance-neutral = Neutral
+stance-against = Against us
+stance-unrated = Not rated
 roles-hint = Role: type a few letters, Enter gives or takes it
 find-nothing = Nobody and nothing is called like this.
 recover-title = Take up where the last session stopped?
-recover-text = Linchpin ended before { $name } was saved. { $steps } changes were kept.
+recover-text = Linchpin ended before { $name } was saved. { $steps ->
+    [one] One change was
+   *[other] { $steps } changes were
+ } kept.
 recover-when = Last change: { $when }
 recover-unsaved = a new account
 recover-more = After this, { $count } more.
@@ -831,6 +857,7 @@ needs-redo = There is nothing to do again
 needs-people-on-map = Nobody is on the map yet
 needs-unrated = Everybody in the deal is rated
 needs-second-deal = An account keeps at least one deal
+needs-filtered = Everybody is lit already.
 
 ## Further commands
 

@@ -3,10 +3,12 @@
 //! Not here: texts of the method (`catalogue`), text that a user wrote (`model`), line breaking (`text`).
 mod figures;
 mod messages;
+mod pinyin;
 
 use crate::catalogue::{Catalogue, Placeholder, Support};
 use jiff::civil::DateTime;
 
+pub use self::pinyin::sounds_at;
 pub use crate::catalogue::{Lang, has_han, initials, pick, short_name};
 pub use figures::{date_long, date_short, money, number, signed};
 pub use messages::{Arg, ArgValue, Message, tr, tr_args};

@@ -15,7 +15,8 @@ use crate::locale;
 use crate::model::{Account, DepartmentId, LinkKind, PersonId};
 use crate::text;
 use crate::theme::{Metrics, Rgba, Theme, ThemeId};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// Back to front.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -60,6 +61,8 @@ pub struct MapPicture {
     pub theme: &'static Theme,
     pub lens: Lens,
     pub lang: Lang,
+    /// The people who are looked for, with the lines between them: the rest steps back. `None`: nobody is.
+    pub lit: Option<Arc<BTreeSet<PersonId>>>,
     /// Text of a pill and where it lies, by line.
     pills: BTreeMap<usize, (String, Rect)>,
     departments: BTreeMap<DepartmentId, (String, (usize, usize))>,
@@ -92,6 +95,7 @@ impl MapPicture {
             theme: Theme::get(theme),
             lens,
             lang,
+            lit: None,
             pills: BTreeMap::new(),
             departments: BTreeMap::new(),
         };
@@ -332,9 +336,14 @@ impl MapPicture {
         if in_region { self.theme.region_fill } else { self.theme.canvas }
     }
 
-    /// The lens may step parts back.
+    /// The lens may step parts back, and so does whatever lights others.
     fn dimmed(&self, part: &Part) -> Option<f32> {
         let faint = Metrics::get().state.dim_opacity;
+        if let (Some(lit), Element::Person(_) | Element::Link { .. }) = (&self.lit, &part.shows)
+            && !part.shows.within(Some(&|id| lit.contains(id)))
+        {
+            return Some(faint);
+        }
         match (&part.shows, self.lens) {
             (Element::Link { .. }, Lens::Influence) => {
                 (!matches!(part.layer, Layer::Influence(_) | Layer::Pill)).then_some(faint)

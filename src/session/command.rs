@@ -1,7 +1,7 @@
 //! Everything one can ask for without a parameter: one table that feeds menus, shortcuts, tooltips and tests.
 use self::Key::{Char, F};
 use self::Needs::{
-    Nothing, PeopleOnMap, RedoStep, SecondDeal, SelectedPeople, Selection, UndoStep, UnratedPerson,
+    Filtered, Nothing, PeopleOnMap, RedoStep, SecondDeal, SelectedPeople, Selection, UndoStep, UnratedPerson,
 };
 use super::tools::ToolKind;
 use crate::scene::Lens;
@@ -19,6 +19,8 @@ pub enum Needs {
     PeopleOnMap,
     UnratedPerson,
     SecondDeal,
+    /// Some people are lit and others not.
+    Filtered,
 }
 
 impl Needs {
@@ -33,6 +35,7 @@ impl Needs {
             Self::PeopleOnMap => "needs-people-on-map",
             Self::UnratedPerson => "needs-unrated",
             Self::SecondDeal => "needs-second-deal",
+            Self::Filtered => "needs-filtered",
         }
     }
 }
@@ -165,6 +168,9 @@ commands! {
         Delete => row(Menu::Edit, "delete", Some(plain(Key::Delete)), Selection, Some(icons::DELETE));
         SelectAll => row(Menu::Edit, "select-all", Some(ctrl('A')), PeopleOnMap, None);
         Find => row(Menu::Edit, "find", Some(ctrl('K')), Nothing, Some(icons::SEARCH));
+        Filter => row(Menu::Edit, "filter", Some(ctrl('F')), Nothing, Some(icons::FILTER));
+        ShowAll => row(Menu::View, "show-all", None, Filtered, None);
+        Neighbourhood => row(Menu::View, "neighbourhood", Some(plain(Char('F'))), SelectedPeople, None);
         Rename => row(Menu::Edit, "rename", Some(plain(F(2))), Selection, Some(icons::RENAME));
         AddPerson => row(Menu::Map, "add-person", Some(plain(Char('P'))), Nothing, Some(icons::ADD_PERSON));
         AddReport => row(Menu::Map, "add-report", Some(plain(Key::Tab)), SelectedPeople, Some(icons::REPORTS_TO));

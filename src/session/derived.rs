@@ -5,10 +5,10 @@ use super::roster::Roster;
 use crate::analysis::Question;
 use crate::geom::Point;
 use crate::job::{Job, Progress, Wake};
-use crate::model::{Account, LinkId};
+use crate::model::{Account, LinkId, PersonId};
 use crate::report::RankedList;
 use crate::scene::{Geometry, Look, MapPicture, RoutePlan};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// Up to this many people the ranking is computed at once.
@@ -168,6 +168,14 @@ impl Derived {
         }
         self.picture = Arc::new(MapPicture::new(account, facts, geometry, look));
         self.version += 1;
+    }
+
+    /// Lights these people, or everybody.
+    pub(super) fn light(&mut self, lit: Option<BTreeSet<PersonId>>) {
+        if self.picture.lit.as_deref() != lit.as_ref() {
+            Arc::make_mut(&mut self.picture).lit = lit.map(Arc::new);
+            self.version += 1;
+        }
     }
 
     /// Until new routes are there, lines whose cards did not move run as before.

@@ -7,6 +7,7 @@ use super::derived::Derived;
 use super::edits::ratings::Stamp;
 use super::explain::Explain;
 use super::file_state::FileState;
+use super::filter::{Filter, LitFor, Neighbourhood};
 use super::overlay::Motion;
 use super::refusal::Refusal;
 use super::roster::Roster;
@@ -57,6 +58,11 @@ pub struct Session {
     pub canvas: Rect,
     pub tool: ToolKind,
     pub hovered: Option<PersonId>,
+    /// Whom the map lights up.
+    pub filter: Filter,
+    /// The neighbourhood that is lit.
+    pub around: Option<Neighbourhood>,
+    pub(super) lit_for: LitFor,
     pub(super) gesture: Gesture,
     /// Who was cut out last.
     pub(super) cut: Option<Cut>,
@@ -90,6 +96,9 @@ impl Session {
             canvas: Rect::new(0.0, 0.0, 1000.0, 700.0),
             tool: ToolKind::default(),
             hovered: None,
+            filter: Filter::default(),
+            around: None,
+            lit_for: LitFor::default(),
             gesture: Gesture::default(),
             cut: None,
             nudge: BTreeMap::new(),
@@ -177,6 +186,7 @@ impl Session {
         self.motion = None;
         self.naming = None;
         self.hovered = None;
+        self.clear_filter();
         self.derived.forget();
         self.refresh();
         self.first_view();
@@ -214,6 +224,7 @@ impl Session {
         self.deal = deal_shown(account, self.deal.as_ref());
         let question = Question::about(account, self.deal.as_ref(), self.day);
         self.derived.refresh(account, self.document.revision(), question, self.look);
+        self.relight();
     }
 
     /// Carries out a transaction: history, journal, everything that follows.

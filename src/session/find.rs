@@ -1,9 +1,9 @@
 //! Finding somebody or something by a few letters: people by name and title in either script, commands by their
-//! words in either language.
+//! words in either language; Chinese also by its sound.
 use super::command::Command;
 use super::editor::Session;
 use crate::catalogue::{Catalogue, Lang, RoleKey};
-use crate::locale::tr;
+use crate::locale::{sounds_at, tr};
 use crate::model::{PersonId, RatingValue};
 
 /// What was found.
@@ -15,16 +15,18 @@ pub enum Found {
 
 /// How well a text answers a query; less is better.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Fit {
+pub(super) enum Fit {
     Start,
     WordStart,
     Inside,
 }
 
 /// `query` in lower case.
-fn fit(text: &str, query: &str) -> Option<Fit> {
+pub(super) fn fit(text: &str, query: &str) -> Option<Fit> {
     let text = text.to_lowercase();
-    let at = text.find(query)?;
+    let Some(at) = text.find(query) else {
+        return sounds_at(&text, query).map(|at| if at == 0 { Fit::WordStart } else { Fit::Inside });
+    };
     let before = text[..at].chars().next_back();
     Some(match before {
         None => Fit::Start,

@@ -3,6 +3,7 @@ use super::command::{Command, Needs};
 use super::cut::Cut;
 use super::editor::{Naming, Session};
 use super::edits::{clip, deals, departments, links, pasted, people, places, tidy};
+use super::filter::Filter;
 use super::spot::free_offset;
 use super::tools::{Event, ToolKind};
 use crate::catalogue::{Placeholder, Side, Support};
@@ -28,6 +29,8 @@ pub enum Ask {
     Quit,
     Copy(String),
     Find,
+    /// The field and the lists that light some people on the map.
+    Filter,
     /// Which roles the selected people hold.
     Roles,
     /// The keyboard goes to a field of the inspector.
@@ -63,6 +66,7 @@ impl Session {
             Needs::RedoStep => self.document().redo_step().is_some(),
             Needs::PeopleOnMap => !self.account().places().is_empty(),
             Needs::UnratedPerson => self.next_unrated().is_some(),
+            Needs::Filtered => self.lit().is_some(),
             Needs::SecondDeal => self.account().deals().len() > 1,
         };
         (!met).then_some(needs)
@@ -107,6 +111,9 @@ impl Session {
                 self.selection.set_people(all);
             }
             Command::Find => return Some(Ask::Find),
+            Command::Filter => return Some(Ask::Filter),
+            Command::ShowAll => self.clear_filter(),
+            Command::Neighbourhood => self.widen_neighbourhood(),
             Command::Rename => return self.rename_selection(),
             Command::AddPerson => self.add_in_view(people::NewPerson::default()),
             Command::AddReport => self.add_report(),
@@ -183,7 +190,7 @@ impl Session {
         None
     }
 
-    /// Esc: ends the gesture, then the naming, then the tool, then the selection.
+    /// Esc: ends the gesture, then the naming, then the tool, the neighbourhood, the selection, the filter.
     pub fn escape(&mut self) {
         if !self.is_idle() {
             self.pointer(Event::Cancel);
@@ -191,8 +198,12 @@ impl Session {
             self.naming = None;
         } else if self.tool != ToolKind::Select {
             self.tool = ToolKind::Select;
-        } else {
+        } else if self.around.is_some() {
+            self.around = None;
+        } else if !self.selection.is_empty() {
             self.selection.clear();
+        } else {
+            self.filter = Filter::default();
         }
     }
 

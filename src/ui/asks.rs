@@ -77,6 +77,7 @@ impl App {
             Ask::Copy(text) => ctx.copy_text(text),
             Ask::Find => self.state.dialog = Some(Dialog::Palette(Chooser::default())),
             Ask::Roles => self.state.dialog = Some(Dialog::Roles(Chooser::default())),
+            Ask::Filter => self.state.filter_bar = Some(true),
             Ask::Field(field) => {
                 self.settings.right_panel = true;
                 self.state.drafts.want(self.field_key(field));

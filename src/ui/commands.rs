@@ -153,6 +153,7 @@ fn while_typing(command: Command) -> bool {
             | Command::Quit
             | Command::NextPanel
             | Command::Find
+            | Command::Filter
             | Command::Shortcuts
     )
 }

@@ -35,6 +35,8 @@ pub(super) struct UiState {
     pub(super) open_contact: Option<crate::model::ContactId>,
     /// The judgement whose fields are shown in the history.
     pub(super) open_rating: Option<crate::model::RatingId>,
+    /// The bar with which people are looked for on the map is open; `true` inside: its field wants the keyboard.
+    pub(super) filter_bar: Option<bool>,
     pub(super) dock_tab: DockTab,
     /// Whether all fields of a person are shown.
     pub(super) more_fields: bool,

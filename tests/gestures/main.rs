@@ -9,6 +9,7 @@
 mod commands;
 mod copies;
 mod dropping;
+mod finding;
 mod keyboard;
 mod lines;
 mod making;

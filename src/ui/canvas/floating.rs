@@ -24,7 +24,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, asked: &mut Vec<Command>) -> 
 }
 
 /// A panel with a line around, that lets nothing through to the map.
-fn panel(ui: &mut Ui, area: Rect, id: &str, add: impl FnOnce(&mut Ui)) {
+pub(super) fn panel(ui: &mut Ui, area: Rect, id: &str, add: impl FnOnce(&mut Ui)) {
     let t = theme(ui);
     // The keyboard does not stop here.
     ui.interact(area, ui.scope_id().with(id), Sense::CLICK | Sense::DRAG);

@@ -1,5 +1,6 @@
 //! The map in the window: input, painting, what floats above it. Decides nothing: gestures are the session's.
 mod chrome;
+mod filter_bar;
 mod floating;
 mod ghost;
 mod input;
@@ -56,5 +57,7 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState, aske
     input::accessible(ui, session, detail);
     naming::show(ui, session, state);
     state.floats = floating::show(ui, session, asked);
+    let bar = filter_bar::show(ui, session, state, asked);
+    state.floats.extend(bar);
     input::context_menu(&response, session, asked);
 }

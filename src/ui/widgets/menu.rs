@@ -3,12 +3,21 @@ use super::button::{Kind, button};
 use super::theme;
 use crate::theme::Weight;
 use crate::ui::paint::{self, color};
-use egui::{Align2, Frame, Popup, Response, Role, Sense, Ui, Vec2, WidgetInfo, pos2};
+use egui::{Align2, Frame, Popup, PopupCloseBehavior, Response, Role, Sense, Ui, Vec2, WidgetInfo, pos2};
 
 /// Opens `add` below `response` when it is clicked.
 pub(in crate::ui) fn menu(ui: &Ui, response: &Response, width: f32, add: impl FnOnce(&mut Ui)) {
+    popup(ui, response, width, PopupCloseBehavior::CloseOnClick, add);
+}
+
+/// The same for a list in which several entries can be ticked: it stays open until one clicks elsewhere.
+pub(in crate::ui) fn check_menu(ui: &Ui, response: &Response, width: f32, add: impl FnOnce(&mut Ui)) {
+    popup(ui, response, width, PopupCloseBehavior::CloseOnClickOutside, add);
+}
+
+fn popup(ui: &Ui, response: &Response, width: f32, close: PopupCloseBehavior, add: impl FnOnce(&mut Ui)) {
     let frame = Frame::popup(ui.style()).inner_margin(4);
-    Popup::menu(response).gap(2.0).width(width).frame(frame).show(|ui| {
+    Popup::menu(response).gap(2.0).width(width).frame(frame).close_behavior(close).show(|ui| {
         ui.spacing_mut().item_spacing = Vec2::ZERO;
         let tallest = (ui.ctx().content_rect().height() - 120.0).max(200.0);
         egui::ScrollArea::vertical().max_height(tallest).show(ui, |ui| {

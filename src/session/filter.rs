@@ -1,0 +1,233 @@
+//! Whom the map lights up: those whom a text, a filter and a neighbourhood let through. The rest is faded, not gone.
+use super::editor::Session;
+use super::find::fit;
+use crate::catalogue::{RoleKey, Support};
+use crate::model::{Account, DepartmentId, LinkKind, PairState, Person, PersonId, RatingsNow};
+use crate::scene::{CardFacts, Disc, Standing};
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+/// Where somebody stands, coarsely.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Stance {
+    For,
+    Neutral,
+    Against,
+    Unrated,
+}
+
+impl Stance {
+    /// In the order of the list.
+    pub const ALL: [Self; 4] = [Self::For, Self::Neutral, Self::Against, Self::Unrated];
+
+    /// Key of the message that names it.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::For => "stance-for",
+            Self::Neutral => "stance-neutral",
+            Self::Against => "stance-against",
+            Self::Unrated => "stance-unrated",
+        }
+    }
+
+    fn of(support: Option<Support>) -> Self {
+        match support.map(Support::score) {
+            None => Self::Unrated,
+            Some(0) => Self::Neutral,
+            Some(score) if score > 0 => Self::For,
+            Some(_) => Self::Against,
+        }
+    }
+}
+
+/// What is looked for; within one set any will do, and all that are not empty must hold.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Filter {
+    /// In a name, a title or a department's name.
+    pub text: String,
+    pub roles: BTreeSet<RoleKey>,
+    pub stances: BTreeSet<Stance>,
+    pub departments: BTreeSet<DepartmentId>,
+    /// Ours who face the person or have an open task with them.
+    pub owners: BTreeSet<PersonId>,
+    /// Only those whose rating is old.
+    pub stale: bool,
+}
+
+impl Filter {
+    /// Whether everybody passes.
+    pub fn is_empty(&self) -> bool {
+        *self == Self { text: self.text.clone(), ..Self::default() } && self.text.trim().is_empty()
+    }
+}
+
+/// A person and all whom `steps` lines of reporting or influence reach.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Neighbourhood {
+    pub person: PersonId,
+    pub steps: usize,
+}
+
+/// So far a neighbourhood grows before it is left.
+const MOST_STEPS: usize = 3;
+
+/// What the lit people were last worked out from.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct LitFor {
+    version: u64,
+    filter: Filter,
+    around: Option<Neighbourhood>,
+}
+
+impl Session {
+    /// The people who are lit; `None`: everybody.
+    pub fn lit(&self) -> Option<&Arc<BTreeSet<PersonId>>> {
+        self.derived.picture.lit.as_ref()
+    }
+
+    /// Lights the neighbourhood of the person selected last, a step further each time; after the last everybody.
+    pub(super) fn widen_neighbourhood(&mut self) {
+        let Some(lead) = self.selection.lead().cloned() else { return };
+        let steps = match &self.around {
+            Some(around) if around.person == lead => around.steps + 1,
+            _ => 1,
+        };
+        self.around = (steps <= MOST_STEPS).then_some(Neighbourhood { person: lead, steps });
+    }
+
+    /// Lights everybody.
+    pub fn clear_filter(&mut self) {
+        self.filter = Filter::default();
+        self.around = None;
+    }
+
+    /// Works out who is lit, if that may have changed.
+    pub(super) fn relight(&mut self) {
+        let asked = LitFor {
+            version: self.derived.version,
+            filter: self.filter.clone(),
+            around: self.around.clone(),
+        };
+        if self.lit_for == asked {
+            return;
+        }
+        if self.around.as_ref().is_some_and(|around| self.account().person(&around.person).is_none()) {
+            self.around = None;
+        }
+        let lit = (!self.filter.is_empty() || self.around.is_some()).then(|| {
+            let around = self.around.as_ref().map(|around| reach(self.account(), around));
+            let passes = Sieve::new(self);
+            let facts = &self.derived.picture.facts;
+            let people = self.account().people().values().filter(|person| {
+                around.as_ref().is_none_or(|around| around.contains(&person.id))
+                    && facts.of(&person.id).is_some_and(|card| passes.person(person, card))
+            });
+            people.map(|person| person.id.clone()).collect()
+        });
+        self.derived.light(lit);
+        self.lit_for = LitFor { version: self.derived.version, ..asked };
+    }
+
+    /// Selects the next of those who are lit, in reading order, and brings the card into view.
+    pub fn show_next_lit(&mut self, backwards: bool) {
+        let Some(lit) = self.lit().cloned() else { return };
+        let cards = &self.derived.picture.geometry.cards;
+        let mut all: Vec<(f32, f32, &PersonId)> = cards
+            .iter()
+            .filter(|(id, _)| lit.contains(*id))
+            .map(|(id, at)| (at.min.y, at.min.x, id))
+            .collect();
+        all.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)));
+        let held = self.selection.lead().and_then(|lead| all.iter().position(|(.., id)| *id == lead));
+        let Some(last) = all.len().checked_sub(1) else { return };
+        let next = match (held, backwards) {
+            (None, false) => 0,
+            (None, true) => last,
+            (Some(i), false) => (i + 1) % all.len(),
+            (Some(i), true) => i.checked_sub(1).unwrap_or(last),
+        };
+        let id = all[next].2.clone();
+        self.show_person(&id);
+    }
+}
+
+/// A filter with what it looks up.
+struct Sieve<'a> {
+    session: &'a Session,
+    filter: &'a Filter,
+    text: String,
+    now: RatingsNow<'a>,
+    /// Whom the owners have to do with.
+    owned: BTreeSet<&'a PersonId>,
+}
+
+impl<'a> Sieve<'a> {
+    fn new(session: &'a Session) -> Self {
+        let (account, filter) = (session.account(), &session.filter);
+        let facing = account.links().values().filter(|link| {
+            matches!(link.kind, LinkKind::Pair(PairState::Current | PairState::Planned))
+                && filter.owners.contains(&link.from)
+        });
+        let mut owned: BTreeSet<&PersonId> = facing.map(|link| &link.to).collect();
+        let tasks = account.tasks().values().filter(|task| !task.done);
+        let theirs =
+            tasks.filter(|task| task.owner.as_ref().is_some_and(|owner| filter.owners.contains(owner)));
+        owned.extend(theirs.filter_map(|task| task.person.as_ref()));
+        Self {
+            session,
+            filter,
+            text: filter.text.trim().to_lowercase(),
+            now: RatingsNow::on(account, session.day()),
+            owned,
+        }
+    }
+
+    fn person(&self, person: &Person, card: &CardFacts) -> bool {
+        let filter = self.filter;
+        let member = card.standing == Standing::Member;
+        let department = person.department.as_ref();
+        (self.text.is_empty() || self.says(person))
+            && (filter.stances.is_empty() || member && filter.stances.contains(&Stance::of(card.support)))
+            && (filter.departments.is_empty() || department.is_some_and(|d| filter.departments.contains(d)))
+            && (filter.owners.is_empty() || self.owned.contains(&person.id))
+            && (!filter.stale || card.discs.contains(&Disc::Stale))
+            && (filter.roles.is_empty() || self.holds_one(&person.id))
+    }
+
+    fn says(&self, person: &Person) -> bool {
+        let department =
+            person.department.as_ref().and_then(|id| self.session.account().departments().get(id));
+        let department = department.map_or("", |department| department.name.as_str());
+        [&person.name, &person.name_local, &person.title, &person.title_local]
+            .into_iter()
+            .map(String::as_str)
+            .chain([department])
+            .any(|text| fit(text, &self.text).is_some())
+    }
+
+    fn holds_one(&self, id: &PersonId) -> bool {
+        let Some(deal) = self.session.deal() else { return false };
+        self.now.of(deal, id).roles().iter().any(|role| self.filter.roles.contains(role))
+    }
+}
+
+/// Everybody within so many lines of reporting or influence, either way.
+fn reach(account: &Account, around: &Neighbourhood) -> BTreeSet<PersonId> {
+    let mut found = BTreeSet::from([around.person.clone()]);
+    let mut border = vec![around.person.clone()];
+    for _ in 0..around.steps {
+        let mut next = Vec::new();
+        for id in &border {
+            let lines = account.links_of(id).filter(|link| {
+                matches!(link.kind, LinkKind::Reports | LinkKind::Dotted | LinkKind::Influence(_))
+            });
+            for other in lines.map(|link| if link.from == *id { &link.to } else { &link.from }) {
+                if found.insert(other.clone()) {
+                    next.push(other.clone());
+                }
+            }
+        }
+        border = next;
+    }
+    found
+}

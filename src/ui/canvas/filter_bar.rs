@@ -1,0 +1,147 @@
+//! The bar above the map with which people are looked for: a text, lists to tick, and how many are lit.
+use super::super::ui_state::UiState;
+use super::floating::panel;
+use crate::catalogue::Lang;
+use crate::locale::{tr, tr_args};
+use crate::report::person_name;
+use crate::session::{Command, Session, Stance};
+use crate::text::icons;
+use crate::ui::commands;
+use crate::ui::paint::{self, color};
+use crate::ui::widgets::{self, Kind, check_menu, check_row, icon_button, sized_button, theme};
+use egui::{Align, Id, Key, Layout, Margin, Modifiers, Rect, RichText, TextEdit, Ui, Vec2};
+use std::collections::BTreeSet;
+
+const WIDTH: f32 = 720.0;
+const FIELD: f32 = 150.0;
+
+/// Shows the bar while it is open or something is lit; returns its area.
+pub(super) fn show(
+    ui: &mut Ui,
+    session: &mut Session,
+    state: &mut UiState,
+    asked: &mut Vec<Command>,
+) -> Option<Rect> {
+    if state.filter_bar.is_none() && session.lit().is_none() {
+        return None;
+    }
+    let canvas = paint::rect(session.canvas);
+    let left = canvas.min.x + 52.0;
+    let width = WIDTH.min(canvas.max.x - left - 8.0);
+    let area = Rect::from_min_size(egui::pos2(left, canvas.min.y + 8.0), Vec2::new(width, 36.0));
+    panel(ui, area, "filter", |ui| {
+        ui.spacing_mut().item_spacing = Vec2::new(4.0, 0.0);
+        ui.horizontal_centered(|ui| {
+            field(ui, session, state);
+            lists(ui, session);
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                let lang = session.lang();
+                let close = icon_button(ui, icons::CLOSE, &tr(lang, "filter-close"), Kind::Quiet);
+                if close.on_hover_text(commands::tip(lang, Command::ShowAll)).clicked() {
+                    state.filter_bar = None;
+                    asked.push(Command::ShowAll);
+                }
+                count(ui, session);
+            });
+        });
+    });
+    Some(area)
+}
+
+fn field(ui: &mut Ui, session: &mut Session, state: &mut UiState) {
+    let lang = session.lang();
+    let id = Id::unique("filter-text");
+    let hint = tr(lang, "filter-hint");
+    // Before the field sees them.
+    let (enter, back) = if ui.memory(|memory| memory.has_focus(id)) {
+        ui.input_mut(|i| {
+            let back = i.consume_key(Modifiers::SHIFT, Key::Enter);
+            (i.consume_key(Modifiers::NONE, Key::Enter), back)
+        })
+    } else {
+        (false, false)
+    };
+    let edit = TextEdit::singleline(&mut session.filter.text)
+        .id(id)
+        .hint_text(RichText::new(hint.as_ref()).color(color(theme(ui).text_3)))
+        .desired_width(FIELD)
+        .margin(Margin::symmetric(8, 5));
+    let response = ui.add(edit).accessible_name(&*hint);
+    if state.filter_bar == Some(true) {
+        state.filter_bar = Some(false);
+        response.request_focus();
+        widgets::focus_all(&response, &session.filter.text);
+    }
+    if response.lost_focus()
+        && ui.input(|i| i.key_pressed(Key::Escape))
+        && let Some(canvas) = state.canvas_id
+    {
+        // Back to the map, where the keys walk from one to the other.
+        ui.memory_mut(|memory| memory.request_focus(canvas));
+    }
+    if enter || back {
+        session.refresh();
+        session.show_next_lit(back);
+    }
+}
+
+fn lists(ui: &mut Ui, session: &mut Session) {
+    let lang = session.lang();
+    let roles = session.find_roles("");
+    let named: Vec<_> = roles.into_iter().map(|role| (crate::scene::badge(&role, lang).name, role)).collect();
+    list(ui, lang, "roles", &named, &mut session.filter.roles);
+    let stances = Stance::ALL.map(|stance| (tr(lang, stance.key()).into_owned(), stance));
+    list(ui, lang, "support", &stances, &mut session.filter.stances);
+    let departments = session.account().departments_in_order();
+    let named: Vec<_> = departments.iter().map(|d| (d.name.clone(), d.id.clone())).collect();
+    list(ui, lang, "departments", &named, &mut session.filter.departments);
+    let team: Vec<_> = session.roster().active_team().map(|row| row.id.clone()).collect();
+    let named: Vec<_> = team.into_iter().map(|id| (person_name(session.account(), &id, lang), id)).collect();
+    list(ui, lang, "owner", &named, &mut session.filter.owners);
+    let kind = if session.filter.stale { Kind::On } else { Kind::Plain };
+    let stale = widgets::button(ui, None, &tr(lang, "filter-stale"), kind);
+    if stale.on_hover_text(tr(lang, "filter-stale-tip")).clicked() {
+        session.filter.stale = !session.filter.stale;
+    }
+}
+
+/// A button that says how many are ticked and opens the list to tick them.
+fn list<T: Clone + Ord>(ui: &mut Ui, lang: Lang, key: &str, all: &[(String, T)], ticked: &mut BTreeSet<T>) {
+    let name = tr(lang, &format!("filter-{key}"));
+    let words = if ticked.is_empty() { name.into_owned() } else { format!("{name} {}", ticked.len()) };
+    let kind = if ticked.is_empty() { Kind::Plain } else { Kind::On };
+    let button = sized_button(ui, Some(icons::DOWN), &words, kind, None);
+    check_menu(ui, &button, 220.0, |ui| {
+        for (name, value) in all {
+            let on = ticked.contains(value);
+            ui.horizontal(|ui| {
+                ui.add_space(8.0);
+                if check_row(ui, name, on).clicked() {
+                    if on {
+                        ticked.remove(value);
+                    } else {
+                        ticked.insert(value.clone());
+                    }
+                }
+            });
+        }
+    });
+}
+
+fn count(ui: &mut Ui, session: &Session) {
+    let lang = session.lang();
+    let on_map = session.account().places();
+    let words = match (session.lit(), &session.around) {
+        (Some(_), Some(around)) => {
+            let name = person_name(session.account(), &around.person, lang);
+            let name = crate::locale::short_name(&name);
+            tr_args(lang, "filter-around", &[("name", name.into()), ("count", around.steps.into())])
+        }
+        (Some(lit), None) => {
+            let found = lit.iter().filter(|id| on_map.contains_key(*id)).count();
+            tr_args(lang, "filter-count", &[("count", found.into()), ("all", on_map.len().into())])
+        }
+        (None, _) => String::new(),
+    };
+    ui.label(RichText::new(words).size(12.0).color(color(theme(ui).text_2)));
+}

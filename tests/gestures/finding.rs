@@ -1,0 +1,86 @@
+//! Looking for people on the map: filter, neighbourhood, pinyin.
+use super::*;
+use linchpin::catalogue::RoleKey;
+use linchpin::session::Stance;
+
+fn lit(session: &mut support::TestSession) -> Option<Vec<String>> {
+    session.session.refresh();
+    session.session.lit().map(|lit| lit.iter().map(ToString::to_string).collect())
+}
+
+fn rated() -> Builder {
+    let all = ["Li", "Qian", "Wang", "Zhao"];
+    let team = all.into_iter().fold(a_small_team(), |team, name| team.member(name));
+    team.rated("Li", 2).rated("Wang", -1).rated("Zhao", 0)
+}
+
+#[test]
+fn a_text_a_stance_and_a_role_each_light_whom_they_find_and_together_those_whom_all_do() {
+    let mut session = rated().session();
+    assert_eq!(lit(&mut session), None);
+    session.session.filter.text = "an".to_owned();
+    assert_eq!(lit(&mut session).unwrap(), ["Qian", "Wang"]);
+    session.session.filter.stances = [Stance::Against, Stance::Neutral].into();
+    assert_eq!(lit(&mut session).unwrap(), ["Wang"]);
+    session.session.filter.text.clear();
+    assert_eq!(lit(&mut session).unwrap(), ["Wang", "Zhao"]);
+    session.session.filter.stances = [Stance::Unrated].into();
+    assert_eq!(lit(&mut session).unwrap(), ["Qian"]);
+    session.session.filter.stances.clear();
+    session.select(&["Li"]);
+    session.session.toggle_role(&RoleKey::from("coach"));
+    session.session.filter.roles = [RoleKey::from("coach")].into();
+    assert_eq!(lit(&mut session).unwrap(), ["Li"]);
+    session.run(Command::ShowAll);
+    assert_eq!(lit(&mut session), None);
+}
+
+#[test]
+fn what_is_lit_follows_the_account() {
+    let mut session = rated().session();
+    session.session.filter.stances = [Stance::For].into();
+    assert_eq!(lit(&mut session).unwrap(), ["Li"]);
+    session.select(&["Zhao"]).run_as_one_step(Command::SupportUp);
+    assert_eq!(lit(&mut session).unwrap(), ["Li", "Zhao"]);
+    session.undo();
+    assert_eq!(lit(&mut session).unwrap(), ["Li"]);
+}
+
+#[test]
+fn one_key_lights_the_neighbourhood_step_by_step_and_then_everybody() {
+    let mut session = a_small_team()
+        .person("Sun", -20.0, 432.0)
+        .reports("Sun", "Wang")
+        .link(INFLUENCE, "Qian", "Sun")
+        .session();
+    session.select(&["Li"]).run(Command::Neighbourhood);
+    assert_eq!(lit(&mut session).unwrap(), ["Li", "Wang", "Zhao"]);
+    session.run(Command::Neighbourhood);
+    assert_eq!(lit(&mut session).unwrap(), ["Li", "Sun", "Wang", "Zhao"]);
+    session.run(Command::Neighbourhood);
+    assert_eq!(lit(&mut session).unwrap(), ["Li", "Qian", "Sun", "Wang", "Zhao"]);
+    session.run(Command::Neighbourhood);
+    assert_eq!(lit(&mut session), None);
+    session.run(Command::Neighbourhood).escape().assert_selected(&["Li"]);
+    assert_eq!(lit(&mut session), None);
+}
+
+#[test]
+fn the_next_one_found_is_selected_in_reading_order_and_round_again() {
+    let mut session = rated().session();
+    session.session.filter.text = "a".to_owned();
+    lit(&mut session);
+    for who in ["Qian", "Wang", "Zhao", "Qian"] {
+        session.session.show_next_lit(false);
+        session.assert_selected(&[who]);
+    }
+    session.session.show_next_lit(true);
+    session.assert_selected(&["Zhao"]);
+}
+
+#[test]
+fn a_chinese_name_is_found_by_its_initials() {
+    let session = an_account().person("王健", 0.0, 0.0).person("李娜", 300.0, 0.0).session();
+    assert_eq!(session.session.find("wj", 5)[0], Found::Person("王健".into()));
+    assert_eq!(session.session.find("lina", 5)[0], Found::Person("李娜".into()));
+}
