@@ -421,6 +421,7 @@ fn records(account: &Account) -> AccountBuilder {
         tasks: account.tasks().values().cloned().collect(),
         contacts: account.contacts().values().cloned().collect(),
         hospitality: account.hospitality().values().cloned().collect(),
+        views: account.views().values().cloned().collect(),
     }
 }
 

@@ -13,6 +13,7 @@ const DYNAMIC_PREFIXES: &[&str] = &[
     "influence-",
     "link-",
     "lens-",
+    "stance-",
     "line-",
     "risk-",
     "sheet-line-",

@@ -502,7 +502,7 @@ fn a_lens_is_chosen() {
         for lens in Lens::ALL {
             let name = tr(lang, &format!("lens-{}", lens.key()));
             window.click(Role::RadioButton, &name);
-            assert_eq!(window.session().look.lens, lens);
+            assert_eq!(window.session().look.lens, *lens);
             assert!(window.is_on(Role::RadioButton, &name));
         }
         assert_eq!(window.depth(), 0);

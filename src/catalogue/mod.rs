@@ -15,8 +15,8 @@ pub use constants::{
 pub use keys::{NeedKey, RoleKey, StageKey};
 pub use names::{has_han, initials, other, pick, short_name, write_other, write_picked};
 pub use scales::{
-    Access, Confidence, ContactFunction, Influence, Intensity, Level, NotOnScale, Outcome, Phase,
-    Placeholder, Side, Strength, Support,
+    Access, Confidence, ContactFunction, Influence, Intensity, Lens, Level, NotOnScale, Outcome, Phase,
+    Placeholder, Side, Stance, Strength, Support,
 };
 
 use serde::{Deserialize, Serialize, de::DeserializeOwned};

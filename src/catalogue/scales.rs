@@ -164,6 +164,37 @@ keyed! {
     }
 }
 
+keyed! {
+    /// What the block of a card says.
+    #[derive(Default)]
+    Lens {
+        #[default]
+        Support = "support",
+        Influence = "influence",
+        Role = "role",
+        /// How far the relationship is from what is required.
+        Relationship = "relationship",
+        Risk = "risk",
+    }
+}
+
+keyed! {
+    /// Where somebody stands, coarsely.
+    Stance { For = "for", Neutral = "neutral", Against = "against", Unrated = "unrated" }
+}
+
+impl Stance {
+    /// Where a step of support belongs; `None` is not rated.
+    pub fn of(support: Option<Support>) -> Self {
+        match support.map(Support::score) {
+            None => Self::Unrated,
+            Some(0) => Self::Neutral,
+            Some(score) if score > 0 => Self::For,
+            Some(_) => Self::Against,
+        }
+    }
+}
+
 impl Strength {
     /// 1 (low) to 3 (high).
     pub const fn number(self) -> u8 {
@@ -249,7 +280,7 @@ mod tests {
             )+ };
         }
         check!(Influence, Strength, Level, Intensity, Access, Phase, Outcome, ContactFunction, Side);
-        check!(Confidence, Placeholder);
+        check!(Confidence, Placeholder, Lens, Stance);
     }
 
     #[test]

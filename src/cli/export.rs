@@ -30,7 +30,7 @@ pub struct Export {
     #[arg(long)]
     deal: Option<String>,
     /// What the block of a card shows [default: support]
-    #[arg(long, value_parser = PossibleValuesParser::new(Lens::ALL.map(Lens::key)).map(|key| Lens::from_key(&key).unwrap_or_default()))]
+    #[arg(long, value_parser = PossibleValuesParser::new(Lens::ALL.iter().map(|lens| lens.key())).map(|key| Lens::from_key(&key).unwrap_or_default()))]
     lens: Option<Lens>,
     /// As large as the map, or a page of 16:9 with key people [default: map]
     #[arg(long, value_parser = PossibleValuesParser::new(["map", "sheet"]).map(|key| frame(&key)))]

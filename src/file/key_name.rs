@@ -25,6 +25,7 @@ impl fmt::Display for KeyName<'_> {
             Key::Task(id) => write!(f, "task {id}"),
             Key::Contact(id) => write!(f, "contact {id}"),
             Key::Hospitality(id) => write!(f, "hospitality {id}"),
+            Key::View(id) => write!(f, "view {id}"),
         }
     }
 }

@@ -8,7 +8,7 @@ use crate::model::{
     Account, AccountInfo, Contact, ContactId, Deal, DealId, Department, DepartmentId, Dossier, Extra,
     Hospitality, HospitalityId, Link, LinkId, Member, MemberKey, Organisation, OrganisationId, Person,
     PersonId, Photo, Place, Rating, RatingId, Region, Relationship, RelationshipId, SellingPoint,
-    SellingPointId, Task, TaskId, with_tables,
+    SellingPointId, Task, TaskId, View, ViewId, with_tables,
 };
 use serde::Serialize;
 use std::collections::BTreeMap;

@@ -3,7 +3,7 @@ use crate::model::{
     Contact, ContactId, Deal, DealId, Department, DepartmentId, Dossier, Extra, Hospitality, HospitalityId,
     Key, Link, LinkId, Member, MemberKey, Organisation, OrganisationId, Person, PersonId, Photo, Place,
     Rating, RatingId, Record, Region, Relationship, RelationshipId, SellingPoint, SellingPointId, Task,
-    TaskId, with_tables,
+    TaskId, View, ViewId, with_tables,
 };
 
 /// A record with a list of its own in the file.
@@ -60,7 +60,8 @@ blank!(
     RatingId,
     RelationshipId,
     SellingPointId,
-    TaskId
+    TaskId,
+    ViewId
 );
 
 impl Blank for MemberKey {

@@ -3,11 +3,11 @@ use super::connections::Connections;
 use super::edit::{Edit, EditError};
 use super::ids::{
     ContactId, DealId, DepartmentId, HospitalityId, LinkId, MemberKey, OrganisationId, PersonId, RatingId,
-    RelationshipId, SellingPointId, TaskId,
+    RelationshipId, SellingPointId, TaskId, ViewId,
 };
 use super::records::{
     AccountInfo, Contact, Deal, Department, Dossier, Extra, Hospitality, Link, Member, Organisation, Person,
-    Photo, Place, Rating, Region, Relationship, SellingPoint, Task,
+    Photo, Place, Rating, Region, Relationship, SellingPoint, Task, View,
 };
 use super::referrers::Referrers;
 use super::tables::{Key, Record, with_tables};
@@ -256,6 +256,10 @@ impl Account {
     /// People in the user's order, which is also the order among siblings.
     pub fn people_in_order(&self) -> Vec<&Person> {
         in_order(self.people.values(), |p| &p.order)
+    }
+    /// Saved views in the user's order.
+    pub fn views_in_order(&self) -> Vec<&View> {
+        in_order(self.views.values(), |v| &v.order)
     }
     /// The links that start or end at `person`, by id.
     pub fn links_of(&self, person: &PersonId) -> impl Iterator<Item = &Link> {

@@ -3,11 +3,11 @@
 use super::account::Account;
 use super::ids::{
     ContactId, DealId, DepartmentId, HospitalityId, LinkId, MemberKey, OrganisationId, PersonId, RatingId,
-    RelationshipId, SellingPointId, TaskId,
+    RelationshipId, SellingPointId, TaskId, ViewId,
 };
 use super::records::{
     AccountInfo, Contact, Deal, Department, Dossier, Hospitality, Link, Member, Organisation, Person, Photo,
-    Place, Rating, Region, Relationship, SellingPoint, Task,
+    Place, Rating, Region, Relationship, SellingPoint, Task, View,
 };
 use super::tables::{Key, Record, with_tables};
 use serde::{Deserialize, Serialize};

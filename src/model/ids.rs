@@ -84,6 +84,8 @@ ids! {
     ContactId;
     /// One entry of the gifts and hospitality register.
     HospitalityId;
+    /// A saved view of the map.
+    ViewId;
 }
 
 /// A person's part in one deal: each person at most once.

@@ -3,12 +3,12 @@
 //! Candid content (dossiers, ratings, selling points …) is kept in records apart from identity and places.
 use super::ids::{
     AccountId, ContactId, DealId, DepartmentId, HospitalityId, LinkId, MemberKey, OrganisationId, PersonId,
-    RatingId, RelationshipId, SellingPointId, TaskId,
+    RatingId, RelationshipId, SellingPointId, TaskId, ViewId,
 };
 use super::order_key::OrderKey;
 use crate::catalogue::{
-    Access, Confidence, ContactFunction, Influence, Intensity, Lang, Level, NeedKey, Outcome, Phase,
-    Placeholder, RoleKey, Side, StageKey, Strength, Support, has_han, initials, other, pick,
+    Access, Confidence, ContactFunction, Influence, Intensity, Lang, Lens, Level, NeedKey, Outcome, Phase,
+    Placeholder, RoleKey, Side, StageKey, Stance, Strength, Support, has_han, initials, other, pick,
 };
 use crate::geom::{Point, Rect, RectSide, pt};
 use jiff::civil::Date;
@@ -112,6 +112,35 @@ records! {
     Photo {
         person: PersonId,
         data: String,
+    }
+    /// What is looked at, to come back to it or to show it: a part of the map, and how it is drawn.
+    View {
+        id: ViewId,
+        order: OrderKey,
+        title: String,
+        /// The part of the map, in map points.
+        x: f32,
+        y: f32,
+        w: f32,
+        h: f32,
+        deal: Option<DealId>,
+        lens: Lens,
+        hide_influence: bool,
+        hide_conflicts: bool,
+        show_pairs: bool,
+        hide_departments: bool,
+        /// Whom the map lights up: those who say this …
+        text: String,
+        /// … hold one of these roles …
+        roles: Vec<RoleKey>,
+        stances: Vec<Stance>,
+        departments: Vec<DepartmentId>,
+        /// … have to do with one of these of ours …
+        owners: Vec<PersonId>,
+        stale: bool,
+        /// … and are within so many steps of this person.
+        around: Option<PersonId>,
+        steps: u8,
     }
     /// What we keep to ourselves about a person.
     Dossier {

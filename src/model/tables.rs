@@ -2,11 +2,11 @@
 //! record refers to. A new kind of record is one line here.
 use super::ids::{
     ContactId, DealId, DepartmentId, HospitalityId, LinkId, MemberKey, OrganisationId, PersonId, RatingId,
-    RelationshipId, SellingPointId, TaskId,
+    RelationshipId, SellingPointId, TaskId, ViewId,
 };
 use super::records::{
     Contact, Deal, Department, Dossier, Hospitality, Link, Member, Organisation, Person, Photo, Place,
-    Rating, Region, Relationship, SellingPoint, Task,
+    Rating, Region, Relationship, SellingPoint, Task, View,
 };
 
 /// Calls `$then!` with every table: plural field, record type, id type, field or expression of the id.
@@ -29,6 +29,7 @@ macro_rules! with_tables {
             tasks: Task, TaskId;
             contacts: Contact, ContactId;
             hospitality: Hospitality, HospitalityId;
+            views: View, ViewId;
         }
     };
 }
@@ -138,3 +139,4 @@ record!(SellingPoint, SellingPointId, r => r.id.clone(); needs Deal deal, Person
 record!(Task, TaskId, r => r.id.clone(); needs Deal deal; mentions Person person, Person owner);
 record!(Contact, ContactId, r => r.id.clone(); needs; mentions Person people, Person us, Deal deal);
 record!(Hospitality, HospitalityId, r => r.id.clone(); needs Person person; mentions Person by);
+record!(View, ViewId, r => r.id.clone(); needs; mentions Deal deal, Department departments, Person owners, Person around);

@@ -1,41 +1,12 @@
 //! What a card's block shows, and which kinds of lines are drawn.
+pub use crate::catalogue::Lens;
 use crate::model::LinkKind;
 use serde::{Deserialize, Serialize};
 
-/// Changes the block, never the layout.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Lens {
-    #[default]
-    Support,
-    Influence,
-    Role,
-    /// How far the relationship is from what is required.
-    Relationship,
-    Risk,
-}
-
 impl Lens {
-    /// In the order of the switch.
-    pub const ALL: [Self; 5] = [Self::Support, Self::Influence, Self::Role, Self::Relationship, Self::Risk];
-
-    /// The word on the command line and in message keys.
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Support => "support",
-            Self::Influence => "influence",
-            Self::Role => "role",
-            Self::Relationship => "relationship",
-            Self::Risk => "risk",
-        }
-    }
     /// Whether the lens draws lines of a kind even where they are hidden: who faces whom is half of a relationship.
     pub fn shows(self, kind: LinkKind) -> bool {
         self == Self::Relationship && matches!(kind, LinkKind::Pair(_))
-    }
-    /// The lens that a word stands for.
-    pub fn from_key(key: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|lens| lens.key() == key)
     }
 }
 

@@ -51,6 +51,13 @@ impl Camera {
         self.center = area.center();
     }
 
+    /// Shows exactly `area`, as large as it goes.
+    pub fn show(&mut self, area: Rect, canvas: Rect) {
+        let zoom = (canvas.width() / area.width().max(1.0)).min(canvas.height() / area.height().max(1.0));
+        self.zoom = zoom.clamp(*ZOOM_RANGE.start(), *ZOOM_RANGE.end());
+        self.center = area.center();
+    }
+
     /// Moves just enough that `area` is inside the canvas; centres what is too large.
     pub fn reveal(&mut self, area: Rect, canvas: Rect) {
         const ROOM: f32 = 24.0;

@@ -1,7 +1,8 @@
 //! Everything one can ask for without a parameter: one table that feeds menus, shortcuts, tooltips and tests.
 use self::Key::{Char, F};
 use self::Needs::{
-    Filtered, Nothing, PeopleOnMap, RedoStep, SecondDeal, SelectedPeople, Selection, UndoStep, UnratedPerson,
+    Filtered, Nothing, PeopleOnMap, RedoStep, SavedView, SecondDeal, SelectedPeople, Selection, UndoStep,
+    UnratedPerson,
 };
 use super::tools::ToolKind;
 use crate::scene::Lens;
@@ -21,6 +22,7 @@ pub enum Needs {
     SecondDeal,
     /// Some people are lit and others not.
     Filtered,
+    SavedView,
 }
 
 impl Needs {
@@ -36,6 +38,7 @@ impl Needs {
             Self::UnratedPerson => "needs-unrated",
             Self::SecondDeal => "needs-second-deal",
             Self::Filtered => "needs-filtered",
+            Self::SavedView => "needs-view",
         }
     }
 }
@@ -75,6 +78,8 @@ pub enum Key {
     Space,
     Tab,
     Enter,
+    PageUp,
+    PageDown,
 }
 
 /// A key with its modifiers; `command` is Ctrl, on macOS ⌘.
@@ -87,6 +92,9 @@ pub struct Shortcut {
 
 const fn plain(key: Key) -> Shortcut {
     Shortcut { key, command: false, shift: false }
+}
+const fn shift(key: Key) -> Shortcut {
+    Shortcut { key, command: false, shift: true }
 }
 const fn ctrl(key: char) -> Shortcut {
     Shortcut { key: Key::Char(key), command: true, shift: false }
@@ -217,6 +225,11 @@ commands! {
         ToggleRight => row(Menu::View, "toggle-right", None, Nothing, None);
         ToggleDock => row(Menu::View, "toggle-dock", None, Nothing, None);
         NextPanel => row(Menu::View, "focus-next", Some(plain(F(6))), Nothing, None);
+        KeepView => row(Menu::View, "view-keep", Some(ctrl('B')), PeopleOnMap, Some(icons::PICTURE));
+        NextView => row(Menu::View, "view-next", Some(plain(Key::PageDown)), SavedView, None);
+        PreviousView => row(Menu::View, "view-previous", Some(plain(Key::PageUp)), SavedView, None);
+        Present => row(Menu::View, "present", Some(plain(F(5))), PeopleOnMap, Some(icons::PRESENT));
+        PresentToCustomer => row(Menu::View, "present-customer", Some(shift(F(5))), PeopleOnMap, Some(icons::SCREEN));
         Language => row(Menu::View, "language", None, Nothing, Some(icons::LANGUAGE));
         Theme => row(Menu::View, "theme", None, Nothing, Some(icons::THEME));
         NewDeal => row(Menu::Map, "deal-new", None, Nothing, Some(icons::ADD));

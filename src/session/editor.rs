@@ -9,6 +9,7 @@ use super::explain::Explain;
 use super::file_state::FileState;
 use super::filter::{Filter, LitFor, Neighbourhood};
 use super::overlay::Motion;
+use super::present::Presentation;
 use super::refusal::Refusal;
 use super::roster::Roster;
 use super::selection::Selection;
@@ -18,7 +19,7 @@ use crate::catalogue::Lang;
 use crate::geom::{Point, Rect, Vec2};
 use crate::job::Wake;
 use crate::locale::Message;
-use crate::model::{Account, DealId, DepartmentId, Document, PersonId, Step, Transaction};
+use crate::model::{Account, DealId, DepartmentId, Document, PersonId, Step, Transaction, ViewId};
 use crate::report::RankedList;
 use crate::scene::{Lens, Look, MapPicture, Show};
 use crate::theme::ThemeId;
@@ -63,6 +64,9 @@ pub struct Session {
     /// The neighbourhood that is lit.
     pub around: Option<Neighbourhood>,
     pub(super) lit_for: LitFor,
+    /// The saved view that was shown last.
+    pub(super) view: Option<ViewId>,
+    pub(super) presentation: Option<Presentation>,
     pub(super) gesture: Gesture,
     /// Who was cut out last.
     pub(super) cut: Option<Cut>,
@@ -99,6 +103,8 @@ impl Session {
             filter: Filter::default(),
             around: None,
             lit_for: LitFor::default(),
+            view: None,
+            presentation: None,
             gesture: Gesture::default(),
             cut: None,
             nudge: BTreeMap::new(),
@@ -187,6 +193,8 @@ impl Session {
         self.naming = None;
         self.hovered = None;
         self.clear_filter();
+        self.view = None;
+        self.presentation = None;
         self.derived.forget();
         self.refresh();
         self.first_view();

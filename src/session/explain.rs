@@ -238,6 +238,7 @@ fn record_words(key: &Key) -> Message {
         Key::Task(id) => named("record-task", id.as_str()),
         Key::Contact(id) => named("record-contact", id.as_str()),
         Key::Hospitality(id) => named("record-hospitality", id.as_str()),
+        Key::View(id) => named("record-view", id.as_str()),
     }
 }
 

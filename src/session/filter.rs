@@ -1,44 +1,11 @@
 //! Whom the map lights up: those whom a text, a filter and a neighbourhood let through. The rest is faded, not gone.
 use super::editor::Session;
 use super::find::fit;
-use crate::catalogue::{RoleKey, Support};
+use crate::catalogue::{RoleKey, Stance};
 use crate::model::{Account, DepartmentId, LinkKind, PairState, Person, PersonId, RatingsNow};
 use crate::scene::{CardFacts, Disc, Standing};
 use std::collections::BTreeSet;
 use std::sync::Arc;
-
-/// Where somebody stands, coarsely.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Stance {
-    For,
-    Neutral,
-    Against,
-    Unrated,
-}
-
-impl Stance {
-    /// In the order of the list.
-    pub const ALL: [Self; 4] = [Self::For, Self::Neutral, Self::Against, Self::Unrated];
-
-    /// Key of the message that names it.
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::For => "stance-for",
-            Self::Neutral => "stance-neutral",
-            Self::Against => "stance-against",
-            Self::Unrated => "stance-unrated",
-        }
-    }
-
-    fn of(support: Option<Support>) -> Self {
-        match support.map(Support::score) {
-            None => Self::Unrated,
-            Some(0) => Self::Neutral,
-            Some(score) if score > 0 => Self::For,
-            Some(_) => Self::Against,
-        }
-    }
-}
 
 /// What is looked for; within one set any will do, and all that are not empty must hold.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -174,6 +174,10 @@ impl Session {
     /// Moves the selected people by lattice steps; shown at once, and one step of the history when the keys
     /// are let go.
     pub fn nudge(&mut self, right: f32, down: f32) {
+        if !self.is_idle() {
+            // The pointer has the cards.
+            return;
+        }
         let by = vec2(right, down) * LATTICE;
         for id in self.selection.people() {
             let held = self.nudge.entry(id.clone()).or_default();

@@ -1,5 +1,6 @@
 //! Commands carried out. What needs a dialog is handed back to the window.
 use super::command::{Command, Needs};
+use super::compose::Audience;
 use super::cut::Cut;
 use super::editor::{Naming, Session};
 use super::edits::{clip, deals, departments, links, pasted, people, places, tidy};
@@ -11,7 +12,7 @@ use crate::geom::{Point, Rect, Vec2, pt, vec2};
 use crate::import::PastedPerson;
 use crate::layout::{CARD_WIDTH, ROW_GAP, SIBLING_GAP, SLOT_HEIGHT, next_report, on_lattice};
 use crate::locale::tr;
-use crate::model::{DealId, Edit, Link, LinkId, LinkKind, PersonId, Place, Step};
+use crate::model::{DealId, Edit, Link, LinkId, LinkKind, PersonId, Place, Step, ViewId};
 use crate::scene::Lens;
 use std::collections::BTreeSet;
 
@@ -52,6 +53,7 @@ pub enum Field {
     Name(PersonId),
     LinkWords(LinkId),
     DealName(DealId),
+    ViewTitle(ViewId),
 }
 
 impl Session {
@@ -66,6 +68,7 @@ impl Session {
             Needs::RedoStep => self.document().redo_step().is_some(),
             Needs::PeopleOnMap => !self.account().places().is_empty(),
             Needs::UnratedPerson => self.next_unrated().is_some(),
+            Needs::SavedView => !self.account().views().is_empty(),
             Needs::Filtered => self.lit().is_some(),
             Needs::SecondDeal => self.account().deals().len() > 1,
         };
@@ -75,7 +78,8 @@ impl Session {
     /// Carries out a command; returns what is left for the window to do.
     pub fn run(&mut self, command: Command) -> Option<Ask> {
         self.finish_nudge();
-        if self.missing(command).is_some() {
+        // Whoever presents steps through what is shown, and nothing else.
+        if self.missing(command).is_some() || self.presentation.is_some() {
             return None;
         }
         match command {
@@ -167,6 +171,11 @@ impl Session {
             Command::ToggleRight => return Some(Ask::ToggleRight),
             Command::ToggleDock => return Some(Ask::ToggleDock),
             Command::NextPanel => return Some(Ask::NextPanel),
+            Command::KeepView => return self.keep_view().map(|id| Ask::Field(Field::ViewTitle(id))),
+            Command::NextView => self.show_next_view(false),
+            Command::PreviousView => self.show_next_view(true),
+            Command::Present => self.present(Audience::Internal),
+            Command::PresentToCustomer => self.present(Audience::Customer),
             Command::Language => return Some(Ask::ToggleLanguage),
             Command::Theme => return Some(Ask::ToggleTheme),
             Command::NewDeal => {

@@ -4,6 +4,7 @@ use super::dialogs::{self, Dialog};
 use super::exporting::{ExportChoice, Failed};
 use super::file_dialog::FileDialog;
 use super::log::Log;
+use super::present::Stage;
 use super::run::Options;
 use super::ui_state::UiState;
 use super::{canvas, commands, dock, fonts, inspector, left, paint, shell, style};
@@ -43,6 +44,7 @@ pub struct App {
     author_of: Option<crate::model::AccountId>,
     styled: Option<(crate::theme::ThemeId, u32)>,
     title: String,
+    pub(super) stage: Stage,
     first_frame: bool,
     /// The document's state when it last changed, and when that was.
     changed: (u64, f64),
@@ -109,6 +111,7 @@ impl App {
             author_of: None,
             styled: None,
             title: String::new(),
+            stage: Stage::default(),
             first_frame: true,
             changed: (0, 0.0),
             logged: Logged::default(),
@@ -156,6 +159,10 @@ impl App {
         self.session.now = Some(clock::now());
         self.poll_file_dialog(&ctx);
         self.poll_export(&ctx);
+        if self.present(ui) {
+            self.save_by_itself(&ctx, self.session.is_modified());
+            return;
+        }
         self.keys(&ctx);
 
         let mut asked: Vec<Command> = Vec::new();
@@ -182,6 +189,11 @@ impl App {
         self.dialog(&ctx);
         self.notice(ui);
         self.after(&ctx);
+    }
+
+    /// The window's title is to be set anew.
+    pub(super) fn forget_title(&mut self) {
+        self.title.clear();
     }
 
     fn restyle(&mut self, ctx: &egui::Context) {

@@ -3,8 +3,8 @@ use super::app::App;
 use super::dialogs::{Answered, Chooser, Dialog, PastedDraft};
 use super::exporting::ExportChoice;
 use super::file_dialog::Purpose;
-use super::inspector;
 use super::widgets::FieldKey;
+use super::{inspector, views};
 use crate::catalogue::{Lang, Side};
 use crate::geom::Point;
 use crate::import::pasted;
@@ -78,6 +78,11 @@ impl App {
             Ask::Find => self.state.dialog = Some(Dialog::Palette(Chooser::default())),
             Ask::Roles => self.state.dialog = Some(Dialog::Roles(Chooser::default())),
             Ask::Filter => self.state.filter_bar = Some(true),
+            Ask::Field(Field::ViewTitle(id)) => {
+                self.settings.left_panel = true;
+                views::rename(&mut self.state, &id);
+                ctx.request_repaint();
+            }
             Ask::Field(field) => {
                 self.settings.right_panel = true;
                 self.state.drafts.want(self.field_key(field));
@@ -130,6 +135,7 @@ impl App {
         match field {
             Field::Name(id) => FieldKey::PersonName(id),
             Field::DealName(id) => FieldKey::DealName(id),
+            Field::ViewTitle(id) => FieldKey::ViewTitle(id),
             Field::LinkWords(id) => {
                 let kind = self.session.account().links().get(&id).map(|link| link.kind);
                 let labelled = kind == Some(LinkKind::Conflict);

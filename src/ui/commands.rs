@@ -38,6 +38,8 @@ pub(super) fn shortcut_words(lang: Lang, shortcut: Shortcut) -> String {
         Key::Delete => words.push_str(if mac { "⌫" } else { "Del" }),
         Key::Space => words.push_str(&tr(lang, "key-space")),
         Key::Tab => words.push_str("Tab"),
+        Key::PageUp => words.push_str("PgUp"),
+        Key::PageDown => words.push_str("PgDn"),
         Key::Enter => words.push_str(if mac { "↩" } else { "Enter" }),
     }
     words
@@ -152,6 +154,8 @@ fn while_typing(command: Command) -> bool {
             | Command::Export
             | Command::Quit
             | Command::NextPanel
+            | Command::Present
+            | Command::PresentToCustomer
             | Command::Find
             | Command::Filter
             | Command::Shortcuts
@@ -176,6 +180,8 @@ fn chords(shortcut: Shortcut) -> Vec<(Modifiers, egui::Key)> {
         // Held down for panning; not a command of its own.
         Key::Space => Vec::new(),
         Key::Tab => vec![egui::Key::Tab],
+        Key::PageUp => vec![egui::Key::PageUp],
+        Key::PageDown => vec![egui::Key::PageDown],
         Key::Enter => vec![egui::Key::Enter],
     };
     let mut chords: Vec<(Modifiers, egui::Key)> = keys.iter().map(|key| (modifiers, *key)).collect();

@@ -15,10 +15,12 @@ mod left;
 mod log;
 mod notice;
 mod paint;
+mod present;
 mod run;
 mod shell;
 mod style;
 mod ui_state;
+mod views;
 mod widgets;
 
 pub use app::App;

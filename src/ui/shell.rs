@@ -124,7 +124,7 @@ fn bar(ui: &mut Ui) {
 /// Whether a command that switches something is on; `None` for all others.
 fn switched_on(command: Command, session: &Session, settings: &Settings) -> Option<bool> {
     let show = session.look.show;
-    if let Some(lens) = Lens::ALL.into_iter().find(|lens| Command::of_lens(*lens) == command) {
+    if let Some(lens) = Lens::ALL.iter().copied().find(|lens| Command::of_lens(*lens) == command) {
         return Some(session.look.lens == lens);
     }
     match command {

@@ -37,6 +37,8 @@ pub(super) struct UiState {
     pub(super) open_rating: Option<crate::model::RatingId>,
     /// The bar with which people are looked for on the map is open; `true` inside: its field wants the keyboard.
     pub(super) filter_bar: Option<bool>,
+    /// The saved view whose title is being typed.
+    pub(super) renaming_view: Option<crate::model::ViewId>,
     pub(super) dock_tab: DockTab,
     /// Whether all fields of a person are shown.
     pub(super) more_fields: bool,

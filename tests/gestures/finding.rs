@@ -1,7 +1,6 @@
 //! Looking for people on the map: filter, neighbourhood, pinyin.
 use super::*;
-use linchpin::catalogue::RoleKey;
-use linchpin::session::Stance;
+use linchpin::catalogue::{RoleKey, Stance};
 
 fn lit(session: &mut support::TestSession) -> Option<Vec<String>> {
     session.session.refresh();
@@ -10,7 +9,7 @@ fn lit(session: &mut support::TestSession) -> Option<Vec<String>> {
 
 fn rated() -> Builder {
     let all = ["Li", "Qian", "Wang", "Zhao"];
-    let team = all.into_iter().fold(a_small_team(), |team, name| team.member(name));
+    let team = all.into_iter().fold(a_small_team(), Builder::member);
     team.rated("Li", 2).rated("Wang", -1).rated("Zhao", 0)
 }
 

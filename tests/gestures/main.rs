@@ -13,7 +13,9 @@ mod finding;
 mod keyboard;
 mod lines;
 mod making;
+mod monkey;
 mod moving;
+mod presenting;
 mod regions;
 #[path = "../support/mod.rs"]
 mod support;

@@ -10,4 +10,5 @@ pub mod places;
 pub mod ratings;
 pub mod reporting;
 pub mod tidy;
+pub mod views;
 pub mod work;

@@ -1,10 +1,10 @@
 //! The bar above the map with which people are looked for: a text, lists to tick, and how many are lit.
 use super::super::ui_state::UiState;
 use super::floating::panel;
-use crate::catalogue::Lang;
+use crate::catalogue::{Lang, Stance};
 use crate::locale::{tr, tr_args};
 use crate::report::person_name;
-use crate::session::{Command, Session, Stance};
+use crate::session::{Command, Session};
 use crate::text::icons;
 use crate::ui::commands;
 use crate::ui::paint::{self, color};
@@ -89,15 +89,16 @@ fn lists(ui: &mut Ui, session: &mut Session) {
     let lang = session.lang();
     let roles = session.find_roles("");
     let named: Vec<_> = roles.into_iter().map(|role| (crate::scene::badge(&role, lang).name, role)).collect();
-    list(ui, lang, "roles", &named, &mut session.filter.roles);
-    let stances = Stance::ALL.map(|stance| (tr(lang, stance.key()).into_owned(), stance));
-    list(ui, lang, "support", &stances, &mut session.filter.stances);
+    list(ui, lang, "filter-roles", &named, &mut session.filter.roles);
+    let word = |stance: &Stance| tr(lang, &format!("stance-{}", stance.key())).into_owned();
+    let stances: Vec<_> = Stance::ALL.iter().map(|stance| (word(stance), *stance)).collect();
+    list(ui, lang, "filter-support", &stances, &mut session.filter.stances);
     let departments = session.account().departments_in_order();
     let named: Vec<_> = departments.iter().map(|d| (d.name.clone(), d.id.clone())).collect();
-    list(ui, lang, "departments", &named, &mut session.filter.departments);
+    list(ui, lang, "filter-departments", &named, &mut session.filter.departments);
     let team: Vec<_> = session.roster().active_team().map(|row| row.id.clone()).collect();
     let named: Vec<_> = team.into_iter().map(|id| (person_name(session.account(), &id, lang), id)).collect();
-    list(ui, lang, "owner", &named, &mut session.filter.owners);
+    list(ui, lang, "filter-owner", &named, &mut session.filter.owners);
     let kind = if session.filter.stale { Kind::On } else { Kind::Plain };
     let stale = widgets::button(ui, None, &tr(lang, "filter-stale"), kind);
     if stale.on_hover_text(tr(lang, "filter-stale-tip")).clicked() {
@@ -107,7 +108,7 @@ fn lists(ui: &mut Ui, session: &mut Session) {
 
 /// A button that says how many are ticked and opens the list to tick them.
 fn list<T: Clone + Ord>(ui: &mut Ui, lang: Lang, key: &str, all: &[(String, T)], ticked: &mut BTreeSet<T>) {
-    let name = tr(lang, &format!("filter-{key}"));
+    let name = tr(lang, key);
     let words = if ticked.is_empty() { name.into_owned() } else { format!("{name} {}", ticked.len()) };
     let kind = if ticked.is_empty() { Kind::Plain } else { Kind::On };
     let button = sized_button(ui, Some(icons::DOWN), &words, kind, None);

@@ -16,8 +16,19 @@ use super::paint;
 use super::ui_state::UiState;
 use crate::locale::tr;
 use crate::scene::Detail;
-use crate::session::{Command, Session};
+use crate::session::{Command, Overlay, Session};
 use egui::{Role, Sense, Ui, WidgetInfo};
+
+/// The picture of a presentation: the customer's, or the team's without anything to take hold of.
+pub(super) fn paint_presented(ui: &Ui, session: &Session, state: &mut UiState) {
+    if let Some(scene) = session.presentation().and_then(|presentation| presentation.picture.clone()) {
+        painter::paint_scene(ui, session, &scene);
+        return;
+    }
+    let detail = Detail::at(session.camera.zoom, state.detail);
+    state.detail = Some(detail);
+    painter::paint(ui, session, &mut state.parts, &Overlay::default(), detail);
+}
 
 /// Shows the canvas in all the room that is left; returns the commands asked for.
 pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState, asked: &mut Vec<Command>) {

@@ -1,7 +1,7 @@
 //! The map's parts onto the screen: only those in view, each drawn once a picture and band.
 use super::shapes::Brush;
 use crate::geom::{Rect, Transform};
-use crate::scene::{Detail, Element, Layer, MapPicture, Shape};
+use crate::scene::{Detail, Element, Layer, MapPicture, Scene, Shape};
 use crate::session::{Overlay, Session};
 use crate::theme::Metrics;
 use crate::ui::paint::{self, color};
@@ -80,6 +80,21 @@ pub(super) fn paint(ui: &Ui, session: &Session, cache: &mut PartCache, overlay: 
     brush.opacity = 1.0;
     if !overlay.is_empty() {
         moved(&mut brush, &picture, cache, session.picture_version(), overlay, detail, view);
+    }
+    brush.flush();
+}
+
+/// Paints a whole scene as it is: what a customer is shown.
+pub(super) fn paint_scene(ui: &Ui, session: &Session, scene: &Scene) {
+    let k = ui.ctx().pixels_per_point();
+    let to_screen = session.camera.screen_from_map(session.canvas, k);
+    let view = to_screen.invert_rect(session.canvas);
+    ui.painter().rect_filled(paint::rect(session.canvas), 0.0, color(scene.background));
+    let mut brush =
+        Brush::new(ui.painter(), to_screen, Detail::at(session.camera.zoom, None) < Detail::Compact);
+    brush.whole = true;
+    for group in scene.groups.iter().filter(|group| group.bounds.intersects(&view)) {
+        draw(&mut brush, &group.shapes);
     }
     brush.flush();
 }

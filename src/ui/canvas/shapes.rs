@@ -18,6 +18,8 @@ pub(super) struct Brush<'a> {
     pub(super) opacity: f32,
     /// Outlines are two quads and roundness is left out: the map is small.
     pub(super) plain: bool,
+    /// Texts keep their size beside the rest of the picture, as in an export, and none is shortened.
+    pub(super) whole: bool,
     uv_scale: egui::Vec2,
 }
 
@@ -26,7 +28,7 @@ impl<'a> Brush<'a> {
         let k = painter.ctx().pixels_per_point();
         let [width, height] = painter.fonts_mut(|fonts| fonts.font_image_size());
         let uv_scale = egui::vec2(1.0 / width as f32, 1.0 / height as f32);
-        Self { painter, to_screen, k, mesh: Mesh::default(), opacity: 1.0, plain, uv_scale }
+        Self { painter, to_screen, k, mesh: Mesh::default(), opacity: 1.0, plain, whole: false, uv_scale }
     }
 
     pub(super) fn shape(&mut self, shape: &Shape) {
@@ -270,8 +272,9 @@ impl<'a> Brush<'a> {
         let scale = self.to_screen.scale;
         let exact = shape.line.size * scale;
         // Steps of half a pixel: every size is a set of glyphs in the atlas.
-        let size = (exact.max(shape.min_px) * 2.0).round() / 2.0;
-        let room = (shape.room * scale).max(size) + 1.0;
+        let least = if self.whole { 1.0 } else { shape.min_px };
+        let size = (exact.max(least) * 2.0).round() / 2.0;
+        let room = if self.whole { f32::INFINITY } else { (shape.room * scale).max(size) + 1.0 };
         let galley = paint::line(self.painter, &shape.line.text, size, shape.line.weight, room);
         let at = self.pos(shape.at);
         let width = galley.size().x;

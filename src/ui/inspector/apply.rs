@@ -5,7 +5,7 @@ use crate::clock::parse_date;
 use crate::locale::Message;
 use crate::model::{Current, Dossier, Edit, Person, PersonId, RatingValue, Transaction};
 use crate::session::Session;
-use crate::session::edits::{deals, departments, links, people, ratings, work};
+use crate::session::edits::{deals, departments, links, people, ratings, views, work};
 use jiff::civil::Date;
 
 /// Applies a finished draft; false where the text can't be taken, which is said then.
@@ -25,6 +25,7 @@ fn change(session: &mut Session, key: FieldKey, text: &str) {
             session.rename_account(text);
             None
         }
+        FieldKey::ViewTitle(id) => Some(views::rename(account, &id, text)),
         FieldKey::PersonName(id) => people::rename(account, &id, text, lang),
         FieldKey::PersonNameLocal(id) => {
             person(session, &id, |p| write_other(lang, text, &mut p.name, &mut p.name_local))

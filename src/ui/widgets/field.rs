@@ -2,7 +2,9 @@
 //! loses the focus for whatever reason, even if it is no longer drawn, and dropped by Esc.
 use super::theme;
 use crate::clock::parse_date;
-use crate::model::{ContactId, DealId, DepartmentId, LinkId, OrganisationId, PersonId, RatingId, TaskId};
+use crate::model::{
+    ContactId, DealId, DepartmentId, LinkId, OrganisationId, PersonId, RatingId, TaskId, ViewId,
+};
 use crate::ui::paint::color;
 use egui::text::{CCursor, CCursorRange};
 use egui::{Align2, Id, Key, Response, Role, Stroke, StrokeKind, TextEdit, Ui, Vec2, WidgetInfo};
@@ -47,6 +49,7 @@ pub(in crate::ui) enum FieldKey {
     DealValue(DealId),
     DealCurrency(DealId),
     DealClose(DealId),
+    ViewTitle(ViewId),
 }
 
 impl FieldKey {

@@ -1,0 +1,109 @@
+//! The saved views in the left panel: a click shows one, its menu changes it.
+use super::commands;
+use super::paint::{self, color};
+use super::ui_state::UiState;
+use super::widgets::{self, FieldKey, Kind, theme};
+use crate::locale::tr;
+use crate::model::{View, ViewId};
+use crate::session::edits::views;
+use crate::session::{Command, Session};
+use crate::text::icons;
+use crate::theme::Weight;
+use egui::{Align2, Role, Sense, Ui, Vec2, WidgetInfo, pos2};
+
+/// The part of the panel; shows only how to begin while there is no view.
+pub(super) fn part(ui: &mut Ui, session: &mut Session, state: &mut UiState, asked: &mut Vec<Command>) {
+    let lang = session.lang();
+    let all: Vec<View> = session.account().views_in_order().into_iter().cloned().collect();
+    ui.horizontal(|ui| {
+        let width = ui.available_width() - 30.0;
+        let heading = |ui: &mut Ui| widgets::heading(ui, &tr(lang, "views"), &all.len().to_string());
+        ui.allocate_ui(Vec2::new(width, 24.0), heading);
+        let add =
+            widgets::icon_button(ui, icons::ADD, &commands::label(lang, Command::KeepView), Kind::Quiet);
+        if add.on_hover_text(commands::tip(lang, Command::KeepView)).clicked() {
+            asked.push(Command::KeepView);
+        }
+    });
+    for (i, view) in all.iter().enumerate() {
+        row(ui, session, state, view, i, all.len());
+    }
+}
+
+fn row(ui: &mut Ui, session: &mut Session, state: &mut UiState, view: &View, at: usize, count: usize) {
+    let lang = session.lang();
+    let key = FieldKey::ViewTitle(view.id.clone());
+    if state.renaming_view.as_ref() == Some(&view.id) {
+        let label = tr(lang, "view-title");
+        let width = ui.available_width();
+        let field = widgets::field(ui, &mut state.drafts, key, &view.title, &label, width);
+        if field.lost_focus() {
+            state.renaming_view = None;
+        }
+        return;
+    }
+    let t = theme(ui);
+    let size = Vec2::new(ui.available_width(), 26.0);
+    let response = ui.push_id(&view.id, |ui| ui.allocate_response(size, Sense::click())).inner;
+    let rect = response.rect;
+    let shown = session.shown_view() == Some(&view.id);
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, shown, &view.title));
+    if response.hovered() || shown {
+        ui.painter().rect_filled(rect.expand2(Vec2::new(6.0, 0.0)), 4.0, color(t.surface_alt));
+    }
+    let y = rect.center().y;
+    let style = (13.0, Weight::Regular);
+    let room = rect.width() - 32.0;
+    paint::text(ui.painter(), pos2(rect.min.x, y), Align2::LEFT_CENTER, &view.title, style, t.text, room);
+    widgets::focus_ring(ui, &response);
+    let spot = egui::Rect::from_center_size(pos2(rect.max.x - 8.0, y), Vec2::splat(24.0));
+    let more = ui.interact(spot, response.id.with("more"), Sense::click());
+    more.widget_info(|| WidgetInfo::labeled(Role::Button, true, tr(lang, "view-more")));
+    paint::icon(
+        ui.painter(),
+        spot.center(),
+        icons::MORE,
+        16.0,
+        if more.hovered() { t.text } else { t.text_2 },
+    );
+    widgets::focus_ring(ui, &more);
+    widgets::menu(ui, &more, 220.0, |ui| {
+        let entry = |ui: &mut Ui, icon: char, key: &str, enabled: bool| {
+            let clicked = widgets::item(ui, Some(icon), &tr(lang, key), "", enabled).clicked();
+            if clicked {
+                ui.close();
+            }
+            clicked
+        };
+        if entry(ui, icons::RENAME, "view-rename", true) {
+            rename(state, &view.id);
+        }
+        if entry(ui, icons::PICTURE, "view-update", true) {
+            let made = views::update(session.account(), &view.id, session.view_now());
+            session.commit(made);
+        }
+        for (icon, key, by, enabled) in
+            [(icons::UP, "view-up", -1, at > 0), (icons::DOWN, "view-down", 1, at + 1 < count)]
+        {
+            if entry(ui, icon, key, enabled) {
+                let made = views::move_by(session.account(), &view.id, by);
+                session.commit(made);
+            }
+        }
+        if entry(ui, icons::DELETE, "view-delete", true) {
+            let made = views::delete(session.account(), &view.id);
+            session.commit(made);
+        }
+    });
+    if response.double_clicked() {
+        rename(state, &view.id);
+    } else if response.clicked() {
+        session.go_to_view(&view.id);
+    }
+}
+
+/// The row becomes a field.
+pub(super) fn rename(state: &mut UiState, id: &ViewId) {
+    state.drafts.want(FieldKey::ViewTitle(id.clone()));
+    state.renaming_view = Some(id.clone());
+}
