@@ -247,6 +247,16 @@ impl RectSide {
     /// Clockwise from the top.
     pub const ALL: [Self; 4] = [Self::Top, Self::Right, Self::Bottom, Self::Left];
 
+    /// The word in files and messages.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Top => "top",
+            Self::Right => "right",
+            Self::Bottom => "bottom",
+            Self::Left => "left",
+        }
+    }
+
     /// The middle of the side.
     pub fn of(self, rect: Rect) -> Point {
         let c = rect.center();

@@ -27,6 +27,8 @@ pub struct Settings {
     pub right_panel: bool,
     pub dock: bool,
     pub show_pairs: bool,
+    /// How large the interface is, in hundredths; the map's zoom is apart from it.
+    pub scale: u16,
     /// Size of the window in logical pixels.
     pub window: Option<(f32, f32)>,
     /// Who speaks, by account: the id of one of ours.
@@ -47,10 +49,22 @@ impl Default for Settings {
             right_panel: true,
             dock: true,
             show_pairs: false,
+            scale: 100,
             window: None,
             authors: BTreeMap::new(),
             for_customer: BTreeMap::new(),
         }
+    }
+}
+
+/// The sizes that the interface can have, in hundredths.
+const SCALES: [u16; 8] = [75, 90, 100, 110, 125, 150, 175, 200];
+
+impl Settings {
+    /// Makes the interface larger (or smaller) by `steps` of those there are.
+    pub fn step_scale(&mut self, steps: i8) {
+        let held = SCALES.iter().position(|scale| *scale >= self.scale).unwrap_or(SCALES.len() - 1);
+        self.scale = SCALES[held.saturating_add_signed(steps.into()).min(SCALES.len() - 1)];
     }
 }
 

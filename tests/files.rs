@@ -740,6 +740,7 @@ mod laws {
                         person: id.clone(),
                         x: f.number() as f32,
                         y: 0.1,
+                        pinned: f.yes(),
                         extra: f.extra(),
                     });
                 }

@@ -12,6 +12,7 @@ const DYNAMIC_PREFIXES: &[&str] = &[
     "gap-",
     "influence-",
     "link-",
+    "handle-",
     "lens-",
     "stance-",
     "line-",

@@ -49,6 +49,14 @@ command-select-all = Select all
 command-find = Find or run…
 command-filter = Filter people…
 command-show-all = Light everybody again
+command-interface-smaller = Smaller interface
+command-interface-larger = Larger interface
+command-copy-picture = Copy as a picture
+command-pin = Pin or unpin
+command-distribute-down = Equal distances down
+command-distribute-across = Equal distances across
+command-align-column = Same column
+command-align-row = Same row
 command-present-customer = Show to the customer
 command-present = Deal review on the whole screen
 command-view-previous = Previous saved view
@@ -122,6 +130,14 @@ tip-select-all = Select everyone on the map
 tip-find = Find a person or run a command by a few letters
 tip-filter = Light the people you look for; the rest fades
 tip-show-all = Take the filter and the neighbourhood off
+tip-interface-smaller = Make texts and controls smaller; the map keeps its size
+tip-interface-larger = Enlarge texts and controls; the map keeps its size
+tip-copy-picture = Put a picture of the selected people, or of the whole map, on the clipboard
+tip-pin = No layout moves a pinned card
+tip-distribute-down = Put the selected cards at equal distances between the top and the bottom one
+tip-distribute-across = Put the selected cards at equal distances between the outer two
+tip-align-column = Bring the selected cards into the column of the one selected last
+tip-align-row = Bring the selected cards into the row of the one selected last
 tip-present-customer = The customer's picture and nothing else; hold Esc to leave
 tip-present = For the account team: the map without panels, step by step
 tip-view-previous = Show the saved view before
@@ -336,6 +352,15 @@ close-call = A close call: a small change of the weights would put somebody else
 stage-none = not set
 support-clear = Clear
 support-unrated = not rated
+support-spoken = { $name }, { $score ->
+    [-3] minus three
+    [-2] minus two
+    [-1] minus one
+    [0] zero
+    [1] plus one
+    [2] plus two
+   *[3] plus three
+ }
 influence-high-letter = H
 influence-medium-letter = M
 influence-low-letter = L
@@ -513,6 +538,22 @@ step-change-department = Change the department { $name }
 step-delete-department = Delete the department { $name }
 step-move-department = Move a department
 step-add-view = Save the view { $name }
+step-align = Line up { $count ->
+    [one] one card
+   *[other] { $count } cards
+ }
+step-distribute = Put { $count ->
+    [one] one card
+   *[other] { $count } cards
+ } at equal distances
+step-pin = Pin { $count ->
+    [one] one card
+   *[other] { $count } cards
+ }
+step-unpin = Unpin { $count ->
+    [one] one card
+   *[other] { $count } cards
+ }
 step-update-view = Change the view { $name }
 step-move-view = Move the view { $name }
 step-delete-view = Delete the view { $name }
@@ -787,6 +828,11 @@ paste-nobody-new = Everybody in this list is in the account already.
 paste-add = Add
 find-hint = Find a person or run a command
 filter-hint = Name, title, department
+handle-top = Draw a line from the top: whom they report to
+handle-right = Draw a line from the right: whom they influence
+handle-bottom = Draw a line from the bottom: who reports to them
+handle-left = Draw a line from the left: whom they influence
+notice-picture-copied = The picture is on the clipboard.
 views = Saved views
 view-title = Title of the view
 view-more = More about this view
@@ -884,6 +930,7 @@ needs-people-on-map = Nobody is on the map yet
 needs-unrated = Everybody in the deal is rated
 needs-second-deal = An account keeps at least one deal
 needs-filtered = Everybody is lit already.
+needs-several = Select two people or more first.
 needs-view = No view is saved yet.
 
 ## Further commands

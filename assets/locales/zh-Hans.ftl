@@ -49,6 +49,14 @@ command-select-all = 全选
 command-find = 查找或运行…
 command-filter = 筛选人员…
 command-show-all = 恢复显示所有人
+command-interface-smaller = 缩小界面
+command-interface-larger = 放大界面
+command-copy-picture = 复制为图片
+command-pin = 固定或取消固定
+command-distribute-down = 垂直等距
+command-distribute-across = 水平等距
+command-align-column = 排成一列
+command-align-row = 排成一行
 command-present-customer = 向客户展示
 command-present = 全屏项目评审
 command-view-previous = 上一个视图
@@ -122,6 +130,14 @@ tip-select-all = 选中图上所有人
 tip-find = 用几个字查找人员或运行命令
 tip-filter = 突出要找的人，其余淡出
 tip-show-all = 取消筛选和关系圈
+tip-interface-smaller = 缩小文字和控件，地图大小不变
+tip-interface-larger = 放大文字和控件，地图大小不变
+tip-copy-picture = 将所选人员或整张图复制为图片
+tip-pin = 自动布局不会移动固定的卡片
+tip-distribute-down = 所选卡片在上下之间垂直等距
+tip-distribute-across = 所选卡片在两端之间水平等距
+tip-align-column = 所选卡片与最后选中的排在同一列
+tip-align-row = 所选卡片与最后选中的排在同一行
 tip-present-customer = 只显示客户版画面；按住 Esc 退出
 tip-present = 面向客户团队：隐藏面板，逐步展示
 tip-view-previous = 显示上一个已保存的视图
@@ -333,6 +349,15 @@ close-call = 难分先后：权重稍有变化，第一名就会易人。
 stage-none = 未设定
 support-clear = 清除
 support-unrated = 未评
+support-spoken = { $name }，{ $score ->
+    [-3] 负三
+    [-2] 负二
+    [-1] 负一
+    [0] 零
+    [1] 正一
+    [2] 正二
+   *[3] 正三
+ }
 influence-high-letter = 高
 influence-medium-letter = 中
 influence-low-letter = 低
@@ -489,6 +514,10 @@ step-change-department = 修改部门{ $name }
 step-delete-department = 删除部门{ $name }
 step-move-department = 移动部门
 step-add-view = 保存视图{ $name }
+step-align = 对齐{ $count }张卡片
+step-distribute = 等距排列{ $count }张卡片
+step-pin = 固定{ $count }张卡片
+step-unpin = 取消固定{ $count }张卡片
 step-update-view = 更改视图{ $name }
 step-move-view = 移动视图{ $name }
 step-delete-view = 删除视图{ $name }
@@ -744,6 +773,11 @@ paste-nobody-new = 名单中的人都已在客户中。
 paste-add = 添加
 find-hint = 查找人员或运行命令
 filter-hint = 姓名、职务、部门
+handle-top = 从上方画线：向谁汇报
+handle-right = 从右侧画线：影响谁
+handle-bottom = 从下方画线：谁向其汇报
+handle-left = 从左侧画线：影响谁
+notice-picture-copied = 图片已复制到剪贴板。
 views = 已保存的视图
 view-title = 视图标题
 view-more = 视图的更多操作
@@ -835,6 +869,7 @@ needs-people-on-map = 图上还没有人
 needs-unrated = 商机中所有人都已评级
 needs-second-deal = 客户至少保留一个商机
 needs-filtered = 当前已显示所有人。
+needs-several = 请先选择两人或更多。
 needs-view = 还没有保存视图。
 
 ## Further commands

@@ -65,6 +65,18 @@ pub fn support_words(support: Option<Support>, lang: Lang) -> String {
     }
 }
 
+/// A step as it is said aloud: "supports, plus two".
+pub fn support_spoken(support: Option<Support>, lang: Lang) -> String {
+    match support {
+        Some(step) => {
+            let name = Catalogue::get().support(step).name.get(lang).to_lowercase();
+            let args = [("name", name.as_str().into()), ("score", f64::from(step.score()).into())];
+            tr_args(lang, "support-spoken", &args)
+        }
+        None => tr(lang, "support-unrated").into_owned(),
+    }
+}
+
 /// Names and other equals, one after the other.
 pub fn enumerated(lang: Lang, names: &[impl std::borrow::Borrow<str>]) -> String {
     names.join(match lang {

@@ -99,6 +99,8 @@ records! {
         person: PersonId,
         x: f32,
         y: f32,
+        /// No layout moves the card.
+        pinned: bool,
     }
     /// Where a department's region lies on the map.
     Region {
@@ -309,7 +311,11 @@ impl Place {
     }
     /// A place for a person.
     pub fn new(person: PersonId, at: Point) -> Self {
-        Self { person, x: at.x, y: at.y, extra: Extra::default() }
+        Self { person, x: at.x, y: at.y, ..Self::default() }
+    }
+    /// The same card elsewhere.
+    pub fn moved_to(&self, at: Point) -> Self {
+        Self { x: at.x, y: at.y, ..self.clone() }
     }
 }
 

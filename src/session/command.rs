@@ -1,8 +1,8 @@
 //! Everything one can ask for without a parameter: one table that feeds menus, shortcuts, tooltips and tests.
 use self::Key::{Char, F};
 use self::Needs::{
-    Filtered, Nothing, PeopleOnMap, RedoStep, SavedView, SecondDeal, SelectedPeople, Selection, UndoStep,
-    UnratedPerson,
+    Filtered, Nothing, PeopleOnMap, RedoStep, SavedView, SecondDeal, SelectedPeople, Selection,
+    SeveralPeople, UndoStep, UnratedPerson,
 };
 use super::tools::ToolKind;
 use crate::scene::Lens;
@@ -15,6 +15,7 @@ pub enum Needs {
     /// Somebody, a line or a region is selected.
     Selection,
     SelectedPeople,
+    SeveralPeople,
     UndoStep,
     RedoStep,
     PeopleOnMap,
@@ -32,6 +33,7 @@ impl Needs {
             Self::Nothing => "needs-nothing",
             Self::Selection => "needs-selection",
             Self::SelectedPeople => "needs-people",
+            Self::SeveralPeople => "needs-several",
             Self::UndoStep => "needs-undo",
             Self::RedoStep => "needs-redo",
             Self::PeopleOnMap => "needs-people-on-map",
@@ -171,6 +173,7 @@ commands! {
         Redo => row(Menu::Edit, "redo", Some(ctrl_shift('Z')), RedoStep, Some(icons::REDO));
         Cut => row(Menu::Edit, "cut", Some(ctrl('X')), SelectedPeople, None);
         Copy => row(Menu::Edit, "copy", Some(ctrl('C')), SelectedPeople, Some(icons::COPY));
+        CopyPicture => row(Menu::Edit, "copy-picture", Some(ctrl_shift('C')), PeopleOnMap, Some(icons::PICTURE));
         Paste => row(Menu::Edit, "paste", Some(ctrl('V')), Nothing, Some(icons::PASTE));
         Duplicate => row(Menu::Edit, "duplicate", Some(ctrl('D')), SelectedPeople, None);
         Delete => row(Menu::Edit, "delete", Some(plain(Key::Delete)), Selection, Some(icons::DELETE));
@@ -189,6 +192,11 @@ commands! {
         ToTray => row(Menu::Map, "to-tray", None, SelectedPeople, None);
         Tidy => row(Menu::Map, "layout-tree", Some(ctrl_shift('L')), PeopleOnMap, Some(icons::ARRANGE));
         TidySelection => row(Menu::Map, "layout-selection", Some(ctrl('L')), SelectedPeople, None);
+        AlignRow => row(Menu::Map, "align-row", None, SeveralPeople, Some(icons::ALIGN_V));
+        AlignColumn => row(Menu::Map, "align-column", None, SeveralPeople, Some(icons::ALIGN_H));
+        DistributeAcross => row(Menu::Map, "distribute-across", None, SeveralPeople, Some(icons::DISTRIBUTE));
+        DistributeDown => row(Menu::Map, "distribute-down", None, SeveralPeople, None);
+        Pin => row(Menu::Map, "pin", Some(plain(Char('L'))), SelectedPeople, Some(icons::LOCKED));
         ZoomIn => row(Menu::View, "zoom-in", Some(ctrl('+')), Nothing, Some(icons::ZOOM_IN));
         ZoomOut => row(Menu::View, "zoom-out", Some(ctrl('-')), Nothing, Some(icons::ZOOM_OUT));
         ZoomActual => row(Menu::View, "zoom-100", Some(ctrl('1')), Nothing, None);
@@ -230,6 +238,8 @@ commands! {
         PreviousView => row(Menu::View, "view-previous", Some(plain(Key::PageUp)), SavedView, None);
         Present => row(Menu::View, "present", Some(plain(F(5))), PeopleOnMap, Some(icons::PRESENT));
         PresentToCustomer => row(Menu::View, "present-customer", Some(shift(F(5))), PeopleOnMap, Some(icons::SCREEN));
+        LargerInterface => row(Menu::View, "interface-larger", None, Nothing, None);
+        SmallerInterface => row(Menu::View, "interface-smaller", None, Nothing, None);
         Language => row(Menu::View, "language", None, Nothing, Some(icons::LANGUAGE));
         Theme => row(Menu::View, "theme", None, Nothing, Some(icons::THEME));
         NewDeal => row(Menu::Map, "deal-new", None, Nothing, Some(icons::ADD));

@@ -3,6 +3,7 @@ use super::command::{Command, Needs};
 use super::compose::Audience;
 use super::cut::Cut;
 use super::editor::{Naming, Session};
+use super::edits::places::Axis;
 use super::edits::{clip, deals, departments, links, pasted, people, places, tidy};
 use super::filter::Filter;
 use super::spot::free_offset;
@@ -29,6 +30,10 @@ pub enum Ask {
     Export,
     Quit,
     Copy(String),
+    /// A picture of whoever is selected, else of the whole map.
+    CopyPicture,
+    /// Steps of the window's own scale.
+    ScaleInterface(i8),
     Find,
     /// The field and the lists that light some people on the map.
     Filter,
@@ -64,6 +69,7 @@ impl Session {
             Needs::Nothing => true,
             Needs::Selection => !self.selection.is_empty(),
             Needs::SelectedPeople => !self.selection.people().is_empty(),
+            Needs::SeveralPeople => self.selection.people().len() > 1,
             Needs::UndoStep => self.document().undo_step().is_some(),
             Needs::RedoStep => self.document().redo_step().is_some(),
             Needs::PeopleOnMap => !self.account().places().is_empty(),
@@ -104,6 +110,7 @@ impl Session {
                 return Some(Ask::Copy(text));
             }
             Command::Copy => return Some(Ask::Copy(self.copied())),
+            Command::CopyPicture => return Some(Ask::CopyPicture),
             Command::Paste => return Some(Ask::Paste),
             Command::Duplicate => {
                 let text = self.copied();
@@ -141,6 +148,14 @@ impl Session {
             }
             Command::Tidy => self.tidy(&BTreeSet::new()),
             Command::TidySelection => self.tidy(&self.selection.people().clone()),
+            Command::AlignRow => self.align(Axis::Across),
+            Command::AlignColumn => self.align(Axis::Down),
+            Command::DistributeAcross => self.distribute(Axis::Across),
+            Command::DistributeDown => self.distribute(Axis::Down),
+            Command::Pin => {
+                let transaction = places::toggle_pins(self.account(), self.selection.people());
+                self.commit(transaction);
+            }
             Command::ZoomIn => self.zoom(1.25),
             Command::ZoomOut => self.zoom(0.8),
             Command::ZoomActual => self.zoom(1.0 / self.camera.zoom),
@@ -176,6 +191,8 @@ impl Session {
             Command::PreviousView => self.show_next_view(true),
             Command::Present => self.present(Audience::Internal),
             Command::PresentToCustomer => self.present(Audience::Customer),
+            Command::LargerInterface => return Some(Ask::ScaleInterface(1)),
+            Command::SmallerInterface => return Some(Ask::ScaleInterface(-1)),
             Command::Language => return Some(Ask::ToggleLanguage),
             Command::Theme => return Some(Ask::ToggleTheme),
             Command::NewDeal => {
@@ -304,6 +321,17 @@ impl Session {
             }
             Err(refusal) => self.refuse(&refusal),
         }
+    }
+
+    fn align(&mut self, axis: Axis) {
+        let Some(lead) = self.selection.lead() else { return };
+        let transaction = places::align(self.account(), self.selection.people(), lead, axis);
+        self.commit_gliding(transaction);
+    }
+
+    fn distribute(&mut self, axis: Axis) {
+        let transaction = places::distribute(self.account(), self.selection.people(), axis);
+        self.commit_gliding(transaction);
     }
 
     fn tidy(&mut self, who: &BTreeSet<PersonId>) {

@@ -197,6 +197,7 @@ impl App {
     }
 
     fn restyle(&mut self, ctx: &egui::Context) {
+        ctx.set_zoom_factor(f32::from(self.settings.scale) / 100.0);
         let key = (self.session.look.theme, ctx.pixels_per_point().to_bits());
         if self.styled != Some(key) {
             self.styled = Some(key);
@@ -434,7 +435,7 @@ impl eframe::App for App {
             self.renderer.push_str(if frame.wgpu_render_state().is_some() { "wgpu" } else { "OpenGL" });
         }
         self.frame(ui);
-        let size = ui.ctx().content_rect().size();
+        let size = ui.ctx().content_rect().size() * ui.ctx().zoom_factor();
         self.settings.window = Some((size.x, size.y));
     }
 

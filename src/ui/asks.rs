@@ -75,6 +75,13 @@ impl App {
                 self.session.tell(Message::new(key), false);
             }
             Ask::Copy(text) => ctx.copy_text(text),
+            Ask::CopyPicture => self.copy_picture(ctx),
+            Ask::ScaleInterface(steps) => {
+                let before = self.settings.scale;
+                self.settings.step_scale(steps);
+                // The map stays as large as it is.
+                self.session.camera.zoom *= f32::from(before) / f32::from(self.settings.scale);
+            }
             Ask::Find => self.state.dialog = Some(Dialog::Palette(Chooser::default())),
             Ask::Roles => self.state.dialog = Some(Dialog::Roles(Chooser::default())),
             Ask::Filter => self.state.filter_bar = Some(true),

@@ -1,13 +1,13 @@
 //! An export as work off the frame: what was asked for becomes bytes in a file.
 use crate::analysis::Question;
 use crate::catalogue::Lang;
-use crate::export::{ExportError, PngBackground, PngOptions, SvgText, csv, markdown, pdf, png, svg};
+use crate::export::{ExportError, PngBackground, PngOptions, SvgText, csv, markdown, pdf, png, rgba, svg};
 use crate::file::{write_atomic, write_interchange};
 use crate::locale::Message;
 use crate::model::{Account, PersonId};
 use crate::scene::{Frame, Look, Only, Scene};
 use crate::session::compose::{customer_scene, internal_scene, map_picture};
-use crate::session::{Audience, Explain, Findings, io_words};
+use crate::session::{Audience, Explain, Findings, Session, io_words};
 use crate::theme::ThemeId;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -166,4 +166,19 @@ impl ExportWork {
         let only: Only = if choice.selection_only { Some(&inside) } else { None };
         internal_scene(account, findings, &picture, choice.frame, only)
     }
+}
+
+/// A picture for the clipboard: whoever is selected, else the whole map, as the window shows it, at twice its size.
+///
+/// # Errors
+/// A picture without area, or larger than can be made.
+pub(super) fn clipboard_picture(session: &Session) -> Result<egui::ColorImage, ExportError> {
+    const SCALE: f32 = 2.0;
+    let (picture, selected) = (session.picture(), session.selection.people());
+    let inside = |id: &PersonId| selected.contains(id);
+    let only: Only = if selected.is_empty() { None } else { Some(&inside) };
+    let scene = internal_scene(session.account(), session.findings(), picture, Frame::Map, only);
+    let options = PngOptions { scale: SCALE, background: PngBackground::Opaque };
+    let (width, height, pixels) = rgba(&scene, options)?;
+    Ok(egui::ColorImage::from_rgba_unmultiplied([width as usize, height as usize], &pixels))
 }

@@ -2,7 +2,7 @@
 use super::app::App;
 use super::asks::Then;
 use super::dialogs::{Dialog, PathDraft};
-use super::exporting::{ExportWork, Failed, Format};
+use super::exporting::{ExportWork, Failed, Format, clipboard_picture};
 use super::file_dialog::{Answer, FileDialog, Purpose, completed};
 use crate::file::{FileError, read_bytes};
 use crate::import::{import_csv, is_table};
@@ -14,6 +14,17 @@ use crate::settings::documents;
 use std::path::{Path, PathBuf};
 
 impl App {
+    /// Puts a picture of the map on the clipboard.
+    pub(super) fn copy_picture(&mut self, ctx: &egui::Context) {
+        match clipboard_picture(&self.session) {
+            Ok(image) => {
+                ctx.copy_image(image);
+                self.session.tell(Message::new("notice-picture-copied"), false);
+            }
+            Err(error) => self.fail(&error),
+        }
+    }
+
     /// Another document is on the screen: nothing that was noted about the last one holds.
     pub(super) fn document_replaced(&mut self) {
         self.state.fit_pending = true;

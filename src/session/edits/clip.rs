@@ -148,7 +148,7 @@ pub fn paste(
     }
     for place in &clip.places {
         if let Some(id) = new_id.get(&place.person) {
-            transaction.push(Place { extra: place.extra.clone(), ..Place::new(id.clone(), place.at() + by) });
+            transaction.push(Place { person: id.clone(), ..place.moved_to(place.at() + by) });
         }
     }
     for dossier in &clip.dossiers {

@@ -5,7 +5,7 @@ use crate::geom::Vec2;
 use crate::import::PastedPerson;
 use crate::model::{
     Account, DealId, Department, DepartmentId, Document, Link, LinkId, LinkKind, Member, OrderKey, Person,
-    PersonId, Place, Transaction,
+    PersonId, Transaction,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -102,7 +102,7 @@ pub fn moved(mut transaction: Transaction, by: Vec2) -> Transaction {
         match edit {
             crate::model::Edit::Place(_, Some(place)) => {
                 let at = place.at() + by;
-                **place = Place { extra: place.extra.clone(), ..Place::new(place.person.clone(), at) };
+                **place = place.moved_to(at);
             }
             crate::model::Edit::Region(_, Some(region)) => {
                 region.x += by.x;

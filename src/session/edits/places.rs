@@ -1,9 +1,9 @@
 //! Where people stand: placed, moved, taken off the map.
 use crate::catalogue::Side;
 use crate::geom::{Point, Vec2, pt};
-use crate::layout::SLOT_HEIGHT;
+use crate::layout::{CARD_WIDTH, SIBLING_GAP, SLOT_HEIGHT};
 use crate::model::{Account, DepartmentId, Edit, Person, PersonId, Place, Region, Transaction};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The department whose region a card with its top centre at `at` lies in: the smallest, where they overlap.
 pub fn department_at(account: &Account, at: Point) -> Option<DepartmentId> {
@@ -40,8 +40,7 @@ fn moves(name: &str, account: &Account, places: &BTreeMap<PersonId, Point>) -> T
             continue;
         }
         count += 1;
-        let extra = held.map(|place| place.extra.clone()).unwrap_or_default();
-        transaction.push(Place { extra, ..Place::new(id.clone(), *at) });
+        transaction.push(held.map_or_else(|| Place::new(id.clone(), *at), |place| place.moved_to(*at)));
         if let Some(department) = department_at(account, *at)
             && let Some(person) = account.person(id)
             && person.side == Side::Customer
@@ -52,6 +51,92 @@ fn moves(name: &str, account: &Account, places: &BTreeMap<PersonId, Point>) -> T
             transaction.push(person);
         }
     }
+    transaction.with("count", count)
+}
+
+/// A direction in which cards are lined up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Axis {
+    /// In a row.
+    Across,
+    /// In a column.
+    Down,
+}
+
+impl Axis {
+    fn along(self, at: Point) -> f32 {
+        match self {
+            Self::Across => at.x,
+            Self::Down => at.y,
+        }
+    }
+    fn put(self, along: f32, aside: f32) -> Point {
+        match self {
+            Self::Across => pt(along, aside),
+            Self::Down => pt(aside, along),
+        }
+    }
+    fn aside(self, at: Point) -> f32 {
+        match self {
+            Self::Across => at.y,
+            Self::Down => at.x,
+        }
+    }
+    /// From one slot to the next.
+    fn pitch(self) -> f32 {
+        match self {
+            Self::Across => CARD_WIDTH + SIBLING_GAP,
+            Self::Down => SLOT_HEIGHT,
+        }
+    }
+}
+
+/// Those of `ids` who stand on the map, in order along the axis.
+fn lined_up(account: &Account, ids: &BTreeSet<PersonId>, axis: Axis) -> Vec<(PersonId, Point)> {
+    let places = ids.iter().filter_map(|id| Some((id.clone(), account.places().get(id)?.at())));
+    let mut places: Vec<_> = places.collect();
+    places.sort_by(|a, b| axis.along(a.1).total_cmp(&axis.along(b.1)));
+    places
+}
+
+/// Brings cards into the row (or column) of `lead`; those that would cover another move on along it.
+pub fn align(account: &Account, ids: &BTreeSet<PersonId>, lead: &PersonId, axis: Axis) -> Transaction {
+    let places = lined_up(account, ids, axis);
+    let aside = account.places().get(lead).map(|place| axis.aside(place.at()));
+    let mut next = f32::NEG_INFINITY;
+    let moved = places.into_iter().map(|(id, at)| {
+        let along = axis.along(at).max(next);
+        next = along + axis.pitch();
+        (id, axis.put(along, aside.unwrap_or(axis.aside(at))))
+    });
+    moves("step-align", account, &moved.collect())
+}
+
+/// Puts cards at equal distances between the first and the last.
+pub fn distribute(account: &Account, ids: &BTreeSet<PersonId>, axis: Axis) -> Transaction {
+    let places = lined_up(account, ids, axis);
+    let (Some(first), Some(last)) = (places.first(), places.last()) else {
+        return Transaction::new("step-distribute");
+    };
+    let (from, to) = (axis.along(first.1), axis.along(last.1));
+    let step = (to - from) / (places.len().max(2) - 1) as f32;
+    let moved = places
+        .iter()
+        .enumerate()
+        .map(|(i, (id, at))| (id.clone(), axis.put((from + step * i as f32).round(), axis.aside(*at))));
+    moves("step-distribute", account, &moved.collect())
+}
+
+/// Pins cards, so that no layout moves them; if all are, sets them free.
+pub fn toggle_pins(account: &Account, ids: &BTreeSet<PersonId>) -> Transaction {
+    let places: Vec<&Place> = ids.iter().filter_map(|id| account.places().get(id)).collect();
+    let pinned = places.iter().any(|place| !place.pinned);
+    let mut transaction = Transaction::new(if pinned { "step-pin" } else { "step-unpin" });
+    let changed = places.into_iter().filter(|place| place.pinned != pinned);
+    for place in changed {
+        transaction.push(Place { pinned, ..place.clone() });
+    }
+    let count = transaction.edits.len();
     transaction.with("count", count)
 }
 

@@ -147,7 +147,7 @@ fn push_down(account: &Account, transaction: &mut Transaction, who: &BTreeSet<Pe
     let mut grown: BTreeMap<&DepartmentId, Rect> = BTreeMap::new();
     for place in who.iter().filter_map(|id| account.places().get(id)) {
         let (from, to) = (slot(place.at()), place.at() + by);
-        transaction.push(Place { extra: place.extra.clone(), ..Place::new(place.person.clone(), to) });
+        transaction.push(place.moved_to(to));
         let department = account.person(&place.person).and_then(|person| person.department.as_ref());
         if let Some(department) = department
             && let Some(region) = account.regions().get(department)

@@ -1,4 +1,5 @@
-//! The tidy layout as a transaction: moves only whom it is asked for, and keeps one of them where they stood.
+//! The tidy layout as a transaction: moves only whom it is asked for, never a pinned card, and keeps one of
+//! them where they stood.
 use crate::catalogue::Side;
 use crate::geom::{Rect, Vec2};
 use crate::layout::{CARD_WIDTH, SLOT_HEIGHT, Scope, chart, region_around};
@@ -25,11 +26,10 @@ pub fn tidy(account: &Account, who: &BTreeSet<PersonId>) -> Transaction {
         .unwrap_or(Vec2::ZERO);
     for (id, at) in &chart.places {
         let at = *at + by;
-        if account.places().get(id).is_some_and(|place| place.at() == at) {
-            continue;
+        let Some(held) = account.places().get(id).filter(|place| !place.pinned) else { continue };
+        if held.at() != at {
+            transaction.push(held.moved_to(at));
         }
-        let extra = account.places().get(id).map(|p| p.extra.clone()).unwrap_or_default();
-        transaction.push(Place { extra, ..Place::new(id.clone(), at) });
     }
     // A department of which only a part is tidied keeps room for the others.
     let entire = |department: &DepartmentId| {

@@ -8,6 +8,7 @@ use crate::model::{LinkKind, PersonId};
 use crate::report::person_name;
 use crate::scene::{Detail, Pen, link_shapes};
 use crate::session::{Corner, DropOn, DropTarget, Explain, Overlay, Session, Transient};
+use crate::text::icons;
 use crate::theme::{Metrics, Theme};
 use crate::ui::paint::{self, color};
 use crate::ui::ui_state::UiState;
@@ -20,6 +21,9 @@ pub(super) fn paint(ui: &Ui, session: &Session, state: &UiState, overlay: &Overl
     let cx = Chrome { ui, session, to_screen, theme: session.picture().theme, overlay };
     if let Some(id) = session.hovered.as_ref().filter(|id| session.is_idle() && !session.selection.has(id)) {
         cx.hover(id, detail);
+    }
+    if detail >= Detail::Compact {
+        cx.pins();
     }
     cx.selection(state.canvas_has_focus, detail);
     cx.transient(detail);
@@ -46,6 +50,19 @@ impl Chrome<'_> {
     }
     fn pos(&self, p: geom::Point) -> Pos2 {
         paint::pos(self.to_screen.point(p))
+    }
+
+    /// A lock on cards that no layout moves.
+    fn pins(&self) {
+        let view = self.to_screen.invert_rect(self.session.canvas);
+        let pinned = self.session.account().places().values().filter(|place| place.pinned);
+        for rect in pinned.filter_map(|place| self.card(&place.person)).filter(|rect| rect.intersects(&view))
+        {
+            let at = self.pos(geom::pt(rect.min.x, rect.max.y));
+            let line = Stroke::new(1.0, color(self.theme.line_strong));
+            self.ui.painter().circle(at, 9.0, color(self.theme.surface), line);
+            paint::icon(self.ui.painter(), at, icons::LOCKED, 11.0, self.theme.text_2);
+        }
     }
 
     fn hover(&self, id: &PersonId, detail: Detail) {

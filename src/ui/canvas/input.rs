@@ -1,12 +1,12 @@
 //! Pointer, wheel, pinch and drop on the canvas, handed to the session in map points.
 use crate::catalogue::{Catalogue, RoleKey, Side};
-use crate::geom::{Point, vec2};
+use crate::geom::{Point, Rect, RectSide, Transform, vec2};
 use crate::layout::{SLOT_HEIGHT, card_on_lattice};
 use crate::model::PersonId;
-use crate::scene::{Detail, Element, Layer};
+use crate::scene::{Detail, Element, Layer, Standing};
 use crate::session::edits::people::NewPerson;
 use crate::session::edits::places;
-use crate::session::{Command, Event, Hit, Modifiers, Session, ToolKind};
+use crate::session::{Command, Event, Hit, Modifiers, Session, ToolKind, Transient};
 use crate::ui::ui_state::UiState;
 use crate::ui::{commands, paint};
 use egui::accesskit::Action;
@@ -109,7 +109,32 @@ pub(super) fn handle(ui: &Ui, response: &Response, session: &mut Session, state:
             session.pointer(Event::DoublePress { at: map(at) });
         }
     }
+    push_edges(ui, session, pointer);
     hover(ui, response, session, state, pointer.map(map));
+}
+
+/// While something is dragged near the edge of the canvas, the map moves in from there.
+fn push_edges(ui: &Ui, session: &mut Session, pointer: Option<egui::Pos2>) {
+    /// Within so many pixels of an edge …
+    const NEAR: f32 = 28.0;
+    /// … the map moves at most so many a second.
+    const FASTEST: f32 = 900.0;
+    let Some(at) = pointer.filter(|_| !session.is_idle() && session.tool != ToolKind::Pan) else { return };
+    let canvas = paint::rect(session.canvas);
+    let push = |low: f32, high: f32, v: f32| {
+        ((low + NEAR - v).clamp(0.0, NEAR) - (v - high + NEAR).clamp(0.0, NEAR)) / NEAR
+    };
+    let by = vec2(push(canvas.min.x, canvas.max.x, at.x), push(canvas.min.y, canvas.max.y, at.y));
+    // A press beside a panel is no wish to go there yet.
+    if by == crate::geom::Vec2::ZERO || session.transient() == Transient::Nothing {
+        return;
+    }
+    let seconds = ui.input(|i| i.stable_dt).min(0.05);
+    session.camera.pan(by * (FASTEST * seconds));
+    let to_map = session.camera.screen_from_map(session.canvas, ui.ctx().pixels_per_point());
+    let modifiers = modifiers(ui.input(|i| i.modifiers));
+    session.pointer(Event::Move { at: to_map.invert(paint::point(at)), modifiers });
+    ui.ctx().request_repaint();
 }
 
 fn modifiers(held: egui::Modifiers) -> Modifiers {
@@ -261,13 +286,33 @@ pub(super) fn accessible(ui: &Ui, session: &mut Session, detail: Detail) {
         response
             .widget_info(|| WidgetInfo::selected(Role::Button, true, selected, facts.spoken(session.lang())));
         // The pointer goes through to the map.
-        ui.ctx().accesskit_node_builder(response.id, |node| node.add_action(Action::Click));
+        let value = crate::locale::support_spoken(facts.support, session.lang());
+        ui.ctx().accesskit_node_builder(response.id, |node| {
+            node.add_action(Action::Click);
+            if facts.standing == Standing::Member {
+                node.set_value(value);
+            }
+        });
+        if session.selection.only() == Some(id) {
+            handles(ui, session, id, &to_screen, *rect);
+        }
         if ui.input(|i| i.has_accesskit_action_request(response.id, Action::Click)) {
             activated = Some(id.clone());
         }
     }
     if let Some(id) = activated {
         session.selection.set_person(id);
+    }
+}
+
+/// The connect handles of the selected card, for a screen reader: what a line drawn from there would be.
+fn handles(ui: &Ui, session: &Session, id: &PersonId, to_screen: &Transform, card: Rect) {
+    for side in RectSide::ALL {
+        let at = paint::pos(to_screen.point(side.of(card)));
+        let area = egui::Rect::from_center_size(at, egui::Vec2::splat(12.0));
+        let response = ui.interact(area, Id::unique(("handle", id, side.key())), Sense::hover());
+        let words = crate::locale::tr(session.lang(), &format!("handle-{}", side.key()));
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, words.as_ref()));
     }
 }
 
@@ -303,6 +348,7 @@ pub(super) fn context_menu(response: &Response, session: &mut Session, asked: &m
                 Command::Copy,
                 Command::Duplicate,
                 Command::TidySelection,
+                Command::Pin,
                 Command::FitSelection,
                 Command::ToTray,
                 Command::Delete,
