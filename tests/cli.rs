@@ -3,7 +3,7 @@
 use linchpin::catalogue::{Lang, NeedKey, RoleKey, Side};
 use linchpin::file::{load, save};
 use linchpin::model::{
-    Account, AccountBuilder, Dossier, Extra, LinkKind, PairState, Person, Place, RatingValue,
+    Account, AccountBuilder, Dossier, LinkKind, PairState, Person, Place, RatingValue, View,
 };
 use linchpin::session::sample::sample;
 use linchpin::theme::{Rgba, Theme, ThemeId};
@@ -445,19 +445,22 @@ fn with_canaries(account: &Account) -> Account {
         if matches!(person.side, Side::Competitor | Side::Other) {
             (person.name, person.name_local, person.title, person.title_local) =
                 (mark(), mark(), mark(), mark());
-            all.places.push(Place {
-                person: person.id.clone(),
-                x: 1300.0,
-                y: 400.0,
-                extra: Extra::default(),
-            });
+            all.places.push(Place { person: person.id.clone(), x: 1300.0, y: 400.0, ..Place::default() });
         }
     }
     all.places.sort_by(|a, b| a.person.cmp(&b.person));
     all.places.dedup_by(|a, b| a.person == b.person);
     let gone = Person { id: "gone".into(), name: mark(), title: mark(), left: true, ..Person::default() };
-    all.places.push(Place { person: gone.id.clone(), x: 900.0, y: 900.0, extra: Extra::default() });
+    all.places.push(Place { person: gone.id.clone(), x: 900.0, y: 900.0, ..Place::default() });
     all.people.push(gone);
+    all.views.push(View {
+        id: "view".into(),
+        title: mark(),
+        text: mark(),
+        w: 900.0,
+        h: 600.0,
+        ..View::default()
+    });
     for link in &mut all.links {
         if !matches!(link.kind, LinkKind::Pair(_)) {
             (link.label, link.note) = (mark(), mark());

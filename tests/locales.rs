@@ -14,6 +14,7 @@ const DYNAMIC_PREFIXES: &[&str] = &[
     "link-",
     "handle-",
     "lens-",
+    "page-",
     "stance-",
     "line-",
     "risk-",

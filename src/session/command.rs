@@ -4,6 +4,7 @@ use self::Needs::{
     Filtered, Nothing, PeopleOnMap, RedoStep, SavedView, SecondDeal, SelectedPeople, Selection,
     SeveralPeople, UndoStep, UnratedPerson,
 };
+use super::run::Page;
 use super::tools::ToolKind;
 use crate::scene::Lens;
 use crate::text::icons;
@@ -220,6 +221,9 @@ commands! {
         Pair => row(Menu::Map, "tool-pair", Some(plain(Char('Z'))), Nothing, Some(icons::ZIPPER));
     }
     after {
+        ShowMap => row(Menu::View, "page-map", Some(plain(Char('M'))), Nothing, None);
+        ShowMatrix => row(Menu::View, "page-matrix", Some(plain(Char('X'))), Nothing, None);
+        ShowTable => row(Menu::View, "page-table", Some(plain(Char('T'))), Nothing, Some(icons::TABLE));
         LensSupport => row(Menu::View, "lens-support", Some(plain(Char('1'))), Nothing, None);
         LensInfluence => row(Menu::View, "lens-influence", Some(plain(Char('2'))), Nothing, None);
         LensRole => row(Menu::View, "lens-role", Some(plain(Char('3'))), Nothing, None);
@@ -250,6 +254,14 @@ commands! {
 }
 
 impl Command {
+    /// The command that goes to a page.
+    pub const fn of_page(page: Page) -> Self {
+        match page {
+            Page::Map => Self::ShowMap,
+            Page::Matrix => Self::ShowMatrix,
+            Page::Table => Self::ShowTable,
+        }
+    }
     /// The command that shows the map through a lens.
     pub const fn of_lens(lens: Lens) -> Self {
         match lens {

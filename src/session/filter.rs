@@ -15,7 +15,7 @@ pub struct Filter {
     pub roles: BTreeSet<RoleKey>,
     pub stances: BTreeSet<Stance>,
     pub departments: BTreeSet<DepartmentId>,
-    /// Ours who face the person or have an open task with them.
+    /// Ours who own the person, face them or have an open task with them.
     pub owners: BTreeSet<PersonId>,
     /// Only those whose rating is old.
     pub stale: bool,
@@ -140,6 +140,9 @@ impl<'a> Sieve<'a> {
         let theirs =
             tasks.filter(|task| task.owner.as_ref().is_some_and(|owner| filter.owners.contains(owner)));
         owned.extend(theirs.filter_map(|task| task.person.as_ref()));
+        let members = account.members().values();
+        let owned_by = |owner: &PersonId| filter.owners.contains(owner);
+        owned.extend(members.filter(|m| m.owner.as_ref().is_some_and(owned_by)).map(|m| &m.person));
         Self {
             session,
             filter,

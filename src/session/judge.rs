@@ -66,6 +66,30 @@ impl Session {
             .map(|row| row.id.clone())
     }
 
+    /// Rates a person, and everybody who is selected together with that person, as a cell of the matrix says.
+    /// Returns whether somebody's support changed, so that its evidence can be asked for.
+    pub fn rate_as(
+        &mut self,
+        person: &PersonId,
+        influence: Option<Influence>,
+        support: Option<Support>,
+    ) -> bool {
+        let Some(deal) = self.deal().cloned() else {
+            self.refuse(&Refusal::NoDeal);
+            return false;
+        };
+        let selected = self.selection.people();
+        let who = if selected.contains(person) { selected.clone() } else { BTreeSet::from([person.clone()]) };
+        let now = RatingsNow::on(self.account(), self.day());
+        let people = self.opined(&who);
+        let changes = people.iter().any(|id| now.of(&deal, id).support() != support);
+        let rated = people.into_iter().flat_map(|id| {
+            [(id.clone(), RatingValue::Influence(influence)), (id, RatingValue::Support(support))]
+        });
+        let transaction = ratings::rate_all(self.account(), &deal, rated, &self.stamp());
+        self.commit(transaction) && changes && support.is_some()
+    }
+
     /// The next level of the selected people's influence: low, medium, high, not rated; all get that of the one
     /// selected last.
     pub(super) fn step_influence(&mut self) {

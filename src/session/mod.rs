@@ -43,7 +43,7 @@ pub use overlay::Overlay;
 pub use present::{Presentation, Step};
 pub use refusal::Refusal;
 pub use roster::{Roster, RosterRow};
-pub use run::{Ask, Field};
+pub use run::{Ask, Field, Page};
 pub use selection::Selection;
 pub use tools::{DropOn, DropTarget, Event, Gesture, Guide, Modifiers, Outcome, Target, ToolKind, Transient};
 pub use walk::Way;

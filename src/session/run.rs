@@ -32,6 +32,7 @@ pub enum Ask {
     Copy(String),
     /// A picture of whoever is selected, else of the whole map.
     CopyPicture,
+    Page(Page),
     /// Steps of the window's own scale.
     ScaleInterface(i8),
     Find,
@@ -59,6 +60,33 @@ pub enum Field {
     LinkWords(LinkId),
     DealName(DealId),
     ViewTitle(ViewId),
+    /// What shows that somebody stands as was just said.
+    Evidence(PersonId),
+}
+
+/// How the account is looked at; all share one selection and one history.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Page {
+    #[default]
+    Map,
+    /// Influence against support.
+    Matrix,
+    /// Every person a row.
+    Table,
+}
+
+impl Page {
+    /// In the order of the switch.
+    pub const ALL: [Self; 3] = [Self::Map, Self::Matrix, Self::Table];
+
+    /// The word in message keys.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Map => "map",
+            Self::Matrix => "matrix",
+            Self::Table => "table",
+        }
+    }
 }
 
 impl Session {
@@ -191,6 +219,9 @@ impl Session {
             Command::PreviousView => self.show_next_view(true),
             Command::Present => self.present(Audience::Internal),
             Command::PresentToCustomer => self.present(Audience::Customer),
+            Command::ShowMap => return Some(Ask::Page(Page::Map)),
+            Command::ShowMatrix => return Some(Ask::Page(Page::Matrix)),
+            Command::ShowTable => return Some(Ask::Page(Page::Table)),
             Command::LargerInterface => return Some(Ask::ScaleInterface(1)),
             Command::SmallerInterface => return Some(Ask::ScaleInterface(-1)),
             Command::Language => return Some(Ask::ToggleLanguage),

@@ -7,14 +7,14 @@ use super::log::Log;
 use super::present::Stage;
 use super::run::Options;
 use super::ui_state::UiState;
-use super::{canvas, commands, dock, fonts, inspector, left, paint, shell, style};
+use super::{canvas, commands, dock, fonts, inspector, left, matrix, paint, shell, style, table};
 use crate::clock;
 use crate::file::recoverable;
 use crate::geom::vec2;
 use crate::job::{Job, Wake};
 use crate::model::Account;
 use crate::scene::{Lens, Look, Show};
-use crate::session::{Command, Session, Way};
+use crate::session::{Ask, Command, Page, Session, Way};
 use crate::settings::Settings;
 use egui::{Event, Key, Ui, ViewportCommand};
 use std::path::{Path, PathBuf};
@@ -168,7 +168,7 @@ impl App {
         let mut asked: Vec<Command> = Vec::new();
         let Self { session, state, settings, .. } = self;
         shell::top_bar(ui, session, state, settings, &mut asked);
-        shell::deal_bar(ui, session, &mut asked);
+        shell::deal_bar(ui, session, state.page, &mut asked);
         shell::status(ui, session);
         if settings.left_panel {
             left::show(ui, session, state, &mut asked);
@@ -179,7 +179,17 @@ impl App {
         if settings.dock {
             dock::show(ui, session, state);
         }
-        canvas::show(ui, session, state, &mut asked);
+        let wanted = match state.page {
+            Page::Map => {
+                canvas::show(ui, session, state, &mut asked);
+                None
+            }
+            Page::Matrix => matrix::show(ui, session, state),
+            Page::Table => table::show(ui, session, state, &mut asked),
+        };
+        if let Some(field) = wanted {
+            self.answer(&ctx, Ask::Field(field));
+        }
         for command in asked {
             self.run(&ctx, command);
         }
@@ -250,7 +260,7 @@ impl App {
             self.session.dismiss_notice();
             self.session.escape();
         }
-        if on_map {
+        if on_map && self.state.page == Page::Map {
             self.arrows(ctx);
         }
     }

@@ -4,13 +4,13 @@ use super::dialogs::{Answered, Chooser, Dialog, PastedDraft};
 use super::exporting::ExportChoice;
 use super::file_dialog::Purpose;
 use super::widgets::FieldKey;
-use super::{inspector, views};
+use super::{inspector, table, views};
 use crate::catalogue::{Lang, Side};
 use crate::geom::Point;
 use crate::import::pasted;
 use crate::locale::Message;
 use crate::model::{LinkKind, PersonId};
-use crate::session::{Ask, Audience, Command, Field, Found, Session};
+use crate::session::{Ask, Audience, Command, Field, Found, Page, Session};
 use crate::theme::ThemeId;
 use std::path::PathBuf;
 
@@ -30,6 +30,10 @@ impl App {
     /// Carries out commands, the window's part included.
     pub(super) fn run(&mut self, ctx: &egui::Context, command: Command) {
         self.apply_drafts();
+        if command == Command::Rename && self.state.page == Page::Table {
+            table::rename(&self.session, &mut self.state);
+            return;
+        }
         match self.session.run(command) {
             None => {}
             Some(ask) => self.answer(ctx, ask),
@@ -51,7 +55,7 @@ impl App {
         self.session.finish_nudge();
     }
 
-    fn answer(&mut self, ctx: &egui::Context, ask: Ask) {
+    pub(super) fn answer(&mut self, ctx: &egui::Context, ask: Ask) {
         match ask {
             Ask::New => self.after_unsaved(ctx, Then::New),
             Ask::Open => self.after_unsaved(ctx, Then::Open),
@@ -76,6 +80,7 @@ impl App {
             }
             Ask::Copy(text) => ctx.copy_text(text),
             Ask::CopyPicture => self.copy_picture(ctx),
+            Ask::Page(page) => self.state.page = page,
             Ask::ScaleInterface(steps) => {
                 let before = self.settings.scale;
                 self.settings.step_scale(steps);
@@ -143,6 +148,7 @@ impl App {
             Field::Name(id) => FieldKey::PersonName(id),
             Field::DealName(id) => FieldKey::DealName(id),
             Field::ViewTitle(id) => FieldKey::ViewTitle(id),
+            Field::Evidence(id) => FieldKey::Evidence(self.session.deal().cloned().unwrap_or_default(), id),
             Field::LinkWords(id) => {
                 let kind = self.session.account().links().get(&id).map(|link| link.kind);
                 let labelled = kind == Some(LinkKind::Conflict);

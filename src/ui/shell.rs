@@ -7,7 +7,7 @@ use crate::catalogue::Catalogue;
 use crate::locale::{tr, tr_args, with_colon};
 use crate::scene::Lens;
 use crate::session::edits::deals;
-use crate::session::{Command, Menu, Session};
+use crate::session::{Command, Menu, Page, Session};
 use crate::settings::Settings;
 use crate::text::icons;
 use crate::theme::{Rgba, Weight};
@@ -192,11 +192,23 @@ fn account_name(ui: &mut Ui, session: &mut Session, state: &mut UiState) {
     paint::text(ui.painter(), at, Align2::LEFT_CENTER, &words, (12.0, Weight::Regular), t.text_2, 90.0);
 }
 
-pub(super) fn deal_bar(ui: &mut Ui, session: &mut Session, asked: &mut Vec<Command>) {
+/// The switch between map, matrix and table.
+fn pages(ui: &mut Ui, session: &Session, page: Page, asked: &mut Vec<Command>) {
+    let lang = session.lang();
+    let names = Page::ALL.map(|page| tr(lang, &format!("page-{}", page.key())).into_owned());
+    let labels: Vec<&str> = names.iter().map(String::as_str).collect();
+    let chosen = Page::ALL.iter().position(|each| *each == page);
+    if let Some(i) = widgets::segmented(ui, &labels, chosen, None) {
+        asked.push(Command::of_page(Page::ALL[i]));
+    }
+}
+
+pub(super) fn deal_bar(ui: &mut Ui, session: &mut Session, page: Page, asked: &mut Vec<Command>) {
     let t = theme(ui);
     fixed(Panel::top("deal"), 38.0, t.surface_alt, Margin::symmetric(12, 0)).show(ui, |ui| {
         ui.spacing_mut().item_spacing = Vec2::new(8.0, 0.0);
         ui.horizontal_centered(|ui| {
+            pages(ui, session, page, asked);
             deal_switch(ui, session, asked);
             stages(ui, session);
             tasks_note(ui, session);

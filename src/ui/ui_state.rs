@@ -1,10 +1,12 @@
 //! What the window remembers between frames and no file holds: open panels, drafts, dialogs.
 use super::canvas::{PartCache, TrayItem};
 use super::dialogs::Dialog;
+use super::table::TableState;
 use super::widgets::Drafts;
 use crate::geom::Point;
 use crate::locale::Message;
 use crate::scene::Detail;
+use crate::session::Page;
 use egui::Id;
 use std::collections::VecDeque;
 
@@ -39,6 +41,9 @@ pub(super) struct UiState {
     pub(super) filter_bar: Option<bool>,
     /// The saved view whose title is being typed.
     pub(super) renaming_view: Option<crate::model::ViewId>,
+    /// How the account is looked at.
+    pub(super) page: Page,
+    pub(super) table: TableState,
     pub(super) dock_tab: DockTab,
     /// Whether all fields of a person are shown.
     pub(super) more_fields: bool,

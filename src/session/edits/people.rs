@@ -72,6 +72,28 @@ pub fn change(account: &Account, id: &PersonId, change: impl FnOnce(&mut Person)
     Some(transaction)
 }
 
+/// The same for several people, in one step.
+pub fn change_all<'a>(
+    account: &Account,
+    ids: impl IntoIterator<Item = &'a PersonId>,
+    change_one: impl Fn(&mut Person),
+) -> Option<Transaction> {
+    let made = ids.into_iter().filter_map(|id| change(account, id, &change_one));
+    joined(made, "step-change-people")
+}
+
+/// Several transactions as one; a single one keeps its name.
+pub(super) fn joined(made: impl IntoIterator<Item = Transaction>, name: &'static str) -> Option<Transaction> {
+    let mut all: Vec<Transaction> = made.into_iter().collect();
+    if all.len() <= 1 {
+        return all.pop();
+    }
+    let count = all.len();
+    let mut whole = Transaction::new(name);
+    whole.edits = all.into_iter().flat_map(|one| one.edits).collect();
+    Some(whole.with("count", count))
+}
+
 /// Gives a person a name, in the script that `lang` shows. A placeholder that gets one becomes a person; an
 /// empty name is none.
 pub fn rename(account: &Account, id: &PersonId, name: &str, lang: Lang) -> Option<Transaction> {

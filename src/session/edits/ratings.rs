@@ -1,4 +1,5 @@
 //! Judgements: appended, never overwritten. A word added on the day of a rating amends that rating.
+use super::people::joined;
 use crate::catalogue::{Confidence, Level, Side};
 use crate::model::{
     Account, Current, DealId, Key, Member, PersonId, Rating, RatingId, RatingValue, RatingsNow, Relationship,
@@ -25,7 +26,8 @@ pub fn rate(
     rate_all(account, deal, [(person.clone(), value)], stamp)
 }
 
-/// Rates people in a deal today, each as said; who isn't in the deal yet joins it.
+/// Rates people in a deal today, each as said; who isn't in the deal yet joins it. Several ratings of one person stand
+/// side by side.
 pub fn rate_all(
     account: &Account,
     deal: &DealId,
@@ -36,6 +38,7 @@ pub fn rate_all(
     let mut seq = account.next_rating_seq();
     let mut several = Transaction::new("step-rate-people");
     let mut names: Vec<&str> = Vec::new();
+    let mut last: Option<PersonId> = None;
     for (person, value) in rated {
         let current = held.of(deal, &person);
         let unchanged = match &value {
@@ -47,8 +50,11 @@ pub fn rate_all(
         if unchanged {
             continue;
         }
-        names.push(name_of(account, &person));
-        join(&mut several, account, deal, &person);
+        if last.as_ref() != Some(&person) {
+            names.push(name_of(account, &person));
+            join(&mut several, account, deal, &person);
+            last = Some(person.clone());
+        }
         several.push(Rating {
             id: RatingId::fresh(),
             deal: deal.clone(),
@@ -130,6 +136,17 @@ pub fn take_back(account: &Account, id: &RatingId) -> Transaction {
 
 fn name_of<'a>(account: &'a Account, person: &PersonId) -> &'a str {
     account.person(person).map_or("", |p| p.name.as_str())
+}
+
+/// Changes the parts of several people in a deal, in one step.
+pub fn change_members<'a>(
+    account: &Account,
+    deal: &DealId,
+    ids: impl IntoIterator<Item = &'a PersonId>,
+    change: impl Fn(&mut Member),
+) -> Option<Transaction> {
+    let made = ids.into_iter().filter_map(|id| change_member(account, deal, id, &change));
+    joined(made, "step-change-people")
 }
 
 /// Changes a person's part in the deal; makes it if there is none.

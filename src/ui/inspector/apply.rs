@@ -26,11 +26,11 @@ fn change(session: &mut Session, key: FieldKey, text: &str) {
             None
         }
         FieldKey::ViewTitle(id) => Some(views::rename(account, &id, text)),
-        FieldKey::PersonName(id) => people::rename(account, &id, text, lang),
+        FieldKey::PersonName(id) | FieldKey::RowName(id) => people::rename(account, &id, text, lang),
         FieldKey::PersonNameLocal(id) => {
             person(session, &id, |p| write_other(lang, text, &mut p.name, &mut p.name_local))
         }
-        FieldKey::PersonTitle(id) => people::set_title(account, &id, text, lang),
+        FieldKey::PersonTitle(id) | FieldKey::RowTitle(id) => people::set_title(account, &id, text, lang),
         FieldKey::PersonTitleLocal(id) => {
             person(session, &id, |p| write_other(lang, text, &mut p.title, &mut p.title_local))
         }

@@ -50,6 +50,9 @@ pub(in crate::ui) enum FieldKey {
     DealCurrency(DealId),
     DealClose(DealId),
     ViewTitle(ViewId),
+    /// The same texts as in the inspector, in the row of the table.
+    RowName(PersonId),
+    RowTitle(PersonId),
 }
 
 impl FieldKey {

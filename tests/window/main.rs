@@ -6,6 +6,8 @@
     clippy::panic,
     reason = "a test that can't go on has failed; Clippy excepts the tests, not what they call"
 )]
+mod pages;
+
 use egui::accesskit::{Action, Role, Toggled};
 use egui::{
     Event, Key, Modifiers, PointerButton, Pos2, Ui, ViewportCommand, ViewportEvent, ViewportId, pos2,

@@ -1,0 +1,210 @@
+//! Influence against support: who matters, and where they stand. A person dropped in another cell is rated so.
+use super::paint::{self, color};
+use super::ui_state::UiState;
+use super::widgets::theme;
+use crate::catalogue::{Catalogue, Influence, Support};
+use crate::locale::{short_name, signed, support_words, tr, with_colon};
+use crate::model::PersonId;
+use crate::scene::{CardFacts, Standing};
+use crate::session::{Field, Session};
+use crate::theme::{Theme, Weight};
+use egui::{
+    Align2, CentralPanel, Frame, Id, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo,
+    pos2,
+};
+
+/// From the top: the more a word counts, the higher it stands.
+const ROWS: [Option<Influence>; 4] =
+    [Some(Influence::High), Some(Influence::Medium), Some(Influence::Low), None];
+/// From the left: −3 to +3, then who is not rated.
+const COLUMNS: [Option<i8>; 8] = [Some(-3), Some(-2), Some(-1), Some(0), Some(1), Some(2), Some(3), None];
+const HEADER: f32 = 46.0;
+const ROW_NAMES: f32 = 84.0;
+const CHIP: f32 = 26.0;
+const PAD: f32 = 6.0;
+const LEAST_ROW: f32 = 90.0;
+
+/// What is dragged from cell to cell.
+#[derive(Clone, Debug)]
+struct Carried(PersonId);
+
+/// Shows the matrix in all the room that is left; returns the field that is to be filled in next.
+pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState) -> Option<Field> {
+    let t = theme(ui);
+    let mut wanted = None;
+    CentralPanel::default().frame(Frame::new().fill(color(t.canvas)).inner_margin(12)).show(ui, |ui| {
+        let area = ui.available_rect_before_wrap();
+        let ground = ui.interact(area, Id::unique("matrix"), Sense::click());
+        ground.widget_info(|| WidgetInfo::labeled(Role::Group, true, tr(session.lang(), "page-matrix")));
+        state.canvas_id = Some(ground.id);
+        if ground.clicked() {
+            ground.request_focus();
+            session.selection.clear();
+        }
+        let width = ((area.width() - ROW_NAMES) / COLUMNS.len() as f32).max(72.0);
+        ScrollArea::both().auto_shrink(false).show(ui, |ui| {
+            ui.spacing_mut().item_spacing = Vec2::ZERO;
+            heads(ui, session, t, width);
+            let picture = session.picture().clone();
+            let members: Vec<(&PersonId, &CardFacts)> =
+                picture.facts.all().iter().filter(|(_, card)| card.standing == Standing::Member).collect();
+            for influence in ROWS {
+                let cells: Vec<Vec<(&PersonId, &CardFacts)>> = COLUMNS
+                    .iter()
+                    .map(|score| {
+                        let here = |card: &CardFacts| {
+                            card.influence == influence && card.support.map(Support::score) == *score
+                        };
+                        members.iter().copied().filter(|(_, card)| here(card)).collect()
+                    })
+                    .collect();
+                let fullest = cells.iter().map(Vec::len).max().unwrap_or(0) as f32;
+                let height = (fullest * (CHIP + 2.0) + 2.0 * PAD).max(LEAST_ROW);
+                if let Some(field) = row(ui, session, influence, &cells, Vec2::new(width, height)) {
+                    wanted = Some(field);
+                }
+            }
+        });
+    });
+    wanted
+}
+
+fn heads(ui: &mut Ui, session: &Session, t: &Theme, width: f32) {
+    let lang = session.lang();
+    let size = Vec2::new(ROW_NAMES + width * COLUMNS.len() as f32, HEADER);
+    let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
+    for (i, score) in COLUMNS.into_iter().enumerate() {
+        let left = rect.min.x + ROW_NAMES + width * i as f32;
+        let step = t.support(score);
+        let head = Rect::from_min_size(pos2(left + 1.0, rect.min.y), Vec2::new(width - 2.0, HEADER - 4.0));
+        ui.painter().rect_filled(head, 4.0, color(step.fill));
+        ui.painter().rect_stroke(head, 4.0, Stroke::new(1.0, color(step.line)), StrokeKind::Inside);
+        let (number, words) = match score.and_then(Support::new) {
+            Some(support) => {
+                (signed(support.score()), Catalogue::get().support(support).name.get(lang).to_owned())
+            }
+            None => ("?".to_owned(), tr(lang, "support-unrated").into_owned()),
+        };
+        let middle = head.center();
+        let number_at = middle - Vec2::new(0.0, 9.0);
+        let words_at = middle + Vec2::new(0.0, 9.0);
+        let (large, small) = ((14.0, Weight::Strong), (11.0, Weight::Regular));
+        paint::text(ui.painter(), number_at, Align2::CENTER_CENTER, &number, large, step.on, width - 8.0);
+        paint::text(ui.painter(), words_at, Align2::CENTER_CENTER, &words, small, step.on, width - 6.0);
+    }
+}
+
+fn row(
+    ui: &mut Ui,
+    session: &mut Session,
+    influence: Option<Influence>,
+    cells: &[Vec<(&PersonId, &CardFacts)>],
+    size: Vec2,
+) -> Option<Field> {
+    let lang = session.lang();
+    let t = theme(ui);
+    let whole = Vec2::new(ROW_NAMES + size.x * COLUMNS.len() as f32, size.y);
+    let (rect, _) = ui.allocate_exact_size(whole, Sense::hover());
+    let name = influence.map_or(tr(lang, "support-unrated").into_owned(), |influence| {
+        Catalogue::get().influence(influence).name.get(lang).to_owned()
+    });
+    let words = with_colon(lang, &tr(lang, "influence"), &name);
+    let at = pos2(rect.min.x, rect.center().y);
+    paint::text(
+        ui.painter(),
+        at,
+        Align2::LEFT_CENTER,
+        &name,
+        (13.0, Weight::Strong),
+        t.text,
+        ROW_NAMES - 8.0,
+    );
+    let mut wanted = None;
+    for (i, people) in cells.iter().enumerate() {
+        let score = COLUMNS[i];
+        let left = rect.min.x + ROW_NAMES + size.x * i as f32;
+        let cell = Rect::from_min_size(pos2(left, rect.min.y), size).shrink(1.0);
+        let support = score.and_then(Support::new);
+        let target = ui.interact(cell, Id::unique(("cell", influence, score)), Sense::hover());
+        let said = format!("{words}, {}", support_words(support, lang));
+        target.widget_info(|| WidgetInfo::labeled(Role::Cell, true, &said));
+        let hovered = target.dnd_hover_payload::<Carried>().is_some();
+        ui.painter().rect_filled(cell, 4.0, color(if hovered { t.drop } else { t.surface }));
+        let line = if hovered { Stroke::new(2.0, color(t.accent)) } else { Stroke::new(1.0, color(t.line)) };
+        ui.painter().rect_stroke(cell, 4.0, line, StrokeKind::Inside);
+        for (n, (id, card)) in people.iter().enumerate() {
+            let top = cell.min.y + PAD + n as f32 * (CHIP + 2.0);
+            let chip_rect = Rect::from_min_size(pos2(cell.min.x + 4.0, top), Vec2::new(size.x - 10.0, CHIP));
+            chip(ui, session, id, card, chip_rect);
+        }
+        if let Some(carried) = target.dnd_release_payload::<Carried>() {
+            let id = carried.0.clone();
+            if session.rate_as(&id, influence, support) && session.selection.people().len() <= 1 {
+                session.selection.set_person(id.clone());
+                wanted = Some(Field::Evidence(id));
+            }
+        }
+    }
+    wanted
+}
+
+fn chip(ui: &Ui, session: &mut Session, id: &PersonId, card: &CardFacts, rect: Rect) {
+    let t = theme(ui);
+    let response = ui.interact(rect, Id::unique(("chip", id)), Sense::click_and_drag());
+    let selected = session.selection.has(id);
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, selected, card.spoken(session.lang())));
+    response.dnd_set_drag_payload(Carried(id.clone()));
+    let faded = session.lit().is_some_and(|lit| !lit.contains(id));
+    let mut painter = ui.painter().clone();
+    if faded {
+        painter.multiply_opacity(0.28);
+    }
+    paint_chip(&painter, t, card, rect, selected || response.hovered());
+    if selected {
+        painter.rect_stroke(rect, 4.0, Stroke::new(2.0, color(t.selection)), StrokeKind::Outside);
+    }
+    super::widgets::focus_ring(ui, &response);
+    if response.dragged()
+        && let Some(at) = ui.input(|i| i.pointer.latest_pos())
+    {
+        let layer = egui::LayerId::new(egui::Order::Tooltip, Id::unique("carried-chip"));
+        let mut above = ui.ctx().layer_painter(layer);
+        above.set_opacity(0.9);
+        paint_chip(&above, t, card, Rect::from_center_size(at, rect.size()), true);
+    }
+    if response.clicked() {
+        let adds = ui.input(|i| i.modifiers.command || i.modifiers.shift);
+        if adds {
+            session.selection.toggle(id.clone());
+        } else {
+            session.selection.set_person(id.clone());
+        }
+    } else if response.drag_started() && !selected {
+        session.selection.set_person(id.clone());
+    }
+    response.on_hover_text(crate::locale::listed(session.lang(), &[&card.name, &card.title]));
+}
+
+fn paint_chip(painter: &egui::Painter, t: &Theme, card: &CardFacts, rect: Rect, strong: bool) {
+    painter.rect_filled(rect, 4.0, color(if strong { t.surface_alt } else { t.card }));
+    let line =
+        if card.mark.is_some() { Stroke::new(1.5, color(t.ink)) } else { Stroke::new(1.0, color(t.line)) };
+    painter.rect_stroke(rect, 4.0, line, StrokeKind::Inside);
+    let mut right = rect.max.x - 6.0;
+    if let Some(badge) = card.badges.first().filter(|_| rect.width() > 90.0) {
+        let family = t.family(badge.family);
+        let size = Vec2::new(26.0, 16.0);
+        let area = Rect::from_min_size(pos2(right - size.x, rect.center().y - size.y / 2.0), size);
+        painter.rect(area, 3.0, color(family.fill), Stroke::new(1.0, color(family.line)), StrokeKind::Inside);
+        let style = (10.0, Weight::Strong);
+        paint::text(painter, area.center(), Align2::CENTER_CENTER, &badge.text, style, family.on, size.x);
+        right = area.min.x - 4.0;
+    }
+    let at = pos2(rect.min.x + 7.0, rect.center().y);
+    let style = (12.0, if card.mark.is_some() { Weight::Strong } else { Weight::Regular });
+    let room = right - at.x;
+    // Where the whole name has no room, the surname says more than its first letters.
+    let whole = paint::line(painter, &card.name, style.0, style.1, f32::INFINITY).size().x <= room;
+    let name = if whole { card.name.as_str() } else { short_name(&card.name) };
+    paint::text(painter, at, Align2::LEFT_CENTER, name, style, t.text, room);
+}

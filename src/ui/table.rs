@@ -1,0 +1,361 @@
+//! Every person a row: sorted by any column, edited in place, several at once.
+use super::canvas::swatch;
+use super::paint::{self, color};
+use super::table_rows::{Column, Row, rows};
+use super::ui_state::UiState;
+use super::widgets::{self, FieldKey, theme};
+use crate::catalogue::{Catalogue, Influence, Support};
+use crate::locale::{signed, tr};
+use crate::model::{PersonId, RatingValue};
+use crate::session::edits::{people, ratings};
+use crate::session::{Command, Field, Session};
+use crate::text::icons;
+use crate::theme::Weight;
+use egui::{
+    Align2, CentralPanel, Frame, Id, Rect, Response, Role, ScrollArea, Sense, Ui, Vec2, WidgetInfo, pos2,
+};
+use std::collections::BTreeSet;
+
+const HEADER: f32 = 32.0;
+const ROW: f32 = 28.0;
+
+/// What the window remembers of the table.
+#[derive(Default)]
+pub(super) struct TableState {
+    sort: (Column, bool),
+    /// The rows, and for which picture, order and search they were made.
+    rows: Vec<Row>,
+    made_for: Option<(u64, (Column, bool))>,
+    /// The cell that is a field.
+    editing: Option<FieldKey>,
+}
+
+/// Shows the table in all the room that is left; returns the field that is to be filled in next.
+pub(super) fn show(
+    ui: &mut Ui,
+    session: &mut Session,
+    state: &mut UiState,
+    asked: &mut Vec<Command>,
+) -> Option<Field> {
+    let t = theme(ui);
+    let key = (session.picture_version(), state.table.sort);
+    if state.table.made_for != Some(key) {
+        state.table.made_for = Some(key);
+        state.table.rows = rows(session, state.table.sort);
+    }
+    CentralPanel::default().frame(Frame::new().fill(color(t.surface)).inner_margin(0)).show(ui, |ui| {
+        let area = ui.available_rect_before_wrap();
+        let ground = ui.interact(area, Id::unique("table"), Sense::click());
+        ground.widget_info(|| WidgetInfo::labeled(Role::Table, true, tr(session.lang(), "page-table")));
+        state.canvas_id = Some(ground.id);
+        if ground.clicked() {
+            ground.request_focus();
+            session.selection.clear();
+        }
+        let widths = Column::widths(area.width() - 24.0);
+        ScrollArea::horizontal().auto_shrink(false).show(ui, |ui| {
+            ui.spacing_mut().item_spacing = Vec2::ZERO;
+            heads(ui, session, state, &widths);
+            let rows = std::mem::take(&mut state.table.rows);
+            ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+                widgets::near_rows(ui, rows.len(), ROW, |ui, near| {
+                    for i in near {
+                        row(ui, session, state, &rows, i, &widths, asked);
+                    }
+                });
+            });
+            state.table.rows = rows;
+        });
+    });
+    None
+}
+
+fn heads(ui: &mut Ui, session: &Session, state: &mut UiState, widths: &[f32]) {
+    let lang = session.lang();
+    let t = theme(ui);
+    let (bar, _) =
+        ui.allocate_exact_size(Vec2::new(widths.iter().sum::<f32>() + 24.0, HEADER), Sense::hover());
+    ui.painter().rect_filled(bar, 0.0, color(t.surface_alt));
+    paint::rule(ui.painter(), bar.left_bottom(), bar.right_bottom(), t.line);
+    let mut x = bar.min.x + 12.0;
+    for (column, width) in Column::ALL.into_iter().zip(widths) {
+        let rect = Rect::from_min_size(pos2(x, bar.min.y), Vec2::new(*width, HEADER));
+        x += width;
+        let response = ui.interact(rect, ui.scope_id().with(("head", column.key())), Sense::click());
+        let words = tr(lang, column.key());
+        response.widget_info(|| WidgetInfo::labeled(Role::ColumnHeader, true, words.as_ref()));
+        let on = state.table.sort.0 == column;
+        let tint = if on || response.hovered() { t.text } else { t.text_2 };
+        let at = pos2(rect.min.x + 6.0, rect.center().y);
+        let used = paint::text(
+            ui.painter(),
+            at,
+            Align2::LEFT_CENTER,
+            &words,
+            (12.0, Weight::Strong),
+            tint,
+            width - 24.0,
+        );
+        if on {
+            let icon = if state.table.sort.1 { icons::UP } else { icons::DOWN };
+            paint::icon(ui.painter(), at + Vec2::new(used + 9.0, 0.0), icon, 11.0, t.text_2);
+        }
+        widgets::focus_ring(ui, &response);
+        if response.clicked() {
+            state.table.sort = (column, on && !state.table.sort.1);
+        }
+    }
+}
+
+fn row(
+    ui: &mut Ui,
+    session: &mut Session,
+    state: &mut UiState,
+    rows: &[Row],
+    i: usize,
+    widths: &[f32],
+    asked: &mut Vec<Command>,
+) {
+    let t = theme(ui);
+    let row = &rows[i];
+    let size = Vec2::new(widths.iter().sum::<f32>() + 24.0, ROW);
+    let response = ui.push_id(&row.id, |ui| ui.allocate_response(size, Sense::click())).inner;
+    let rect = response.rect;
+    let selected = session.selection.has(&row.id);
+    response.widget_info(|| WidgetInfo::selected(Role::Row, true, selected, &row.name));
+    if selected || response.hovered() {
+        let fill = if selected { t.accent_soft } else { t.surface_alt };
+        ui.painter().rect_filled(rect, 0.0, color(fill));
+    }
+    paint::rule(ui.painter(), rect.left_bottom(), rect.right_bottom(), t.line);
+    widgets::focus_ring(ui, &response);
+    if session.lit().is_some_and(|lit| !lit.contains(&row.id)) {
+        ui.painter();
+        ui.set_opacity(0.35);
+    }
+    if response.clicked() {
+        choose_row(ui, session, rows, i);
+    }
+    let mut x = rect.min.x + 12.0;
+    for (column, width) in Column::ALL.into_iter().zip(widths) {
+        let cell = Rect::from_min_size(pos2(x, rect.min.y), Vec2::new(*width, ROW));
+        x += width;
+        cell_of(ui, session, state, row, column, cell, asked);
+    }
+    ui.set_opacity(1.0);
+}
+
+/// A click selects; with Ctrl it takes in or out, with Shift it selects all from the one before.
+fn choose_row(ui: &Ui, session: &mut Session, rows: &[Row], i: usize) {
+    let held = ui.input(|input| input.modifiers);
+    let id = rows[i].id.clone();
+    let lead = session.selection.lead().and_then(|lead| rows.iter().position(|row| row.id == *lead));
+    match (held.shift, held.command, lead) {
+        (true, _, Some(from)) => {
+            let between = rows[from.min(i)..=from.max(i)].iter().map(|row| row.id.clone());
+            session.selection.add(between.collect::<Vec<_>>());
+        }
+        (_, true, _) => session.selection.toggle(id),
+        _ => session.selection.set_person(id),
+    }
+}
+
+fn cell_of(
+    ui: &mut Ui,
+    session: &mut Session,
+    state: &mut UiState,
+    row: &Row,
+    column: Column,
+    cell: Rect,
+    asked: &mut Vec<Command>,
+) {
+    let t = theme(ui);
+    let key = match column {
+        Column::Name => Some(FieldKey::RowName(row.id.clone())),
+        Column::Title => Some(FieldKey::RowTitle(row.id.clone())),
+        _ => None,
+    };
+    if key.is_some() && state.table.editing == key {
+        if let Some(key) = key {
+            let value = if column == Column::Name { &row.name } else { &row.title };
+            let label = tr(session.lang(), column.key());
+            let inside = cell.shrink2(Vec2::new(1.0, 1.0));
+            let mut child = ui.new_child(egui::UiBuilder::new().max_rect(inside).id_salt(("edit", &row.id)));
+            let field = widgets::field(&mut child, &mut state.drafts, key, value, &label, inside.width());
+            if field.lost_focus() {
+                state.table.editing = None;
+            }
+        }
+        return;
+    }
+    let at = pos2(cell.min.x + 6.0, cell.center().y);
+    let room = cell.width() - 10.0;
+    let strong = column == Column::Name && row.key;
+    let style = (12.0, if strong { Weight::Strong } else { Weight::Regular });
+    match column {
+        Column::Support => {
+            let words = row.support.map_or("?".to_owned(), |support| signed(support.score()));
+            if row.member {
+                swatch(ui.painter(), t, row.support.map(Support::score), &words, at);
+            }
+        }
+        _ => {
+            paint::text(ui.painter(), at, Align2::LEFT_CENTER, row.words(column), style, t.text, room);
+        }
+    }
+    let Some(edits) =
+        Edits::of(column).filter(|edits| row.judged || *edits == Edits::Text || *edits == Edits::Department)
+    else {
+        return;
+    };
+    let response = ui.interact(cell, Id::unique(("table-cell", &row.id, column.key())), Sense::click());
+    response.widget_info(|| {
+        WidgetInfo::labeled(
+            Role::Cell,
+            true,
+            format!("{}: {}", tr(session.lang(), column.key()), row.words(column)),
+        )
+    });
+    if response.hovered() {
+        paint::outline(ui, cell.shrink(1.0), 3.0, t.line);
+    }
+    widgets::focus_ring(ui, &response);
+    // The first click selects the row, so that a choice is made for all who are selected.
+    if response.clicked() && !session.selection.has(&row.id) {
+        session.selection.set_person(row.id.clone());
+    }
+    match edits {
+        Edits::Text => {
+            if response.double_clicked()
+                && let Some(key) = key
+            {
+                state.drafts.want(key.clone());
+                state.table.editing = Some(key);
+            }
+        }
+        Edits::Roles => {
+            if response.clicked() {
+                asked.push(Command::Roles);
+            }
+        }
+        Edits::Department => department_menu(ui, session, &response),
+        Edits::Influence => influence_menu(ui, session, &row.id, &response),
+        Edits::Support => support_menu(ui, session, &row.id, &response),
+        Edits::Owner => owner_menu(ui, session, &response),
+    }
+}
+
+/// How a cell is edited.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Edits {
+    Text,
+    Department,
+    Roles,
+    Influence,
+    Support,
+    Owner,
+}
+
+impl Edits {
+    fn of(column: Column) -> Option<Self> {
+        match column {
+            Column::Name | Column::Title => Some(Self::Text),
+            Column::Department => Some(Self::Department),
+            Column::Roles => Some(Self::Roles),
+            Column::Influence => Some(Self::Influence),
+            Column::Support => Some(Self::Support),
+            Column::Owner => Some(Self::Owner),
+            Column::Rank | Column::Relationship | Column::Next | Column::Due => None,
+        }
+    }
+}
+
+/// A list below a cell; the index of what was chosen.
+fn pick(ui: &Ui, response: &Response, names: &[String]) -> Option<usize> {
+    let mut chosen = None;
+    widgets::menu(ui, response, 220.0, |ui| {
+        for (i, name) in names.iter().enumerate() {
+            if widgets::item(ui, None, name, "", true).clicked() {
+                chosen = Some(i);
+                ui.close();
+            }
+        }
+    });
+    chosen
+}
+
+fn department_menu(ui: &Ui, session: &mut Session, response: &Response) {
+    let lang = session.lang();
+    let all: Vec<_> =
+        session.account().departments_in_order().iter().map(|d| (d.id.clone(), d.name.clone())).collect();
+    let names: Vec<String> =
+        [tr(lang, "none").into_owned()].into_iter().chain(all.iter().map(|(_, name)| name.clone())).collect();
+    if let Some(i) = pick(ui, response, &names) {
+        let department = i.checked_sub(1).map(|i| all[i].0.clone());
+        let made = people::change_all(session.account(), session.selection.people(), |p| {
+            p.department.clone_from(&department);
+        });
+        if let Some(made) = made {
+            session.commit(made);
+        }
+    }
+}
+
+fn influence_menu(ui: &Ui, session: &mut Session, id: &PersonId, response: &Response) {
+    let lang = session.lang();
+    let levels = [Some(Influence::High), Some(Influence::Medium), Some(Influence::Low), None];
+    let names: Vec<String> = levels
+        .iter()
+        .map(|level| {
+            level.map_or(tr(lang, "support-unrated").into_owned(), |i| {
+                Catalogue::get().influence(i).name.get(lang).to_owned()
+            })
+        })
+        .collect();
+    if let (Some(i), Some(deal)) = (pick(ui, response, &names), session.deal().cloned()) {
+        session.rate_with(&deal, id, |_| RatingValue::Influence(levels[i]));
+    }
+}
+
+fn support_menu(ui: &Ui, session: &mut Session, id: &PersonId, response: &Response) {
+    let lang = session.lang();
+    let steps: Vec<Option<Support>> = (-3..=3).rev().map(Support::new).chain([None]).collect();
+    let names: Vec<String> = steps.iter().map(|step| crate::locale::support_words(*step, lang)).collect();
+    if let (Some(i), Some(deal)) = (pick(ui, response, &names), session.deal().cloned()) {
+        session.rate_with(&deal, id, |_| RatingValue::Support(steps[i]));
+    }
+}
+
+fn owner_menu(ui: &Ui, session: &mut Session, response: &Response) {
+    let lang = session.lang();
+    let ours: Vec<(PersonId, String)> =
+        session.roster().active_team().map(|row| (row.id.clone(), row.name.clone())).collect();
+    let names: Vec<String> = [tr(lang, "none").into_owned()]
+        .into_iter()
+        .chain(ours.iter().map(|(_, name)| name.clone()))
+        .collect();
+    if let (Some(i), Some(deal)) = (pick(ui, response, &names), session.deal().cloned()) {
+        let owner = i.checked_sub(1).map(|i| ours[i].0.clone());
+        let members: BTreeSet<PersonId> = session
+            .selection
+            .people()
+            .iter()
+            .filter(|id| session.account().member(&deal, id).is_some())
+            .cloned()
+            .collect();
+        let made =
+            ratings::change_members(session.account(), &deal, &members, |m| m.owner.clone_from(&owner));
+        if let Some(made) = made {
+            session.commit(made);
+        }
+    }
+}
+
+/// The name of the person selected last becomes a field.
+pub(super) fn rename(session: &Session, state: &mut UiState) {
+    if let Some(id) = session.selection.lead() {
+        let key = FieldKey::RowName(id.clone());
+        state.drafts.want(key.clone());
+        state.table.editing = Some(key);
+    }
+}

@@ -1,0 +1,127 @@
+//! Matrix, table, presentation and filter in the window.
+use super::*;
+use linchpin::catalogue::Influence;
+use linchpin::model::RatingsNow;
+use linchpin::session::Audience;
+
+fn rated(window: &mut Window, id: &str) -> (Option<i8>, Option<Influence>) {
+    let account = window.account();
+    let deal = window.session().deal().unwrap().clone();
+    let now = RatingsNow::on(&account, SAMPLE_DAY);
+    let now = now.of(&deal, &id.into());
+    (now.support().map(Support::score), now.influence())
+}
+
+fn cell(window: &mut Window, influence: &str, support: i8) -> Pos2 {
+    let lang = window.lang();
+    let support = linchpin::locale::support_words(Support::new(support), lang);
+    let name = format!("{}: {influence}, {support}", tr(lang, "influence"));
+    window.node(Role::Cell, &name).rect().center()
+}
+
+/// The row of the table; the ranked list below it has one of the same name.
+fn row(window: &Window, name: &str) -> egui::Rect {
+    let rows = window.harness.get_all_by_role_and_label(Role::Row, name).map(|node| node.rect());
+    rows.min_by(|a, b| a.min.y.total_cmp(&b.min.y)).unwrap()
+}
+
+#[test]
+fn a_person_dropped_in_another_cell_of_the_matrix_is_rated_so_and_evidence_is_asked_for() {
+    let mut window = window(Lang::En);
+    window.letter(Key::X, "x");
+    let card = window.card_label(FIRST);
+    let from = window.node(Role::Button, &card).rect().center();
+    let to = cell(&mut window, "Low", 2);
+    window.drag(from, to);
+    assert_eq!(rated(&mut window, FIRST), (Some(2), Some(Influence::Low)));
+    assert_eq!(window.depth(), 1, "both ratings are one step");
+    window.type_text("Said so at lunch").key(Key::Tab);
+    let said = window.account().ratings().values().any(|rating| rating.evidence == "Said so at lunch");
+    assert!(said, "the keyboard was not in the field of evidence");
+    window.ctrl(Key::Z);
+    window.ctrl(Key::Z);
+    assert_eq!(window.depth(), 0);
+}
+
+#[test]
+fn the_table_is_sorted_by_a_column_and_a_name_changed_in_its_row() {
+    let mut window = window(Lang::En);
+    window.letter(Key::T, "t");
+    let word = window.word("field-name");
+    window.click(Role::ColumnHeader, &word);
+    let tops = |window: &Window, name: &str| row(window, name).min.y;
+    assert!(tops(&window, "Adrian Foss") < tops(&window, "Anneke Vos"));
+    window.click(Role::ColumnHeader, &word);
+    assert!(tops(&window, "Victor Lindqvist") < tops(&window, "Tomas Heger"));
+    let at = row(&window, "Victor Lindqvist").left_center() + egui::vec2(30.0, 0.0);
+    window.click_at(at);
+    let id = window.session().selection.only().cloned().unwrap();
+    window.key(Key::F2).retype("Viktor Lindqvist").key(Key::Enter);
+    assert_eq!(window.account().person(&id).unwrap().name, "Viktor Lindqvist");
+    assert_eq!(window.depth(), 1);
+}
+
+#[test]
+fn a_choice_in_a_row_of_the_table_is_made_for_all_who_are_selected() {
+    let mut window = window(Lang::En);
+    let ids: Vec<PersonId> = ["Celia Novak", "Jonas Weil"]
+        .iter()
+        .map(|name| window.account().people().values().find(|p| p.name == *name).unwrap().id.clone())
+        .collect();
+    window.letter(Key::T, "t");
+    window.session().selection.set_people(ids.clone());
+    window.settle();
+    let name = format!("{}: ", window.word("lens-support"));
+    let row = row(&window, "Celia Novak");
+    let cells = window.harness.get_all_by_role(Role::Cell);
+    let cell =
+        cells.filter(|node| node.accesskit_node().label().is_some_and(|label| label.starts_with(&name)));
+    let at = cell.map(|node| node.rect().center()).find(|at| row.contains(*at)).unwrap();
+    window.click_at(at);
+    let choice = linchpin::locale::support_words(Support::new(3), Lang::En);
+    window.click(Role::MenuItem, &choice);
+    for id in &ids {
+        assert_eq!(rated(&mut window, id.as_str()).0, Some(3));
+    }
+    assert_eq!(window.depth(), 1);
+}
+
+#[test]
+fn f5_hides_the_panels_and_esc_brings_everything_back() {
+    let mut window = window(Lang::En);
+    window.select(FIRST);
+    window.key(Key::F5);
+    assert!(window.session().presentation().is_some());
+    let export = window.word("export-short");
+    assert!(window.harness.query_by_role_and_label(Role::Button, &export).is_none());
+    window.key(Key::ArrowRight);
+    assert_eq!(window.session().presentation().unwrap().at, 1);
+    window.key(Key::Escape);
+    assert!(window.session().presentation().is_none());
+    assert_eq!(window.session().selection.only(), Some(&FIRST.into()));
+    window.node(Role::Button, &export);
+}
+
+#[test]
+fn before_a_customer_a_pressed_esc_is_not_enough_and_no_key_changes_anything() {
+    let mut window = window(Lang::En);
+    window.select(FIRST).chord(Modifiers::SHIFT, Key::F5);
+    assert_eq!(window.session().presentation().unwrap().audience, Audience::Customer);
+    window.key(Key::Escape).key(Key::Delete).ctrl(Key::K).ctrl(Key::N).letter(Key::P, "p");
+    assert!(window.session().presentation().is_some());
+    assert!(window.harness.query_by_role(Role::TextInput).is_none());
+    assert_eq!(window.depth(), 0);
+}
+
+#[test]
+fn ctrl_f_lights_whom_the_text_finds_and_its_enter_goes_to_the_next() {
+    let mut window = window(Lang::En);
+    window.ctrl(Key::F).type_text("control");
+    assert_eq!(window.session().lit().unwrap().len(), 3);
+    window.key(Key::Enter);
+    let first = window.session().selection.only().cloned().unwrap();
+    window.key(Key::Enter);
+    assert_ne!(window.session().selection.only(), Some(&first));
+    window.key(Key::Escape).key(Key::Escape).key(Key::Escape);
+    assert!(window.session().lit().is_none(), "Esc takes the selection back, then the filter");
+}
