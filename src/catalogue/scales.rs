@@ -183,6 +183,14 @@ keyed! {
     Stance { For = "for", Neutral = "neutral", Against = "against", Unrated = "unrated" }
 }
 
+impl Side {
+    /// Whether something is judged of people of this side, and they have a place in the hierarchy: people of the
+    /// customer and third parties.
+    pub const fn is_judged(self) -> bool {
+        matches!(self, Self::Customer | Self::Other)
+    }
+}
+
 impl Stance {
     /// Where a step of support belongs; `None` is not rated.
     pub fn of(support: Option<Support>) -> Self {

@@ -1,42 +1,55 @@
 //! Chinese text found by what it sounds like: initials, whole syllables, or both mixed.
 use pinyin::ToPinyinMulti as _;
+use std::collections::BTreeSet;
 
 /// Where, in characters, `text` begins to sound like `query` (lower case, without tones): "wj", "wangj" and
-/// "wangjian" all find 王健, by whichever reading of a character. `None` where it doesn't, or has no Chinese.
+/// "wang jian" all find 王健, by whichever reading of a character; ü is typed v or u. `None` where it doesn't, or has no
+/// Chinese.
 pub fn sounds_at(text: &str, query: &str) -> Option<usize> {
-    let chars: Vec<char> = text.chars().flat_map(char::to_lowercase).collect();
-    let readings: Vec<Vec<&'static str>> = chars.iter().map(|c| syllables(*c)).collect();
-    if query.is_empty() || readings.iter().all(Vec::is_empty) {
+    let query: Vec<char> = query.chars().filter(|c| !c.is_whitespace()).collect();
+    let sounds: Vec<Vec<Vec<char>>> = text.chars().flat_map(char::to_lowercase).map(spellings).collect();
+    if query.is_empty() || !text.chars().any(|c| c.to_pinyin_multi().is_some()) {
         return None;
     }
-    (0..chars.len()).find(|&start| begins(&chars[start..], &readings[start..], query))
+    (0..sounds.len()).find(|&start| begins(&sounds[start..], &query))
 }
 
-fn syllables(c: char) -> Vec<&'static str> {
-    let mut all: Vec<&'static str> = c
-        .to_pinyin_multi()
-        .into_iter()
-        .flat_map(|multi| multi.into_iter().map(pinyin::Pinyin::plain))
-        .collect();
-    all.sort_unstable();
-    all.dedup();
+/// What may be typed for a character: itself, or any of its readings.
+fn spellings(c: char) -> Vec<Vec<char>> {
+    let mut all = vec![vec![c]];
+    for reading in
+        c.to_pinyin_multi().into_iter().flat_map(|multi| multi.into_iter().map(pinyin::Pinyin::plain))
+    {
+        all.push(reading.replace('ü', "v").chars().collect());
+        all.push(reading.replace('ü', "u").chars().collect());
+    }
     all
 }
 
-fn begins(chars: &[char], readings: &[Vec<&'static str>], query: &str) -> bool {
-    if query.is_empty() {
-        return true;
+/// Follows all ways to read the query at once: how much of it each character may have used up.
+fn begins(sounds: &[Vec<Vec<char>>], query: &[char]) -> bool {
+    let mut reached = BTreeSet::from([0]);
+    for spellings in sounds {
+        let mut next = BTreeSet::new();
+        for (&from, spelling) in reached.iter().flat_map(|from| spellings.iter().map(move |s| (from, s))) {
+            let rest = query.get(from..).unwrap_or_default();
+            if spelling.starts_with(rest) {
+                return true;
+            }
+            if rest.starts_with(spelling) {
+                next.insert(from + spelling.len());
+            }
+            // The initial alone.
+            if spelling.first() == rest.first() {
+                next.insert(from + 1);
+            }
+        }
+        if next.contains(&query.len()) {
+            return true;
+        }
+        reached = next;
     }
-    let (Some(c), Some(sounds)) = (chars.first(), readings.first()) else { return false };
-    let goes_on = |rest: &str| begins(&chars[1..], &readings[1..], rest);
-    if query.strip_prefix(*c).is_some_and(goes_on) {
-        return true;
-    }
-    sounds.iter().any(|sound| {
-        sound.starts_with(query)
-            || query.strip_prefix(sound).is_some_and(goes_on)
-            || sound.chars().next().and_then(|first| query.strip_prefix(first)).is_some_and(goes_on)
-    })
+    false
 }
 
 #[cfg(test)]
@@ -45,13 +58,17 @@ mod tests {
 
     #[test]
     fn initials_syllables_and_both_mixed_find_a_chinese_name() {
-        for query in ["wj", "wangj", "wangjian", "wjian", "w", "wan", "王j"] {
+        for query in ["wj", "wangj", "wangjian", "wang jian", "wjian", "w", "wan", "王j"] {
             assert_eq!(sounds_at("王健", query), Some(0), "{query}");
         }
         assert_eq!(sounds_at("副总王健", "wj"), Some(2));
         // 单 as a surname is shan, as a word dan.
         assert_eq!((sounds_at("单雄", "sx"), sounds_at("单雄", "dx")), (Some(0), Some(0)));
-        for (text, query) in [("王健", "jw"), ("王健", "wjx"), ("Wang Jian", "wj"), ("", "w"), ("王健", "")]
+        for query in ["lv", "lu", "l", "lvbu", "lb"] {
+            assert_eq!(sounds_at("吕布", query), Some(0), "{query}");
+        }
+        for (text, query) in
+            [("王健", "jw"), ("王健", "wjx"), ("Wang Jian", "wj"), ("", "w"), ("王健", ""), ("王健", " ")]
         {
             assert_eq!(sounds_at(text, query), None, "{text} {query}");
         }

@@ -182,6 +182,7 @@ impl Session {
 
     /// Puts another document in place of this one.
     pub(super) fn replace(&mut self, document: Document, file: FileState) {
+        self.stop_presenting();
         self.document = document;
         self.file = file;
         self.deal = deal_shown(self.document.account(), None);
@@ -194,7 +195,6 @@ impl Session {
         self.hovered = None;
         self.clear_filter();
         self.view = None;
-        self.presentation = None;
         self.derived.forget();
         self.refresh();
         self.first_view();

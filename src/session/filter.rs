@@ -1,6 +1,7 @@
 //! Whom the map lights up: those whom a text, a filter and a neighbourhood let through. The rest is faded, not gone.
 use super::editor::Session;
 use super::find::fit;
+use super::saved_views::Direction;
 use crate::catalogue::{RoleKey, Stance};
 use crate::model::{Account, DepartmentId, LinkKind, PairState, Person, PersonId, RatingsNow};
 use crate::scene::{CardFacts, Disc, Standing};
@@ -12,8 +13,11 @@ use std::sync::Arc;
 pub struct Filter {
     /// In a name, a title or a department's name.
     pub text: String,
+    /// Held in the deal shown.
     pub roles: BTreeSet<RoleKey>,
+    /// Only of members of the deal shown.
     pub stances: BTreeSet<Stance>,
+    /// Whose department is one of these.
     pub departments: BTreeSet<DepartmentId>,
     /// Ours who own the person, face them or have an open task with them.
     pub owners: BTreeSet<PersonId>,
@@ -24,14 +28,22 @@ pub struct Filter {
 impl Filter {
     /// Whether everybody passes.
     pub fn is_empty(&self) -> bool {
-        *self == Self { text: self.text.clone(), ..Self::default() } && self.text.trim().is_empty()
+        let Self { text, roles, stances, departments, owners, stale } = self;
+        text.trim().is_empty()
+            && roles.is_empty()
+            && stances.is_empty()
+            && departments.is_empty()
+            && owners.is_empty()
+            && !stale
     }
 }
 
 /// A person and all whom `steps` lines of reporting or influence reach.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Neighbourhood {
+    /// Whose neighbourhood it is.
     pub person: PersonId,
+    /// 1 to 3.
     pub steps: usize,
 }
 
@@ -96,7 +108,7 @@ impl Session {
     }
 
     /// Selects the next of those who are lit, in reading order, and brings the card into view.
-    pub fn show_next_lit(&mut self, backwards: bool) {
+    pub fn show_neighbouring_lit(&mut self, direction: Direction) {
         let Some(lit) = self.lit().cloned() else { return };
         let cards = &self.derived.picture.geometry.cards;
         let mut all: Vec<(f32, f32, &PersonId)> = cards
@@ -106,15 +118,10 @@ impl Session {
             .collect();
         all.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)));
         let held = self.selection.lead().and_then(|lead| all.iter().position(|(.., id)| *id == lead));
-        let Some(last) = all.len().checked_sub(1) else { return };
-        let next = match (held, backwards) {
-            (None, false) => 0,
-            (None, true) => last,
-            (Some(i), false) => (i + 1) % all.len(),
-            (Some(i), true) => i.checked_sub(1).unwrap_or(last),
-        };
-        let id = all[next].2.clone();
-        self.show_person(&id);
+        let next = direction.round(held, all.len()).and_then(|i| all.get(i));
+        if let Some(id) = next.map(|(.., id)| (*id).clone()) {
+            self.show_person(&id);
+        }
     }
 }
 

@@ -5,6 +5,7 @@ use super::editor::Session;
 use crate::catalogue::{Catalogue, Lang, RoleKey};
 use crate::locale::{sounds_at, tr};
 use crate::model::{PersonId, RatingValue};
+use std::collections::BTreeSet;
 
 /// What was found.
 #[derive(Clone, Debug, PartialEq)]
@@ -67,16 +68,15 @@ impl Session {
         found.into_iter().map(|(_, what)| what).take(most).collect()
     }
 
-    /// Roles by name or badge in either language, the best answers first; without a query all of them, and a team's
-    /// own roles that somebody holds.
+    /// Roles by name or badge in either language, the best answers first; without a query all, in the method's order.
+    /// A team's own roles, which somebody was ever said to hold, come after those of the method.
     pub fn find_roles(&self, query: &str) -> Vec<RoleKey> {
         let query = query.trim().to_lowercase();
-        let known = Catalogue::get().roles.iter().map(|role| role.key.clone());
-        let mut all: Vec<RoleKey> = known.collect();
+        let mut all: Vec<RoleKey> = Catalogue::get().roles.iter().map(|role| role.key.clone()).collect();
+        let mut known: BTreeSet<RoleKey> = all.iter().cloned().collect();
         for rating in self.account().ratings().values() {
-            if let RatingValue::Roles(roles) = &rating.value {
-                all.extend(roles.iter().filter(|role| !all.contains(role)).cloned().collect::<Vec<_>>());
-            }
+            let RatingValue::Roles(roles) = &rating.value else { continue };
+            all.extend(roles.iter().filter(|role| known.insert((*role).clone())).cloned());
         }
         let words = |key: &RoleKey| match Catalogue::get().role(key) {
             Some(role) => Lang::ALL

@@ -2,7 +2,7 @@
 use super::editor::Session;
 use super::edits::ratings;
 use super::refusal::Refusal;
-use crate::catalogue::{Influence, RoleKey, Side, Support};
+use crate::catalogue::{Influence, RoleKey, Support};
 use crate::model::{Current, DealId, PersonId, RatingValue, RatingsNow};
 use std::collections::BTreeSet;
 
@@ -34,9 +34,7 @@ impl Session {
 
     /// Those of whom something is judged: people of the customer and third parties.
     fn opined(&self, who: &BTreeSet<PersonId>) -> Vec<PersonId> {
-        let judged = |id: &&PersonId| {
-            self.account().person(id).is_some_and(|p| matches!(p.side, Side::Customer | Side::Other))
-        };
+        let judged = |id: &&PersonId| self.account().person(id).is_some_and(|p| p.side.is_judged());
         who.iter().filter(judged).cloned().collect()
     }
 

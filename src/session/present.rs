@@ -1,32 +1,44 @@
-//! Showing the map to others: the team's deal review, and the customer in the room. Steps through saved views, or
-//! the whole map and then the key people one by one; leaving returns to exactly where one was.
+//! Showing the map to others: the team's deal review, and the customer in the room. Goes through saved views, or the
+//! whole map and then the key people one by one; leaving returns to exactly where one was.
 use super::camera::Camera;
-use super::compose::Audience;
+use super::compose::customer_scene;
 use super::editor::Session;
 use super::filter::{Filter, Neighbourhood};
 use super::selection::Selection;
 use super::tools::{Event, ToolKind};
 use crate::geom::Rect;
-use crate::model::{DealId, PersonId, ViewId};
-use crate::scene::{CustomerMap, CustomerView, Frame, Look, Scene, customer_picture};
+use crate::model::{DealId, PersonId, View, ViewId};
+use crate::scene::{Frame, Look, Scene};
 use std::sync::Arc;
 
-/// What one step shows.
+/// What the team is shown at once.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Step {
+pub enum Slide {
+    /// The whole map as it was looked at.
     Whole,
+    /// A key person with the people around.
     Person(PersonId),
+    /// What a saved view shows.
     View(ViewId),
+}
+
+/// Who is shown what. What a customer is shown can't hold an opinion: a picture made from what a customer may see, and
+/// parts of it.
+#[derive(Clone, Debug)]
+pub enum Showing {
+    Team(Vec<Slide>),
+    Customer {
+        picture: Arc<Scene>,
+        /// One after the other; in map points.
+        areas: Vec<Rect>,
+    },
 }
 
 /// A presentation under way.
 #[derive(Clone, Debug)]
 pub struct Presentation {
-    pub audience: Audience,
-    pub steps: Vec<Step>,
-    pub at: usize,
-    /// All that a customer is shown: made once, from what a customer may see and nothing else.
-    pub picture: Option<Arc<Scene>>,
+    showing: Showing,
+    at: usize,
     before: Before,
 }
 
@@ -43,19 +55,64 @@ struct Before {
     tool: ToolKind,
 }
 
+impl Presentation {
+    /// Who is shown what.
+    pub fn showing(&self) -> &Showing {
+        &self.showing
+    }
+    /// What the team is shown now.
+    pub fn slide(&self) -> Option<&Slide> {
+        match &self.showing {
+            Showing::Team(slides) => slides.get(self.at),
+            Showing::Customer { .. } => None,
+        }
+    }
+    /// Which one is shown, from 0, and how many there are.
+    pub fn progress(&self) -> (usize, usize) {
+        let count = match &self.showing {
+            Showing::Team(slides) => slides.len(),
+            Showing::Customer { areas, .. } => areas.len(),
+        };
+        (self.at, count)
+    }
+}
+
+fn area(view: &View) -> Rect {
+    Rect::new(view.x, view.y, view.w, view.h)
+}
+
 impl Session {
     /// What is being presented.
     pub fn presentation(&self) -> Option<&Presentation> {
         self.presentation.as_ref()
     }
 
-    /// Begins to present the map to `audience`.
-    pub fn present(&mut self, audience: Audience) {
+    /// Begins a deal review for the account team.
+    pub fn present_to_team(&mut self) {
+        let views = self.account().views_in_order().into_iter().map(|view| Slide::View(view.id.clone()));
+        let mut slides: Vec<Slide> = [Slide::Whole].into_iter().chain(views).collect();
+        if slides.len() == 1 {
+            let marked = self.list().rows.iter().filter(|row| row.key);
+            slides.extend(marked.map(|row| Slide::Person(row.id.clone())));
+        }
+        self.present(Showing::Team(slides));
+    }
+
+    /// Shows the customer's picture and nothing else. Of a saved view only the part of the map is taken: its title, its
+    /// lens and its filter are opinions.
+    pub fn present_to_customer(&mut self) {
+        let picture = Arc::new(customer_scene(self.account(), self.lang(), self.day(), Frame::Map));
+        let views = self.account().views_in_order().into_iter().map(area);
+        let areas = [picture.bounds].into_iter().chain(views).collect();
+        self.present(Showing::Customer { picture, areas });
+    }
+
+    fn present(&mut self, showing: Showing) {
         if self.presentation.is_some() {
             return;
         }
         self.pointer(Event::Cancel);
-        self.naming = None;
+        (self.naming, self.hovered) = (None, None);
         let before = Before {
             camera: self.camera,
             canvas: self.canvas,
@@ -66,67 +123,56 @@ impl Session {
             around: self.around.take(),
             tool: std::mem::take(&mut self.tool),
         };
-        self.hovered = None;
-        let views = self.account().views_in_order().into_iter().map(|view| Step::View(view.id.clone()));
-        let mut steps: Vec<Step> = [Step::Whole].into_iter().chain(views).collect();
-        if steps.len() == 1 && audience == Audience::Internal {
-            let marked = self.list().rows.iter().filter(|row| row.key);
-            steps.extend(marked.map(|row| Step::Person(row.id.clone())));
-        }
-        let picture = (audience == Audience::Customer).then(|| {
-            let view = CustomerView::of(self.account(), self.lang(), self.day());
-            Arc::new(customer_picture(&CustomerMap::new(view), Frame::Map))
-        });
-        self.presentation = Some(Presentation { audience, steps, at: 0, picture, before });
+        self.presentation = Some(Presentation { showing, at: 0, before });
     }
 
-    /// Shows the step that is due in the room that the canvas has now; called when either changes.
-    pub fn show_step(&mut self) {
-        let Some(presentation) = &self.presentation else { return };
-        let Some(step) = presentation.steps.get(presentation.at).cloned() else { return };
-        if let Some(scene) = presentation.picture.clone() {
-            // Nothing of a view but the part of the map: its lens and its filter are opinions.
-            match step {
-                Step::View(id) => {
-                    if let Some(view) = self.account().views().get(&id) {
-                        let area = Rect::new(view.x, view.y, view.w, view.h);
-                        self.camera.show(area, self.canvas);
-                    }
+    /// Shows what is due in the room that the canvas has now; called when either changes.
+    pub fn show_slide(&mut self) {
+        let Some(Presentation { showing, at, before }) = &self.presentation else { return };
+        let slide = match showing {
+            Showing::Customer { areas, .. } => {
+                if let Some(area) = areas.get(*at).copied() {
+                    self.camera.show(area, self.canvas);
                 }
-                Step::Whole | Step::Person(_) => self.camera.show(scene.bounds, self.canvas),
+                return;
             }
-            return;
-        }
-        self.selection.clear();
-        match step {
-            Step::Whole => {
-                (self.filter, self.around) = (Filter::default(), None);
+            Showing::Team(slides) => slides.get(*at).cloned(),
+        };
+        // Whatever was shown before: each begins from how the map was looked at.
+        (self.look, self.deal) = (before.look, before.deal.clone());
+        (self.filter, self.around) = (Filter::default(), None);
+        match slide {
+            Some(Slide::Whole) => {
                 self.refresh();
                 if let Some(bounds) = self.derived.picture.geometry.bounds() {
                     self.camera.show(bounds.expand(60.0), self.canvas);
                 }
             }
-            Step::Person(id) => {
-                self.around = Some(Neighbourhood { person: id.clone(), steps: 1 });
+            Some(Slide::Person(person)) => {
+                self.around = Some(Neighbourhood { person, steps: 1 });
                 self.refresh();
                 let cards = &self.derived.picture.geometry.cards;
                 let lit = self.lit().cloned().unwrap_or_default();
-                let area = Rect::around(lit.iter().filter_map(|id| cards.get(id)).copied());
-                if let Some(area) = area {
-                    self.camera.fit(area.expand(40.0), self.canvas);
+                let around = Rect::around(lit.iter().filter_map(|id| cards.get(id)).copied());
+                if let Some(around) = around {
+                    self.camera.fit(around.expand(40.0), self.canvas);
                 }
-                self.selection.set_person(id);
             }
-            Step::View(id) => self.show_view(&id),
+            Some(Slide::View(id)) => {
+                if let Some(view) = self.account().views().get(&id).cloned() {
+                    self.look_as(view);
+                }
+            }
+            None => {}
         }
     }
 
-    /// Goes `by` steps on; stays at both ends.
-    pub fn step_by(&mut self, by: isize) {
+    /// Goes `by` slides on; stays at both ends.
+    pub fn slide_by(&mut self, by: isize) {
         if let Some(presentation) = &mut self.presentation {
-            let last = presentation.steps.len().saturating_sub(1);
+            let last = presentation.progress().1.saturating_sub(1);
             presentation.at = presentation.at.saturating_add_signed(by).min(last);
-            self.show_step();
+            self.show_slide();
         }
     }
 

@@ -1,11 +1,11 @@
 //! Commands carried out. What needs a dialog is handed back to the window.
 use super::command::{Command, Needs};
-use super::compose::Audience;
 use super::cut::Cut;
 use super::editor::{Naming, Session};
 use super::edits::places::Axis;
 use super::edits::{clip, deals, departments, links, pasted, people, places, tidy};
 use super::filter::Filter;
+use super::saved_views::Direction;
 use super::spot::free_offset;
 use super::tools::{Event, ToolKind};
 use crate::catalogue::{Placeholder, Side, Support};
@@ -215,10 +215,10 @@ impl Session {
             Command::ToggleDock => return Some(Ask::ToggleDock),
             Command::NextPanel => return Some(Ask::NextPanel),
             Command::KeepView => return self.keep_view().map(|id| Ask::Field(Field::ViewTitle(id))),
-            Command::NextView => self.show_next_view(false),
-            Command::PreviousView => self.show_next_view(true),
-            Command::Present => self.present(Audience::Internal),
-            Command::PresentToCustomer => self.present(Audience::Customer),
+            Command::NextView => self.show_neighbouring_view(Direction::Next),
+            Command::PreviousView => self.show_neighbouring_view(Direction::Previous),
+            Command::Present => self.present_to_team(),
+            Command::PresentToCustomer => self.present_to_customer(),
             Command::ShowMap => return Some(Ask::Page(Page::Map)),
             Command::ShowMatrix => return Some(Ask::Page(Page::Matrix)),
             Command::ShowTable => return Some(Ask::Page(Page::Table)),

@@ -35,6 +35,10 @@ impl Session {
     /// Selects the next person this way, besides the others if `add`, and brings the card into view. With nobody
     /// selected on the map it begins in the middle of what is seen.
     pub fn walk(&mut self, way: Way, add: bool) {
+        if !self.is_idle() {
+            // The pointer has the cards.
+            return;
+        }
         let cards = &self.derived.picture.geometry.cards;
         let lead = self.selection.lead().filter(|id| cards.contains_key(*id));
         let next = match lead {

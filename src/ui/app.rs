@@ -157,9 +157,12 @@ impl App {
         }
         self.session.refresh();
         self.session.now = Some(clock::now());
-        self.poll_file_dialog(&ctx);
+        // In front of others no answered dialog may open something else.
+        if self.session.presentation().is_none() {
+            self.poll_file_dialog(&ctx);
+        }
         self.poll_export(&ctx);
-        if self.present(ui) {
+        if self.present_frame(ui) {
             self.save_by_itself(&ctx, self.session.is_modified());
             return;
         }
@@ -256,7 +259,10 @@ impl App {
         }
         // The Esc that leaves a field or closes a menu has done its work.
         let used = was_typing || egui::Popup::is_any_open(ctx);
-        if ctx.input(|i| i.key_pressed(Key::Escape)) && !used {
+        if !ctx.input(|i| i.key_down(Key::Escape)) {
+            self.state.escape_spent = false;
+        }
+        if ctx.input(|i| i.key_pressed(Key::Escape)) && !used && !self.state.escape_spent {
             self.session.dismiss_notice();
             self.session.escape();
         }
@@ -326,7 +332,6 @@ impl App {
         if let Some(error) = self.session.take_journal_error() {
             self.fail(&error);
         }
-        self.settings.show_pairs = self.session.look.show.pairs;
         self.keep_author();
         self.keep_settings(false);
         if ctx.input(|i| i.viewport().close_requested()) && !self.closing {
@@ -445,8 +450,11 @@ impl eframe::App for App {
             self.renderer.push_str(if frame.wgpu_render_state().is_some() { "wgpu" } else { "OpenGL" });
         }
         self.frame(ui);
-        let size = ui.ctx().content_rect().size() * ui.ctx().zoom_factor();
-        self.settings.window = Some((size.x, size.y));
+        let full_screen = ui.input(|i| i.viewport().fullscreen) == Some(true);
+        if !full_screen && self.session.presentation().is_none() {
+            let size = ui.ctx().content_rect().size() * ui.ctx().zoom_factor();
+            self.settings.window = Some((size.x, size.y));
+        }
     }
 
     fn clear_color(&self, _visuals: &egui::Visuals) -> [f32; 4] {

@@ -3,8 +3,9 @@ use super::app::App;
 use super::dialogs::{Answered, Chooser, Dialog, PastedDraft};
 use super::exporting::ExportChoice;
 use super::file_dialog::Purpose;
+use super::ui_state::FilterBar;
 use super::widgets::FieldKey;
-use super::{inspector, table, views};
+use super::{inspector, saved_views, table};
 use crate::catalogue::{Lang, Side};
 use crate::geom::Point;
 use crate::import::pasted;
@@ -37,6 +38,9 @@ impl App {
         match self.session.run(command) {
             None => {}
             Some(ask) => self.answer(ctx, ask),
+        }
+        if command == Command::ShowPairs {
+            self.settings.show_pairs = self.session.look.show.pairs;
         }
     }
 
@@ -89,10 +93,10 @@ impl App {
             }
             Ask::Find => self.state.dialog = Some(Dialog::Palette(Chooser::default())),
             Ask::Roles => self.state.dialog = Some(Dialog::Roles(Chooser::default())),
-            Ask::Filter => self.state.filter_bar = Some(true),
+            Ask::Filter => self.state.filter_bar = FilterBar::WantsKeyboard,
             Ask::Field(Field::ViewTitle(id)) => {
                 self.settings.left_panel = true;
-                views::rename(&mut self.state, &id);
+                saved_views::rename(&mut self.state, &id);
                 ctx.request_repaint();
             }
             Ask::Field(field) => {

@@ -2,9 +2,9 @@
 use super::canvas::TrayItem;
 use super::commands;
 use super::paint::{self, color};
+use super::saved_views;
 use super::shell::fixed;
 use super::ui_state::UiState;
-use super::views;
 use super::widgets::{self, Kind, theme};
 use crate::catalogue::{Catalogue, Side};
 use crate::geom::Rect;
@@ -35,7 +35,7 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState, aske
             ui.add_space(8.0);
             team(ui, session, asked);
             ui.add_space(8.0);
-            views::part(ui, session, state, asked);
+            saved_views::part(ui, session, state, asked);
             ui.add_space(8.0);
             show_part(ui, session, asked);
             ui.add_space(12.0);

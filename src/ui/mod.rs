@@ -18,12 +18,12 @@ mod notice;
 mod paint;
 mod present;
 mod run;
+mod saved_views;
 mod shell;
 mod style;
 mod table;
 mod table_rows;
 mod ui_state;
-mod views;
 mod widgets;
 
 pub use app::App;

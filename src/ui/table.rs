@@ -182,7 +182,7 @@ fn cell_of(
             let inside = cell.shrink2(Vec2::new(1.0, 1.0));
             let mut child = ui.new_child(egui::UiBuilder::new().max_rect(inside).id_salt(("edit", &row.id)));
             let field = widgets::field(&mut child, &mut state.drafts, key, value, &label, inside.width());
-            if field.lost_focus() {
+            if !field.has_focus() {
                 state.table.editing = None;
             }
         }

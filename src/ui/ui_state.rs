@@ -37,8 +37,9 @@ pub(super) struct UiState {
     pub(super) open_contact: Option<crate::model::ContactId>,
     /// The judgement whose fields are shown in the history.
     pub(super) open_rating: Option<crate::model::RatingId>,
-    /// The bar with which people are looked for on the map is open; `true` inside: its field wants the keyboard.
-    pub(super) filter_bar: Option<bool>,
+    pub(super) filter_bar: FilterBar,
+    /// The Esc that is held has done its work.
+    pub(super) escape_spent: bool,
     /// The saved view whose title is being typed.
     pub(super) renaming_view: Option<crate::model::ViewId>,
     /// How the account is looked at.
@@ -53,6 +54,16 @@ pub(super) struct UiState {
     pub(super) open_recent: Option<std::path::PathBuf>,
     /// The notice that was shown last, and since when.
     pub(super) notice_shown: Option<(u64, f64)>,
+}
+
+/// The bar with which people are looked for on the map.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum FilterBar {
+    #[default]
+    Closed,
+    Open,
+    /// Open, and its field is to have the keyboard.
+    WantsKeyboard,
 }
 
 /// Tabs below the map.

@@ -107,3 +107,39 @@ fn our_people_have_no_place_in_the_hierarchy() {
     session.undo().press_card("Qian").move_by(20.0, 20.0).move_to_card("Anna");
     assert_eq!(dropped_on(&session), None);
 }
+
+#[test]
+fn a_peer_can_be_put_between_its_boss_and_another_report() {
+    let mut session = an_account()
+        .person("Li", 0.0, 0.0)
+        .person("Wang", 0.0, 216.0)
+        .person("Zhao", 700.0, 216.0)
+        .reports("Wang", "Li")
+        .reports("Zhao", "Li")
+        .session();
+    let stub = pt(session.middle("Wang").x, session.card("Wang").min.y - 12.0);
+    session.press_card("Zhao").move_by(20.0, 20.0).move_to(stub).release_as_one_step();
+    assert_eq!((boss_of(&session, "Zhao"), boss_of(&session, "Wang")), (Some("Li"), Some("Zhao")));
+    session.assert_undo_and_redo();
+}
+
+#[test]
+fn a_card_that_nobody_selected_stands_between_after_a_single_move() {
+    let mut session = a_small_team().person("Sun", -20.0, 432.0).reports("Sun", "Wang").session();
+    let middle = session.middle("Wang").lerp(session.middle("Sun"), 0.5);
+    session.press_card("Qian").move_to(middle).release_as_one_step();
+    assert_eq!(boss_of(&session, "Sun"), Some("Qian"));
+}
+
+#[test]
+fn with_ctrl_or_from_afar_a_card_is_only_moved() {
+    let mut session = a_small_team().person("Sun", -20.0, 432.0).reports("Sun", "Wang").session();
+    session.holding(support::CTRL).press_card("Qian").move_by(20.0, 20.0).move_to_card("Li");
+    assert_eq!(dropped_on(&session), None);
+    session.escape_and_release();
+    session.session.camera.zoom = 0.1;
+    let middle = session.middle("Wang").lerp(session.middle("Sun"), 0.5);
+    session.holding(support::NO_KEY).press_card("Qian").move_by(90.0, 90.0).move_to(middle);
+    assert_eq!(dropped_on(&session), None);
+    session.escape_and_release();
+}

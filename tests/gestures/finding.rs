@@ -1,6 +1,7 @@
 //! Looking for people on the map: filter, neighbourhood, pinyin.
 use super::*;
 use linchpin::catalogue::{RoleKey, Stance};
+use linchpin::session::Direction;
 
 fn lit(session: &mut support::TestSession) -> Option<Vec<String>> {
     session.session.refresh();
@@ -70,10 +71,10 @@ fn the_next_one_found_is_selected_in_reading_order_and_round_again() {
     session.session.filter.text = "a".to_owned();
     lit(&mut session);
     for who in ["Qian", "Wang", "Zhao", "Qian"] {
-        session.session.show_next_lit(false);
+        session.session.show_neighbouring_lit(Direction::Next);
         session.assert_selected(&[who]);
     }
-    session.session.show_next_lit(true);
+    session.session.show_neighbouring_lit(Direction::Previous);
     session.assert_selected(&["Zhao"]);
 }
 

@@ -103,3 +103,11 @@ fn a_role_is_found_by_a_few_letters_in_either_language_given_and_taken_back() {
     session.session.toggle_role(&role);
     assert!(!session.session.holds(&role));
 }
+
+#[test]
+fn while_a_card_is_dragged_arrows_wait() {
+    let mut session = chart().session();
+    session.press_card("Sun").move_by(30.0, 30.0);
+    session.session.walk(Way::Up, false);
+    session.assert_selected(&["Sun"]).escape_and_release();
+}

@@ -1,7 +1,8 @@
 //! Saved views, the deal review and the customer in the room.
 use super::*;
 use linchpin::catalogue::{Lens, Stance};
-use linchpin::session::{Audience, Step};
+use linchpin::session::edits::views;
+use linchpin::session::{Showing, Slide};
 
 fn titles(session: &support::TestSession) -> Vec<String> {
     session.account().views_in_order().into_iter().map(|view| view.title.clone()).collect()
@@ -30,7 +31,6 @@ fn a_view_brings_back_the_part_of_the_map_the_lens_and_the_filter() {
 
 #[test]
 fn views_are_put_in_order_renamed_changed_and_deleted_each_in_one_step() {
-    use linchpin::session::edits::views;
     let mut session = a_small_team().session();
     for _ in 0..3 {
         session.run_as_one_step(Command::KeepView);
@@ -46,47 +46,75 @@ fn views_are_put_in_order_renamed_changed_and_deleted_each_in_one_step() {
     assert_eq!(titles(&session), ["View 1", "View 2", "The CFO"]);
     session.session.set_lens(Lens::Role);
     let depth = session.session.document().undo_depth();
-    session.session.commit(views::update(session.account(), &third, session.session.view_now()));
+    session.session.update_view(&third);
     assert_eq!(session.session.document().undo_depth(), depth + 1);
     assert_eq!(session.account().views()[&third].lens, Lens::Role);
     let first = id(&session, 0);
-    session.session.commit(views::delete(session.account(), &first));
+    session.session.delete_view(&first);
     session.undo();
     assert_eq!(titles(&session), ["View 1", "View 2", "The CFO"]);
 }
 
+/// A team with a second deal, and a view of it through another lens that lights whoever is against us.
+fn with_a_telling_view() -> support::TestSession {
+    let mut session = a_small_team().member("Li").rated("Li", -3).member("Wang").session();
+    let first = session.session.deal().cloned();
+    session.run_as_one_step(Command::NewDeal);
+    session.session.set_lens(Lens::Risk);
+    session.session.filter.stances = [Stance::Against].into();
+    let id = session.session.keep_view().unwrap();
+    session.session.commit(views::rename(session.account(), &id, "Wang is against us"));
+    session.session.show_deal(first.unwrap());
+    session.session.set_lens(Lens::Support);
+    session.run(Command::ShowAll);
+    session.session.camera.zoom = 0.7;
+    session.select(&["Wang"]);
+    session
+}
+
+fn shown(
+    session: &support::TestSession,
+) -> (Lens, Option<linchpin::model::DealId>, linchpin::session::Filter) {
+    let this = &session.session;
+    (this.look.lens, this.deal().cloned(), this.filter.clone())
+}
+
 #[test]
 fn a_review_goes_through_the_views_and_leaves_everything_as_it_was() {
-    let mut session = a_small_team().session();
-    session.run_as_one_step(Command::KeepView);
-    session.session.camera.zoom = 0.7;
-    session.select(&["Wang"]).take(ToolKind::Influence);
-    let (camera, look) = (session.session.camera, session.session.look);
+    let mut session = with_a_telling_view();
+    session.take(ToolKind::Influence);
+    let (camera, before) = (session.session.camera, shown(&session));
     session.run(Command::Present);
-    let steps = session.session.presentation().unwrap().steps.clone();
-    assert!(matches!(steps[..], [Step::Whole, Step::View(_)]), "{steps:?}");
-    session.session.step_by(1);
-    session.session.step_by(1);
-    assert_eq!(session.session.presentation().unwrap().at, 1);
-    assert!(session.session.presentation().unwrap().picture.is_none());
+    session.session.show_slide();
+    assert_eq!(session.session.presentation().unwrap().progress(), (0, 2));
+    let whole = shown(&session);
+    session.session.slide_by(1);
+    assert!(matches!(session.session.presentation().unwrap().slide(), Some(Slide::View(_))));
+    assert_eq!(shown(&session).0, Lens::Risk);
+    assert_ne!(shown(&session), whole);
+    session.session.slide_by(1);
+    assert_eq!(session.session.presentation().unwrap().progress(), (1, 2), "the last one stays");
+    session.session.slide_by(isize::MIN);
+    assert_eq!(shown(&session), whole, "the whole map as before the view");
+    session.session.slide_by(1);
     session.session.stop_presenting();
     session.assert_selected(&["Wang"]);
-    assert_eq!(
-        (session.session.camera, session.session.look, session.session.tool),
-        (camera, look, ToolKind::Influence)
-    );
+    assert_eq!(shown(&session), before);
+    assert_eq!((session.session.camera, session.session.tool), (camera, ToolKind::Influence));
 }
 
 #[test]
 fn without_views_a_review_goes_through_the_key_people_and_their_neighbourhoods() {
     let mut session = a_small_team().member("Li").member("Wang").rated("Li", 2).session();
     session.run(Command::Present);
-    let steps = session.session.presentation().unwrap().steps.clone();
-    assert!(steps.len() > 1 && steps[1..].iter().all(|step| matches!(step, Step::Person(_))), "{steps:?}");
-    session.session.step_by(1);
-    let Step::Person(id) = &steps[1] else { panic!("{steps:?}") };
-    assert_eq!(session.session.selection.only(), Some(id));
-    assert!(session.session.lit().unwrap().contains(id));
+    session.session.slide_by(1);
+    let Some(Slide::Person(id)) = session.session.presentation().unwrap().slide().cloned() else {
+        panic!("no key person is shown");
+    };
+    let lit = session.session.lit().unwrap();
+    assert!(lit.contains(&id) && lit.len() > 1, "{lit:?}");
+    session.session.slide_by(-1);
+    assert!(session.session.lit().is_none());
     session.session.stop_presenting();
     assert!(session.session.lit().is_none() && session.session.selection.is_empty());
 }
@@ -104,17 +132,32 @@ fn while_something_is_presented_no_command_does_anything() {
 }
 
 #[test]
-fn a_customer_sees_a_picture_that_holds_no_opinion_and_no_title_of_a_view() {
-    let mut session = a_small_team().member("Li").rated("Li", -3).session();
-    session.run_as_one_step(Command::KeepView);
-    session.session.present(Audience::Customer);
-    let presentation = session.session.presentation().unwrap();
-    let said: Vec<String> =
-        presentation.picture.as_ref().unwrap().groups.iter().map(|g| g.label.clone()).collect();
-    assert!(said.iter().any(|label| label.contains("Li")), "{said:?}");
-    assert!(!format!("{:?}", presentation.picture).contains("View 1"));
-    let picture = presentation.picture.clone();
-    session.session.step_by(1);
-    assert_eq!(session.session.presentation().unwrap().at, 1);
-    assert_eq!(session.session.presentation().unwrap().picture, picture);
+fn a_customer_sees_parts_of_one_picture_that_says_names_and_no_opinion() {
+    let mut session = with_a_telling_view();
+    session.run(Command::PresentToCustomer);
+    let Showing::Customer { picture, areas } = session.session.presentation().unwrap().showing() else {
+        panic!("the team's map is shown");
+    };
+    assert_eq!(areas.len(), 2);
+    let said = format!("{:?}", picture.groups);
+    assert!(said.contains("\"Li\""));
+    for opinion in ["against", "−3", "oppose", "Risk"] {
+        assert!(!said.contains(opinion), "{opinion}");
+    }
+    let whole = session.session.camera;
+    session.session.show_slide();
+    session.session.slide_by(1);
+    assert_ne!(session.session.camera, whole);
+    assert_eq!(shown(&session).0, Lens::Support, "a view's lens is an opinion");
+    assert_eq!(session.session.presentation().unwrap().slide(), None);
+}
+
+#[test]
+fn another_document_ends_a_presentation() {
+    let mut session = with_a_telling_view();
+    session.run(Command::Present);
+    session.session.slide_by(1);
+    session.session.start_new(None);
+    assert!(session.session.presentation().is_none());
+    assert_eq!(session.session.look.lens, Lens::Support);
 }

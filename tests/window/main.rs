@@ -211,6 +211,16 @@ impl Window {
         self.press_button(to, false);
         self.settle()
     }
+    /// Asks the window to close; whether it refuses.
+    fn refuses_to_close(&mut self) -> bool {
+        let root = self.harness.input_mut().viewports.get_mut(&ViewportId::ROOT).unwrap();
+        root.events.push(ViewportEvent::Close);
+        self.harness.step();
+        let output = &self.harness.output().viewport_output[&ViewportId::ROOT];
+        let refused = output.commands.contains(&ViewportCommand::CancelClose);
+        self.settle();
+        refused
+    }
     fn select(&mut self, id: &str) -> &mut Self {
         self.session().show_person(&id.into());
         self.settle()
@@ -684,20 +694,11 @@ fn what_is_being_typed_counts_as_unsaved_work() {
 
 #[test]
 fn closing_the_window_asks_about_unsaved_work() {
-    fn close(window: &mut Window) -> bool {
-        let root = window.harness.input_mut().viewports.get_mut(&ViewportId::ROOT).unwrap();
-        root.events.push(ViewportEvent::Close);
-        window.harness.step();
-        let output = &window.harness.output().viewport_output[&ViewportId::ROOT];
-        let refused = output.commands.contains(&ViewportCommand::CancelClose);
-        window.settle();
-        refused
-    }
     let mut window = document(Lang::En);
-    assert!(!close(&mut window));
+    assert!(!window.refuses_to_close());
     let mut window = document(Lang::En);
     window.select(FIRST).rename_in_place("Nadia Weber");
-    assert!(close(&mut window));
+    assert!(window.refuses_to_close());
     window.assert_question(true);
 }
 

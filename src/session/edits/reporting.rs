@@ -2,7 +2,7 @@
 use super::super::refusal::Refusal;
 use super::super::spot::free_offset;
 use super::{links, places};
-use crate::catalogue::{Lang, Side};
+use crate::catalogue::Lang;
 use crate::geom::{Point, Rect, Vec2, vec2};
 use crate::layout::{CARD_WIDTH, ROW_GAP, SLOT_HEIGHT, next_report};
 use crate::model::hierarchy::Hierarchy;
@@ -14,8 +14,14 @@ use std::collections::{BTreeMap, BTreeSet};
 const REGION_MARGIN: f32 = 16.0;
 
 /// Whether somebody has a place in the hierarchy: people of the customer and third parties.
-pub fn reports(account: &Account, id: &PersonId) -> bool {
-    account.person(id).is_some_and(|person| matches!(person.side, Side::Customer | Side::Other))
+pub fn has_place_in_hierarchy(account: &Account, id: &PersonId) -> bool {
+    account.person(id).is_some_and(|person| person.side.is_judged())
+}
+
+/// Those of `moving` whose boss is not among them, ours left out.
+pub fn tops<'a>(account: &Account, moving: &'a BTreeSet<PersonId>) -> Vec<&'a PersonId> {
+    let inner = |id: &PersonId| boss_line(account, id).is_some_and(|link| moving.contains(&link.to));
+    moving.iter().filter(|id| has_place_in_hierarchy(account, id) && !inner(id)).collect()
 }
 
 /// The line by which a person reports to a boss.
@@ -30,8 +36,7 @@ pub fn under(
     boss: &PersonId,
     lang: Lang,
 ) -> Result<Transaction, Refusal> {
-    let inner = |id: &PersonId| boss_line(account, id).is_some_and(|link| moving.contains(&link.to));
-    let tops: Vec<&PersonId> = moving.iter().filter(|id| reports(account, id) && !inner(id)).collect();
+    let tops = tops(account, moving);
     let mut transaction = Transaction::new("step-report-to")
         .with("count", tops.len())
         .with("person", tops.first().map(|id| person_name(account, id, lang)).unwrap_or_default())
@@ -76,13 +81,20 @@ pub fn between(
 ) -> Result<Transaction, Refusal> {
     let Some(line) = account.links().get(line) else { return Ok(Transaction::new("step-report-between")) };
     let (below, boss) = (&line.from, &line.to);
-    let upper = lead(account, person, boss, lang)?;
+    // A peer of the one below reports there already.
+    let upper = match lead(account, person, boss, lang) {
+        Ok(link) => Some(link),
+        Err(Refusal::Exists { .. }) => None,
+        Err(refusal) => return Err(refusal),
+    };
     let lower = Link { to: person.clone(), to_side: None, ..line.clone() };
     let mut transaction = Transaction::new("step-report-between")
         .with("person", person_name(account, person, lang))
         .with("boss", person_name(account, boss, lang))
         .with("report", person_name(account, below, lang));
-    transaction.push(upper);
+    if let Some(upper) = upper {
+        transaction.push(upper);
+    }
     transaction.push(lower);
     let hierarchy = Hierarchy::of(account, |id| account.places().contains_key(id));
     let pushed: BTreeSet<PersonId> =

@@ -7,6 +7,7 @@ use super::snap::{Guide, snap};
 use crate::geom::{Point, Rect, Vec2};
 use crate::model::hierarchy::Hierarchy;
 use crate::model::{Edit, LinkId, PersonId, Transaction};
+use crate::scene::Detail;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Guides within this many pixels.
@@ -77,19 +78,21 @@ pub(super) fn drop_target(
     at: Point,
     held: Option<DropTarget>,
 ) -> Option<DropTarget> {
-    if !reporting::reports(cx.account, lead) {
+    if !reporting::has_place_in_hierarchy(cx.account, lead) {
         return None;
     }
     let cards = cx.picture.geometry.cards.iter().rev();
     let below =
         cards.filter(|(id, rect)| rect.contains(at) && !moving.contains(*id)).map(|(id, _)| id).next();
     let on = match below {
-        Some(id) if reporting::reports(cx.account, id) => DropOn::Boss(id.clone()),
+        Some(id) if reporting::has_place_in_hierarchy(cx.account, id) => DropOn::Boss(id.clone()),
         Some(_) => return None,
+        // Where reporting lines are hardly seen, nobody aims at one.
+        None if Detail::at(cx.zoom, None) < Detail::Name => return None,
         None => {
             let line = report_line_at(cx.picture, at, LINE_PX / cx.zoom)?;
             let link = cx.account.links().get(line)?;
-            let alone = cx.selection.people().len() == 1;
+            let alone = reporting::tops(cx.account, moving).len() == 1;
             if !alone || moving.contains(&link.from) || moving.contains(&link.to) {
                 return None;
             }

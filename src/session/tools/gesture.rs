@@ -365,7 +365,8 @@ fn drag_to(
     held: Modifiers,
     target: Option<DropTarget>,
 ) -> Gesture {
-    let target = drop_target(cx, &lead, &moving, at, target);
+    // Whoever places freely only moves.
+    let target = if held.command { None } else { drop_target(cx, &lead, &moving, at, target) };
     let free = held.command || target.is_some();
     let (delta, guides) = rest(cx, &lead, &moving, at - start, free);
     Gesture::Dragging { lead, moving, start, delta, guides, target }

@@ -32,6 +32,17 @@ pub(super) fn paint(ui: &Ui, session: &Session, state: &UiState, overlay: &Overl
     }
 }
 
+/// The ring of a selected card, without anything to take hold of: of whom one speaks.
+pub(super) fn ring(ui: &Ui, session: &Session, id: &PersonId) {
+    let to_screen = session.camera.screen_from_map(session.canvas, ui.ctx().pixels_per_point());
+    let Some(rect) = session.picture().geometry.cards.get(id) else { return };
+    let offset = Metrics::get().state.selection_offset.key_primary;
+    let ring = paint::rect(to_screen.rect(rect.expand(offset)));
+    let radius = ((6.0 + offset) * to_screen.scale).round();
+    let stroke = Stroke::new(3.0, color(session.picture().theme.selection));
+    ui.painter().rect_stroke(ring, radius, stroke, StrokeKind::Middle);
+}
+
 struct Chrome<'a> {
     ui: &'a Ui,
     session: &'a Session,

@@ -1,10 +1,10 @@
 //! The bar above the map with which people are looked for: a text, lists to tick, and how many are lit.
-use super::super::ui_state::UiState;
+use super::super::ui_state::{FilterBar, UiState};
 use super::floating::panel;
 use crate::catalogue::{Lang, Stance};
 use crate::locale::{tr, tr_args};
 use crate::report::person_name;
-use crate::session::{Command, Session};
+use crate::session::{Command, Direction, Session};
 use crate::text::icons;
 use crate::ui::commands;
 use crate::ui::paint::{self, color};
@@ -22,7 +22,7 @@ pub(super) fn show(
     state: &mut UiState,
     asked: &mut Vec<Command>,
 ) -> Option<Rect> {
-    if state.filter_bar.is_none() && session.lit().is_none() {
+    if state.filter_bar == FilterBar::Closed && session.lit().is_none() {
         return None;
     }
     let canvas = paint::rect(session.canvas);
@@ -38,7 +38,7 @@ pub(super) fn show(
                 let lang = session.lang();
                 let close = icon_button(ui, icons::CLOSE, &tr(lang, "filter-close"), Kind::Quiet);
                 if close.on_hover_text(commands::tip(lang, Command::ShowAll)).clicked() {
-                    state.filter_bar = None;
+                    state.filter_bar = FilterBar::Closed;
                     asked.push(Command::ShowAll);
                 }
                 count(ui, session);
@@ -67,8 +67,8 @@ fn field(ui: &mut Ui, session: &mut Session, state: &mut UiState) {
         .desired_width(FIELD)
         .margin(Margin::symmetric(8, 5));
     let response = ui.add(edit).accessible_name(&*hint);
-    if state.filter_bar == Some(true) {
-        state.filter_bar = Some(false);
+    if state.filter_bar == FilterBar::WantsKeyboard {
+        state.filter_bar = FilterBar::Open;
         response.request_focus();
         widgets::focus_all(&response, &session.filter.text);
     }
@@ -76,53 +76,65 @@ fn field(ui: &mut Ui, session: &mut Session, state: &mut UiState) {
         && ui.input(|i| i.key_pressed(Key::Escape))
         && let Some(canvas) = state.canvas_id
     {
-        // Back to the map, where the keys walk from one to the other.
+        // Back to the map, where the keys walk from one to the other; a bar that lights nobody has no use there.
         ui.memory_mut(|memory| memory.request_focus(canvas));
+        if session.filter.is_empty() {
+            state.filter_bar = FilterBar::Closed;
+        }
     }
     if enter || back {
         session.refresh();
-        session.show_next_lit(back);
+        session.show_neighbouring_lit(if back { Direction::Previous } else { Direction::Next });
     }
 }
 
 fn lists(ui: &mut Ui, session: &mut Session) {
     let lang = session.lang();
-    let roles = session.find_roles("");
-    let named: Vec<_> = roles.into_iter().map(|role| (crate::scene::badge(&role, lang).name, role)).collect();
-    list(ui, lang, "filter-roles", &named, &mut session.filter.roles);
-    let word = |stance: &Stance| tr(lang, &format!("stance-{}", stance.key())).into_owned();
-    let stances: Vec<_> = Stance::ALL.iter().map(|stance| (word(stance), *stance)).collect();
-    list(ui, lang, "filter-support", &stances, &mut session.filter.stances);
-    let departments = session.account().departments_in_order();
-    let named: Vec<_> = departments.iter().map(|d| (d.name.clone(), d.id.clone())).collect();
-    list(ui, lang, "filter-departments", &named, &mut session.filter.departments);
-    let team: Vec<_> = session.roster().active_team().map(|row| row.id.clone()).collect();
-    let named: Vec<_> = team.into_iter().map(|id| (person_name(session.account(), &id, lang), id)).collect();
-    list(ui, lang, "filter-owner", &named, &mut session.filter.owners);
-    let kind = if session.filter.stale { Kind::On } else { Kind::Plain };
+    let mut filter = std::mem::take(&mut session.filter);
+    let roles = || {
+        let all = session.find_roles("");
+        all.into_iter().map(|role| (crate::scene::badge(&role, lang).name, role)).collect()
+    };
+    list(ui, lang, "filter-roles", &mut filter.roles, roles);
+    let stances = || {
+        let word = |stance: &Stance| tr(lang, &format!("stance-{}", stance.key())).into_owned();
+        Stance::ALL.iter().map(|stance| (word(stance), *stance)).collect()
+    };
+    list(ui, lang, "filter-support", &mut filter.stances, stances);
+    let departments = || {
+        let all = session.account().departments_in_order();
+        all.into_iter().map(|d| (d.name.clone(), d.id.clone())).collect()
+    };
+    list(ui, lang, "filter-departments", &mut filter.departments, departments);
+    let owners = || session.roster().active_team().map(|row| (row.name.clone(), row.id.clone())).collect();
+    list(ui, lang, "filter-owner", &mut filter.owners, owners);
+    let kind = if filter.stale { Kind::On } else { Kind::Plain };
     let stale = widgets::button(ui, None, &tr(lang, "filter-stale"), kind);
     if stale.on_hover_text(tr(lang, "filter-stale-tip")).clicked() {
-        session.filter.stale = !session.filter.stale;
+        filter.stale = !filter.stale;
     }
+    session.filter = filter;
 }
 
-/// A button that says how many are ticked and opens the list to tick them.
-fn list<T: Clone + Ord>(ui: &mut Ui, lang: Lang, key: &str, all: &[(String, T)], ticked: &mut BTreeSet<T>) {
+/// A button that says how many are ticked and opens the list to tick them; `all` is asked for only then.
+fn list<T: Clone + Ord>(
+    ui: &mut Ui,
+    lang: Lang,
+    key: &str,
+    ticked: &mut BTreeSet<T>,
+    all: impl FnOnce() -> Vec<(String, T)>,
+) {
     let name = tr(lang, key);
     let words = if ticked.is_empty() { name.into_owned() } else { format!("{name} {}", ticked.len()) };
     let kind = if ticked.is_empty() { Kind::Plain } else { Kind::On };
     let button = sized_button(ui, Some(icons::DOWN), &words, kind, None);
     check_menu(ui, &button, 220.0, |ui| {
-        for (name, value) in all {
-            let on = ticked.contains(value);
+        for (name, value) in all() {
+            let on = ticked.contains(&value);
             ui.horizontal(|ui| {
                 ui.add_space(8.0);
-                if check_row(ui, name, on).clicked() {
-                    if on {
-                        ticked.remove(value);
-                    } else {
-                        ticked.insert(value.clone());
-                    }
+                if check_row(ui, &name, on).clicked() && !ticked.remove(&value) {
+                    ticked.insert(value);
                 }
             });
         }

@@ -220,26 +220,32 @@ fn tooltip(response: &Response, session: &Session, hit: &Hit) {
 }
 
 fn zoom_and_pan(ui: &Ui, response: &Response, session: &mut Session, state: &mut UiState) {
-    if response.hovered() {
-        let (zoom, scroll, pointer) =
-            ui.input(|i| (i.zoom_delta(), i.smooth_scroll_delta(), i.pointer.hover_pos()));
-        if let Some(at) = pointer {
-            if (zoom - 1.0).abs() > 1e-4 {
-                session.camera.zoom_at(paint::point(at), session.canvas, zoom);
-            } else if scroll != egui::Vec2::ZERO {
-                session.camera.pan(vec2(scroll.x, scroll.y));
-            }
-        }
-    }
     // Wherever the keyboard is, unless somebody types: the hand is on the map.
     let space = response.hovered() && !state.typing && ui.input(|i| i.key_down(egui::Key::Space));
     let dragging =
         response.dragged_by(PointerButton::Middle) || space && response.dragged_by(PointerButton::Primary);
     state.panning = dragging || space;
+    look_around(ui, response, session, dragging);
+    if dragging {
+        ui.ctx().set_cursor_icon(CursorIcon::Grabbing);
+    }
+}
+
+/// Wheel and pinch look at another part of the map, and the pointer does while it drags.
+pub(in crate::ui) fn look_around(ui: &Ui, response: &Response, session: &mut Session, dragging: bool) {
+    if response.hovered()
+        && let Some(at) = ui.input(|i| i.pointer.hover_pos())
+    {
+        let (zoom, scroll) = ui.input(|i| (i.zoom_delta(), i.smooth_scroll_delta()));
+        if (zoom - 1.0).abs() > 1e-4 {
+            session.camera.zoom_at(paint::point(at), session.canvas, zoom);
+        } else if scroll != egui::Vec2::ZERO {
+            session.camera.pan(vec2(scroll.x, scroll.y));
+        }
+    }
     if dragging {
         let delta = response.drag_delta();
         session.camera.pan(vec2(delta.x, delta.y));
-        ui.ctx().set_cursor_icon(CursorIcon::Grabbing);
     }
 }
 

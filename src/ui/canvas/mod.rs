@@ -9,25 +9,29 @@ mod painter;
 mod shapes;
 
 pub(super) use floating::swatch;
-pub(super) use input::TrayItem;
+pub(super) use input::{TrayItem, look_around};
 pub(super) use painter::PartCache;
 
 use super::paint;
 use super::ui_state::UiState;
 use crate::locale::tr;
 use crate::scene::Detail;
-use crate::session::{Command, Overlay, Session};
+use crate::session::{Command, Overlay, Session, Showing, Slide};
 use egui::{Role, Sense, Ui, WidgetInfo};
 
 /// The picture of a presentation: the customer's, or the team's without anything to take hold of.
 pub(super) fn paint_presented(ui: &Ui, session: &Session, state: &mut UiState) {
-    if let Some(scene) = session.presentation().and_then(|presentation| presentation.picture.clone()) {
-        painter::paint_scene(ui, session, &scene);
+    let Some(presentation) = session.presentation() else { return };
+    if let Showing::Customer { picture, .. } = presentation.showing() {
+        painter::paint_scene(ui, session, picture);
         return;
     }
     let detail = Detail::at(session.camera.zoom, state.detail);
     state.detail = Some(detail);
     painter::paint(ui, session, &mut state.parts, &Overlay::default(), detail);
+    if let Some(Slide::Person(id)) = presentation.slide() {
+        chrome::ring(ui, session, id);
+    }
 }
 
 /// Shows the canvas in all the room that is left; returns the commands asked for.

@@ -24,7 +24,10 @@ impl PartCache {
             self.version = version;
             self.detail = Some(detail);
         }
-        self.shapes[part].get_or_insert_with(|| picture.draw(part, detail))
+        match self.shapes.get_mut(part) {
+            Some(shapes) => shapes.get_or_insert_with(|| picture.draw(part, detail)),
+            None => &[],
+        }
     }
 }
 

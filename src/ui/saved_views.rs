@@ -5,7 +5,6 @@ use super::ui_state::UiState;
 use super::widgets::{self, FieldKey, Kind, theme};
 use crate::locale::tr;
 use crate::model::{View, ViewId};
-use crate::session::edits::views;
 use crate::session::{Command, Session};
 use crate::text::icons;
 use crate::theme::Weight;
@@ -37,7 +36,7 @@ fn row(ui: &mut Ui, session: &mut Session, state: &mut UiState, view: &View, at:
         let label = tr(lang, "view-title");
         let width = ui.available_width();
         let field = widgets::field(ui, &mut state.drafts, key, &view.title, &label, width);
-        if field.lost_focus() {
+        if !field.has_focus() {
             state.renaming_view = None;
         }
         return;
@@ -79,26 +78,23 @@ fn row(ui: &mut Ui, session: &mut Session, state: &mut UiState, view: &View, at:
             rename(state, &view.id);
         }
         if entry(ui, icons::PICTURE, "view-update", true) {
-            let made = views::update(session.account(), &view.id, session.view_now());
-            session.commit(made);
+            session.update_view(&view.id);
         }
         for (icon, key, by, enabled) in
             [(icons::UP, "view-up", -1, at > 0), (icons::DOWN, "view-down", 1, at + 1 < count)]
         {
             if entry(ui, icon, key, enabled) {
-                let made = views::move_by(session.account(), &view.id, by);
-                session.commit(made);
+                session.move_view(&view.id, by);
             }
         }
         if entry(ui, icons::DELETE, "view-delete", true) {
-            let made = views::delete(session.account(), &view.id);
-            session.commit(made);
+            session.delete_view(&view.id);
         }
     });
     if response.double_clicked() {
         rename(state, &view.id);
     } else if response.clicked() {
-        session.go_to_view(&view.id);
+        session.show_view(&view.id);
     }
 }
 
