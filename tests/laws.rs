@@ -537,7 +537,9 @@ impl Work {
                 _ => {}
             },
             Step::Pointer(pointer) => self.point(pointer),
-            Step::Escape => self.session.escape(),
+            Step::Escape => {
+                self.session.escape();
+            }
             Step::Select(who) => {
                 let who = self.people(who);
                 self.session.selection.set_people(who);

@@ -100,12 +100,11 @@ pub(super) fn risk_pill(pen: &mut Pen, facts: &CardFacts, card: Rect, lang: Lang
         return;
     }
     let theme = pen.theme;
-    let words: Vec<&str> = facts.risks.iter().map(String::as_str).collect();
-    let words = locale::listed(lang, &words);
+    let words = locale::clauses(lang, &facts.risks);
     let style = pen.m.text.label;
-    let left = card.min.x + pen.m.card.support_block_width + 4.0;
-    let room = card.max.x - left - 2.0 * PAD;
+    let room = card.width() - 2.0 * PAD;
     let width = text::width(&words, style.size, style.weight).min(room) + 2.0 * PAD;
+    let left = card.min.x;
     let rect = Rect::new(left, card.max.y - HEIGHT / 2.0, width, HEIGHT);
     pen.boxed(rect, HEIGHT / 2.0, Some(theme.risk_fill), Stroke::new(1.0, theme.risk_on));
     pen.label(&words, style, left + PAD, rect.center().y, Align::Left, theme.risk_on, room);

@@ -181,6 +181,8 @@ commands! {
         SelectAll => row(Menu::Edit, "select-all", Some(ctrl('A')), PeopleOnMap, None);
         Find => row(Menu::Edit, "find", Some(ctrl('K')), Nothing, Some(icons::SEARCH));
         Filter => row(Menu::Edit, "filter", Some(ctrl('F')), Nothing, Some(icons::FILTER));
+        NextMatch => row(Menu::Edit, "next-match", Some(plain(F(3))), Filtered, None);
+        PreviousMatch => row(Menu::Edit, "previous-match", Some(shift(F(3))), Filtered, None);
         ShowAll => row(Menu::View, "show-all", None, Filtered, None);
         Neighbourhood => row(Menu::View, "neighbourhood", Some(plain(Char('F'))), SelectedPeople, None);
         Rename => row(Menu::Edit, "rename", Some(plain(F(2))), Selection, Some(icons::RENAME));

@@ -144,17 +144,13 @@ pub(super) fn card_at(picture: &MapPicture, at: Point) -> Option<&PersonId> {
     picture.geometry.cards.iter().rev().find(|(_, rect)| rect.contains(at)).map(|(id, _)| id)
 }
 
-/// The reporting line within `reach`, where it is plain which: on a bus that several share there is none.
-pub(super) fn report_line_at(picture: &MapPicture, at: Point, reach: f32) -> Option<&LinkId> {
+/// The reporting lines within `reach`: several where they share a bus or a trunk.
+pub(super) fn report_lines_at(picture: &MapPicture, at: Point, reach: f32) -> Vec<&LinkId> {
     let near = |line: &&LinePath| {
         line.kind == LinkKind::Reports
             && line.points.windows(2).any(|piece| distance_to_segment(at, piece[0], piece[1]) <= reach)
     };
-    let mut found = picture.geometry.lines.iter().filter(near);
-    match (found.next(), found.next()) {
-        (Some(line), None) => Some(&line.id),
-        _ => None,
-    }
+    picture.geometry.lines.iter().filter(near).map(|line| &line.id).collect()
 }
 
 /// The nearest drawn line within `reach`.

@@ -7,10 +7,10 @@ use crate::model::{Current, DealId, PersonId, RatingValue, RatingsNow};
 use std::collections::BTreeSet;
 
 impl Session {
-    /// Moves the selected people's support by `step`; somebody unrated starts at 0.
+    /// Moves the selected people's support by `step`; somebody unrated starts beside 0, for 0 is an opinion too.
     pub(super) fn step_support(&mut self, step: i8) {
         self.rate_selected(&|held: Option<Support>| {
-            let score = held.map_or(0, |s| s.score() + step);
+            let score = held.map_or(0, Support::score) + step;
             Support::new(score.clamp(-3, 3))
         });
     }

@@ -41,6 +41,15 @@ impl Session {
         }
     }
 
+    /// Shows the whole map if a part of it is out of sight.
+    pub(super) fn fit_if_hidden(&mut self) {
+        let bounds = self.derived.picture.geometry.bounds();
+        let shown = self.camera.screen_from_map(self.canvas, 1.0);
+        if bounds.is_some_and(|bounds| !self.canvas.contains_rect(&shown.rect(bounds))) {
+            self.fit();
+        }
+    }
+
     /// Brings the selected people into view, without zooming in.
     pub fn show_selection(&mut self) {
         let cards = &self.derived.picture.geometry.cards;

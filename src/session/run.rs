@@ -152,6 +152,8 @@ impl Session {
             Command::Find => return Some(Ask::Find),
             Command::Filter => return Some(Ask::Filter),
             Command::ShowAll => self.clear_filter(),
+            Command::NextMatch => self.show_neighbouring_lit(Direction::Next),
+            Command::PreviousMatch => self.show_neighbouring_lit(Direction::Previous),
             Command::Neighbourhood => self.widen_neighbourhood(),
             Command::Rename => return self.rename_selection(),
             Command::AddPerson => self.add_in_view(people::NewPerson::default()),
@@ -174,7 +176,10 @@ impl Session {
                 let transaction = places::unplace(self.account(), self.selection.people());
                 self.commit(transaction);
             }
-            Command::Tidy => self.tidy(&BTreeSet::new()),
+            Command::Tidy => {
+                self.tidy(&BTreeSet::new());
+                self.fit_if_hidden();
+            }
             Command::TidySelection => self.tidy(&self.selection.people().clone()),
             Command::AlignRow => self.align(Axis::Across),
             Command::AlignColumn => self.align(Axis::Down),
@@ -247,8 +252,9 @@ impl Session {
         None
     }
 
-    /// Esc: ends the gesture, then the naming, then the tool, the neighbourhood, the selection, the filter.
-    pub fn escape(&mut self) {
+    /// Esc: ends the gesture, then the naming, then the tool, the neighbourhood, the filter, the selection. False if
+    /// there was nothing to end, or nothing but a filter.
+    pub fn escape(&mut self) -> bool {
         if !self.is_idle() {
             self.pointer(Event::Cancel);
         } else if self.naming.is_some() {
@@ -257,11 +263,15 @@ impl Session {
             self.tool = ToolKind::Select;
         } else if self.around.is_some() {
             self.around = None;
+        } else if !self.filter.is_empty() {
+            self.filter = Filter::default();
+            return false;
         } else if !self.selection.is_empty() {
             self.selection.clear();
         } else {
-            self.filter = Filter::default();
+            return false;
         }
+        true
     }
 
     /// Takes a tool in hand; the one in hand again puts it back.

@@ -46,7 +46,8 @@ impl Session {
             None => {
                 let middle = self.camera.center;
                 let distance = |rect: &Rect| rect.center().distance(middle);
-                let nearest = cards.iter().min_by(|a, b| distance(a.1).total_cmp(&distance(b.1)));
+                let seen = cards.iter().filter(|(id, _)| self.seen(id).is_some());
+                let nearest = seen.min_by(|a, b| distance(a.1).total_cmp(&distance(b.1)));
                 nearest.map(|(id, _)| id.clone())
             }
         };
@@ -57,6 +58,12 @@ impl Session {
             self.selection.set_person(next.clone());
         }
         self.reveal_person(&next);
+    }
+
+    /// The card of whoever is looked at: while some are lit, only those.
+    fn seen(&self, id: &PersonId) -> Option<&Rect> {
+        let lit = self.lit().is_none_or(|lit| lit.contains(id));
+        self.derived.picture.geometry.cards.get(id).filter(|_| lit)
     }
 
     fn next_on_way(&self, from: &PersonId, way: Way) -> Option<PersonId> {
@@ -70,7 +77,7 @@ impl Session {
         };
         // A hanging family stands one below the other: there the way down, not the way aside, leads on.
         let reached = |id: &&PersonId| {
-            let Some(card) = cards.get(*id) else { return false };
+            let Some(card) = self.seen(id) else { return false };
             let (along, aside) = way.split(here, card.center());
             match way {
                 Way::Up | Way::Down => true,
@@ -85,7 +92,8 @@ impl Session {
     /// The nearest card within 45° of the way; what lies aside counts twice.
     fn nearest(&self, from: &PersonId, here: Point, way: Way) -> Option<PersonId> {
         let cards = &self.derived.picture.geometry.cards;
-        let ahead = cards.iter().filter(|(id, _)| *id != from).filter_map(|(id, card)| {
+        let others = cards.iter().filter(|(id, _)| *id != from && self.seen(id).is_some());
+        let ahead = others.filter_map(|(id, card)| {
             let (along, aside) = way.split(here, card.center());
             (along > 1.0 && aside <= along).then_some((along + 2.0 * aside, id))
         });

@@ -6,7 +6,7 @@ use super::file_dialog::FileDialog;
 use super::log::Log;
 use super::present::Stage;
 use super::run::Options;
-use super::ui_state::UiState;
+use super::ui_state::{FilterBar, UiState};
 use super::{canvas, commands, dock, fonts, inspector, left, matrix, paint, shell, style, table};
 use crate::clock;
 use crate::file::recoverable;
@@ -222,7 +222,12 @@ impl App {
         if self.state.dialog.is_some() || egui::Popup::is_any_open(ctx) {
             return;
         }
-        let focused = ctx.memory(egui::Memory::focused);
+        let mut focused = ctx.memory(egui::Memory::focused);
+        if focused.is_none() && self.state.canvas_id.is_some() {
+            // Whoever closed a dialog or left a field is on the map again, with its keys.
+            focused = self.state.canvas_id;
+            ctx.memory_mut(|memory| focused.into_iter().for_each(|canvas| memory.request_focus(canvas)));
+        }
         let typing = ctx.text_edit_focused() || self.session.naming.is_some();
         let was_typing = std::mem::replace(&mut self.state.typing, typing);
         self.state.canvas_has_focus = focused.is_some() && focused == self.state.canvas_id;
@@ -264,7 +269,9 @@ impl App {
         }
         if ctx.input(|i| i.key_pressed(Key::Escape)) && !used && !self.state.escape_spent {
             self.session.dismiss_notice();
-            self.session.escape();
+            if !self.session.escape() {
+                self.state.filter_bar = FilterBar::Closed;
+            }
         }
         if on_map && self.state.page == Page::Map {
             self.arrows(ctx);
@@ -306,6 +313,10 @@ impl App {
         if std::mem::replace(&mut self.dialog_shown, shown) != shown {
             // egui measures a new dialog in a first frame, unseen; the second shows it.
             ctx.request_repaint();
+            // The main answer takes the keyboard where nobody else has it.
+            if let Some(canvas) = self.state.canvas_id.filter(|_| shown.is_some()) {
+                ctx.memory_mut(|memory| memory.surrender_focus(canvas));
+            }
         }
         let Some(dialog) = &mut self.state.dialog else { return };
         if let Some(answer) = dialogs::show(ctx, &self.session, dialog) {

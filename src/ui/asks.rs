@@ -166,7 +166,6 @@ impl App {
         let Some(canvas) = self.state.canvas_id else { return };
         let on_canvas = ctx.memory(|memory| memory.has_focus(canvas));
         if on_canvas {
-            ctx.memory_mut(|memory| memory.surrender_focus(canvas));
             ctx.memory_mut(|memory| memory.move_focus(egui::FocusDirection::Next));
             self.state.canvas_has_focus = false;
         } else {

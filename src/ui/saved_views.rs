@@ -55,7 +55,7 @@ fn row(ui: &mut Ui, session: &mut Session, state: &mut UiState, view: &View, at:
     let room = rect.width() - 32.0;
     paint::text(ui.painter(), pos2(rect.min.x, y), Align2::LEFT_CENTER, &view.title, style, t.text, room);
     widgets::focus_ring(ui, &response);
-    let spot = egui::Rect::from_center_size(pos2(rect.max.x - 8.0, y), Vec2::splat(24.0));
+    let spot = egui::Rect::from_center_size(pos2(rect.max.x - 12.0, y), Vec2::splat(24.0));
     let more = ui.interact(spot, response.id.with("more"), Sense::click());
     more.widget_info(|| WidgetInfo::labeled(Role::Button, true, tr(lang, "view-more")));
     paint::icon(

@@ -19,6 +19,8 @@ pub(super) struct UiState {
     pub(super) canvas_has_focus: bool,
     /// Whether a text field had the focus a frame ago.
     pub(super) typing: bool,
+    /// The pointer rests since the last key was pressed: what it is over is not what one works at.
+    pub(super) pointer_rests: bool,
     /// Space or the middle button pans, whatever the tool.
     pub(super) panning: bool,
     /// Where something floats above the map.

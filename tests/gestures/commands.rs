@@ -42,12 +42,12 @@ fn rating_several_people_is_one_step() {
     let supports = |session: &TestSession| ["Li", "Wang", "Zhao"].map(|name| session.support(name));
     session.select(&["Anna", "Li", "Wang", "Zhao"]);
     session.run_as_one_step(Command::SupportUp);
-    assert_eq!(supports(&session), [Some(2), Some(-2), Some(0)]);
+    assert_eq!(supports(&session), [Some(2), Some(-2), Some(1)]);
     assert!(session.account().member(&the_deal(), &"Zhao".into()).is_some(), "who is rated takes part");
     assert!(session.account().ratings().values().all(|r| r.person != person_id("Anna")));
     session.assert_undo_and_redo();
     session.run_as_one_step(Command::SupportDown).run_as_one_step(Command::SupportDown);
-    assert_eq!(supports(&session), [Some(0), Some(-3), Some(-2)]);
+    assert_eq!(supports(&session), [Some(0), Some(-3), Some(-1)]);
     session.mark().run_as_one_step(Command::Unrate);
     assert_eq!(supports(&session), [None, None, None]);
     session.assert_undo_and_redo();
@@ -367,7 +367,7 @@ fn a_contact_with_the_economic_buyer_closes_the_gap() {
 fn a_judgement_bears_its_author_can_be_corrected_and_taken_back() {
     let mut session = a_small_team().member("Wang").session();
     session.session.author = "Anna".to_owned();
-    session.select(&["Wang"]).run_as_one_step(Command::SupportUp).run_as_one_step(Command::SupportUp);
+    session.select(&["Wang"]).run_as_one_step(Command::Neutral).run_as_one_step(Command::SupportUp);
     let held = |session: &TestSession| session.account().ratings().values().cloned().collect::<Vec<_>>();
     let rating = held(&session).into_iter().max_by_key(|rating| rating.seq).unwrap();
     assert_eq!(rating.author, "Anna");

@@ -79,7 +79,7 @@ fn a_card_dropped_on_a_reporting_line_stands_between() {
     let (wang, sun) = (session.place("Wang"), session.place("Sun"));
     let middle = session.middle("Wang").lerp(session.middle("Sun"), 0.5);
     session.press_card("Qian").move_by(20.0, 20.0).move_to(middle);
-    assert!(matches!(dropped_on(&session), Some(DropOn::Line(_))));
+    assert!(matches!(dropped_on(&session), Some(DropOn::Lines(_))));
     session.release_as_one_step();
     assert_eq!((boss_of(&session, "Qian"), boss_of(&session, "Sun")), (Some("Wang"), Some("Qian")));
     // The card takes the place of the one below, who moves down a row.
@@ -89,12 +89,22 @@ fn a_card_dropped_on_a_reporting_line_stands_between() {
 }
 
 #[test]
-fn on_a_bus_that_several_share_a_card_is_only_moved() {
+fn on_a_trunk_that_several_share_a_card_stands_above_them_all() {
     let mut session = a_small_team().session();
+    let (wang, zhao) = (session.place("Wang"), session.place("Zhao"));
     let trunk = pt(session.middle("Li").x, session.card("Li").max.y + 10.0);
     session.press_card("Qian").move_by(20.0, 20.0).move_to(trunk);
-    assert_eq!(dropped_on(&session), None);
-    session.escape_and_release();
+    assert!(matches!(dropped_on(&session), Some(DropOn::Lines(lines)) if lines.len() == 2));
+    session.release_as_one_step();
+    for (who, boss) in [("Qian", "Li"), ("Wang", "Qian"), ("Zhao", "Qian")] {
+        assert_eq!(boss_of(&session, who), Some(boss));
+    }
+    assert_eq!(session.place("Qian").y, wang.y);
+    assert_eq!(
+        [session.place("Wang"), session.place("Zhao")],
+        [wang + vec2(0.0, 216.0), zhao + vec2(0.0, 216.0)]
+    );
+    session.assert_undo_and_redo();
 }
 
 #[test]

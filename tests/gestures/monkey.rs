@@ -59,7 +59,9 @@ fn act(dice: &mut Dice, session: &mut support::TestSession, clipboard: &mut Stri
         5..=9 => this.pointer(Event::Move { at, modifiers }),
         10..=13 => this.pointer(Event::Release { at, modifiers }),
         14 if !crowded && this.is_idle() => this.pointer(Event::DoublePress { at }),
-        15 => this.escape(),
+        15 => {
+            this.escape();
+        }
         16 => this.walk(dice.of(&Way::ALL), dice.chance(3)),
         17 => {
             this.nudge(dice.roll(3) as f32 - 1.0, dice.roll(3) as f32 - 1.0);

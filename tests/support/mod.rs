@@ -282,7 +282,9 @@ impl TestSession {
     // The keyboard.
 
     pub(crate) fn escape(&mut self) -> &mut Self {
-        self.step(0, |this| this.session.escape())
+        self.step(0, |this| {
+            this.session.escape();
+        })
     }
     /// Esc with the button down; its release comes afterwards and means nothing.
     pub(crate) fn escape_and_release(&mut self) -> &mut Self {

@@ -156,3 +156,27 @@ fn ctrl_f_lights_whom_the_text_finds_and_its_enter_goes_to_the_next() {
     window.key(Key::Escape).key(Key::Escape).key(Key::Escape);
     assert!(window.session().lit().is_none(), "Esc takes the selection back, then the filter");
 }
+
+#[test]
+fn after_a_dialog_the_keys_of_the_map_count_again() {
+    let mut window = window(Lang::En);
+    window.select(FIRST).letter(Key::O, "o").type_text("coach").key(Key::Enter);
+    let people = window.account().people().len();
+    window.key(Key::Tab);
+    assert_eq!(window.account().people().len(), people + 1, "Tab adds a report");
+    window.key(Key::Escape).ctrl(Key::K).key(Key::Escape).key(Key::Enter);
+    assert_eq!(window.account().people().len(), people + 2, "Enter adds a peer");
+}
+
+#[test]
+fn esc_closes_the_bar_with_which_people_were_looked_for() {
+    let mut window = window(Lang::En);
+    let close = window.word("filter-close");
+    let shown = |window: &Window| window.harness.query_by_role_and_label(Role::Button, &close).is_some();
+    window.ctrl(Key::F).type_text("control");
+    assert!(shown(&window));
+    window.key(Key::Escape).key(Key::Escape);
+    assert!(!shown(&window));
+    window.ctrl(Key::F).key(Key::Escape);
+    assert!(!shown(&window), "an empty one at the first Esc");
+}

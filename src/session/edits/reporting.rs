@@ -4,7 +4,8 @@ use super::super::spot::free_offset;
 use super::{links, places};
 use crate::catalogue::Lang;
 use crate::geom::{Point, Rect, Vec2, vec2};
-use crate::layout::{CARD_WIDTH, ROW_GAP, SLOT_HEIGHT, next_report};
+use crate::layout::{CARD_WIDTH, ROW_GAP, SLOT_HEIGHT, card_on_lattice, next_report};
+use crate::locale::enumerated;
 use crate::model::hierarchy::Hierarchy;
 use crate::model::{Account, DepartmentId, Link, LinkId, LinkKind, PersonId, Place, Region, Transaction};
 use crate::report::person_name;
@@ -70,36 +71,40 @@ pub fn under(
     Ok(transaction)
 }
 
-/// Lets `person` stand between the two whom a reporting line joins: in the place of the one below, who moves down
-/// with all below.
+/// Lets `person` stand between a boss and those whose reporting lines to that boss are given: in the place of the one
+/// below, or above the middle of several; they move down with all below them.
 pub fn between(
     account: &Account,
     person: &PersonId,
     moving: &BTreeSet<PersonId>,
-    line: &LinkId,
+    lines: &[LinkId],
     lang: Lang,
 ) -> Result<Transaction, Refusal> {
-    let Some(line) = account.links().get(line) else { return Ok(Transaction::new("step-report-between")) };
-    let (below, boss) = (&line.from, &line.to);
-    // A peer of the one below reports there already.
+    let lines: Vec<&Link> = lines.iter().filter_map(|id| account.links().get(id)).collect();
+    let Some(first) = lines.first() else { return Ok(Transaction::new("step-report-between")) };
+    let boss = &first.to;
+    // A peer of those below reports there already.
     let upper = match lead(account, person, boss, lang) {
         Ok(link) => Some(link),
         Err(Refusal::Exists { .. }) => None,
         Err(refusal) => return Err(refusal),
     };
-    let lower = Link { to: person.clone(), to_side: None, ..line.clone() };
+    let below: Vec<String> = lines.iter().map(|line| person_name(account, &line.from, lang)).collect();
     let mut transaction = Transaction::new("step-report-between")
         .with("person", person_name(account, person, lang))
         .with("boss", person_name(account, boss, lang))
-        .with("report", person_name(account, below, lang));
+        .with("report", enumerated(lang, &below));
     if let Some(upper) = upper {
         transaction.push(upper);
     }
-    transaction.push(lower);
+    for line in &lines {
+        transaction.push(Link { to: person.clone(), to_side: None, ..(*line).clone() });
+    }
     let hierarchy = Hierarchy::of(account, |id| account.places().contains_key(id));
-    let pushed: BTreeSet<PersonId> =
-        hierarchy.subtree(below).into_iter().filter(|id| !moving.contains(id)).collect();
-    let (Some(from), Some(to)) = (at(account, person), at(account, below)) else { return Ok(transaction) };
+    let under = lines.iter().flat_map(|line| hierarchy.subtree(&line.from));
+    let pushed: BTreeSet<PersonId> = under.filter(|id| !moving.contains(id)).collect();
+    let places: Vec<Point> = lines.iter().filter_map(|line| at(account, &line.from)).collect();
+    let (Some(from), Some(to)) = (at(account, person), top_middle(&places)) else { return Ok(transaction) };
     let by = to - from;
     let theirs: Vec<Point> = hierarchy
         .reports_of(person)
@@ -116,6 +121,12 @@ pub fn between(
     let down = free(account, &pushed, down, &all);
     push_down(account, &mut transaction, &pushed, down);
     Ok(transaction)
+}
+
+/// Above the middle of several places, in the row of the topmost.
+fn top_middle(places: &[Point]) -> Option<Point> {
+    let around = Rect::around(places.iter().map(|at| Rect { min: *at, max: *at }))?;
+    Some(card_on_lattice(Point { x: around.center().x, y: around.min.y }))
 }
 
 /// The line by which `person` reports to `boss`, led there from the present boss or new.

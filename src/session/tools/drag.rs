@@ -1,12 +1,12 @@
 //! Moving cards: who goes along, where they come to rest, and on what they are dropped.
 use super::super::edits::{places, reporting};
-use super::super::hit::{LINE_PX, report_line_at};
+use super::super::hit::{LINE_PX, report_lines_at};
 use super::super::refusal::Refusal;
 use super::Context;
 use super::snap::{Guide, snap};
 use crate::geom::{Point, Rect, Vec2};
 use crate::model::hierarchy::Hierarchy;
-use crate::model::{Edit, LinkId, PersonId, Transaction};
+use crate::model::{Edit, Link, LinkId, PersonId, Transaction};
 use crate::scene::Detail;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -55,8 +55,8 @@ pub(super) fn rest(
 pub enum DropOn {
     /// They report to this person, let go here.
     Boss(PersonId),
-    /// The card stands between the two of this reporting line.
-    Line(LinkId),
+    /// The card stands between the boss and all whose reporting lines these are.
+    Lines(Vec<LinkId>),
 }
 
 /// A [`DropOn`] with what comes of it.
@@ -90,13 +90,15 @@ pub(super) fn drop_target(
         // Where reporting lines are hardly seen, nobody aims at one.
         None if Detail::at(cx.zoom, None) < Detail::Name => return None,
         None => {
-            let line = report_line_at(cx.picture, at, LINE_PX / cx.zoom)?;
-            let link = cx.account.links().get(line)?;
-            let alone = reporting::tops(cx.account, moving).len() == 1;
-            if !alone || moving.contains(&link.from) || moving.contains(&link.to) {
+            let lines = report_lines_at(cx.picture, at, LINE_PX / cx.zoom);
+            let links: Vec<&Link> = lines.iter().filter_map(|id| cx.account.links().get(*id)).collect();
+            let boss = &links.first()?.to;
+            let one_boss = links.iter().all(|link| link.to == *boss);
+            let own = links.iter().any(|link| moving.contains(&link.from) || moving.contains(&link.to));
+            if !one_boss || own || reporting::tops(cx.account, moving).len() != 1 {
                 return None;
             }
-            DropOn::Line(line.clone())
+            DropOn::Lines(lines.into_iter().cloned().collect())
         }
     };
     if held.as_ref().is_some_and(|held| held.on == on) {
@@ -126,7 +128,7 @@ pub(super) fn dropped(
 ) -> Result<Transaction, Refusal> {
     match on {
         DropOn::Boss(boss) => reporting::under(cx.account, moving, boss, cx.lang),
-        DropOn::Line(line) => reporting::between(cx.account, lead, moving, line, cx.lang),
+        DropOn::Lines(lines) => reporting::between(cx.account, lead, moving, lines, cx.lang),
     }
 }
 

@@ -3,7 +3,7 @@ use super::ghost;
 use super::input::TrayItem;
 use crate::geom::{self, Rect, RectSide, Transform};
 use crate::layout::report_line;
-use crate::locale::tr_args;
+use crate::locale::{enumerated, tr_args};
 use crate::model::{LinkKind, PersonId};
 use crate::report::person_name;
 use crate::scene::{Detail, Pen, link_shapes};
@@ -262,11 +262,13 @@ impl Chrome<'_> {
                     preview(rect, lands);
                 }
             }
-            DropOn::Line(line) => {
-                let Some(line) = geometry.line(line) else { return };
+            DropOn::Lines(lines) => {
                 let paint = if refused { self.theme.edge_conflict } else { self.theme.accent };
-                let points: Vec<Pos2> = line.points.iter().map(|p| self.pos(*p)).collect();
-                painter.add(egui::Shape::line(points, Stroke::new(4.0, color(paint.with_opacity(0.45)))));
+                let stroke = Stroke::new(4.0, color(paint.with_opacity(0.45)));
+                for line in lines.iter().filter_map(|id| geometry.line(id)) {
+                    let points = line.points.iter().map(|p| self.pos(*p)).collect();
+                    painter.add(egui::Shape::line(points, stroke));
+                }
             }
         }
         let lang = self.session.lang();
@@ -276,11 +278,13 @@ impl Chrome<'_> {
                 let boss = person_name(self.session.account(), boss, lang);
                 tr_args(lang, "drop-under", &[("boss", boss.as_str().into())])
             }
-            (None, DropOn::Line(line)) => {
-                let Some(line) = geometry.line(line) else { return };
+            (None, DropOn::Lines(lines)) => {
+                let lines: Vec<_> = lines.iter().filter_map(|id| geometry.line(id)).collect();
+                let Some(first) = lines.first() else { return };
                 let name = |id| person_name(self.session.account(), id, lang);
-                let (boss, report) = (name(&line.to), name(&line.from));
-                let args = [("boss", boss.as_str().into()), ("report", report.as_str().into())];
+                let below: Vec<String> = lines.iter().map(|line| name(&line.from)).collect();
+                let (boss, below) = (name(&first.to), enumerated(lang, &below));
+                let args = [("boss", boss.as_str().into()), ("report", below.as_str().into())];
                 tr_args(lang, "drop-between", &args)
             }
         };

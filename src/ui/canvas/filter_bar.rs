@@ -12,8 +12,8 @@ use crate::ui::widgets::{self, Kind, check_menu, check_row, icon_button, sized_b
 use egui::{Align, Id, Key, Layout, Margin, Modifiers, Rect, RichText, TextEdit, Ui, Vec2};
 use std::collections::BTreeSet;
 
-const WIDTH: f32 = 720.0;
-const FIELD: f32 = 150.0;
+const WIDTH: f32 = 760.0;
+const FIELD: f32 = 190.0;
 
 /// Shows the bar while it is open or something is lit; returns its area.
 pub(super) fn show(
@@ -144,17 +144,16 @@ fn list<T: Clone + Ord>(
 fn count(ui: &mut Ui, session: &Session) {
     let lang = session.lang();
     let on_map = session.account().places();
-    let words = match (session.lit(), &session.around) {
-        (Some(_), Some(around)) => {
-            let name = person_name(session.account(), &around.person, lang);
-            let name = crate::locale::short_name(&name);
-            tr_args(lang, "filter-around", &[("name", name.into()), ("count", around.steps.into())])
-        }
-        (Some(lit), None) => {
-            let found = lit.iter().filter(|id| on_map.contains_key(*id)).count();
-            tr_args(lang, "filter-count", &[("count", found.into()), ("all", on_map.len().into())])
-        }
-        (None, _) => String::new(),
-    };
-    ui.label(RichText::new(words).size(12.0).color(color(theme(ui).text_2)));
+    let around = session.around.as_ref().map_or_else(String::new, |around| {
+        let name = person_name(session.account(), &around.person, lang);
+        let name = crate::locale::short_name(&name);
+        tr_args(lang, "filter-around", &[("name", name.into()), ("count", around.steps.into())])
+    });
+    let count = session.lit().map_or_else(String::new, |lit| {
+        let found = lit.iter().filter(|id| on_map.contains_key(*id)).count();
+        tr_args(lang, "filter-count", &[("count", found.into()), ("all", on_map.len().into())])
+    });
+    let words = crate::locale::listed(lang, &[&around, &count]);
+    let label = ui.label(RichText::new(words).size(12.0).color(color(theme(ui).text_2)));
+    label.on_hover_text(commands::tip(lang, Command::NextMatch));
 }

@@ -95,14 +95,14 @@ fn zoom(ui: &mut Ui, session: &Session, canvas: Rect, asked: &mut Vec<Command>) 
 }
 
 /// The signs of the current lens.
-fn legend(ui: &mut Ui, session: &Session, canvas: Rect) -> Option<Rect> {
+pub(super) fn legend(ui: &mut Ui, session: &Session, canvas: Rect) -> Option<Rect> {
     let lang = session.lang();
     let t = theme(ui);
     let width = match (session.look.lens, lang) {
         (Lens::Support, Lang::En) => 418.0,
         (Lens::Support, Lang::Zh) => 372.0,
         (Lens::Influence, _) => 300.0,
-        (Lens::Role, Lang::En) => 392.0,
+        (Lens::Role, Lang::En) => 428.0,
         (Lens::Role, Lang::Zh) => 330.0,
         (Lens::Relationship, _) => 250.0,
         (Lens::Risk, _) => 220.0,

@@ -81,6 +81,8 @@ pub(super) fn handle(ui: &Ui, response: &Response, session: &mut Session, state:
         let to_map = session.camera.screen_from_map(session.canvas, k);
         let map = |p: egui::Pos2| to_map.invert(paint::point(p));
         match event {
+            egui::Event::Key { pressed: true, .. } | egui::Event::Text(_) => state.pointer_rests = true,
+            egui::Event::PointerMoved(_) if session.is_idle() => state.pointer_rests = false,
             egui::Event::PointerMoved(at) if !session.is_idle() => {
                 session.pointer(Event::Move { at: map(at), modifiers: modifiers(ui.input(|i| i.modifiers)) });
             }
@@ -177,7 +179,9 @@ fn hover(ui: &Ui, response: &Response, session: &mut Session, state: &UiState, a
         }
     };
     ui.ctx().set_cursor_icon(cursor);
-    tooltip(response, session, &hit);
+    if !state.pointer_rests {
+        tooltip(response, session, &hit);
+    }
 }
 
 /// What a card's discs mean, and what a line says.

@@ -20,7 +20,7 @@ use crate::session::{Command, Overlay, Session, Showing, Slide};
 use egui::{Role, Sense, Ui, WidgetInfo};
 
 /// The picture of a presentation: the customer's, or the team's without anything to take hold of.
-pub(super) fn paint_presented(ui: &Ui, session: &Session, state: &mut UiState) {
+pub(super) fn paint_presented(ui: &mut Ui, session: &Session, state: &mut UiState) {
     let Some(presentation) = session.presentation() else { return };
     if let Showing::Customer { picture, .. } = presentation.showing() {
         painter::paint_scene(ui, session, picture);
@@ -32,6 +32,7 @@ pub(super) fn paint_presented(ui: &Ui, session: &Session, state: &mut UiState) {
     if let Some(Slide::Person(id)) = presentation.slide() {
         chrome::ring(ui, session, id);
     }
+    floating::legend(ui, session, paint::rect(session.canvas));
 }
 
 /// Shows the canvas in all the room that is left; returns the commands asked for.
