@@ -24,7 +24,8 @@ pub(crate) fn figures() -> Vec<Figure> {
     for (people, frame_us) in [(200, 1_500), (1000, 2_000), (5000, 3_000)] {
         // Whoever moves everybody expects less, and zooming draws every text in a new size: there the worst
         // frame is what one feels.
-        let gestures: [(Gesture, &str, fn(usize) -> Account, u64, Of); 5] = [
+        let gestures: [(Gesture, &str, fn(usize) -> Account, u64, Of); 6] = [
+            (point, "only the pointer moves", account, 1_000, Of::Median),
             (pan, "panning", account, frame_us, Of::Median),
             (drag, "dragging a card", account, frame_us, Of::Median),
             (drag_all, "dragging everybody", account, 10_000, Of::Median),
@@ -113,6 +114,19 @@ fn pan(window: &mut Window) -> Vec<Duration> {
         window.frame(Vec::new())
     };
     (0..FRAMES).map(|_| step(window)).collect()
+}
+
+/// Over cards, lines and what is between them, with nothing pressed.
+fn point(window: &mut Window) -> Vec<Duration> {
+    window.at_actual_size();
+    let canvas = window.app.session().canvas;
+    let at = |i: usize| {
+        let share = i as f32 / FRAMES as f32;
+        let (x, y) =
+            (canvas.min.x + share * canvas.width(), canvas.min.y + (0.2 + 0.6 * share) * canvas.height());
+        Event::PointerMoved(pos2(x, y))
+    };
+    (0..FRAMES).map(|i| window.frame(vec![at(i)])).collect()
 }
 
 /// From the whole map to actual size.

@@ -3,7 +3,7 @@
 use linchpin::catalogue::{Lang, NeedKey, RoleKey, Side};
 use linchpin::file::{load, save};
 use linchpin::model::{
-    Account, AccountBuilder, Dossier, LinkKind, PairState, Person, Place, RatingValue, View,
+    Account, AccountBuilder, Dossier, LinkKind, OrderKey, PairState, Person, Place, RatingValue, View,
 };
 use linchpin::session::sample::sample;
 use linchpin::theme::{Rgba, Theme, ThemeId};
@@ -351,6 +351,36 @@ fn a_customer_gets_pictures_and_nothing_else() {
 }
 
 const CANARY: &str = "CANARY7";
+
+#[test]
+fn saved_views_become_the_pages_of_a_pdf_for_the_team() {
+    let desk = Desk::new();
+    desk.answer("new bare.ron --sample");
+    assert!(desk.refusal("export bare.ron -o views.pdf --views").contains("Ctrl+B"));
+    let mut all = records(&load(&desk.path("bare.ron")).unwrap().account);
+    for (i, title) in ["Who decides", "Who is against"].into_iter().enumerate() {
+        let (id, order) = (format!("view{i}").as_str().into(), OrderKey::nth(i));
+        all.views.push(View {
+            id,
+            order,
+            title: title.into(),
+            x: -2000.0,
+            y: -2000.0,
+            w: 6000.0,
+            h: 6000.0,
+            ..View::default()
+        });
+    }
+    save(&desk.path("views.ron"), &built(all), None).unwrap();
+    desk.answer("export views.ron -o views.pdf --views");
+    let pages = String::from_utf8_lossy(&desk.bytes("views.pdf")).matches("/MediaBox").count();
+    assert_eq!(pages, 2);
+    for wrong in
+        ["export views.ron -o views.png --views", "export views.ron -o c.pdf --views --audience customer"]
+    {
+        assert!(desk.refusal(wrong).contains("PDF for the account team"), "{wrong}");
+    }
+}
 
 #[test]
 fn nothing_candid_reaches_a_customer() {

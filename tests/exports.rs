@@ -3,7 +3,7 @@
     clippy::unwrap_used,
     reason = "helpers of tests may panic, too; clippy excepts only the tests themselves"
 )]
-use linchpin::export::{ExportError, PngBackground, PngOptions, SvgText, pdf, png, rgba, svg};
+use linchpin::export::{ExportError, PngBackground, PngOptions, SvgText, pdf, pdf_pages, png, rgba, svg};
 use linchpin::geom::{Point, Rect, pt};
 use linchpin::scene::{
     Align, CircleShape, Corners, Element, Group, PathShape, RectShape, Scene, Segment, Shape, Stroke,
@@ -288,4 +288,15 @@ fn a_pdf_is_one_page_in_the_scene_s_size_and_the_same_every_time() {
     let huge = Scene { bounds: Rect::new(0.0, 0.0, 40_000.0, 1_000.0), groups: Vec::new(), ..picture() };
     let bytes = pdf(&huge).unwrap();
     assert!(String::from_utf8_lossy(&bytes).contains("/MediaBox[0 0 14400 360]"));
+}
+
+#[test]
+fn each_scene_is_a_page_of_its_own_size() {
+    let wide = Scene { bounds: Rect::new(0.0, 0.0, 400.0, 100.0), ..picture() };
+    let bytes = pdf_pages(&[picture(), wide]).unwrap();
+    let source = String::from_utf8_lossy(&bytes);
+    for size in ["/MediaBox[0 0 225 150]", "/MediaBox[0 0 300 75]"] {
+        assert_eq!(source.matches(size).count(), 1, "{size}");
+    }
+    assert!(matches!(pdf_pages(&[]), Err(ExportError::NoArea { .. })));
 }

@@ -380,6 +380,18 @@ fn every_sign_of_a_card_in_chinese() {
 }
 
 #[test]
+fn what_relationships_are_short_of() {
+    let look = Look { lens: Lens::Relationship, ..look(ThemeId::Light, Lang::En) };
+    assert_picture("lens_relationship", &internal(&signs(), look, DAY, Frame::Map), 0.8);
+}
+
+#[test]
+fn what_is_at_risk_in_chinese_and_in_dark() {
+    let look = Look { lens: Lens::Risk, ..look(ThemeId::Dark, Lang::Zh) };
+    assert_picture("lens_risk", &internal(&signs(), look, DAY, Frame::Map), 0.8);
+}
+
+#[test]
 fn each_kind_of_line() {
     let scene = internal(&lines(), look(ThemeId::Light, Lang::En), DAY, Frame::Map);
     assert_picture("lines", &scene, 0.7);

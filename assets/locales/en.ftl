@@ -907,6 +907,7 @@ export-theme = Colours
 export-what = What
 export-all = Whole map
 export-selection = Selection
+export-views = Saved views, a page each
 export-scale = Size
 export-transparent = Transparent background
 export-outlines = Text as outlines

@@ -846,6 +846,7 @@ export-theme = 配色
 export-what = 范围
 export-all = 整张图
 export-selection = 所选
+export-views = 已保存的视图，每页一个
 export-scale = 尺寸
 export-transparent = 透明背景
 export-outlines = 文字转为轮廓

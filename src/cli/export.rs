@@ -3,7 +3,7 @@ use super::arguments::Common;
 use super::{Refused, source, warn};
 use crate::analysis::Question;
 use crate::catalogue::Lang;
-use crate::export::{PngBackground, PngOptions, SvgText, csv, markdown, pdf, png, svg};
+use crate::export::{PngBackground, PngOptions, SvgText, csv, markdown, pdf, pdf_pages, png, svg};
 use crate::file::{FileError, write_interchange};
 use crate::geom::pt;
 use crate::locale::tr_args;
@@ -11,7 +11,7 @@ use crate::model::{Account, Document, PersonId, Place, Transaction};
 use crate::scene::{Element, Frame, Lens, Look, Scene, Show};
 use crate::session::Audience;
 use crate::session::Findings;
-use crate::session::compose::{customer_scene, internal_scene, map_picture};
+use crate::session::compose::{customer_scene, internal_scene, map_picture, view_scenes};
 use crate::theme::ThemeId;
 use clap::builder::PossibleValue;
 use clap::builder::{PossibleValuesParser, TypedValueParser as _};
@@ -50,6 +50,9 @@ pub struct Export {
     /// Text of an SVG as shapes, which look alike everywhere
     #[arg(long)]
     outlines: bool,
+    /// A PDF with a page for each saved view, as it looks at the account
+    #[arg(long, conflicts_with_all = ["deal", "lens", "frame"])]
+    views: bool,
     #[command(flatten)]
     common: Common,
 }
@@ -90,6 +93,9 @@ impl Export {
             }
             (Audience::Customer | Audience::Internal, _) => {}
         }
+        if self.views && (self.audience, format) != (Audience::Internal, Format::Pdf) {
+            return Err(Refused::ViewsArePages.into());
+        }
         self.warn_of_idle_options(format);
         let (loaded, day) = source::open(&self.file, &self.common)?;
         let (account, to_place) = (loaded.account, loaded.to_place);
@@ -109,6 +115,14 @@ impl Export {
             Format::Svg => {
                 let text = if self.outlines { SvgText::Outlines } else { SvgText::Text };
                 svg(&self.scene(account, &to_place, day)?, text)?
+            }
+            Format::Pdf if self.views => {
+                let theme = self.theme.unwrap_or(ThemeId::Light);
+                let pages = view_scenes(&account, self.lang(), day, theme);
+                if pages.is_empty() {
+                    return Err(Refused::NoViews.into());
+                }
+                pdf_pages(&pages)?
             }
             Format::Pdf => pdf(&self.scene(account, &to_place, day)?)?,
             Format::Png => {

@@ -18,7 +18,7 @@ mod svg;
 pub use csv::csv;
 pub use error::ExportError;
 pub use markdown::markdown;
-pub use pdf::pdf;
+pub use pdf::{pdf, pdf_pages};
 pub use plain::plain;
 pub use png::{MAX_PIXELS, MAX_SIDE, PngBackground, PngOptions, png, rgba};
 pub use svg::{SvgText, svg};

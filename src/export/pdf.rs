@@ -1,4 +1,4 @@
-//! PDF: one page, vectors, text that can be searched and copied.
+//! PDF: a page for each scene, vectors, text that can be searched and copied.
 use super::{ExportError, segments};
 use crate::geom::{Point, Rect, vec2};
 use crate::scene::{Cap, Corners, RectShape, Scene, Segment, Shape, Stroke, TextShape};
@@ -27,20 +27,39 @@ const MAX_SIDE: f64 = 14_400.0;
 /// # Errors
 /// For a scene without area.
 pub fn pdf(scene: &Scene) -> Result<Vec<u8>, ExportError> {
+    pdf_pages(std::slice::from_ref(scene))
+}
+
+/// The same with a page for each scene, called like the first.
+///
+/// # Errors
+/// For a scene without area, and for none.
+pub fn pdf_pages(scenes: &[Scene]) -> Result<Vec<u8>, ExportError> {
+    let first = scenes.first().ok_or(ExportError::NoArea { width: 0.0, height: 0.0 })?;
+    let fonts = fonts(scenes)?;
+    let mut document = Document::new();
+    document.set_metadata(
+        Metadata::new()
+            .title(first.title.clone())
+            .language(first.lang.to_owned())
+            .creator("Linchpin".to_owned()),
+    );
+    for scene in scenes {
+        add_page(&mut document, scene, &fonts)?;
+    }
+    document.finish().map_err(|error| ExportError::Pdf { reason: error.to_string() })
+}
+
+fn add_page(
+    document: &mut Document,
+    scene: &Scene,
+    fonts: &BTreeMap<FontFile, Font>,
+) -> Result<(), ExportError> {
     let (w, h) = (scene.bounds.width(), scene.bounds.height());
     let scale = PT_PER_MAP_POINT.min(MAX_SIDE / f64::from(w)).min(MAX_SIDE / f64::from(h));
     let pt = |length: f32| (f64::from(length) * scale) as f32;
     let page = if w > 0.0 && h > 0.0 { PageSettings::from_wh(pt(w), pt(h)) } else { None };
     let page = page.ok_or(ExportError::NoArea { width: w, height: h })?;
-    let fonts = fonts(scene)?;
-
-    let mut document = Document::new();
-    document.set_metadata(
-        Metadata::new()
-            .title(scene.title.clone())
-            .language(scene.lang.to_owned())
-            .creator("Linchpin".to_owned()),
-    );
     let mut page = document.start_page_with(page);
     let mut surface = page.surface();
     let origin = scene.bounds.min;
@@ -54,13 +73,13 @@ pub fn pdf(scene: &Scene) -> Result<Vec<u8>, ExportError> {
     surface.pop();
     surface.finish();
     page.finish();
-    document.finish().map_err(|error| ExportError::Pdf { reason: error.to_string() })
+    Ok(())
 }
 
 /// Each font once, so that the file holds it once.
-fn fonts(scene: &Scene) -> Result<BTreeMap<FontFile, Font>, ExportError> {
+fn fonts(scenes: &[Scene]) -> Result<BTreeMap<FontFile, Font>, ExportError> {
     let mut fonts = BTreeMap::new();
-    for shape in scene.groups.iter().flat_map(|group| &group.shapes) {
+    for shape in scenes.iter().flat_map(|scene| &scene.groups).flat_map(|group| &group.shapes) {
         let Shape::Text(text) = shape else { continue };
         for run in &text.line.runs {
             if let Entry::Vacant(entry) = fonts.entry(run.font) {
@@ -75,7 +94,7 @@ fn fonts(scene: &Scene) -> Result<BTreeMap<FontFile, Font>, ExportError> {
 
 struct PageWriter<'a, 'page> {
     surface: &'a mut Surface<'page>,
-    fonts: BTreeMap<FontFile, Font>,
+    fonts: &'a BTreeMap<FontFile, Font>,
 }
 
 impl PageWriter<'_, '_> {

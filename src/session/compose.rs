@@ -1,16 +1,20 @@
 //! Whole pictures for export: the account's map with everything that stands around it. Window and command line
 //! both come through here, so both write the same picture.
+use super::filter::{Asked, lit};
+use super::saved_views::{Shown, area};
 use crate::analysis::{Gap, Population, Question, Ranking, gaps, rank};
 use crate::catalogue::{AnalysisConstants, Lang};
 use crate::job::Progress;
 use crate::locale::{date_long, date_short, enumerated, money, tr_args};
-use crate::model::{Account, DealId, RatingsNow};
+use crate::model::{Account, DealId, PersonId, RatingsNow, View};
 use crate::report::{RankedList, ranked_list};
 use crate::scene::{
     CustomerMap, CustomerView, FactSource, Facts, Frame, Geometry, KeyCard, Look, MapPicture, Only, Scene,
     SheetFacts, Standing, customer_picture, internal_picture, stage_name, team,
 };
+use crate::theme::ThemeId;
 use jiff::civil::Date;
+use std::sync::Arc;
 
 /// Which deal is shown: the one asked for, else the first in the user's order.
 pub fn deal_shown(account: &Account, asked: Option<&DealId>) -> Option<DealId> {
@@ -91,6 +95,27 @@ pub fn internal_scene(
     only: Only,
 ) -> Scene {
     internal_picture(picture, &sheet_facts(account, findings, &picture.facts, picture.lang), frame, only)
+}
+
+/// A page for each saved view, in the user's order: the people who stand in its part of the map, as it shows them.
+pub fn view_scenes(account: &Account, lang: Lang, day: Date, theme: ThemeId) -> Vec<Scene> {
+    let page = |view: &View| {
+        let deal = deal_shown(account, view.deal.as_ref());
+        let findings = Findings::of(account, Question::about(account, deal.as_ref(), day));
+        let shown = Shown::of(view.clone());
+        let look = Look { theme, lens: shown.lens, lang, show: shown.show };
+        let mut picture = map_picture(account, &findings, look);
+        let asked = Asked { deal: deal.as_ref(), day };
+        let lit = lit(account, &picture.facts, &asked, &shown.filter, shown.around.as_ref());
+        picture.lit = lit.map(Arc::new);
+        let area = area(view);
+        let inside =
+            |id: &PersonId| picture.geometry.cards.get(id).is_some_and(|card| area.contains(card.center()));
+        let mut facts = sheet_facts(account, &findings, &picture.facts, lang);
+        facts.title.clone_from(&view.title);
+        internal_picture(&picture, &facts, Frame::Sheet, Some(&inside))
+    };
+    account.views_in_order().into_iter().map(page).collect()
 }
 
 /// The customer's picture, framed; made from what a customer may see and nothing else.

@@ -3,8 +3,9 @@ use super::editor::Session;
 use super::find::fit;
 use super::saved_views::Direction;
 use crate::catalogue::{RoleKey, Stance};
-use crate::model::{Account, DepartmentId, LinkKind, PairState, Person, PersonId, RatingsNow};
-use crate::scene::{CardFacts, Disc, Standing};
+use crate::model::{Account, DealId, DepartmentId, LinkKind, PairState, Person, PersonId, RatingsNow};
+use crate::scene::{CardFacts, Disc, Facts, Standing};
+use jiff::civil::Date;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -93,16 +94,9 @@ impl Session {
         if self.around.as_ref().is_some_and(|around| self.account().person(&around.person).is_none()) {
             self.around = None;
         }
-        let lit = (!self.filter.is_empty() || self.around.is_some()).then(|| {
-            let around = self.around.as_ref().map(|around| reach(self.account(), around));
-            let passes = Sieve::new(self);
-            let facts = &self.derived.picture.facts;
-            let people = self.account().people().values().filter(|person| {
-                around.as_ref().is_none_or(|around| around.contains(&person.id))
-                    && facts.of(&person.id).is_some_and(|card| passes.person(person, card))
-            });
-            people.map(|person| person.id.clone()).collect()
-        });
+        let question = Asked { deal: self.deal(), day: self.day() };
+        let facts = &self.derived.picture.facts;
+        let lit = lit(self.account(), facts, &question, &self.filter, self.around.as_ref());
         self.derived.light(lit);
         self.lit_for = LitFor { version: self.derived.version, ..asked };
     }
@@ -125,9 +119,36 @@ impl Session {
     }
 }
 
+/// Of which deal, and on what day.
+pub(super) struct Asked<'a> {
+    pub(super) deal: Option<&'a DealId>,
+    pub(super) day: Date,
+}
+
+/// Who passes a filter and belongs to a neighbourhood; `None` where both let everybody through.
+pub(super) fn lit(
+    account: &Account,
+    facts: &Facts,
+    asked: &Asked,
+    filter: &Filter,
+    around: Option<&Neighbourhood>,
+) -> Option<BTreeSet<PersonId>> {
+    if filter.is_empty() && around.is_none() {
+        return None;
+    }
+    let near = around.map(|around| reach(account, around));
+    let sieve = Sieve::new(account, asked, filter);
+    let people = account.people().values().filter(|person| {
+        near.as_ref().is_none_or(|near| near.contains(&person.id))
+            && facts.of(&person.id).is_some_and(|card| sieve.person(person, card))
+    });
+    Some(people.map(|person| person.id.clone()).collect())
+}
+
 /// A filter with what it looks up.
 struct Sieve<'a> {
-    session: &'a Session,
+    account: &'a Account,
+    deal: Option<&'a DealId>,
     filter: &'a Filter,
     text: String,
     now: RatingsNow<'a>,
@@ -136,27 +157,20 @@ struct Sieve<'a> {
 }
 
 impl<'a> Sieve<'a> {
-    fn new(session: &'a Session) -> Self {
-        let (account, filter) = (session.account(), &session.filter);
+    fn new(account: &'a Account, asked: &Asked<'a>, filter: &'a Filter) -> Self {
+        let is_owner = |id: &PersonId| filter.owners.contains(id);
         let facing = account.links().values().filter(|link| {
             matches!(link.kind, LinkKind::Pair(PairState::Current | PairState::Planned))
-                && filter.owners.contains(&link.from)
+                && is_owner(&link.from)
         });
         let mut owned: BTreeSet<&PersonId> = facing.map(|link| &link.to).collect();
         let tasks = account.tasks().values().filter(|task| !task.done);
-        let theirs =
-            tasks.filter(|task| task.owner.as_ref().is_some_and(|owner| filter.owners.contains(owner)));
+        let theirs = tasks.filter(|task| task.owner.as_ref().is_some_and(is_owner));
         owned.extend(theirs.filter_map(|task| task.person.as_ref()));
         let members = account.members().values();
-        let owned_by = |owner: &PersonId| filter.owners.contains(owner);
-        owned.extend(members.filter(|m| m.owner.as_ref().is_some_and(owned_by)).map(|m| &m.person));
-        Self {
-            session,
-            filter,
-            text: filter.text.trim().to_lowercase(),
-            now: RatingsNow::on(account, session.day()),
-            owned,
-        }
+        owned.extend(members.filter(|m| m.owner.as_ref().is_some_and(is_owner)).map(|m| &m.person));
+        let text = filter.text.trim().to_lowercase();
+        Self { account, deal: asked.deal, filter, text, now: RatingsNow::on(account, asked.day), owned }
     }
 
     fn person(&self, person: &Person, card: &CardFacts) -> bool {
@@ -172,8 +186,7 @@ impl<'a> Sieve<'a> {
     }
 
     fn says(&self, person: &Person) -> bool {
-        let department =
-            person.department.as_ref().and_then(|id| self.session.account().departments().get(id));
+        let department = person.department.as_ref().and_then(|id| self.account.departments().get(id));
         let department = department.map_or("", |department| department.name.as_str());
         [&person.name, &person.name_local, &person.title, &person.title_local]
             .into_iter()
@@ -183,7 +196,7 @@ impl<'a> Sieve<'a> {
     }
 
     fn holds_one(&self, id: &PersonId) -> bool {
-        let Some(deal) = self.session.deal() else { return false };
+        let Some(deal) = self.deal else { return false };
         self.now.of(deal, id).roles().iter().any(|role| self.filter.roles.contains(role))
     }
 }

@@ -17,6 +17,7 @@ mod hit;
 mod judge;
 mod looking;
 mod overlay;
+mod pasting;
 mod pointer;
 mod present;
 mod refusal;

@@ -4,10 +4,11 @@ use super::camera::Camera;
 use super::compose::customer_scene;
 use super::editor::Session;
 use super::filter::{Filter, Neighbourhood};
+use super::saved_views::area;
 use super::selection::Selection;
 use super::tools::{Event, ToolKind};
 use crate::geom::Rect;
-use crate::model::{DealId, PersonId, View, ViewId};
+use crate::model::{DealId, PersonId, ViewId};
 use crate::scene::{Frame, Look, Scene};
 use std::sync::Arc;
 
@@ -75,10 +76,6 @@ impl Presentation {
         };
         (self.at, count)
     }
-}
-
-fn area(view: &View) -> Rect {
-    Rect::new(view.x, view.y, view.w, view.h)
 }
 
 impl Session {

@@ -3,17 +3,16 @@ use super::command::{Command, Needs};
 use super::cut::Cut;
 use super::editor::{Naming, Session};
 use super::edits::places::Axis;
-use super::edits::{clip, deals, departments, links, pasted, people, places, tidy};
+use super::edits::{deals, departments, links, people, places, tidy};
 use super::filter::Filter;
 use super::saved_views::Direction;
 use super::spot::free_offset;
 use super::tools::{Event, ToolKind};
 use crate::catalogue::{Placeholder, Side, Support};
-use crate::geom::{Point, Rect, Vec2, pt, vec2};
-use crate::import::PastedPerson;
-use crate::layout::{CARD_WIDTH, ROW_GAP, SIBLING_GAP, SLOT_HEIGHT, next_report, on_lattice};
+use crate::geom::{Point, Rect, vec2};
+use crate::layout::{CARD_WIDTH, SIBLING_GAP, SLOT_HEIGHT, next_report};
 use crate::locale::tr;
-use crate::model::{DealId, Edit, Link, LinkId, LinkKind, PersonId, Place, Step, ViewId};
+use crate::model::{DealId, Link, LinkId, LinkKind, PersonId, Place, Step, ViewId};
 use crate::scene::Lens;
 use std::collections::BTreeSet;
 
@@ -302,7 +301,7 @@ impl Session {
     }
 
     /// The middle of the slot that a person's card stands in.
-    fn slot_middle(&self, id: &PersonId) -> Option<Point> {
+    pub(super) fn slot_middle(&self, id: &PersonId) -> Option<Point> {
         self.account().places().get(id).map(|place| place.at() + vec2(0.0, SLOT_HEIGHT / 2.0))
     }
 
@@ -380,66 +379,6 @@ impl Session {
         self.commit_gliding(transaction);
     }
 
-    fn copied(&self) -> String {
-        clip::copy(self.account(), self.selection.people(), self.deal()).to_text()
-    }
-
-    /// Whether a text from the clipboard is people copied from a map.
-    pub fn is_clip(text: &str) -> bool {
-        clip::Clip::from_text(text).is_ok()
-    }
-
-    /// Which of a plan's people are in the account already.
-    pub fn known(&self, plan: &[PastedPerson]) -> Vec<Option<PersonId>> {
-        pasted::known(self.account(), plan)
-    }
-
-    /// Makes the people of a plan around `at`, or in the middle of the view; those without a boss report to
-    /// `under`.
-    pub fn paste_people(&mut self, plan: &[PastedPerson], at: Option<Point>, under: Option<&PersonId>) {
-        let (made, transaction) = pasted::add(self.account(), plan, under, self.deal());
-        let slots: Vec<Rect> = transaction.edits.iter().filter_map(new_slot).collect();
-        let taken: Vec<Rect> = self.picture().geometry.cards.values().copied().collect();
-        let mut by = Vec2::ZERO;
-        if let Some(around) = Rect::around(slots.iter().copied()) {
-            let top = |id: &PersonId| self.slot_middle(id).map(|at| at + vec2(0.0, SLOT_HEIGHT + ROW_GAP));
-            let start = under.and_then(top).or(at).unwrap_or(self.camera.center);
-            let from = pt(around.center().x, around.min.y + SLOT_HEIGHT / 2.0);
-            by = on_lattice(Point::default() + (start - from)) - Point::default();
-            let there: Vec<Rect> = slots.iter().map(|slot| slot.translate(by)).collect();
-            by = by + free_offset(&taken, &there);
-        }
-        if self.commit(pasted::moved(transaction, by)) {
-            self.selection.set_people(made);
-            self.show_selection();
-        }
-    }
-
-    /// Puts copies in: around `at`, or beside the originals.
-    pub fn paste(&mut self, text: &str, at: Option<Point>) {
-        match clip::Clip::from_text(text) {
-            Ok(clip) => {
-                let taken: Vec<Rect> = self.picture().geometry.cards.values().copied().collect();
-                let place = at.map_or(clip::Where::Beside, clip::Where::At);
-                let by = clip.way_to(place);
-                let by = by + free_offset(&taken, &clip.slots(by));
-                let cut = self.cut.take().filter(|cut| cut.is(text, self.account()));
-                if let Some(cut) = cut {
-                    let transaction = cut.put_back(self.account(), &clip, by);
-                    if self.commit(transaction) {
-                        self.selection.set_people(clip.ids().cloned());
-                    }
-                    return;
-                }
-                let (ids, transaction) = clip::paste(self.account(), &clip, self.deal(), by);
-                if self.commit(transaction) {
-                    self.selection.set_people(ids);
-                }
-            }
-            Err(refusal) => self.refuse(&refusal),
-        }
-    }
-
     fn delete_people(&mut self) {
         let transaction = people::delete(self.account(), self.selection.people());
         self.commit(transaction);
@@ -515,14 +454,4 @@ fn step_words((name, args): (&str, &[(String, String)]), lang: crate::catalogue:
         })
         .collect();
     crate::locale::tr_args(lang, name, &args)
-}
-
-/// The slot of a card that an edit places.
-fn new_slot(edit: &Edit) -> Option<Rect> {
-    match edit {
-        Edit::Place(_, Some(place)) => {
-            Some(Rect::new(place.x - CARD_WIDTH / 2.0, place.y, CARD_WIDTH, SLOT_HEIGHT))
-        }
-        _ => None,
-    }
 }

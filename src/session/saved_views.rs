@@ -5,7 +5,7 @@ use super::filter::{Filter, Neighbourhood};
 use crate::geom::Rect;
 use crate::locale::tr_args;
 use crate::model::{View, ViewId};
-use crate::scene::Show;
+use crate::scene::{Lens, Show};
 
 /// Which way round a list is gone through.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,6 +25,42 @@ impl Direction {
             (Self::Previous, None | Some(0)) => last,
             (Self::Previous, Some(i)) => i - 1,
         })
+    }
+}
+
+/// The part of the map that a view shows.
+pub(super) fn area(view: &View) -> Rect {
+    Rect::new(view.x, view.y, view.w, view.h)
+}
+
+/// How a view shows it.
+pub(super) struct Shown {
+    pub(super) lens: Lens,
+    pub(super) show: Show,
+    pub(super) filter: Filter,
+    pub(super) around: Option<Neighbourhood>,
+}
+
+impl Shown {
+    pub(super) fn of(view: View) -> Self {
+        Self {
+            lens: view.lens,
+            show: Show {
+                influence: !view.hide_influence,
+                conflicts: !view.hide_conflicts,
+                pairs: view.show_pairs,
+                departments: !view.hide_departments,
+            },
+            filter: Filter {
+                text: view.text,
+                roles: view.roles.into_iter().collect(),
+                stances: view.stances.into_iter().collect(),
+                departments: view.departments.into_iter().collect(),
+                owners: view.owners.into_iter().collect(),
+                stale: view.stale,
+            },
+            around: view.around.map(|person| Neighbourhood { person, steps: view.steps.max(1).into() }),
+        }
     }
 }
 
@@ -113,27 +149,15 @@ impl Session {
 
     /// Looks at the account as a view does.
     pub(super) fn look_as(&mut self, view: View) {
-        if let Some(deal) = view.deal.filter(|deal| self.account().deals().contains_key(deal)) {
+        if let Some(deal) = view.deal.clone().filter(|deal| self.account().deals().contains_key(deal)) {
             self.deal = Some(deal);
         }
-        self.look.lens = view.lens;
-        self.look.show = Show {
-            influence: !view.hide_influence,
-            conflicts: !view.hide_conflicts,
-            pairs: view.show_pairs,
-            departments: !view.hide_departments,
-        };
-        self.around = view.around.map(|person| Neighbourhood { person, steps: view.steps.max(1).into() });
-        self.filter = Filter {
-            text: view.text,
-            roles: view.roles.into_iter().collect(),
-            stances: view.stances.into_iter().collect(),
-            departments: view.departments.into_iter().collect(),
-            owners: view.owners.into_iter().collect(),
-            stale: view.stale,
-        };
+        let area = area(&view);
+        let shown = Shown::of(view);
+        (self.look.lens, self.look.show) = (shown.lens, shown.show);
+        (self.filter, self.around) = (shown.filter, shown.around);
         self.refresh();
-        self.camera.show(Rect::new(view.x, view.y, view.w, view.h), self.canvas);
+        self.camera.show(area, self.canvas);
     }
 
     /// The view after (or before) the one shown last, round again.

@@ -1,12 +1,14 @@
 //! An export as work off the frame: what was asked for becomes bytes in a file.
 use crate::analysis::Question;
 use crate::catalogue::Lang;
-use crate::export::{ExportError, PngBackground, PngOptions, SvgText, csv, markdown, pdf, png, rgba, svg};
+use crate::export::{
+    ExportError, PngBackground, PngOptions, SvgText, csv, markdown, pdf, pdf_pages, png, rgba, svg,
+};
 use crate::file::{write_atomic, write_interchange};
 use crate::locale::Message;
 use crate::model::{Account, PersonId};
 use crate::scene::{Frame, Look, Only, Scene};
-use crate::session::compose::{customer_scene, internal_scene, map_picture};
+use crate::session::compose::{customer_scene, internal_scene, map_picture, view_scenes};
 use crate::session::{Audience, Explain, Findings, Session, io_words};
 use crate::theme::ThemeId;
 use std::collections::BTreeSet;
@@ -48,6 +50,17 @@ impl Format {
     }
 }
 
+/// What of the account becomes a picture.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum What {
+    #[default]
+    Map,
+    /// Whoever is selected, with the lines between them.
+    Selection,
+    /// A page for each saved view: a PDF for the account team.
+    Views,
+}
+
 /// What the dialog asks for.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct ExportChoice {
@@ -55,7 +68,7 @@ pub(super) struct ExportChoice {
     pub(super) audience: Audience,
     pub(super) frame: Frame,
     pub(super) theme: ThemeId,
-    pub(super) selection_only: bool,
+    pub(super) what: What,
     pub(super) scale: u8,
     pub(super) transparent: bool,
     pub(super) outlines: bool,
@@ -68,7 +81,7 @@ impl Default for ExportChoice {
             audience: Audience::Internal,
             frame: Frame::Sheet,
             theme: ThemeId::Light,
-            selection_only: false,
+            what: What::Map,
             scale: 2,
             transparent: false,
             outlines: false,
@@ -147,6 +160,9 @@ impl ExportWork {
                 let text = if choice.outlines { SvgText::Outlines } else { SvgText::Text };
                 svg(&self.scene(findings), text)?
             }
+            Format::Pdf if choice.what == What::Views => {
+                pdf_pages(&view_scenes(account, lang, findings.question.day, choice.theme))?
+            }
             Format::Pdf => pdf(&self.scene(findings))?,
             Format::Png => {
                 let background =
@@ -163,7 +179,7 @@ impl ExportWork {
         }
         let picture = map_picture(account, findings, Look { theme: choice.theme, ..*look });
         let inside = |id: &PersonId| selection.contains(id);
-        let only: Only = if choice.selection_only { Some(&inside) } else { None };
+        let only: Only = if choice.what == What::Selection { Some(&inside) } else { None };
         internal_scene(account, findings, &picture, choice.frame, only)
     }
 }

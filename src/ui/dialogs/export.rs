@@ -1,5 +1,5 @@
 //! What to export, for whom, how.
-use super::super::exporting::{ExportChoice, Format};
+use super::super::exporting::{ExportChoice, Format, What};
 use super::super::widgets::{Kind, check_row, labelled, note, segmented, theme};
 use super::questions::buttons;
 use super::{Answered, title};
@@ -48,20 +48,28 @@ pub(super) fn show(ui: &mut Ui, session: &Session, choice: &mut ExportChoice) ->
         if let Some(i) = pick(ui, "export-frame", &["export-sheet", "export-map"], frame) {
             choice.frame = if i == 1 { Frame::Map } else { Frame::Sheet };
         }
-        if !for_customer(choice) {
+        if for_customer(choice) {
+            choice.what = What::Map;
+        } else {
             let themes = [ThemeId::Light, ThemeId::Dark, ThemeId::Print];
             let at = themes.iter().position(|t| *t == choice.theme).unwrap_or(0);
             if let Some(i) = pick(ui, "export-theme", &["theme-light", "theme-dark", "theme-print"], at) {
                 choice.theme = themes[i];
             }
-            let can = !session.selection.people().is_empty();
-            if can {
-                let at = usize::from(choice.selection_only);
-                if let Some(i) = pick(ui, "export-what", &["export-all", "export-selection"], at) {
-                    choice.selection_only = i == 1;
+            let mut all = vec![(What::Map, "export-all")];
+            if !session.selection.people().is_empty() {
+                all.push((What::Selection, "export-selection"));
+            }
+            if choice.format == Format::Pdf && !session.account().views().is_empty() {
+                all.push((What::Views, "export-views"));
+            }
+            let at = all.iter().position(|(what, _)| *what == choice.what).unwrap_or(0);
+            choice.what = all[at].0;
+            if all.len() > 1 {
+                let keys: Vec<&str> = all.iter().map(|(_, key)| *key).collect();
+                if let Some(i) = pick(ui, "export-what", &keys, at) {
+                    choice.what = all[i].0;
                 }
-            } else {
-                choice.selection_only = false;
             }
         }
     }

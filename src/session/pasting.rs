@@ -1,0 +1,80 @@
+//! Copying and putting in: people of a map by the clipboard, and people of a list that somebody looked at.
+use super::editor::Session;
+use super::edits::{clip, pasted};
+use super::spot::free_offset;
+use crate::geom::{Point, Rect, Vec2, pt, vec2};
+use crate::import::PastedPerson;
+use crate::layout::{CARD_WIDTH, ROW_GAP, SLOT_HEIGHT, on_lattice};
+use crate::model::{Edit, PersonId};
+
+impl Session {
+    pub(super) fn copied(&self) -> String {
+        clip::copy(self.account(), self.selection.people(), self.deal()).to_text()
+    }
+
+    /// Whether a text from the clipboard is people copied from a map.
+    pub fn is_clip(text: &str) -> bool {
+        clip::Clip::from_text(text).is_ok()
+    }
+
+    /// Which of a plan's people are in the account already.
+    pub fn known(&self, plan: &[PastedPerson]) -> Vec<Option<PersonId>> {
+        pasted::known(self.account(), plan)
+    }
+
+    /// Makes the people of a plan around `at`, or in the middle of the view; those without a boss report to
+    /// `under`.
+    pub fn paste_people(&mut self, plan: &[PastedPerson], at: Option<Point>, under: Option<&PersonId>) {
+        let (made, transaction) = pasted::add(self.account(), plan, under, self.deal());
+        let slots: Vec<Rect> = transaction.edits.iter().filter_map(new_slot).collect();
+        let taken: Vec<Rect> = self.picture().geometry.cards.values().copied().collect();
+        let mut by = Vec2::ZERO;
+        if let Some(around) = Rect::around(slots.iter().copied()) {
+            let top = |id: &PersonId| self.slot_middle(id).map(|at| at + vec2(0.0, SLOT_HEIGHT + ROW_GAP));
+            let start = under.and_then(top).or(at).unwrap_or(self.camera.center);
+            let from = pt(around.center().x, around.min.y + SLOT_HEIGHT / 2.0);
+            by = on_lattice(Point::default() + (start - from)) - Point::default();
+            let there: Vec<Rect> = slots.iter().map(|slot| slot.translate(by)).collect();
+            by = by + free_offset(&taken, &there);
+        }
+        if self.commit(pasted::moved(transaction, by)) {
+            self.selection.set_people(made);
+            self.show_selection();
+        }
+    }
+
+    /// Puts copies in: around `at`, or beside the originals.
+    pub fn paste(&mut self, text: &str, at: Option<Point>) {
+        match clip::Clip::from_text(text) {
+            Ok(clip) => {
+                let taken: Vec<Rect> = self.picture().geometry.cards.values().copied().collect();
+                let place = at.map_or(clip::Where::Beside, clip::Where::At);
+                let by = clip.way_to(place);
+                let by = by + free_offset(&taken, &clip.slots(by));
+                let cut = self.cut.take().filter(|cut| cut.is(text, self.account()));
+                if let Some(cut) = cut {
+                    let transaction = cut.put_back(self.account(), &clip, by);
+                    if self.commit(transaction) {
+                        self.selection.set_people(clip.ids().cloned());
+                    }
+                    return;
+                }
+                let (ids, transaction) = clip::paste(self.account(), &clip, self.deal(), by);
+                if self.commit(transaction) {
+                    self.selection.set_people(ids);
+                }
+            }
+            Err(refusal) => self.refuse(&refusal),
+        }
+    }
+}
+
+/// The slot of a card that an edit places.
+fn new_slot(edit: &Edit) -> Option<Rect> {
+    match edit {
+        Edit::Place(_, Some(place)) => {
+            Some(Rect::new(place.x - CARD_WIDTH / 2.0, place.y, CARD_WIDTH, SLOT_HEIGHT))
+        }
+        _ => None,
+    }
+}
