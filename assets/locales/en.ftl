@@ -607,6 +607,7 @@ menu-help = Help
 menu-view = View
 recent-files = Recent files
 export-short = Export
+present-short = Present
 deal = Deal
 deal-none = No deal
 stage = Stage

@@ -559,6 +559,7 @@ menu-help = 帮助
 menu-view = 视图
 recent-files = 最近打开
 export-short = 导出
+present-short = 展示
 deal = 商机
 deal-none = 没有商机
 stage = 阶段

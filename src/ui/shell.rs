@@ -64,6 +64,17 @@ pub(super) fn top_bar(
                 if export.on_hover_text(commands::tip(session.lang(), Command::Export)).clicked() {
                     asked.push(Command::Export);
                 }
+                let missing = session.missing(Command::Present);
+                let words = tr(session.lang(), "present-short");
+                let present = |ui: &mut Ui| widgets::button(ui, Some(icons::PRESENT), &words, Kind::Plain);
+                let present = ui.add_enabled_ui(missing.is_none(), present).inner;
+                let tip = match missing {
+                    Some(needs) => tr(session.lang(), needs.key()).into_owned(),
+                    None => commands::tip(session.lang(), Command::Present),
+                };
+                if present.on_hover_text(&tip).on_disabled_hover_text(tip).clicked() {
+                    asked.push(Command::Present);
+                }
                 let theme_icon = widgets::icon_button(
                     ui,
                     icons::THEME,
