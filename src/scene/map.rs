@@ -63,6 +63,8 @@ pub struct MapPicture {
     pub lang: Lang,
     /// The people who are looked for, with the lines between them: the rest steps back. `None`: nobody is.
     pub lit: Option<Arc<BTreeSet<PersonId>>>,
+    /// The bounds of the parts once more, side by side: each frame looks at all of them.
+    bounds: Vec<Rect>,
     /// Text of a pill and where it lies, by line.
     pills: BTreeMap<usize, (String, Rect)>,
     departments: BTreeMap<DepartmentId, (String, (usize, usize))>,
@@ -96,6 +98,7 @@ impl MapPicture {
             lens,
             lang,
             lit: None,
+            bounds: Vec::new(),
             pills: BTreeMap::new(),
             departments: BTreeMap::new(),
         };
@@ -140,7 +143,13 @@ impl MapPicture {
         }
         // Stable: within a layer the order of ids stays.
         this.parts.sort_by_key(|part| part.layer);
+        this.bounds = this.parts.iter().map(|part| part.bounds).collect();
         this
+    }
+
+    /// The numbers of the parts that may draw something in `area`, back to front.
+    pub fn parts_within(&self, area: Rect) -> impl Iterator<Item = usize> + '_ {
+        self.bounds.iter().enumerate().filter(move |(_, bounds)| bounds.intersects(&area)).map(|(i, _)| i)
     }
 
     /// Labels of strong influence and of conflicts, where a level piece has the room and nothing is below.

@@ -155,9 +155,9 @@ pub(super) fn report_lines_at(picture: &MapPicture, at: Point, reach: f32) -> Ve
 
 /// The nearest drawn line within `reach`.
 fn nearest_line(picture: &MapPicture, at: Point, reach: f32) -> Option<LinkId> {
-    let point = Rect { min: at, max: at };
     let mut best: Option<(f32, &LinkId)> = None;
-    for part in &picture.parts {
+    let near = Rect { min: at, max: at }.expand(reach.max(0.01));
+    for part in picture.parts_within(near).filter_map(|i| picture.parts.get(i)) {
         let Element::Link { id, .. } = &part.shows else { continue };
         if part.layer == Layer::Pill {
             if part.bounds.contains(at) {
@@ -165,9 +165,7 @@ fn nearest_line(picture: &MapPicture, at: Point, reach: f32) -> Option<LinkId> {
             }
             continue;
         }
-        if part.bounds.expand(reach).intersects(&point.expand(0.01))
-            && let Some(line) = part.line().and_then(|i| picture.geometry.lines.get(i))
-        {
+        if let Some(line) = part.line().and_then(|i| picture.geometry.lines.get(i)) {
             let distance = line
                 .points
                 .windows(2)

@@ -234,7 +234,10 @@ pub(super) fn deal_bar(ui: &mut Ui, session: &mut Session, page: Page, asked: &m
                 if let Some(i) = widgets::segmented(ui, &labels, chosen, None) {
                     session.set_lens(Lens::ALL[i]);
                 }
-                small(ui, &tr(lang, "lens"));
+                // Where there is hardly room the switch speaks for itself.
+                if ui.available_width() > 48.0 {
+                    small(ui, &tr(lang, "lens"));
+                }
             });
         });
         underline(ui);

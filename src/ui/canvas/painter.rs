@@ -51,7 +51,13 @@ pub(super) fn paint(ui: &Ui, session: &Session, cache: &mut PartCache, overlay: 
         let shown = |i: &usize| lines.get(*i).is_some_and(|line| session.look.shows(line.kind));
         picture.geometry.lines_of(id).iter().any(shown)
     });
-    for (i, part) in picture.parts.iter().enumerate() {
+    // Lines that are led elsewhere may come into view from outside.
+    let shown: Vec<usize> = if overlay.is_empty() {
+        picture.parts_within(view).collect()
+    } else {
+        (0..picture.parts.len()).collect()
+    };
+    for (i, part) in shown.into_iter().filter_map(|i| Some((i, picture.parts.get(i)?))) {
         brush.opacity = 1.0;
         match &part.shows {
             Element::Link { from, to, .. } => {
