@@ -26,6 +26,7 @@ pub(crate) fn account(count: usize) -> Account {
 }
 
 /// The same with names of 300 different Chinese characters.
+#[cfg(feature = "gui")]
 pub(crate) fn chinese_account(count: usize) -> Account {
     const FIRST: u32 = 0x4E00;
     const CHARACTERS: usize = 300;
