@@ -205,14 +205,7 @@ impl Chrome<'_> {
                 } else if let Some(target) = &target
                     && let Some(rect) = self.card(&target.person)
                 {
-                    let (fill, line) = if refused {
-                        (self.theme.canvas.with_opacity(0.7), self.theme.edge_conflict)
-                    } else {
-                        (self.theme.drop.with_opacity(0.35), self.theme.accent)
-                    };
-                    let area = self.screen(rect.expand(3.0));
-                    painter.rect_filled(area, 6.0, color(fill));
-                    painter.rect_stroke(area, 6.0, Stroke::new(2.0, color(line)), StrokeKind::Outside);
+                    self.light_target(rect, refused);
                 }
                 self.draft(from, to, kind, refused);
                 if makes {
@@ -223,6 +216,19 @@ impl Chrome<'_> {
                 }
             }
         }
+    }
+
+    /// Lights a card that something would end at, or veils one where it may not.
+    fn light_target(&self, rect: Rect, refused: bool) {
+        let (fill, line) = if refused {
+            (self.theme.canvas.with_opacity(0.7), self.theme.edge_conflict)
+        } else {
+            (self.theme.drop.with_opacity(0.35), self.theme.accent)
+        };
+        let area = self.screen(rect.expand(3.0));
+        let painter = self.ui.painter();
+        painter.rect_filled(area, 6.0, color(fill));
+        painter.rect_stroke(area, 6.0, Stroke::new(2.0, color(line)), StrokeKind::Outside);
     }
 
     /// The card or the line that dragged cards are over, with the reporting lines that would come of it.
@@ -250,14 +256,7 @@ impl Chrome<'_> {
         match &target.on {
             DropOn::Boss(boss) => {
                 let Some(rect) = self.card(boss) else { return };
-                let (fill, line) = if refused {
-                    (self.theme.canvas.with_opacity(0.7), self.theme.edge_conflict)
-                } else {
-                    (self.theme.drop.with_opacity(0.35), self.theme.accent)
-                };
-                let area = self.screen(rect.expand(3.0));
-                painter.rect_filled(area, 6.0, color(fill));
-                painter.rect_stroke(area, 6.0, Stroke::new(2.0, color(line)), StrokeKind::Outside);
+                self.light_target(rect, refused);
                 if let Some(lands) = lands {
                     preview(rect, lands);
                 }
