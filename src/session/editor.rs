@@ -8,6 +8,7 @@ use super::edits::ratings::Stamp;
 use super::explain::Explain;
 use super::file_state::FileState;
 use super::filter::{Filter, LitFor, Neighbourhood};
+use super::naming::{Naming, Newborn};
 use super::overlay::Motion;
 use super::present::Presentation;
 use super::refusal::Refusal;
@@ -19,7 +20,7 @@ use crate::catalogue::Lang;
 use crate::geom::{Point, Rect, Vec2};
 use crate::job::Wake;
 use crate::locale::Message;
-use crate::model::{Account, DealId, DepartmentId, Document, PersonId, Step, Transaction, ViewId};
+use crate::model::{Account, DealId, Document, PersonId, Step, Transaction, ViewId};
 use crate::report::RankedList;
 use crate::scene::{Lens, Look, MapPicture, Show};
 use crate::theme::ThemeId;
@@ -36,15 +37,6 @@ pub struct Notice {
     pub is_error: bool,
     /// Grows, so that the same notice twice is two notices.
     pub number: u64,
-}
-
-/// What is being named in place.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Naming {
-    Person(PersonId),
-    /// The title of a placeholder, which is all that is known of it.
-    Post(PersonId),
-    Department(DepartmentId),
 }
 
 /// The editor's state.
@@ -74,6 +66,8 @@ pub struct Session {
     pub(super) nudge: BTreeMap<PersonId, Vec2>,
     pub(super) motion: Option<Motion>,
     pub naming: Option<Naming>,
+    /// What was made last, if it still waits for its name.
+    pub(super) newborn: Option<Newborn>,
     /// Who speaks: the id of one of ours, or a name; judgements and transactions bear it.
     pub author: String,
     /// When it is, in UTC; transactions bear it. Whoever has a clock sets it.
@@ -110,6 +104,7 @@ impl Session {
             nudge: BTreeMap::new(),
             motion: None,
             naming: None,
+            newborn: None,
             author: String::new(),
             now: None,
             notice: None,
@@ -259,6 +254,22 @@ impl Session {
                 false
             }
         }
+    }
+
+    /// Carries out a transaction as a part of the step before it: undo takes back both.
+    pub(super) fn commit_with_last(&mut self, transaction: Transaction) -> bool {
+        let Some(taken_back) = self.document.undo_step().map(Step::to_transaction) else {
+            return self.commit(transaction);
+        };
+        self.document.undo();
+        self.file.note_undo(&taken_back);
+        let Some(mut whole) = self.document.redo_step().map(Step::to_transaction) else { return false };
+        whole.edits.extend(transaction.edits);
+        let done = self.commit(whole);
+        if !done {
+            self.redo();
+        }
+        done
     }
 
     /// Carries out what a function of `edits` made of it, or says why not.

@@ -1,7 +1,8 @@
 //! The pointer and the arrow keys: events go to the tool in hand, and what it asks for is carried out.
-use super::editor::{Naming, Session};
+use super::editor::Session;
 use super::edits::{links, people, places};
 use super::hit::card_at;
+use super::naming::Naming;
 use super::overlay::Overlay;
 use super::tools::{Context, Event, Outcome, Transient};
 use crate::catalogue::Side;
@@ -81,10 +82,12 @@ impl Session {
         let is_post = new.placeholder.is_some();
         let at = at.map(|p| card_on_lattice(p + vec2(0.0, -SLOT_HEIGHT / 2.0)));
         let (id, transaction) = people::add(self.account(), new, at, self.deal.as_ref());
+        let before = self.selection.clone();
         if self.commit(transaction) {
             self.show_person(&id);
-            let naming = if is_post { Naming::Post(id) } else { Naming::Person(id) };
-            self.naming = (!named && at.is_some()).then_some(naming);
+            if !named && at.is_some() {
+                self.name_new(if is_post { Naming::Post(id) } else { Naming::Person(id) }, before);
+            }
         }
     }
 
@@ -95,10 +98,11 @@ impl Session {
             links::connect_new(self.account(), kind, from, downwards, top, self.deal.as_ref(), self.lang());
         match made {
             Ok((person, link, transaction)) => {
+                let before = self.selection.clone();
                 if self.commit(transaction) {
                     self.show_kind_of(&link);
                     self.show_person(&person);
-                    self.naming = Some(Naming::Person(person));
+                    self.name_new(Naming::Person(person), before);
                 }
             }
             Err(refusal) => self.refuse(&refusal),

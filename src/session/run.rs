@@ -1,10 +1,11 @@
 //! Commands carried out. What needs a dialog is handed back to the window.
 use super::command::{Command, Needs};
 use super::cut::Cut;
-use super::editor::{Naming, Session};
+use super::editor::Session;
 use super::edits::places::Axis;
 use super::edits::{deals, departments, links, people, places, tidy};
 use super::filter::Filter;
+use super::naming::Naming;
 use super::saved_views::Direction;
 use super::spot::free_offset;
 use super::tools::{Event, ToolKind};
@@ -257,7 +258,7 @@ impl Session {
         if !self.is_idle() {
             self.pointer(Event::Cancel);
         } else if self.naming.is_some() {
-            self.naming = None;
+            self.cancel_naming();
         } else if self.tool != ToolKind::Select {
             self.tool = ToolKind::Select;
         } else if self.around.is_some() {
@@ -354,9 +355,10 @@ impl Session {
         let name = departments::unused_name(self.account(), &tr(self.lang(), "new-department"));
         match departments::add(self.account(), &name, Some(rect), who) {
             Ok((id, transaction)) => {
+                let before = self.selection.clone();
                 if self.commit(transaction) {
                     self.selection.set_region(id.clone());
-                    self.naming = Some(Naming::Department(id));
+                    self.name_new(Naming::Department(id), before);
                 }
             }
             Err(refusal) => self.refuse(&refusal),
@@ -408,30 +410,6 @@ impl Session {
             return Some(Ask::Field(Field::LinkWords(id.clone())));
         }
         None
-    }
-
-    /// Ends naming in place with `text`.
-    pub fn finish_naming(&mut self, text: &str) {
-        match self.naming.take() {
-            Some(Naming::Person(id)) => {
-                if let Some(transaction) = people::rename(self.account(), &id, text, self.lang()) {
-                    self.commit(transaction);
-                }
-            }
-            Some(Naming::Post(id)) => {
-                if let Some(transaction) = people::set_title(self.account(), &id, text, self.lang()) {
-                    self.commit(transaction);
-                }
-            }
-            Some(Naming::Department(id)) => {
-                let made = departments::rename(self.account(), &id, text);
-                if !self.try_commit(made) {
-                    // Refused: the field stays open, so that nothing typed is lost.
-                    self.naming = Some(Naming::Department(id));
-                }
-            }
-            None => {}
-        }
     }
 
     /// The message that names the step which undo would take back.

@@ -93,8 +93,7 @@ fn a_line_let_go_over_nobody_makes_somebody_who_is_named_next() {
         let link = session.account().links().values().next().unwrap().clone();
         assert_eq!((link.kind, link.from, link.to), (kind, end(expected.0), end(expected.1)));
         assert!(session.account().member(&the_deal(), &new).is_some());
-        session.name_it("Sun Yi");
-        session.undo().undo().assert_unchanged();
+        session.name_the_new("Sun Yi").undo().assert_unchanged();
     }
     // Who has a boss gets no second one this way either.
     let mut session = a_small_team().session();

@@ -11,20 +11,38 @@ fn a_double_press_on_nothing_makes_a_person_who_is_named_in_place() {
     let place = session.account().places()[&id].at();
     assert!(slot(place).contains(pt(40.0, 700.0)), "{place:?}");
     assert!(session.account().member(&the_deal(), &id).is_some());
-    session.name_it("  Sun Yi ");
+    session.name_the_new("  Sun Yi ");
     assert_eq!(session.account().person(&id).unwrap().name, "Sun Yi");
     assert_eq!(session.session.naming, None);
-    session.undo();
-    assert_eq!(session.account().person(&id).unwrap().name, "");
     session.undo().assert_unchanged().assert_nothing_to_undo();
+    session.redo();
+    assert_eq!(session.account().person(&id).unwrap().name, "Sun Yi");
 }
 
 #[test]
-fn escape_while_naming_keeps_the_person() {
+fn escape_while_naming_takes_back_what_was_made_for_it() {
     let mut session = a_small_team().session();
-    session.double_press_makes_a_person(pt(40.0, 700.0)).escape();
+    session.double_press_makes_a_person(pt(40.0, 700.0)).escape_the_new();
     assert_eq!(session.session.naming, None);
-    assert_eq!(session.account().people().len(), 5);
+    session.assert_unchanged().assert_nothing_to_undo();
+    // Whoever stood selected is again, so that the next key goes on from there.
+    session.select(&["Wang"]).run_as_one_step(Command::AddReport);
+    session.escape_the_new().assert_unchanged().assert_nothing_to_undo();
+    assert_eq!(session.session.selection.only(), Some(&person_id("Wang")));
+    session.run_as_one_step(Command::AddDepartment);
+    session.escape_the_new().assert_unchanged().assert_nothing_to_undo();
+}
+
+#[test]
+fn escape_while_renaming_keeps_the_name_and_the_steps_before() {
+    let mut session = a_small_team().session();
+    session.double_press_makes_a_person(pt(40.0, 700.0)).name_the_new("Sun Yi");
+    let id = session.session.selection.only().unwrap().clone();
+    session.run(Command::Rename).escape();
+    assert_eq!(session.account().person(&id).unwrap().name, "Sun Yi");
+    // Named at leisure, a name is a step of its own.
+    session.run(Command::Rename).name_it("Sun Er").undo();
+    assert_eq!(session.account().person(&id).unwrap().name, "Sun Yi");
 }
 
 #[test]
@@ -139,9 +157,9 @@ fn tab_adds_a_report_and_enter_a_peer_each_named_at_once() {
     };
     session.select(&["Li"]).run_as_one_step(Command::AddReport);
     let first = named(&session);
-    session.name_it("Wang").run_as_one_step(Command::AddPeer);
+    session.name_the_new("Wang").run_as_one_step(Command::AddPeer);
     let second = named(&session);
-    session.name_it("Zhao").run_as_one_step(Command::AddReport);
+    session.name_the_new("Zhao").run_as_one_step(Command::AddReport);
     let third = named(&session);
     let boss = |session: &TestSession, id: &PersonId| {
         let link = session.account().links_of(id).find(|link| link.from == *id).cloned();
@@ -157,7 +175,6 @@ fn tab_adds_a_report_and_enter_a_peer_each_named_at_once() {
     let view = session.session.camera.screen_from_map(session.session.canvas, 1.0);
     assert!(session.session.canvas.contains_rect(&view.rect(card(&session, &third))), "named out of sight");
     // Beside somebody without a boss stands somebody without one.
-    session.session.escape();
-    session.select(&["Li"]).run_as_one_step(Command::AddPeer);
+    session.name_the_new("Qian").select(&["Li"]).run_as_one_step(Command::AddPeer);
     assert_eq!(boss(&session, &named(&session)), None);
 }

@@ -202,14 +202,19 @@ impl TestSession {
 
     /// Does something that takes `steps` undo steps, and looks at what holds always.
     fn step(&mut self, steps: usize, act: impl FnOnce(&mut Self)) -> &mut Self {
-        let depth = self.session.document().undo_depth();
         let before = self.account().clone();
-        act(self);
-        assert_invariants(&self.session);
-        assert_eq!(self.session.document().undo_depth(), depth + steps, "undo steps");
+        self.in_steps(steps as isize, act);
         if steps == 0 {
             assert_eq!(*self.account(), before, "changed without an undo step");
         }
+        self
+    }
+    /// The same for what changes the step before it, or takes it back.
+    fn in_steps(&mut self, steps: isize, act: impl FnOnce(&mut Self)) -> &mut Self {
+        let depth = self.session.document().undo_depth();
+        act(self);
+        assert_invariants(&self.session);
+        assert_eq!(Some(self.session.document().undo_depth()), depth.checked_add_signed(steps), "undo steps");
         self
     }
 
@@ -321,6 +326,16 @@ impl TestSession {
     }
     pub(crate) fn name_it(&mut self, text: &str) -> &mut Self {
         self.step(1, |this| this.session.finish_naming(text))
+    }
+    /// What was just made gets its name: both are one step.
+    pub(crate) fn name_the_new(&mut self, text: &str) -> &mut Self {
+        self.in_steps(0, |this| this.session.finish_naming(text))
+    }
+    /// Esc while what was just made waits for its name.
+    pub(crate) fn escape_the_new(&mut self) -> &mut Self {
+        self.in_steps(-1, |this| {
+            this.session.escape();
+        })
     }
     /// An arrow key, as one step: lattice steps to the right and down.
     pub(crate) fn nudge(&mut self, right: f32, down: f32) -> &mut Self {

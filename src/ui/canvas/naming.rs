@@ -81,7 +81,7 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState) {
     let (escape, enter, tab) =
         ui.input(|i| (i.key_pressed(Key::Escape), i.key_pressed(Key::Enter), i.key_pressed(Key::Tab)));
     if escape {
-        session.naming = None;
+        session.cancel_naming();
         state.naming_text = None;
         refocus(ui, state);
     } else if enter || tab || !output.has_focus() {
