@@ -741,6 +741,7 @@ mod laws {
                         x: f.number() as f32,
                         y: 0.1,
                         pinned: f.yes(),
+                        folded: f.yes(),
                         extra: f.extra(),
                     });
                 }

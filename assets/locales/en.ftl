@@ -58,6 +58,7 @@ command-interface-smaller = Smaller interface
 command-interface-larger = Larger interface
 command-copy-picture = Copy as a picture
 command-pin = Pin or unpin
+command-fold = Fold or open the branch
 command-distribute-down = Equal distances down
 command-distribute-across = Equal distances across
 command-align-column = Same column
@@ -144,6 +145,11 @@ tip-interface-smaller = Make texts and controls smaller; the map keeps its size
 tip-interface-larger = Enlarge texts and controls; the map keeps its size
 tip-copy-picture = Put a picture of the selected people, or of the whole map, on the clipboard
 tip-pin = No layout moves a pinned card
+tip-fold = Fold everybody below into a count, or show them again
+fold-open = { $count ->
+    [one] One person is folded away below: click or press B to show them
+   *[other] { $count } people are folded away below: click or press B to show them
+}
 tip-distribute-down = Put the selected cards at equal distances between the top and the bottom one
 tip-distribute-across = Put the selected cards at equal distances between the outer two
 tip-align-column = Bring the selected cards into the column of the one selected last
@@ -557,6 +563,14 @@ step-distribute = Put { $count ->
     [one] one card
    *[other] { $count } cards
  } at equal distances
+step-fold = Fold { $count ->
+    [one] a branch
+   *[other] { $count } branches
+}
+step-unfold = Open { $count ->
+    [one] a branch
+   *[other] { $count } branches
+}
 step-pin = Pin { $count ->
     [one] one card
    *[other] { $count } cards
@@ -951,6 +965,7 @@ needs-people-on-map = Nobody is on the map yet
 needs-unrated = Everybody in the deal is rated
 needs-second-deal = An account keeps at least one deal
 needs-filtered = Everybody is lit already.
+needs-branch = Select somebody to whom others on the map report first.
 needs-several = Select two people or more first.
 needs-view = No view is saved yet.
 

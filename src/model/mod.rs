@@ -6,6 +6,7 @@ mod account;
 mod connections;
 mod document;
 mod edit;
+pub mod folding;
 pub mod hierarchy;
 mod ids;
 mod order_key;

@@ -101,6 +101,8 @@ records! {
         y: f32,
         /// No layout moves the card.
         pinned: bool,
+        /// Whoever stands below in the hierarchy is not drawn, only counted.
+        folded: bool,
     }
     /// Where a department's region lies on the map.
     Region {

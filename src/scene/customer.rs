@@ -13,6 +13,7 @@ use crate::geom::{Point, Rect, pt};
 use crate::job::Progress;
 use crate::layout::{Bus, CARD_WIDTH, GridIndex, Obstacle, Request, report_line, route};
 use crate::locale::{self, tr};
+use crate::model::folding::folded_away;
 use crate::model::hierarchy::Hierarchy;
 use crate::model::{Account, DepartmentId, LinkId, LinkKind, PairState, PersonId};
 use crate::theme::{Metrics, PresenterPart, Theme, ThemeId};
@@ -80,9 +81,11 @@ impl CustomerView {
             Side::Us => show.shows(PresenterPart::OurTeam),
             Side::Other | Side::Competitor => false,
         };
+        let away = folded_away(account);
         let people: BTreeMap<PersonId, CustomerPerson> = account
             .places()
             .values()
+            .filter(|place| !away.contains_key(&place.person))
             .filter_map(|place| Some((place, account.person(&place.person)?)))
             .filter(|(_, person)| visible(person.side) && !person.left)
             .map(|(place, person)| {

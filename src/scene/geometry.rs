@@ -1,11 +1,12 @@
 //! Where everything on the map stands and runs: card rectangles, regions, the points of every line.
 //! Reporting lines are quick and always right; the others run straight until a [`RoutePlan`] has been worked off.
 use super::card_facts::Facts;
-use super::marks::{disc_centers, outline, tab_rect};
+use super::marks::{disc_centers, fold_rect, outline, tab_rect};
 use crate::catalogue::Lang;
 use crate::geom::{Point, Rect, RectSide, vec2};
 use crate::job::Progress;
 use crate::layout::{Bus, CARD_WIDTH, GridIndex, Obstacle, Request, report_line, route};
+use crate::model::folding::folded_away;
 use crate::model::hierarchy::Hierarchy;
 use crate::model::{Account, DepartmentId, LinkId, LinkKind, PersonId};
 use crate::text;
@@ -42,18 +43,25 @@ pub struct Geometry {
     obstacles: BTreeMap<PersonId, Obstacle>,
     /// Names of the regions: no line runs through them.
     headings: Vec<Rect>,
+    /// By drawn person: how many are folded away below.
+    folded: BTreeMap<PersonId, usize>,
 }
 
 impl Geometry {
     /// Places of everybody who is on the map.
     pub fn new(account: &Account, facts: &Facts, lang: Lang) -> Self {
         let mut this = Self::default();
-        for place in account.places().values() {
+        let away = folded_away(account);
+        for top in away.values() {
+            *this.folded.entry(top.clone()).or_default() += 1;
+        }
+        for place in account.places().values().filter(|place| !away.contains_key(&place.person)) {
             let Some(card) = facts.of(&place.person) else { continue };
             let at = within_reach(place.at());
             let rect = Rect::new(at.x - CARD_WIDTH / 2.0, at.y, CARD_WIDTH, card.height());
             let discs = disc_centers(card, rect).map(|c| Rect::from_center(c, vec2(20.0, 20.0)));
-            let marks = tab_rect(card, rect, lang).into_iter().chain(discs).collect();
+            let count = this.folded.contains_key(&place.person).then(|| fold_rect(outline(card, rect)));
+            let marks = tab_rect(card, rect, lang).into_iter().chain(discs).chain(count).collect();
             this.cards.insert(place.person.clone(), rect);
             this.obstacles.insert(place.person.clone(), Obstacle { rect: outline(card, rect), marks });
         }
@@ -145,6 +153,28 @@ impl Geometry {
     pub fn marked_at(&self, at: Point) -> Option<&PersonId> {
         let marked = |obstacle: &Obstacle| obstacle.marks.iter().any(|mark| mark.contains(at));
         self.obstacles.iter().find(|(_, obstacle)| marked(obstacle)).map(|(id, _)| id)
+    }
+
+    /// How many people are folded away below a drawn one.
+    pub fn folded_below(&self, person: &PersonId) -> usize {
+        self.folded.get(person).copied().unwrap_or(0)
+    }
+
+    /// Where the branch below a person is folded and opened; `None` where nobody is below.
+    pub fn fold_handle(&self, person: &PersonId) -> Option<Rect> {
+        let reports = || {
+            self.lines_of(person)
+                .iter()
+                .filter_map(|i| self.lines.get(*i))
+                .any(|line| line.kind == LinkKind::Reports && line.to == *person)
+        };
+        let branch = self.folded.contains_key(person) || reports();
+        self.outline(person).filter(|_| branch).map(fold_rect)
+    }
+
+    /// Whose count of people folded away lies at a point.
+    pub fn fold_at(&self, at: Point) -> Option<&PersonId> {
+        self.folded.keys().find(|id| self.fold_handle(id).is_some_and(|rect| rect.contains(at)))
     }
 
     /// A card with what frames it: lines that are led end on its border.

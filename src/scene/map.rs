@@ -137,7 +137,9 @@ impl MapPicture {
                 line: None,
             });
             let pill = |f: &CardFacts| lens == Lens::Risk && !f.risks.is_empty();
-            if this.facts.of(id).is_some_and(|f| f.mark.is_some() || !f.discs.is_empty() || pill(f)) {
+            let folded = this.geometry.folded_below(id) > 0;
+            if folded || this.facts.of(id).is_some_and(|f| f.mark.is_some() || !f.discs.is_empty() || pill(f))
+            {
                 this.parts.push(Part { shows, layer: Layer::Mark, bounds: rect.expand(40.0), line: None });
             }
         }
@@ -241,6 +243,10 @@ impl MapPicture {
                         marks::marks(&mut pen, facts, *rect, self.lang, detail);
                         if self.lens == Lens::Risk && detail == Detail::Full {
                             marks::risk_pill(&mut pen, facts, *rect, self.lang);
+                        }
+                        let folded = self.geometry.folded_below(id);
+                        if folded > 0 {
+                            marks::fold_count(&mut pen, folded, marks::outline(facts, *rect), detail);
                         }
                     } else {
                         self.draw_card(&mut pen, facts, *rect, detail);

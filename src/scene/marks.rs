@@ -4,7 +4,7 @@ use super::detail::Detail;
 use super::pen::{Pen, round_stroke, sized};
 use super::shape::{Align, Corners, Stroke};
 use crate::catalogue::Lang;
-use crate::geom::{Point, Rect, pt};
+use crate::geom::{Point, Rect, pt, vec2};
 use crate::locale;
 use crate::text;
 use crate::theme::{Metrics, Weight};
@@ -90,6 +90,38 @@ pub(super) fn marks(pen: &mut Pen, facts: &CardFacts, card: Rect, lang: Lang, de
             status_disc(pen, disc, center);
         }
     }
+}
+
+/// Where the branch below a card is folded and opened: on the trunk of its reporting lines.
+pub(super) fn fold_rect(outline: Rect) -> Rect {
+    Rect::from_center(pt(outline.center().x, outline.max.y + 21.0), vec2(40.0, 18.0))
+}
+
+/// How many people are folded away below a card.
+pub(super) fn fold_count(pen: &mut Pen, count: usize, outline: Rect, detail: Detail) {
+    if detail < Detail::Name {
+        return;
+    }
+    let theme = pen.theme;
+    let small = fold_rect(outline);
+    // Where little is drawn, what is must be read.
+    let (rect, size) = if detail == Detail::Name {
+        (Rect::from_center(pt(small.center().x, small.min.y + 17.0), vec2(76.0, 34.0)), 26.0)
+    } else {
+        (small, 12.0)
+    };
+    let (middle, tip) = (rect.center(), rect.height() / 6.0);
+    let stroke = Stroke::new(1.5, theme.edge_report);
+    pen.line(&[pt(middle.x, outline.max.y), pt(middle.x, rect.min.y)], stroke);
+    pen.boxed(rect, rect.height() / 2.0, Some(theme.card), stroke);
+    let style = sized(size, size + 6.0, Weight::Strong);
+    let room = rect.width() / 2.0;
+    pen.label(&count.to_string(), style, middle.x - tip * 1.5, middle.y, Align::Center, theme.text_2, room);
+    // There is more below.
+    let x = middle.x + rect.width() * 0.28;
+    let corners =
+        [pt(x - tip, middle.y - tip / 2.0), pt(x, middle.y + tip / 2.0), pt(x + tip, middle.y - tip / 2.0)];
+    pen.line(&corners, round_stroke(1.5, theme.text_2));
 }
 
 /// What is at risk, on the lower edge of the card.

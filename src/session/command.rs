@@ -1,7 +1,7 @@
 //! Everything one can ask for without a parameter: one table that feeds menus, shortcuts, tooltips and tests.
 use self::Key::{Char, F};
 use self::Needs::{
-    Filtered, Nothing, PeopleOnMap, RedoStep, SavedView, SecondDeal, SelectedPeople, Selection,
+    Branch, Filtered, Nothing, PeopleOnMap, RedoStep, SavedView, SecondDeal, SelectedPeople, Selection,
     SeveralPeople, UndoStep, UnratedPerson,
 };
 use super::run::Page;
@@ -17,6 +17,8 @@ pub enum Needs {
     Selection,
     SelectedPeople,
     SeveralPeople,
+    /// Somebody is selected to whom others on the map report.
+    Branch,
     UndoStep,
     RedoStep,
     PeopleOnMap,
@@ -35,6 +37,7 @@ impl Needs {
             Self::Selection => "needs-selection",
             Self::SelectedPeople => "needs-people",
             Self::SeveralPeople => "needs-several",
+            Self::Branch => "needs-branch",
             Self::UndoStep => "needs-undo",
             Self::RedoStep => "needs-redo",
             Self::PeopleOnMap => "needs-people-on-map",
@@ -200,6 +203,7 @@ commands! {
         DistributeAcross => row(Menu::Map, "distribute-across", None, SeveralPeople, Some(icons::DISTRIBUTE));
         DistributeDown => row(Menu::Map, "distribute-down", None, SeveralPeople, None);
         Pin => row(Menu::Map, "pin", Some(plain(Char('L'))), SelectedPeople, Some(icons::LOCKED));
+        Fold => row(Menu::Map, "fold", Some(plain(Char('B'))), Branch, None);
         ZoomIn => row(Menu::View, "zoom-in", Some(ctrl('+')), Nothing, Some(icons::ZOOM_IN));
         ZoomOut => row(Menu::View, "zoom-out", Some(ctrl('-')), Nothing, Some(icons::ZOOM_OUT));
         ZoomActual => row(Menu::View, "zoom-100", Some(ctrl('1')), Nothing, None);

@@ -4,6 +4,7 @@ use super::camera::Camera;
 use super::compose::{Findings, deal_shown};
 use super::cut::Cut;
 use super::derived::Derived;
+use super::edits::folding;
 use super::edits::ratings::Stamp;
 use super::explain::Explain;
 use super::file_state::FileState;
@@ -236,6 +237,8 @@ impl Session {
         if transaction.is_empty() {
             return true;
         }
+        let mut transaction = transaction;
+        folding::open_for_new_reports(self.document.account(), &mut transaction);
         if self.file.read_only() {
             self.refuse(&Refusal::ReadOnly);
             return false;

@@ -3,6 +3,7 @@ use super::editor::Session;
 use super::find::fit;
 use super::saved_views::Direction;
 use crate::catalogue::{RoleKey, Stance};
+use crate::model::folding::folded_away;
 use crate::model::{Account, DealId, DepartmentId, LinkKind, PairState, Person, PersonId, RatingsNow};
 use crate::scene::{CardFacts, Disc, Facts, Standing};
 use jiff::civil::Date;
@@ -96,7 +97,13 @@ impl Session {
         }
         let question = Asked { deal: self.deal(), day: self.day() };
         let facts = &self.derived.picture.facts;
-        let lit = lit(self.account(), facts, &question, &self.filter, self.around.as_ref());
+        let mut lit = lit(self.account(), facts, &question, &self.filter, self.around.as_ref());
+        if let Some(lit) = &mut lit {
+            // Who is folded away shines through whoever is drawn instead.
+            let away = folded_away(self.account());
+            let tops: Vec<PersonId> = lit.iter().filter_map(|id| away.get(id)).cloned().collect();
+            lit.extend(tops);
+        }
         self.derived.light(lit);
         self.lit_for = LitFor { version: self.derived.version, ..asked };
     }

@@ -54,6 +54,8 @@ pub enum Hit {
     /// An end of the selected line.
     LinkEnd(LinkId, End),
     Card(PersonId),
+    /// What folds and opens the branch below somebody.
+    Fold(PersonId),
     Link(LinkId),
     RegionCorner(DepartmentId, Corner),
     /// Header or border: what a region is moved by.
@@ -117,6 +119,16 @@ pub(super) fn hit(
     // Later cards lie on top.
     if let Some((id, _)) = geometry.cards.iter().rev().find(|(_, rect)| rect.contains(at)) {
         return Hit::Card(id.clone());
+    }
+    if detail >= Detail::Name {
+        if let Some(id) = geometry.fold_at(at) {
+            return Hit::Fold(id.clone());
+        }
+        for id in selection.only().into_iter().chain(hovered) {
+            if geometry.fold_handle(id).is_some_and(|rect| rect.contains(at)) {
+                return Hit::Fold(id.clone());
+            }
+        }
     }
     // Key tab and discs are the card's too.
     if let Some(id) = geometry.marked_at(at) {

@@ -1,6 +1,7 @@
 //! What part of the map is looked at: all of it, whoever is selected, somebody by name.
 use super::camera::Camera;
 use super::editor::Session;
+use super::edits::folding;
 use crate::geom::Rect;
 use crate::model::{LinkId, PersonId};
 use crate::scene::Detail;
@@ -65,8 +66,13 @@ impl Session {
         }
     }
 
-    /// Selects a person and brings the card into view.
+    /// Selects a person and brings the card into view. A branch that hides it is opened.
     pub fn show_person(&mut self, id: &PersonId) {
+        let on_map = self.account().places().contains_key(id);
+        if on_map && !self.derived.picture.geometry.cards.contains_key(id) {
+            let transaction = folding::reveal(self.account(), id);
+            self.commit(transaction);
+        }
         self.selection.set_person(id.clone());
         self.reveal_person(id);
     }

@@ -63,6 +63,10 @@ impl Session {
                 self.connect_new(kind, &from, downwards, at);
             }
             Outcome::AddPersonAt(at) => self.add_person(people::NewPerson::default(), Some(at)),
+            Outcome::Fold(id) => {
+                self.selection.set_person(id);
+                self.fold();
+            }
             Outcome::Rename(id) => {
                 self.selection.set_person(id.clone());
                 self.naming = Some(Naming::Person(id));

@@ -3,7 +3,7 @@ use super::command::{Command, Needs};
 use super::cut::Cut;
 use super::editor::Session;
 use super::edits::places::Axis;
-use super::edits::{deals, departments, links, people, places, tidy};
+use super::edits::{deals, departments, folding, links, people, places, tidy};
 use super::filter::Filter;
 use super::naming::Naming;
 use super::saved_views::Direction;
@@ -98,6 +98,7 @@ impl Session {
             Needs::Selection => !self.selection.is_empty(),
             Needs::SelectedPeople => !self.selection.people().is_empty(),
             Needs::SeveralPeople => self.selection.people().len() > 1,
+            Needs::Branch => !folding::bosses(self.account(), self.selection.people()).is_empty(),
             Needs::UndoStep => self.document().undo_step().is_some(),
             Needs::RedoStep => self.document().redo_step().is_some(),
             Needs::PeopleOnMap => !self.account().places().is_empty(),
@@ -146,7 +147,7 @@ impl Session {
             }
             Command::Delete => self.delete_selection(),
             Command::SelectAll => {
-                let all: Vec<PersonId> = self.account().places().keys().cloned().collect();
+                let all: Vec<PersonId> = self.picture().geometry.cards.keys().cloned().collect();
                 self.selection.set_people(all);
             }
             Command::Find => return Some(Ask::Find),
@@ -189,6 +190,7 @@ impl Session {
                 let transaction = places::toggle_pins(self.account(), self.selection.people());
                 self.commit(transaction);
             }
+            Command::Fold => self.fold(),
             Command::ZoomIn => self.zoom(1.25),
             Command::ZoomOut => self.zoom(0.8),
             Command::ZoomActual => self.zoom(1.0 / self.camera.zoom),
@@ -374,6 +376,12 @@ impl Session {
     fn distribute(&mut self, axis: Axis) {
         let transaction = places::distribute(self.account(), self.selection.people(), axis);
         self.commit_gliding(transaction);
+    }
+
+    /// Folds the branches below the selected people, or opens them; what comes of it is in view.
+    pub(super) fn fold(&mut self) {
+        let transaction = folding::toggle(self.account(), self.selection.people());
+        self.commit(transaction);
     }
 
     fn tidy(&mut self, who: &BTreeSet<PersonId>) {

@@ -11,6 +11,7 @@ mod commands;
 mod copies;
 mod dropping;
 mod finding;
+mod folding;
 mod keyboard;
 mod lines;
 mod making;

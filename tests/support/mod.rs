@@ -5,6 +5,7 @@ use jiff::civil::{Date, date};
 use linchpin::catalogue::{Lang, Side, Support};
 use linchpin::geom::{Point, Rect, RectSide, Vec2, pt};
 use linchpin::layout::{CARD_WIDTH, SLOT_HEIGHT};
+use linchpin::model::hierarchy::Hierarchy;
 use linchpin::model::{
     Account, AccountBuilder, Contact, ContactId, Deal, DealId, Department, DepartmentId, Link, LinkId,
     LinkKind, Member, OrderKey, Person, PersonId, Place, Rating, RatingId, RatingValue, RatingsNow, Region,
@@ -169,8 +170,13 @@ pub(crate) fn assert_invariants(session: &Session) {
     if let Some(deal) = session.deal() {
         assert!(account.deals().contains_key(deal), "{deal} is shown and gone");
     }
-    let placed = account.places().keys().collect::<Vec<_>>();
-    assert_eq!(session.picture().geometry.cards.keys().collect::<Vec<_>>(), placed, "the picture is stale");
+    let hierarchy = Hierarchy::of(account, |id| account.places().contains_key(id));
+    let hidden = |id: &PersonId| {
+        let bosses = std::iter::successors(hierarchy.boss_of(id), |boss| hierarchy.boss_of(boss));
+        bosses.into_iter().any(|boss| account.places()[boss].folded)
+    };
+    let seen = account.places().keys().filter(|id| !hidden(id)).collect::<Vec<_>>();
+    assert_eq!(session.picture().geometry.cards.keys().collect::<Vec<_>>(), seen, "the picture is stale");
 }
 
 /// The editor, with a pointer and a keyboard that check what they did.
@@ -233,6 +239,11 @@ impl TestSession {
         self.at = at;
         let modifiers = self.held;
         self.step(0, |this| this.session.pointer(Event::Press { at, modifiers }))
+    }
+    /// On what acts as soon as it is pressed.
+    pub(crate) fn press_as_one_step(&mut self, at: Point) -> &mut Self {
+        self.at = at;
+        self.step(1, |this| this.session.pointer(Event::Press { at, modifiers: NO_KEY }))
     }
     pub(crate) fn press_card(&mut self, name: &str) -> &mut Self {
         self.press(self.middle(name))

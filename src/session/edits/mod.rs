@@ -3,6 +3,7 @@
 pub mod clip;
 pub mod deals;
 pub mod departments;
+pub mod folding;
 pub mod links;
 pub mod pasted;
 pub mod people;

@@ -33,8 +33,10 @@ pub fn shift(account: &Account, offsets: &BTreeMap<PersonId, Vec2>) -> Transacti
 /// A step that counts those who do move.
 fn moves(name: &str, account: &Account, places: &BTreeMap<PersonId, Point>) -> Transaction {
     let mut transaction = Transaction::new(name);
+    let mut places = places.clone();
+    super::folding::take_along(account, &mut places);
     let mut count = 0;
-    for (id, at) in places {
+    for (id, at) in &places {
         let held = account.places().get(id);
         if held.is_some_and(|place| place.at() == *at) {
             continue;

@@ -1,8 +1,10 @@
 //! The tidy layout as a transaction: moves only whom it is asked for, never a pinned card, and keeps one of
 //! them where they stood.
+use super::folding;
 use crate::catalogue::Side;
 use crate::geom::{Rect, Vec2};
 use crate::layout::{CARD_WIDTH, SLOT_HEIGHT, Scope, chart, region_around};
+use crate::model::folding::folded_away;
 use crate::model::{Account, DepartmentId, PersonId, Place, Region, Transaction};
 use std::collections::BTreeSet;
 
@@ -15,7 +17,10 @@ pub fn tidy(account: &Account, who: &BTreeSet<PersonId>) -> Transaction {
         .cloned()
         .collect();
     let whole = who.is_empty();
-    let moved: BTreeSet<PersonId> = if whole { all } else { who.intersection(&all).cloned().collect() };
+    let mut moved: BTreeSet<PersonId> = if whole { all } else { who.intersection(&all).cloned().collect() };
+    // Whoever is folded away takes no room and stays where they are below their boss.
+    let away = folded_away(account);
+    moved.retain(|id| !away.contains_key(id));
     let mut transaction = Transaction::new("step-tidy").with("count", moved.len());
     let Ok(chart) = chart(account, &Scope::Only(moved.clone())) else { return transaction };
     // The first root stays; a whole map that was never laid out starts at the origin.
@@ -24,10 +29,12 @@ pub fn tidy(account: &Account, who: &BTreeSet<PersonId>) -> Transaction {
         .first()
         .and_then(|(id, at)| account.places().get(id).map(|place| place.at() - *at))
         .unwrap_or(Vec2::ZERO);
-    for (id, at) in &chart.places {
-        let at = *at + by;
-        let Some(held) = account.places().get(id).filter(|place| !place.pinned) else { continue };
-        if held.at() != at {
+    let free = |id: &PersonId| account.places().get(id).is_some_and(|place| !place.pinned);
+    let mut places =
+        chart.places.iter().filter(|(id, _)| free(id)).map(|(id, at)| (id.clone(), *at + by)).collect();
+    folding::take_along(account, &mut places);
+    for (id, at) in places {
+        if let Some(held) = account.places().get(&id).filter(|held| held.at() != at) {
             transaction.push(held.moved_to(at));
         }
     }

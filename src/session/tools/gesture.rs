@@ -83,6 +83,8 @@ pub enum Outcome {
     },
     /// Make a person here and let their name be typed.
     AddPersonAt(Point),
+    /// Fold the branch below somebody, or open it.
+    Fold(PersonId),
     Rename(PersonId),
     RenameRegion(DepartmentId),
     Refused(Refusal),
@@ -404,6 +406,7 @@ fn press(cx: &Context, at: Point, modifiers: Modifiers) -> (Gesture, Vec<Outcome
                 (Gesture::Pressed { card, start: at, was_selected, modifiers }, select)
             }
         },
+        Hit::Fold(id) => (Gesture::Idle, vec![Outcome::Fold(id)]),
         Hit::LinkEnd(link, end) => {
             let line = cx.picture.geometry.line(&link);
             let fixed = line.and_then(|line| {
@@ -435,6 +438,8 @@ fn double_press(cx: &Context, at: Point) -> Vec<Outcome> {
     match hit(cx.picture, cx.selection, cx.hovered, at, cx.zoom) {
         Hit::Card(id) | Hit::Handle(id, _) => vec![Outcome::Rename(id)],
         Hit::Link(id) | Hit::LinkEnd(id, _) => vec![Outcome::SelectLink(id)],
+        // The first press did it.
+        Hit::Fold(_) => Vec::new(),
         Hit::Region(id) | Hit::RegionCorner(id, _) => vec![Outcome::RenameRegion(id)],
         Hit::Nothing => vec![Outcome::AddPersonAt(at)],
     }

@@ -83,7 +83,29 @@ impl Chrome<'_> {
         self.ui.painter().rect_stroke(self.screen(rect), radius, stroke, StrokeKind::Outside);
         if detail >= Detail::Name {
             self.handles(rect, Metrics::get().state.port_radius);
+            self.fold_handle(id);
         }
+    }
+
+    /// What folds the branch below a card; a folded one shows its count in the same place.
+    fn fold_handle(&self, id: &PersonId) {
+        let geometry = &self.session.picture().geometry;
+        if self.overlay.offsets.contains_key(id) || geometry.folded_below(id) > 0 {
+            return;
+        }
+        let Some(rect) = geometry.fold_handle(id) else { return };
+        let area = self.screen(rect);
+        let line = Stroke::new(1.5, color(self.theme.edge_report));
+        let painter = self.ui.painter();
+        painter.rect(area, area.height() / 2.0, color(self.theme.surface), line, StrokeKind::Middle);
+        let tip = area.height() / 5.0;
+        let at = area.center();
+        let points = vec![
+            pos2(at.x - tip, at.y + tip / 2.0),
+            pos2(at.x, at.y - tip / 2.0),
+            pos2(at.x + tip, at.y + tip / 2.0),
+        ];
+        painter.add(egui::Shape::line(points, Stroke::new(1.5, color(self.theme.text_2))));
     }
 
     fn handles(&self, rect: Rect, radius: f32) {
@@ -133,6 +155,7 @@ impl Chrome<'_> {
             && let Some(rect) = self.card(id)
         {
             self.handles(rect, state.handle_radius);
+            self.fold_handle(id);
         }
         if let Some(id) = selection.link() {
             self.selected_line(id);

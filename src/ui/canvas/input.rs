@@ -162,7 +162,11 @@ fn hover(ui: &Ui, response: &Response, session: &mut Session, state: &UiState, a
     }
     let hit = session.hit(at);
     session.hovered = match &hit {
-        Hit::Card(id) | Hit::Handle(id, _) => Some(id.clone()),
+        Hit::Card(id) | Hit::Handle(id, _) | Hit::Fold(id) => Some(id.clone()),
+        // On the way from a card to what folds its branch.
+        _ if session.hovered.as_ref().is_some_and(|id| reaches_fold(session, id, at)) => {
+            session.hovered.take()
+        }
         Hit::Link(_) | Hit::LinkEnd(..) | Hit::Region(_) | Hit::RegionCorner(..) | Hit::Nothing => None,
     };
     let cursor = if state.panning || session.tool == ToolKind::Pan {
@@ -171,7 +175,7 @@ fn hover(ui: &Ui, response: &Response, session: &mut Session, state: &UiState, a
         match (&hit, session.tool) {
             (Hit::Handle(..) | Hit::LinkEnd(..), _) => CursorIcon::Crosshair,
             (Hit::Card(_), ToolKind::Select) => CursorIcon::PointingHand,
-            (Hit::Link(_), _) => CursorIcon::PointingHand,
+            (Hit::Link(_) | Hit::Fold(_), _) => CursorIcon::PointingHand,
             (Hit::Region(_), ToolKind::Select) => CursorIcon::Move,
             (Hit::RegionCorner(..), _) => CursorIcon::ResizeNwSe,
             (_, ToolKind::Select | ToolKind::Pan) => CursorIcon::Default,
@@ -182,6 +186,12 @@ fn hover(ui: &Ui, response: &Response, session: &mut Session, state: &UiState, a
     if !state.pointer_rests {
         tooltip(response, session, &hit);
     }
+}
+
+fn reaches_fold(session: &Session, id: &PersonId, at: Point) -> bool {
+    let geometry = &session.picture().geometry;
+    let (Some(card), Some(fold)) = (geometry.cards.get(id), geometry.fold_handle(id)) else { return false };
+    Rect { min: fold.min - vec2(0.0, fold.min.y - card.max.y), max: fold.max }.contains(at)
 }
 
 /// What a card's discs mean, and what a line says.
@@ -201,6 +211,10 @@ fn tooltip(response: &Response, session: &Session, hit: &Hit) {
             }
             lines.join("\n")
         }
+        Hit::Fold(id) => match session.picture().geometry.folded_below(id) {
+            0 => commands::tip(session.lang(), Command::Fold),
+            count => fold_words(session, count),
+        },
         Hit::Link(id) => {
             let line = session.picture().geometry.line(id);
             let mut words = line.map(|line| session.picture().spoken_line(line)).unwrap_or_default();
@@ -297,10 +311,17 @@ pub(super) fn accessible(ui: &Ui, session: &mut Session, detail: Detail) {
             .widget_info(|| WidgetInfo::selected(Role::Button, true, selected, facts.spoken(session.lang())));
         // The pointer goes through to the map.
         let value = crate::locale::support_spoken(facts.support, session.lang());
+        let folded = match picture.geometry.folded_below(id) {
+            0 => None,
+            count => Some(fold_words(session, count)),
+        };
         ui.ctx().accesskit_node_builder(response.id, |node| {
             node.add_action(Action::Click);
             if facts.standing == Standing::Member {
                 node.set_value(value);
+            }
+            if let Some(folded) = folded {
+                node.set_description(folded);
             }
         });
         if session.selection.only() == Some(id) {
@@ -313,6 +334,11 @@ pub(super) fn accessible(ui: &Ui, session: &mut Session, detail: Detail) {
     if let Some(id) = activated {
         session.selection.set_person(id);
     }
+}
+
+/// How many people are folded away, and how they come back.
+fn fold_words(session: &Session, count: usize) -> String {
+    crate::locale::tr_args(session.lang(), "fold-open", &[("count", (count as f64).into())])
 }
 
 /// The connect handles of the selected card, for a screen reader: what a line drawn from there would be.
@@ -333,12 +359,12 @@ pub(super) fn context_menu(response: &Response, session: &mut Session, asked: &m
     {
         let to_map = session.camera.screen_from_map(session.canvas, response.ctx.pixels_per_point());
         match session.hit(to_map.invert(paint::point(at))) {
-            Hit::Card(id) | Hit::Handle(id, _) if !session.selection.has(&id) => {
+            Hit::Card(id) | Hit::Handle(id, _) | Hit::Fold(id) if !session.selection.has(&id) => {
                 session.selection.set_person(id);
             }
             Hit::Link(id) | Hit::LinkEnd(id, _) => session.selection.set_link(id),
             Hit::Region(id) | Hit::RegionCorner(id, _) => session.selection.set_region(id),
-            Hit::Card(_) | Hit::Handle(..) => {}
+            Hit::Card(_) | Hit::Handle(..) | Hit::Fold(_) => {}
             Hit::Nothing => session.selection.clear(),
         }
     }
@@ -359,6 +385,7 @@ pub(super) fn context_menu(response: &Response, session: &mut Session, asked: &m
                 Command::Duplicate,
                 Command::TidySelection,
                 Command::Pin,
+                Command::Fold,
                 Command::FitSelection,
                 Command::ToTray,
                 Command::Delete,

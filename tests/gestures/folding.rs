@@ -1,0 +1,136 @@
+//! Branches folded to a count.
+use super::*;
+use linchpin::scene::{Element, Frame};
+use linchpin::session::compose::{customer_scene, internal_scene};
+
+fn drawn(session: &support::TestSession) -> Vec<&str> {
+    session.session.picture().geometry.cards.keys().map(PersonId::as_str).collect()
+}
+
+#[test]
+fn a_folded_branch_is_a_count_and_its_people_and_lines_are_not_drawn() {
+    let mut session = a_small_team().link(INFLUENCE, "Wang", "Qian").session();
+    session.select(&["Li"]).run_as_one_step(Command::Fold);
+    assert_eq!(drawn(&session), ["Li", "Qian"]);
+    let geometry = &session.session.picture().geometry;
+    assert_eq!(geometry.folded_below(&"Li".into()), 2);
+    assert!(geometry.lines.is_empty());
+    session.assert_undo_and_redo();
+    session.run_as_one_step(Command::Fold);
+    assert_eq!(drawn(&session).len(), 4);
+}
+
+#[test]
+fn only_a_boss_can_be_folded() {
+    let mut session = a_small_team().in_tray("Sun").reports("Sun", "Qian").session();
+    for name in ["Wang", "Qian", "Sun"] {
+        assert!(session.select(&[name]).session.missing(Command::Fold).is_some(), "{name}");
+    }
+    assert!(session.select(&["Wang", "Li"]).session.missing(Command::Fold).is_none());
+}
+
+#[test]
+fn the_count_is_clicked_open_and_the_handle_below_a_boss_folds() {
+    let mut session = a_small_team().session();
+    session.hover("Li");
+    let handle = session.session.picture().geometry.fold_handle(&"Li".into()).unwrap().center();
+    assert_eq!(session.session.hit(handle), Hit::Fold("Li".into()));
+    session.press_as_one_step(handle).release();
+    assert_eq!(drawn(&session), ["Li", "Qian"]);
+    session.session.hovered = None;
+    session.session.selection.clear();
+    assert_eq!(session.session.hit(handle), Hit::Fold("Li".into()), "a count is there without a pointer");
+    session.press_as_one_step(handle).release();
+    assert_eq!(drawn(&session).len(), 4);
+    assert!(session.session.picture().geometry.fold_handle(&"Qian".into()).is_none());
+}
+
+#[test]
+fn whoever_is_folded_away_goes_along_with_the_boss() {
+    let mut session = a_small_team().session();
+    session.select(&["Li"]).run_as_one_step(Command::Fold);
+    session.drag_card("Li", 80.0, 400.0);
+    assert_eq!(session.moved("Wang"), session.moved("Li"));
+    session.nudge(1.0, 0.0);
+    assert_eq!(session.moved("Zhao"), session.moved("Li"));
+    session.run_as_one_step(Command::Fold);
+    assert!(session.session.picture().geometry.cards.contains_key(&PersonId::from("Wang")));
+}
+
+#[test]
+fn a_layout_gives_a_folded_branch_no_room() {
+    let team = || {
+        let small = a_small_team().person("Sun", 460.0, 216.0).reports("Sun", "Li");
+        small
+            .person("Wu", -20.0, 432.0)
+            .person("Xu", 212.0, 432.0)
+            .reports("Wu", "Wang")
+            .reports("Xu", "Wang")
+    };
+    let width = |session: &support::TestSession| session.session.picture().geometry.bounds().unwrap().width();
+    let mut open = team().session();
+    open.run_as_one_step(Command::Tidy);
+    let mut session = team().session();
+    session.select(&["Wang"]).run_as_one_step(Command::Fold);
+    session.run_as_one_step(Command::Tidy);
+    assert!(width(&session) < width(&open));
+    assert_eq!(session.moved("Wu"), session.moved("Wang"));
+    assert_eq!(session.moved("Xu"), session.moved("Wang"));
+}
+
+#[test]
+fn whoever_is_shown_by_name_and_a_new_report_open_the_branch() {
+    let mut session = a_small_team().session();
+    session.select(&["Li"]).run_as_one_step(Command::Fold);
+    session.session.show_person(&"Zhao".into());
+    assert_eq!(drawn(&session).len(), 4);
+    assert_eq!(session.session.selection.only(), Some(&"Zhao".into()));
+    session.undo();
+    assert_eq!(drawn(&session).len(), 2);
+    session.select(&["Li"]).run_as_one_step(Command::AddReport);
+    session.name_the_new("Sun Yi");
+    assert_eq!(drawn(&session).len(), 5);
+    session.undo();
+    assert_eq!(drawn(&session), ["Li", "Qian"]);
+    // The same for a card that is dropped there.
+    session.drag_card("Qian", -600.0, 20.0);
+    assert_eq!(drawn(&session).len(), 4);
+}
+
+#[test]
+fn a_branch_in_a_folded_branch_keeps_its_fold() {
+    let mut session = a_small_team().person("Wu", -20.0, 432.0).reports("Wu", "Wang").session();
+    session.select(&["Wang"]).run_as_one_step(Command::Fold);
+    session.select(&["Li"]).run_as_one_step(Command::Fold);
+    assert_eq!(session.session.picture().geometry.folded_below(&"Li".into()), 3);
+    session.run_as_one_step(Command::Fold);
+    assert_eq!(drawn(&session), ["Li", "Qian", "Wang", "Zhao"]);
+}
+
+#[test]
+fn what_selects_everybody_selects_whom_one_sees_and_a_search_lights_who_stands_for_them() {
+    let mut session = a_small_team().session();
+    session.select(&["Li"]).run_as_one_step(Command::Fold);
+    session.run(Command::SelectAll);
+    assert_eq!(session.session.selection.people().len(), 2);
+    session.session.filter.text = "Wang".into();
+    session.session.refresh();
+    assert!(session.session.lit().unwrap().contains(&PersonId::from("Li")));
+}
+
+#[test]
+fn every_picture_leaves_out_whom_a_fold_hides_and_the_customers_shows_no_count() {
+    let mut session = a_small_team().session();
+    session.select(&["Li"]).run_as_one_step(Command::Fold);
+    let account = session.account();
+    let customers = customer_scene(account, Lang::En, support::DAY, Frame::Map);
+    let shown: Vec<&Element> = customers.groups.iter().map(|group| &group.shows).collect();
+    assert!(shown.contains(&&Element::Person("Li".into())));
+    assert!(!shown.contains(&&Element::Person("Wang".into())));
+    let words = format!("{customers:?}");
+    assert!(!words.contains("Wang") && !words.contains("\"2\""));
+    let findings = session.session.findings();
+    let picture = session.session.picture();
+    let teams = format!("{:?}", internal_scene(account, findings, picture, Frame::Map, None).groups);
+    assert!(!teams.contains("Wang") && teams.contains("\"2\""));
+}
