@@ -26,6 +26,8 @@ pub struct Settings {
     pub left_panel: bool,
     pub right_panel: bool,
     pub dock: bool,
+    /// The whole map, small, in the corner.
+    pub minimap: bool,
     pub show_pairs: bool,
     /// How large the interface is, in hundredths; the map's zoom is apart from it.
     pub scale: u16,
@@ -48,6 +50,7 @@ impl Default for Settings {
             left_panel: true,
             right_panel: true,
             dock: true,
+            minimap: true,
             show_pairs: false,
             scale: 100,
             window: None,

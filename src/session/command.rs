@@ -242,6 +242,7 @@ commands! {
         ToggleLeft => row(Menu::View, "toggle-left", None, Nothing, None);
         ToggleRight => row(Menu::View, "toggle-right", None, Nothing, None);
         ToggleDock => row(Menu::View, "toggle-dock", None, Nothing, None);
+        ToggleMinimap => row(Menu::View, "toggle-minimap", None, Nothing, None);
         NextPanel => row(Menu::View, "focus-next", Some(plain(F(6))), Nothing, None);
         KeepView => row(Menu::View, "view-keep", Some(ctrl('B')), PeopleOnMap, Some(icons::PICTURE));
         NextView => row(Menu::View, "view-next", Some(plain(Key::PageDown)), SavedView, None);

@@ -184,6 +184,7 @@ impl App {
         }
         let wanted = match state.page {
             Page::Map => {
+                state.shows_minimap = settings.minimap;
                 canvas::show(ui, session, state, &mut asked);
                 None
             }

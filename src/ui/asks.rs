@@ -107,6 +107,7 @@ impl App {
             Ask::Paste => ctx.send_viewport_cmd(egui::ViewportCommand::RequestPaste),
             Ask::ToggleLeft => self.settings.left_panel = !self.settings.left_panel,
             Ask::ToggleRight => self.settings.right_panel = !self.settings.right_panel,
+            Ask::ToggleMinimap => self.settings.minimap = !self.settings.minimap,
             Ask::ToggleDock => self.settings.dock = !self.settings.dock,
             Ask::NextPanel => self.next_panel(ctx),
             Ask::ToggleLanguage => {

@@ -146,6 +146,7 @@ fn switched_on(command: Command, session: &Session, settings: &Settings) -> Opti
         Command::ShowDepartments => Some(show.departments),
         Command::ToggleLeft => Some(settings.left_panel),
         Command::ToggleRight => Some(settings.right_panel),
+        Command::ToggleMinimap => Some(settings.minimap),
         Command::ToggleDock => Some(settings.dock),
         _ => None,
     }

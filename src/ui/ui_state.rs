@@ -1,5 +1,5 @@
 //! What the window remembers between frames and no file holds: open panels, drafts, dialogs.
-use super::canvas::{PartCache, TrayItem};
+use super::canvas::{Minimap, PartCache, TrayItem};
 use super::dialogs::Dialog;
 use super::table::TableState;
 use super::widgets::Drafts;
@@ -14,6 +14,9 @@ use std::collections::VecDeque;
 #[derive(Default)]
 pub(super) struct UiState {
     pub(super) parts: PartCache,
+    pub(super) minimap: Option<Minimap>,
+    /// A setting.
+    pub(super) shows_minimap: bool,
     pub(super) detail: Option<Detail>,
     pub(super) canvas_id: Option<Id>,
     pub(super) canvas_has_focus: bool,

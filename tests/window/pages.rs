@@ -182,3 +182,25 @@ fn esc_closes_the_bar_with_which_people_were_looked_for() {
     window.ctrl(Key::F).key(Key::Escape);
     assert!(!shown(&window), "an empty one at the first Esc");
 }
+
+#[test]
+fn the_minimap_is_there_while_something_is_out_of_sight_and_a_press_looks_there() {
+    let mut window = window(Lang::En);
+    let name = window.word("minimap");
+    let area = window.node(Role::Image, &name).rect();
+    let selected = window.session().selection.clone();
+    window.click_at(area.left_center() + egui::vec2(12.0, 0.0));
+    let left = window.session().camera.center;
+    window.drag(area.center(), area.right_center() - egui::vec2(12.0, 0.0));
+    let right = window.session().camera.center;
+    assert!(right.x > left.x + 1000.0, "{left:?} {right:?}");
+    assert_eq!(window.session().selection, selected, "the map below hears nothing of it");
+    window.session().run(Command::Fit);
+    window.settle();
+    assert!(!window.has(Role::Image, &name), "nothing is out of sight");
+    window.session().run(Command::ZoomActual);
+    window.settle();
+    assert!(window.has(Role::Image, &name));
+    window.click_word(Role::Button, "menu-view").click_word(Role::MenuItem, "command-toggle-minimap");
+    assert!(!window.has(Role::Image, &name));
+}

@@ -4,12 +4,14 @@ mod filter_bar;
 mod floating;
 mod ghost;
 mod input;
+mod minimap;
 mod naming;
 mod painter;
 mod shapes;
 
 pub(super) use floating::swatch;
 pub(super) use input::{TrayItem, look_around};
+pub(super) use minimap::Minimap;
 pub(super) use painter::PartCache;
 
 use super::paint;
@@ -73,6 +75,8 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState, aske
     input::accessible(ui, session, detail);
     naming::show(ui, session, state);
     state.floats = floating::show(ui, session, asked);
+    let minimap = state.shows_minimap.then(|| minimap::show(ui, session, state)).flatten();
+    state.floats.extend(minimap);
     let bar = filter_bar::show(ui, session, state, asked);
     state.floats.extend(bar);
     input::context_menu(&response, session, asked);
