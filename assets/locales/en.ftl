@@ -413,6 +413,7 @@ error-io-not-found = it isn't there
 error-io-permission = you have no permission
 error-io-full = the disk is full
 error-io-read-only = the disk can't be written to
+error-io-folder-missing = there is no such folder
 error-io-folder = it is a folder
 error-io-no-folder = a part of the path is no folder
 error-open = The file can't be opened: { $reason }. Check that it exists and that you may read it.
@@ -602,6 +603,7 @@ import-done = { $people ->
     [one] 1 deal
    *[other] { $deals } deals
 }
+notice-imported = From { $name }: { $people } people, { $lines } reporting lines.
 import-columns-left-out = these columns say nothing to Linchpin and were left out: { $names }
 export-option-idle = { $option } has no effect on this export
 validate-warning = warning: { $problem }
@@ -841,6 +843,7 @@ replace-title = Replace the file?
 replace-yes = Replace
 path-no-file = There is no such file. Correct the path, or pick a file above.
 path-no-name = Type the name of the file after the folder.
+path-no-folder = There is no such folder: type another, or pick one above.
 path-missing = Type a path, or pick a file above.
 unsaved-title = Save your changes?
 unsaved-text = The changes to { $name } are in no file yet.
@@ -877,6 +880,12 @@ view-up = Move up
 view-down = Move down
 view-delete = Delete
 new-view = View { $number }
+line-from = From { $name }: go to the other person with the arrows, Enter draws the line. Esc ends.
+line-drag = Drag from one card to another. By keyboard: select a person first, then press the key. Esc ends.
+keys-map = P adds a person   ·   arrows go from card to card   ·   Ctrl+K finds people and commands   ·   F1 all keys
+keys-person = Tab report   ·   Enter peer   ·   + − support   ·   W influence   ·   O roles   ·   I influences   ·   U next unrated   ·   F1 all keys
+keys-several = + − support   ·   W influence   ·   O roles   ·   arrows move   ·   Ctrl+L tidies   ·   F1 all keys
+keys-elsewhere = M map   ·   X matrix   ·   T table   ·   Ctrl+K finds people and commands   ·   F1 all keys
 present-leave = Arrows go on, Esc leaves
 present-reasons = { $why } → { $next }
 present-progress = { $at } / { $count }
@@ -969,6 +978,7 @@ needs-unrated = Everybody in the deal is rated
 needs-second-deal = An account keeps at least one deal
 needs-filtered = Everybody is lit already.
 needs-branch = Select somebody to whom others on the map report first.
+needs-map = Lenses colour the map: press M to go there.
 needs-several = Select two people or more first.
 needs-view = No view is saved yet.
 

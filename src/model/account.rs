@@ -253,6 +253,10 @@ impl Account {
     pub fn departments_in_order(&self) -> Vec<&Department> {
         in_order(self.departments.values(), |d| &d.order)
     }
+    /// Organisations in the user's order.
+    pub fn organisations_in_order(&self) -> Vec<&Organisation> {
+        in_order(self.organisations.values(), |o| &o.order)
+    }
     /// People in the user's order, which is also the order among siblings.
     pub fn people_in_order(&self) -> Vec<&Person> {
         in_order(self.people.values(), |p| &p.order)

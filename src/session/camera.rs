@@ -60,6 +60,11 @@ impl Camera {
 
     /// Moves just enough that `area` is inside the canvas; centres what is too large.
     pub fn reveal(&mut self, area: Rect, canvas: Rect) {
+        self.reveal_in(area, canvas, canvas);
+    }
+
+    /// The same for `clear`, the part of the canvas above which nothing floats.
+    pub fn reveal_in(&mut self, area: Rect, canvas: Rect, clear: Rect) {
         const ROOM: f32 = 24.0;
         let shown = self.screen_from_map(canvas, 1.0).rect(area).expand(ROOM);
         let along = |low: f32, high: f32, from: f32, to: f32| {
@@ -70,8 +75,8 @@ impl Camera {
             }
         };
         let by = vec2(
-            along(shown.min.x, shown.max.x, canvas.min.x, canvas.max.x),
-            along(shown.min.y, shown.max.y, canvas.min.y, canvas.max.y),
+            along(shown.min.x, shown.max.x, clear.min.x, clear.max.x),
+            along(shown.min.y, shown.max.y, clear.min.y, clear.max.y),
         );
         self.pan(by);
     }

@@ -63,6 +63,17 @@ impl Menu {
     /// From left to right.
     pub const ALL: [Self; 5] = [Self::File, Self::Edit, Self::Map, Self::View, Self::Help];
 
+    /// The letter that opens the menu, with Alt.
+    pub const fn letter(self) -> char {
+        match self {
+            Self::File => 'F',
+            Self::Edit => 'E',
+            Self::Map => 'M',
+            Self::View => 'V',
+            Self::Help => 'H',
+        }
+    }
+
     /// Key of the menu's name.
     pub fn key(self) -> &'static str {
         match self {

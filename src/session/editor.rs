@@ -27,7 +27,7 @@ use crate::scene::{Lens, Look, MapPicture, Show};
 use crate::theme::ThemeId;
 use jiff::Timestamp;
 use jiff::civil::Date;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// Something to tell the user in passing.
@@ -50,7 +50,11 @@ pub struct Session {
     pub camera: Camera,
     /// Where the canvas is on the screen, in logical pixels.
     pub canvas: Rect,
+    /// What hides a corner of it.
+    pub covered: Option<Rect>,
     pub tool: ToolKind,
+    /// From whom a line is being drawn by keyboard.
+    pub(super) line_from: Option<PersonId>,
     pub hovered: Option<PersonId>,
     /// Whom the map lights up.
     pub filter: Filter,
@@ -93,7 +97,9 @@ impl Session {
             selection: Selection::default(),
             camera: Camera::default(),
             canvas: Rect::new(0.0, 0.0, 1000.0, 700.0),
+            covered: None,
             tool: ToolKind::default(),
+            line_from: None,
             hovered: None,
             filter: Filter::default(),
             around: None,
@@ -184,6 +190,7 @@ impl Session {
         self.deal = deal_shown(self.document.account(), None);
         self.selection.clear();
         self.gesture = Gesture::Idle;
+        (self.tool, self.line_from) = (ToolKind::default(), None);
         self.cut = None;
         self.nudge.clear();
         self.motion = None;
@@ -291,11 +298,13 @@ impl Session {
         self.finish_nudge();
         let before = self.places();
         let taken_back = self.document.undo_step().map(Step::to_transaction);
+        let known: BTreeSet<PersonId> = self.account().people().keys().cloned().collect();
         if self.document.undo() {
             if let Some(edits) = taken_back {
                 self.file.note_undo(&edits);
             }
             self.after_change();
+            self.select_returned(&known);
             self.glide_from(&before);
         }
     }
@@ -311,6 +320,15 @@ impl Session {
             }
             self.after_change();
             self.glide_from(&before);
+        }
+    }
+
+    /// Whoever is here again was deleted and is what one looks for.
+    fn select_returned(&mut self, known: &BTreeSet<PersonId>) {
+        let people = self.document.account().people();
+        if people.len() > known.len() {
+            let returned = people.keys().filter(|id| !known.contains(*id)).cloned();
+            self.selection.set_people(returned.collect::<Vec<_>>());
         }
     }
 

@@ -32,6 +32,14 @@ pub fn io_words(error: &io::Error) -> ArgValue {
     Message::new(key).into()
 }
 
+/// The same where a file was to be written: what isn't there is its folder.
+pub fn io_words_writing(error: &io::Error) -> ArgValue {
+    match error.kind() {
+        io::ErrorKind::NotFound => Message::new("error-io-folder-missing").into(),
+        _ => io_words(error),
+    }
+}
+
 impl Explain for FileError {
     fn explain(&self) -> Message {
         let (message, path) = match self {
@@ -41,7 +49,7 @@ impl Explain for FileError {
                 (Message::new("error-open").with("reason", io_words(source)), path)
             }
             Self::Save { source, path } => {
-                (Message::new("error-save").with("reason", io_words(source)), path)
+                (Message::new("error-save").with("reason", io_words_writing(source)), path)
             }
             Self::ChangedOnDisk { path } => (Message::new("error-changed-on-disk"), path),
             Self::Journal { source, path } => {

@@ -1,11 +1,14 @@
 //! Finding somebody or something by a few letters: people by name and title in either script, commands by their
 //! words in either language; Chinese also by its sound.
-use super::command::Command;
+use super::command::{Command, Menu};
 use super::editor::Session;
 use crate::catalogue::{Catalogue, Lang, RoleKey};
 use crate::locale::{sounds_at, tr};
 use crate::model::{PersonId, RatingValue};
 use std::collections::BTreeSet;
+
+/// So many people are offered before anything is typed.
+const MOST_UNASKED: usize = 5;
 
 /// What was found.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,12 +41,17 @@ pub(super) fn fit(text: &str, query: &str) -> Option<Fit> {
 
 impl Session {
     /// The best answers first, at most `most`: people before commands, and what can't be done now last. Without a
-    /// query the key people.
+    /// query the key people and all that can be done.
     pub fn find(&self, query: &str, most: usize) -> Vec<Found> {
         let query = query.trim().to_lowercase();
         if query.is_empty() {
             let key = self.list().rows.iter().filter(|row| row.key);
-            return key.map(|row| Found::Person(row.id.clone())).take(most).collect();
+            let people = key.map(|row| Found::Person(row.id.clone())).take(MOST_UNASKED);
+            let possible = Command::ALL.iter().copied().filter(|command| self.missing(*command).is_none());
+            // What is done to the map comes first: the rest has menus that everybody knows.
+            let (map, others): (Vec<_>, Vec<_>) =
+                possible.partition(|command| command.row().menu == Menu::Map);
+            return people.chain(map.into_iter().chain(others).map(Found::Command)).take(most).collect();
         }
         let mut found: Vec<((u8, Fit, usize), Found)> = Vec::new();
         for (order, person) in self.account().people_in_order().into_iter().enumerate() {

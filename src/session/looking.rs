@@ -2,7 +2,7 @@
 use super::camera::Camera;
 use super::editor::Session;
 use super::edits::folding;
-use crate::geom::Rect;
+use crate::geom::{Rect, pt, vec2};
 use crate::model::{LinkId, PersonId};
 use crate::scene::Detail;
 
@@ -61,7 +61,7 @@ impl Session {
             if shown.width() > self.canvas.width() || shown.height() > self.canvas.height() {
                 self.fit_selection();
             } else {
-                self.camera.reveal(area, self.canvas);
+                self.reveal(area);
             }
         }
     }
@@ -77,6 +77,20 @@ impl Session {
         self.reveal_person(id);
     }
 
+    /// Brings a part of the map into view, clear of what floats above it.
+    fn reveal(&mut self, area: Rect) {
+        // The tools stand on the left, legend and zoom below.
+        const TOOLS: f32 = 44.0;
+        const FOOT: f32 = 48.0;
+        let Rect { min, max } = self.canvas;
+        let clear = Rect { min: pt(min.x + TOOLS, min.y), max: pt(max.x, max.y - FOOT) };
+        self.camera.reveal_in(area, self.canvas, clear);
+        let shown = self.camera.screen_from_map(self.canvas, 1.0).rect(area);
+        if let Some(covered) = self.covered.filter(|covered| covered.intersects(&shown)) {
+            self.camera.pan(vec2(0.0, covered.min.y - shown.max.y));
+        }
+    }
+
     /// Brings a card into view, large enough that its name is read.
     pub(super) fn reveal_person(&mut self, id: &PersonId) {
         if let Some(rect) = self.derived.picture.geometry.cards.get(id).copied() {
@@ -84,7 +98,7 @@ impl Session {
                 self.camera.zoom = 0.75;
                 self.camera.center = rect.center();
             }
-            self.camera.reveal(rect.expand(30.0), self.canvas);
+            self.reveal(rect.expand(30.0));
         }
     }
 
@@ -94,7 +108,7 @@ impl Session {
         let line = self.derived.picture.geometry.line(id);
         let area = line.and_then(|l| Rect::around(l.points.iter().map(|p| Rect { min: *p, max: *p })));
         if let Some(area) = area {
-            self.camera.reveal(area, self.canvas);
+            self.reveal(area);
         }
     }
 }

@@ -12,7 +12,7 @@ use crate::model::{LinkId, LinkKind, PairState, PersonId};
 use std::collections::BTreeMap;
 
 impl Session {
-    fn context(&self) -> Context<'_> {
+    pub(super) fn context(&self) -> Context<'_> {
         Context {
             account: self.document.account(),
             picture: &self.derived.picture,
@@ -30,6 +30,10 @@ impl Session {
         if self.motion.is_some() && matches!(event, Event::Press { .. }) {
             self.motion = None;
         }
+        if matches!(event, Event::Press { .. }) {
+            // The pointer draws it from somewhere else.
+            self.line_from = None;
+        }
         let gesture = std::mem::take(&mut self.gesture);
         let (next, outcomes) = gesture.step(&self.context(), event);
         self.gesture = next;
@@ -38,7 +42,7 @@ impl Session {
         }
     }
 
-    fn carry_out(&mut self, outcome: Outcome) {
+    pub(super) fn carry_out(&mut self, outcome: Outcome) {
         match outcome {
             Outcome::Select(ids) => self.selection.set_people(ids),
             Outcome::Toggle(id) => self.selection.toggle(id),
@@ -60,6 +64,8 @@ impl Session {
                 }
             }
             Outcome::ConnectNew { kind, from, downwards, at } => {
+                let half = vec2(0.0, SLOT_HEIGHT / 2.0);
+                let at = card_on_lattice(self.free_middle(at) - half) + half;
                 self.connect_new(kind, &from, downwards, at);
             }
             Outcome::AddPersonAt(at) => self.add_person(people::NewPerson::default(), Some(at)),
@@ -95,9 +101,9 @@ impl Session {
         }
     }
 
-    /// A line from `from` to somebody new near `at`, who is named then.
+    /// A line from `from` to somebody new whose card's middle comes to `at`, who is named then.
     pub(super) fn connect_new(&mut self, kind: LinkKind, from: &PersonId, downwards: bool, at: Point) {
-        let top = card_on_lattice(self.free_middle(at) + vec2(0.0, -SLOT_HEIGHT / 2.0));
+        let top = at - vec2(0.0, SLOT_HEIGHT / 2.0);
         let made =
             links::connect_new(self.account(), kind, from, downwards, top, self.deal.as_ref(), self.lang());
         match made {
@@ -146,7 +152,7 @@ impl Session {
 
     /// What is shown only while a gesture lasts.
     pub fn transient(&self) -> Transient {
-        self.gesture.transient(&self.context())
+        if self.is_idle() { self.aimed_line() } else { self.gesture.transient(&self.context()) }
     }
     /// Whether no gesture is under way.
     pub fn is_idle(&self) -> bool {

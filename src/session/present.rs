@@ -109,7 +109,7 @@ impl Session {
             return;
         }
         self.pointer(Event::Cancel);
-        (self.naming, self.hovered) = (None, None);
+        (self.naming, self.hovered, self.line_from) = (None, None, None);
         let before = Before {
             camera: self.camera,
             canvas: self.canvas,

@@ -10,7 +10,7 @@ use super::saved_views::Direction;
 use super::spot::free_offset;
 use super::tools::{Event, ToolKind};
 use crate::catalogue::{Placeholder, Side, Support};
-use crate::geom::{Point, Rect, vec2};
+use crate::geom::{Point, Rect, Vec2, vec2};
 use crate::layout::{CARD_WIDTH, SIBLING_GAP, SLOT_HEIGHT, next_report};
 use crate::locale::tr;
 use crate::model::{DealId, Link, LinkId, LinkKind, PersonId, Place, Step, ViewId};
@@ -116,6 +116,10 @@ impl Session {
         self.finish_nudge();
         // Whoever presents steps through what is shown, and nothing else.
         if self.missing(command).is_some() || self.presentation.is_some() {
+            return None;
+        }
+        // The Enter that adds a peer draws the line that is under way.
+        if command == Command::AddPeer && self.finish_line() {
             return None;
         }
         match command {
@@ -264,7 +268,7 @@ impl Session {
         } else if self.naming.is_some() {
             self.cancel_naming();
         } else if self.tool != ToolKind::Select {
-            self.tool = ToolKind::Select;
+            (self.tool, self.line_from) = (ToolKind::Select, None);
         } else if self.around.is_some() {
             self.around = None;
         } else if !self.filter.is_empty() {
@@ -282,6 +286,7 @@ impl Session {
     pub fn take_tool(&mut self, tool: ToolKind) {
         self.pointer(Event::Cancel);
         self.tool = if self.tool == tool { ToolKind::Select } else { tool };
+        self.begin_line();
     }
 
     fn toggle_show(&mut self, field: impl Fn(&mut crate::scene::Show) -> &mut bool) {
@@ -316,8 +321,13 @@ impl Session {
         let at = |id: &PersonId| self.account().places().get(id).map(Place::at);
         let Some(above) = at(&boss) else { return };
         let reports = |link: &&Link| link.kind == LinkKind::Reports && link.to == boss;
-        let theirs = self.account().links_of(&boss).filter(reports).filter_map(|link| at(&link.from));
-        let at = next_report(above, &theirs.collect::<Vec<_>>()) + vec2(0.0, SLOT_HEIGHT / 2.0);
+        let theirs: Vec<Point> =
+            self.account().links_of(&boss).filter(reports).filter_map(|link| at(&link.from)).collect();
+        let next = next_report(above, &theirs);
+        // A family that hangs goes on downwards, one in a row goes on in it: elsewhere the card would seem another's.
+        let hangs = !theirs.is_empty() && theirs.iter().all(|at| at.y < next.y);
+        let middle = next + vec2(0.0, SLOT_HEIGHT / 2.0);
+        let at = if hangs { self.free_middle(middle) } else { self.free_in_row(middle) };
         self.connect_new(LinkKind::Reports, &boss, true, at);
     }
 
@@ -325,13 +335,28 @@ impl Session {
     fn add_peer(&mut self) {
         let Some(peer) = self.selection.lead().cloned() else { return };
         let Some(beside) = self.slot_middle(&peer) else { return };
-        let at = beside + vec2(CARD_WIDTH + SIBLING_GAP, 0.0);
+        let at = self.free_in_row(beside + vec2(CARD_WIDTH + SIBLING_GAP, 0.0));
         let up = |link: &&Link| link.kind == LinkKind::Reports && link.from == peer;
         let boss = self.account().links_of(&peer).find(up).map(|link| link.to.clone());
         match boss {
             Some(boss) => self.connect_new(LinkKind::Reports, &boss, true, at),
-            None => self.add_person(people::NewPerson::default(), Some(self.free_middle(at))),
+            None => self.add_person(people::NewPerson::default(), Some(at)),
         }
+    }
+
+    /// The same, but only further along the row.
+    fn free_in_row(&self, at: Point) -> Point {
+        const FARTHEST: i32 = 400;
+        let cards = &self.picture().geometry.cards;
+        let slot = Rect::from_center(at, vec2(CARD_WIDTH, SLOT_HEIGHT));
+        let row: Vec<Rect> = cards
+            .values()
+            .filter(|card| card.min.y < slot.max.y && card.max.y > slot.min.y)
+            .copied()
+            .collect();
+        let offsets = (0..FARTHEST).map(|i| vec2((CARD_WIDTH + SIBLING_GAP) * i as f32, 0.0));
+        let free = |by: &Vec2| !row.iter().any(|card| card.intersects(&slot.translate(*by)));
+        at + offsets.into_iter().find(free).unwrap_or_default()
     }
 
     /// Where a card whose middle should be at `at` covers nobody; again a middle.

@@ -40,7 +40,9 @@ impl Session {
             return;
         }
         let cards = &self.derived.picture.geometry.cards;
-        let lead = self.selection.lead().filter(|id| cards.contains_key(*id));
+        // From a line one goes on where it leads.
+        let reached = self.selection.link().and_then(|id| Some(&self.derived.picture.geometry.line(id)?.to));
+        let lead = self.selection.lead().or(reached).filter(|id| cards.contains_key(*id));
         let next = match lead {
             Some(lead) => self.next_on_way(lead, way),
             None => {

@@ -7,7 +7,7 @@ use super::log::Log;
 use super::present::Stage;
 use super::run::Options;
 use super::ui_state::{FilterBar, UiState};
-use super::{canvas, commands, dock, fonts, inspector, left, matrix, paint, shell, style, table};
+use super::{areas, canvas, commands, dock, fonts, inspector, left, matrix, paint, shell, style, table};
 use crate::clock;
 use crate::file::recoverable;
 use crate::geom::vec2;
@@ -29,6 +29,8 @@ pub struct App {
     pub(super) file_dialog: Option<FileDialog>,
     pub(super) export_job: Option<Job<Result<PathBuf, Failed>>>,
     pub(super) last_export: ExportChoice,
+    /// Where the last export went.
+    pub(super) export_folder: Option<PathBuf>,
     /// What to do once the document is saved.
     pub(super) then: Option<Then>,
     /// The document's state when a path was asked for.
@@ -102,6 +104,7 @@ impl App {
             file_dialog: None,
             export_job: None,
             last_export: ExportChoice::default(),
+            export_folder: None,
             then: None,
             asked_at: None,
             quit_after_export: false,
@@ -167,12 +170,13 @@ impl App {
             return;
         }
         self.keys(&ctx);
+        areas::step(&ctx, &self.state);
 
         let mut asked: Vec<Command> = Vec::new();
         let Self { session, state, settings, .. } = self;
         shell::top_bar(ui, session, state, settings, &mut asked);
         shell::deal_bar(ui, session, state.page, &mut asked);
-        shell::status(ui, session);
+        shell::status(ui, session, state.page);
         if settings.left_panel {
             left::show(ui, session, state, &mut asked);
         }

@@ -1,5 +1,6 @@
 //! What commands leave to the window: dialogs, the clipboard, settings. Files are in `files`.
 use super::app::App;
+use super::areas::{Area, Entering};
 use super::dialogs::{Answered, Chooser, Dialog, PastedDraft};
 use super::exporting::ExportChoice;
 use super::file_dialog::Purpose;
@@ -162,16 +163,18 @@ impl App {
         }
     }
 
-    /// The keyboard goes from the map to the panels and back.
+    /// The keyboard goes from the map through the panels and back.
     fn next_panel(&mut self, ctx: &egui::Context) {
         let Some(canvas) = self.state.canvas_id else { return };
         let on_canvas = ctx.memory(|memory| memory.has_focus(canvas));
-        if on_canvas {
-            ctx.memory_mut(|memory| memory.move_focus(egui::FocusDirection::Next));
-            self.state.canvas_has_focus = false;
-        } else {
+        let from = if on_canvas { Area::Map } else { self.state.area };
+        self.state.area = from.next(&self.settings);
+        if self.state.area == Area::Map {
             ctx.memory_mut(|memory| memory.request_focus(canvas));
             self.state.canvas_has_focus = true;
+        } else {
+            self.state.entering = Some(Entering::Wanted(self.state.area));
+            self.state.canvas_has_focus = false;
         }
     }
 

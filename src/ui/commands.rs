@@ -78,9 +78,9 @@ pub(super) fn entry(
         ui.close();
     }
     match missing {
-        Some(needs) => response.on_hover_text(tr(session.lang(), needs.key())),
-        None => response.on_hover_text(tip(session.lang(), command)),
-    };
+        Some(needs) => widgets::tip_beside(&response, &tr(session.lang(), needs.key())),
+        None => widgets::tip_beside(&response, &tip(session.lang(), command)),
+    }
 }
 
 /// Where the keyboard is.
@@ -117,7 +117,8 @@ pub(super) fn pressed(ctx: &egui::Context, keyboard: Keyboard) -> Vec<Command> {
                 // Elsewhere these two walk through the window and press what is there.
                 Keyboard::Map { somebody } => somebody || !matches!(shortcut.key, Key::Tab | Key::Enter),
             };
-            if !heard {
+            // Alt and a letter opens a menu; egui would ignore the Alt.
+            if !heard || plain && input.modifiers.alt {
                 continue;
             }
             for (modifiers, key) in chords(shortcut) {

@@ -1,4 +1,5 @@
 //! Below the map: the ranked list of the people to win, and the gaps.
+use super::areas::{self, Area};
 use super::canvas::swatch;
 use super::paint::{self, color};
 use super::shell::fixed;
@@ -19,6 +20,7 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState) {
     let t = theme(ui);
     fixed(Panel::bottom("dock"), 220.0, t.surface, Margin::ZERO).show(ui, |ui| {
         ui.spacing_mut().item_spacing = Vec2::ZERO;
+        areas::begin(ui, state, Area::Dock);
         let area = ui.max_rect();
         paint::rule(ui.painter(), area.left_top(), area.right_top(), t.line);
         tabs(ui, session, state);

@@ -9,7 +9,7 @@ use crate::locale::Message;
 use crate::model::{Account, PersonId};
 use crate::scene::{Frame, Look, Only, Scene};
 use crate::session::compose::{customer_scene, internal_scene, map_picture, view_scenes};
-use crate::session::{Audience, Explain, Findings, Session, io_words};
+use crate::session::{Audience, Explain, Findings, Session, io_words_writing};
 use crate::theme::ThemeId;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -124,7 +124,7 @@ impl Explain for Failed {
             Self::Picture(error) => error.explain(),
             Self::Account(error) => error.explain(),
             Self::Write { source, path } => Message::new("error-export-save")
-                .with("reason", io_words(source))
+                .with("reason", io_words_writing(source))
                 .with("path", path.display().to_string()),
             Self::ListForCustomer => Message::new("error-list-for-customer"),
             Self::Stopped => Message::new("error-export-stopped"),

@@ -95,7 +95,8 @@ impl App {
     fn suggested(&self, purpose: Purpose) -> PathBuf {
         let held =
             self.session.file().path().map(Path::to_owned).or_else(|| self.settings.recent.first().cloned());
-        let folder = held.as_deref().and_then(Path::parent).map(Path::to_owned);
+        let exported = self.export_folder.clone().filter(|_| purpose == Purpose::Export);
+        let folder = exported.or_else(|| held.as_deref().and_then(Path::parent).map(Path::to_owned));
         let folder = folder.or_else(documents).unwrap_or_default();
         let name = self.session.account().info().name_in(self.session.lang());
         let name: String = name.chars().map(|c| if "/\\:*?\"<>|".contains(c) { '-' } else { c }).collect();
@@ -200,6 +201,7 @@ impl App {
                 if let Some(format) = Format::of_path(path) {
                     self.last_export.format = format;
                 }
+                self.export_folder = path.parent().map(Path::to_owned);
                 self.export(ctx, path.to_owned());
             }
         }
@@ -222,9 +224,14 @@ impl App {
                     told.push(Message::new("import-columns-left-out").with("names", names));
                 }
                 let account = laid_out(found.account, &found.to_place);
+                let counted = Message::new("notice-imported")
+                    .with("people", account.people().len())
+                    .with("lines", account.links().len())
+                    .with("name", path.file_name().unwrap_or_default().to_string_lossy().into_owned());
                 let journal = self.journal_folder();
                 self.session.start_import(account, journal);
                 self.document_replaced();
+                self.session.tell(counted, false);
                 if !told.is_empty() {
                     self.state.messages.push_back(told);
                 }

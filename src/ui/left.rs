@@ -1,4 +1,5 @@
 //! The left panel: things to drag onto the map, people who wait, departments, our team, what is shown.
+use super::areas::{self, Area};
 use super::canvas::TrayItem;
 use super::commands;
 use super::paint::{self, color};
@@ -21,6 +22,7 @@ use egui::{
 pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState, asked: &mut Vec<Command>) {
     let t = theme(ui);
     fixed(Panel::left("left"), 248.0, t.surface, Margin::symmetric(12, 0)).show(ui, |ui| {
+        areas::begin(ui, state, Area::Left);
         let area = ui.max_rect().expand2(Vec2::new(12.0, 0.0));
         let x = area.max.x - paint::hairline(ui.ctx());
         paint::rule(ui.painter(), pos2(x, area.min.y), pos2(x, area.max.y), t.line);

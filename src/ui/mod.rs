@@ -1,6 +1,7 @@
 //! The window: the only code that knows egui. Panels read the session and hand back what was asked for.
 //! Not here: what a command does (`session`), what a picture looks like (`scene`).
 mod app;
+mod areas;
 mod asks;
 mod canvas;
 mod commands;

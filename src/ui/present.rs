@@ -12,6 +12,8 @@ use egui::{
 
 /// So long Esc is held to leave the customer's picture.
 const HOLD_SECONDS: f64 = 0.8;
+/// So long it is said that Esc is to be held.
+const HINT_SECONDS: f64 = 3.0;
 /// Room below the map for the caption.
 const CAPTION: f32 = 56.0;
 
@@ -22,6 +24,8 @@ pub(super) struct Stage {
     shown_in: Option<egui::Rect>,
     /// Since when Esc is held.
     held_since: Option<f64>,
+    /// Esc was pressed and let go: until then the caption says that it is to be held.
+    told_until: f64,
 }
 
 impl App {
@@ -72,7 +76,8 @@ impl App {
                 canvas::paint_presented(ui, &self.session, &mut self.state);
             });
             let holding = self.stage.held_since.is_some();
-            caption(ui, &self.session, theme, whole.with_min_y(map.max.y), holding);
+            let told = ui.input(|i| i.time) < self.stage.told_until;
+            caption(ui, &self.session, theme, whole.with_min_y(map.max.y), holding || told);
         });
         true
     }
@@ -103,6 +108,12 @@ impl App {
         }
         let (down, now) = ctx.input(|i| (i.key_down(Key::Escape), i.time));
         self.stage.held_since = down.then(|| self.stage.held_since.unwrap_or(now));
+        if pressed.contains(&Key::Escape) {
+            self.stage.told_until = now + HINT_SECONDS;
+        }
+        if now < self.stage.told_until {
+            ctx.request_repaint_after_secs((self.stage.told_until - now) as f32);
+        }
         let Some(since) = self.stage.held_since else { return false };
         let left = HOLD_SECONDS - (now - since);
         if left > 0.0 {
@@ -153,7 +164,7 @@ fn slide_reasons(session: &Session) -> String {
     tr_args(session.lang(), "present-reasons", &args)
 }
 
-fn caption(ui: &Ui, session: &Session, theme: &Theme, area: egui::Rect, holding: bool) {
+fn caption(ui: &Ui, session: &Session, theme: &Theme, area: egui::Rect, says_how: bool) {
     let Some(presentation) = session.presentation() else { return };
     let lang = session.lang();
     let painter = ui.painter();
@@ -167,7 +178,7 @@ fn caption(ui: &Ui, session: &Session, theme: &Theme, area: egui::Rect, holding:
     let at = left + Vec2::new(used + 20.0, 0.0);
     let room = area.width() * 0.8 - (at.x - area.min.x);
     paint::text(painter, at, Align2::LEFT_CENTER, &slide_reasons(session), plain, theme.text_2, room);
-    let leave = match (presentation.showing(), holding) {
+    let leave = match (presentation.showing(), says_how) {
         (Showing::Customer { .. }, true) => tr(lang, "present-holding"),
         (Showing::Customer { .. }, false) => "".into(),
         (Showing::Team(_), _) => tr(lang, "present-leave"),

@@ -1,4 +1,5 @@
 //! The frame of the window: top bar, deal bar, status line.
+use super::areas::{self, Area};
 use super::commands;
 use super::paint::{self, color};
 use super::ui_state::UiState;
@@ -31,6 +32,7 @@ pub(super) fn top_bar(
         ui.spacing_mut().item_spacing = Vec2::new(4.0, 0.0);
         ui.horizontal_centered(|ui| {
             logo(ui);
+            areas::begin(ui, state, Area::Top);
             ui.add_space(4.0);
             menus(ui, session, state, settings, asked);
             bar(ui);
@@ -154,8 +156,10 @@ fn switched_on(command: Command, session: &Session, settings: &Settings) -> Opti
 
 fn menus(ui: &mut Ui, session: &Session, state: &mut UiState, settings: &Settings, asked: &mut Vec<Command>) {
     let lang = session.lang();
-    for menu in Menu::ALL {
-        widgets::menu_button(ui, &tr(lang, menu.key()), 272.0, |ui| {
+    let buttons = Menu::ALL.map(|menu| widgets::button(ui, None, &tr(lang, menu.key()), Kind::Quiet));
+    widgets::menu_bar(ui, &buttons, &Menu::ALL.map(Menu::letter));
+    for (menu, button) in Menu::ALL.into_iter().zip(&buttons) {
+        widgets::menu(ui, button, 272.0, |ui| {
             for &command in Command::ALL.iter().filter(|command| command.row().menu == menu) {
                 commands::entry(ui, session, command, switched_on(command, session, settings), asked);
             }
@@ -232,7 +236,12 @@ pub(super) fn deal_bar(ui: &mut Ui, session: &mut Session, page: Page, asked: &m
                     .collect();
                 let labels: Vec<&str> = names.iter().map(String::as_str).collect();
                 let chosen = Lens::ALL.iter().position(|lens| *lens == session.look.lens);
-                if let Some(i) = widgets::segmented(ui, &labels, chosen, None) {
+                let on_map = page == Page::Map;
+                let lenses = ui.add_enabled_ui(on_map, |ui| widgets::segmented(ui, &labels, chosen, None));
+                if !on_map {
+                    lenses.response.on_disabled_hover_text(tr(lang, "needs-map"));
+                }
+                if let Some(i) = lenses.inner {
                     session.set_lens(Lens::ALL[i]);
                 }
                 // Where there is hardly room the switch speaks for itself.
@@ -372,7 +381,17 @@ fn tasks_note(ui: &mut Ui, session: &Session) {
     }
 }
 
-pub(super) fn status(ui: &mut Ui, session: &Session) {
+/// What keys do now, for whoever has not learned them yet.
+fn key_hint(session: &Session, page: Page) -> &'static str {
+    match page {
+        Page::Matrix | Page::Table => "keys-elsewhere",
+        Page::Map if session.selection.people().len() > 1 => "keys-several",
+        Page::Map if session.somebody_on_map() => "keys-person",
+        Page::Map => "keys-map",
+    }
+}
+
+pub(super) fn status(ui: &mut Ui, session: &Session, page: Page) {
     let t = theme(ui);
     fixed(Panel::bottom("status"), 22.0, t.surface_alt, Margin::symmetric(12, 0)).show(ui, |ui| {
         let area = ui.max_rect();
@@ -397,24 +416,22 @@ pub(super) fn status(ui: &mut Ui, session: &Session) {
         );
         let y = area.center().y + 1.0;
         let style = (11.0, Weight::Regular);
-        paint::text(
-            ui.painter(),
-            pos2(area.min.x, y),
-            Align2::LEFT_CENTER,
-            &words,
-            style,
-            t.text_2,
-            area.width() * 0.6,
-        );
+        let at = pos2(area.min.x, y);
+        let counts =
+            paint::text(ui.painter(), at, Align2::LEFT_CENTER, &words, style, t.text_2, area.width() * 0.6);
         let right = tr(lang, if session.working() { "status-working" } else { "status-internal" });
-        paint::text(
-            ui.painter(),
-            pos2(area.max.x, y),
-            Align2::RIGHT_CENTER,
-            &right,
-            style,
-            t.text_2,
-            area.width() * 0.4,
-        );
+        let at = pos2(area.max.x, y);
+        let internal =
+            paint::text(ui.painter(), at, Align2::RIGHT_CENTER, &right, style, t.text_2, area.width() * 0.4);
+        let mut keys = tr(lang, key_hint(session, page)).into_owned();
+        if cfg!(target_os = "macos") {
+            keys = keys.replace("Ctrl+", "⌘");
+        }
+        let (from, to) = (area.min.x + counts + 24.0, area.max.x - internal - 24.0);
+        let wide = paint::line(ui.painter(), &keys, style.0, style.1, f32::INFINITY).size().x;
+        if wide <= to - from {
+            let at = pos2(f32::midpoint(from, to), y);
+            paint::text(ui.painter(), at, Align2::CENTER_CENTER, &keys, style, t.text_3, to - from);
+        }
     });
 }

@@ -31,6 +31,8 @@ fn style(theme: &Theme, base: egui::Theme, scale: f32) -> Style {
     spacing.interact_size = vec2(28.0, 28.0);
     spacing.menu_margin = Margin::symmetric(8, 6);
     spacing.window_margin = Margin::same(12);
+    // A menu is as high as it needs to be, not as high as egui guesses.
+    spacing.default_area_size = vec2(600.0, 4000.0);
     spacing.scroll = ScrollStyle::floating();
     spacing.scroll.bar_width = 8.0;
     spacing.scroll.floating_allocated_width = 0.0;

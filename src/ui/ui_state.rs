@@ -1,4 +1,5 @@
 //! What the window remembers between frames and no file holds: open panels, drafts, dialogs.
+use super::areas::{Area, Entering};
 use super::canvas::{Minimap, PartCache, TrayItem};
 use super::dialogs::Dialog;
 use super::table::TableState;
@@ -20,6 +21,9 @@ pub(super) struct UiState {
     pub(super) detail: Option<Detail>,
     pub(super) canvas_id: Option<Id>,
     pub(super) canvas_has_focus: bool,
+    /// Where F6 took the keyboard last, and where it is taking it.
+    pub(super) area: Area,
+    pub(super) entering: Option<Entering>,
     /// Whether a text field had the focus a frame ago.
     pub(super) typing: bool,
     /// The pointer rests since the last key was pressed: what it is over is not what one works at.

@@ -111,3 +111,33 @@ fn while_a_card_is_dragged_arrows_wait() {
     session.session.walk(Way::Up, false);
     session.assert_selected(&["Sun"]).escape_and_release();
 }
+
+#[test]
+fn a_line_is_drawn_by_keys_from_whoever_is_selected_to_whoever_one_goes_to() {
+    let mut session = a_small_team().session();
+    session.select(&["Wang"]).take(ToolKind::Influence);
+    assert_eq!(session.session.transient(), Transient::Nothing);
+    session.session.walk(Way::Right, false);
+    assert!(matches!(session.session.transient(), Transient::Line { target: Some(_), .. }));
+    session.run_as_one_step(Command::AddPeer);
+    let link = session.account().links().values().find(|link| link.kind == INFLUENCE).unwrap().clone();
+    assert_eq!((link.from.as_str(), link.to.as_str()), ("Wang", "Zhao"));
+    assert_eq!((session.session.tool, session.account().people().len()), (ToolKind::Select, 4));
+    session.assert_undo_and_redo();
+    // The keys go on from where the line leads.
+    session.session.walk(Way::Up, false);
+    assert_eq!(session.selected(), ["Li"]);
+}
+
+#[test]
+fn a_line_by_keys_that_may_not_be_says_why_and_esc_gives_it_up() {
+    let mut session = a_small_team().session();
+    session.select(&["Li"]).take(ToolKind::Reports);
+    session.run(Command::AddPeer);
+    session.session.walk(Way::Down, false);
+    session.run(Command::AddPeer);
+    assert!(session.session.notice().is_some_and(|notice| notice.is_error), "a circle of bosses");
+    session.escape();
+    assert_eq!(session.session.transient(), Transient::Nothing);
+    session.assert_unchanged().run_as_one_step(Command::AddPeer);
+}

@@ -204,3 +204,69 @@ fn the_minimap_is_there_while_something_is_out_of_sight_and_a_press_looks_there(
     window.click_word(Role::Button, "menu-view").click_word(Role::MenuItem, "command-toggle-minimap");
     assert!(!window.has(Role::Image, &name));
 }
+
+#[test]
+fn menus_open_and_change_by_keyboard_and_are_as_high_as_they_need_to_be() {
+    let mut window = window(Lang::En);
+    let label =
+        |window: &mut Window, command: Command| window.word(&format!("command-{}", command.row().key));
+    let (open, undo) = (label(&mut window, Command::Open), label(&mut window, Command::SelectAll));
+    window.key(Key::F10);
+    assert!(window.has(Role::MenuItem, &open));
+    window.key(Key::ArrowDown).key(Key::ArrowRight);
+    assert!(!window.has(Role::MenuItem, &open) && window.has(Role::MenuItem, &undo));
+    window.key(Key::ArrowLeft);
+    assert!(window.has(Role::MenuItem, &open));
+    window.key(Key::Escape).chord(Modifiers::ALT, Key::M);
+    let last = label(&mut window, Command::AddDepartment);
+    let screen = egui::Rect::from_min_size(egui::Pos2::ZERO, egui::vec2(1440.0, 900.0));
+    assert!(screen.contains_rect(window.node(Role::MenuItem, &last).rect()));
+    let mut tops: Vec<f32> = Vec::new();
+    for command in Command::ALL.iter().filter(|command| command.row().menu == Menu::Edit) {
+        window.key(Key::Escape).chord(Modifiers::ALT, Key::E);
+        let words = label(&mut window, *command);
+        let found = window.harness.query_by_role_and_label(Role::MenuItem, &words);
+        tops.extend(found.map(|node| node.rect().max.y));
+    }
+    assert!(tops.len() > 10 && tops.iter().all(|y| *y < 900.0), "{tops:?}");
+}
+
+#[test]
+fn f6_goes_through_the_parts_of_the_window_and_back_to_the_map() {
+    let mut window = window(Lang::En);
+    let focused = |window: &Window| {
+        let all = window.harness.root().children_recursive();
+        let node = all.into_iter().find(|node| node.accesskit_node().is_focused());
+        node.map(|node| (node.accesskit_node().role(), node.rect().center()))
+    };
+    let map = window.word("map");
+    window.select(FIRST);
+    let mut seen = Vec::new();
+    for _ in 0..5 {
+        window.key(Key::F6);
+        seen.push(focused(&window).expect("the keyboard is somewhere"));
+    }
+    let [dock, right, top, left, canvas] = seen[..] else { panic!("{seen:?}") };
+    assert!(dock.1.y > 600.0 && dock.0 == Role::Tab, "{dock:?}");
+    assert!(right.1.x > 1120.0 && top.1.y < 44.0 && left.1.x < 248.0, "{seen:?}");
+    assert_eq!(canvas.0, Role::Canvas);
+    assert!(window.has(Role::Canvas, &map));
+}
+
+#[test]
+fn the_list_of_keys_is_read_by_keyboard_and_answered_afterwards() {
+    let mut window = window(Lang::En);
+    window.key(Key::F1);
+    let last = window.word("command-about");
+    let keys = window.word("command-shortcuts");
+    let place = |window: &Window| {
+        let found = window.harness.query_all_by_role_and_label(Role::MenuItem, &keys);
+        found.map(|node| node.rect().min.y).next()
+    };
+    let before = place(&window).expect("in the list, however far below");
+    window.key(Key::End);
+    assert!(place(&window).expect("still there") < before);
+    window.key(Key::Enter);
+    assert!(window.harness.query_by_role_and_label(Role::MenuItem, &last).is_none(), "OK kept the keyboard");
+    assert!(place(&window).is_none());
+}

@@ -18,11 +18,11 @@ pub struct Target {
 
 /// What a line drawn from `from` by a handle or a tool would be; `from` first where it matters.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Draft {
-    pub(super) from: PersonId,
-    pub(super) kind: LinkKind,
+pub(in crate::session) struct Draft {
+    pub(in crate::session) from: PersonId,
+    pub(in crate::session) kind: LinkKind,
     /// The other end reports to `from`, not the other way.
-    pub(super) downwards: bool,
+    pub(in crate::session) downwards: bool,
 }
 
 impl Draft {
@@ -44,16 +44,21 @@ impl Draft {
     }
 
     /// The ends as the record has them.
-    pub(super) fn ends<'a>(&'a self, other: &'a PersonId) -> (&'a PersonId, &'a PersonId) {
+    pub(in crate::session) fn ends<'a>(&'a self, other: &'a PersonId) -> (&'a PersonId, &'a PersonId) {
         if self.downwards { (other, &self.from) } else { (&self.from, other) }
     }
 
+    /// The card at a point as the other end.
     pub(super) fn target(&self, cx: &Context, at: Point) -> Option<Target> {
-        let person = card_at(cx.picture, at)?;
+        card_at(cx.picture, at).map(|person| self.to(cx, person))
+    }
+
+    /// Somebody as the other end.
+    pub(in crate::session) fn to(&self, cx: &Context, person: &PersonId) -> Target {
         let (from, to) = self.ends(person);
         let (from, to) = links::oriented(cx.account, self.kind, from, to);
         let refused = links::check(cx.account, self.kind, from, to, None, cx.lang).err();
-        Some(Target { person: person.clone(), refused, side: None })
+        Target { person: person.clone(), refused, side: None }
     }
 }
 

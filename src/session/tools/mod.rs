@@ -5,6 +5,7 @@ mod drag;
 mod gesture;
 mod snap;
 
+pub(super) use connect::Draft;
 pub use connect::Target;
 pub use drag::{DropOn, DropTarget};
 pub(super) use gesture::Context;

@@ -27,6 +27,12 @@ pub(super) fn paint(ui: &Ui, session: &Session, state: &UiState, overlay: &Overl
     }
     cx.selection(state.canvas_has_focus, detail);
     cx.transient(detail);
+    if state.canvas_has_focus && state.pointer_rests && session.selection.is_empty() {
+        // Nobody wears the ring of the keyboard: the map itself does.
+        let area = paint::rect(session.canvas).shrink(2.0);
+        let stroke = Stroke::new(2.0, color(cx.theme.focus));
+        ui.painter().rect_stroke(area, 4.0, stroke, StrokeKind::Inside);
+    }
     if let Some((item, at)) = &state.ghost {
         ghost::paint(ui, session, item, *at, to_screen, detail);
     }

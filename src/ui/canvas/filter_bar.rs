@@ -9,10 +9,10 @@ use crate::text::icons;
 use crate::ui::commands;
 use crate::ui::paint::{self, color};
 use crate::ui::widgets::{self, Kind, check_menu, check_row, icon_button, sized_button, theme};
-use egui::{Align, Id, Key, Layout, Margin, Modifiers, Rect, RichText, TextEdit, Ui, Vec2};
+use egui::{Align, Id, Key, Label, Layout, Margin, Modifiers, Rect, RichText, TextEdit, Ui, Vec2};
 use std::collections::BTreeSet;
 
-const WIDTH: f32 = 760.0;
+const WIDTH: f32 = 900.0;
 const FIELD: f32 = 190.0;
 
 /// Shows the bar while it is open or something is lit; returns its area.
@@ -154,6 +154,9 @@ fn count(ui: &mut Ui, session: &Session) {
         tr_args(lang, "filter-count", &[("count", found.into()), ("all", on_map.len().into())])
     });
     let words = crate::locale::listed(lang, &[&around, &count]);
-    let label = ui.label(RichText::new(words).size(12.0).color(color(theme(ui).text_2)));
-    label.on_hover_text(commands::tip(lang, Command::NextMatch));
+    if ui.available_width() < 24.0 {
+        return;
+    }
+    let label = Label::new(RichText::new(words).size(12.0).color(color(theme(ui).text_2))).truncate();
+    ui.add(label).on_hover_text(commands::tip(lang, Command::NextMatch));
 }

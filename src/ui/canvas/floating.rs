@@ -1,12 +1,13 @@
 //! What floats above the map: tools, the lens's legend, zoom, and the words on an empty map.
 use crate::catalogue::{Influence, Lang};
-use crate::locale::{signed, tr};
+use crate::locale::{signed, tr, tr_args};
+use crate::report::person_name;
 use crate::scene::{Lens, shortfall};
 use crate::session::{Command, Session, ToolKind};
 use crate::text::icons;
 use crate::theme::{Family, Theme, Weight};
 use crate::ui::paint::{self, color};
-use crate::ui::widgets::{Kind, button, icon_button, theme};
+use crate::ui::widgets::{Kind, WordBox, button, icon_button, theme};
 use crate::ui::{commands, widgets};
 use egui::{Align2, Rect, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo, pos2};
 
@@ -20,7 +21,26 @@ pub(super) fn show(ui: &mut Ui, session: &Session, asked: &mut Vec<Command>) -> 
     areas.push(tools(ui, session, canvas, asked));
     areas.extend(legend(ui, session, canvas));
     areas.push(zoom(ui, session, canvas, asked));
+    hint(ui, session, canvas);
     areas
+}
+
+/// What the line tool in hand waits for, below the bar with which one looks for people.
+fn hint(ui: &Ui, session: &Session, canvas: Rect) {
+    if session.tool.link_kind().is_none() || !session.is_idle() {
+        return;
+    }
+    let lang = session.lang();
+    let words = match session.line_from() {
+        Some(from) => {
+            let name = person_name(session.account(), from, lang);
+            tr_args(lang, "line-from", &[("name", name.as_str().into())])
+        }
+        None => tr(lang, "line-drag").into_owned(),
+    };
+    let word_box = WordBox::new(&words, 13.0, (canvas.width() - 80.0).max(120.0));
+    let at = pos2(canvas.center().x - word_box.size.x / 2.0, canvas.min.y + 52.0);
+    word_box.paint(ui, at);
 }
 
 /// A panel with a line around, that lets nothing through to the map.

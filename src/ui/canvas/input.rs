@@ -152,7 +152,8 @@ fn over(ui: &Ui, response: &Response, state: &UiState, at: egui::Pos2) -> bool {
 
 fn hover(ui: &Ui, response: &Response, session: &mut Session, state: &UiState, at: Option<Point>) {
     let inside = ui.input(|i| i.pointer.latest_pos()).is_some_and(|at| over(ui, response, state, at));
-    if !inside && session.is_idle() {
+    // Whoever works by keyboard left the pointer where it happens to be.
+    if (!inside || state.pointer_rests) && session.is_idle() {
         session.hovered = None;
         return;
     }
@@ -184,7 +185,7 @@ fn hover(ui: &Ui, response: &Response, session: &mut Session, state: &UiState, a
     };
     ui.ctx().set_cursor_icon(cursor);
     if !state.pointer_rests {
-        tooltip(response, session, &hit);
+        tooltip(response, session, &hit, at);
     }
 }
 
@@ -195,10 +196,11 @@ fn reaches_fold(session: &Session, id: &PersonId, at: Point) -> bool {
 }
 
 /// What a card's discs mean, and what a line says.
-fn tooltip(response: &Response, session: &Session, hit: &Hit) {
+fn tooltip(response: &Response, session: &Session, hit: &Hit, at: Point) {
     let account = session.account();
     let words = match hit {
-        Hit::Card(id) => {
+        // At its discs: over the whole card it would hide the map from whoever only passes.
+        Hit::Card(id) if session.picture().geometry.marked_at(at) == Some(id) => {
             let about = session.roster().gaps.iter().filter(|(gap, _)| gap.people.contains(id));
             let mut lines: Vec<String> = about.map(|(_, words)| words.clone()).collect();
             if let Some(date) = account.dossiers().get(id).and_then(|d| d.departing) {
@@ -228,9 +230,12 @@ fn tooltip(response: &Response, session: &Session, hit: &Hit) {
             }
             words
         }
-        Hit::Handle(..) | Hit::LinkEnd(..) | Hit::Region(_) | Hit::RegionCorner(..) | Hit::Nothing => {
-            String::new()
-        }
+        Hit::Card(_)
+        | Hit::Handle(..)
+        | Hit::LinkEnd(..)
+        | Hit::Region(_)
+        | Hit::RegionCorner(..)
+        | Hit::Nothing => String::new(),
     };
     if !words.is_empty() {
         response.clone().on_hover_text_at_pointer(words);

@@ -14,6 +14,8 @@ use egui::{
 
 /// As large as the picture may be, in logical pixels.
 const LARGEST: Vec2 = Vec2::new(168.0, 112.0);
+/// A map of fewer cards is known without it.
+const FEWEST_CARDS: usize = 12;
 /// A smaller canvas is needed for the map itself.
 const LEAST_CANVAS: Vec2 = Vec2::new(560.0, 360.0);
 /// Around the picture.
@@ -30,7 +32,8 @@ pub(in crate::ui) struct Minimap {
 /// Shows it where it helps; returns its area.
 pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState) -> Option<Rect> {
     let canvas = paint::rect(session.canvas);
-    if canvas.width() < LEAST_CANVAS.x || canvas.height() < LEAST_CANVAS.y {
+    let few = session.picture().geometry.cards.len() < FEWEST_CARDS;
+    if few || canvas.width() < LEAST_CANVAS.x || canvas.height() < LEAST_CANVAS.y {
         return None;
     }
     let k = ui.ctx().pixels_per_point();

@@ -76,6 +76,7 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState, aske
     naming::show(ui, session, state);
     state.floats = floating::show(ui, session, asked);
     let minimap = state.shows_minimap.then(|| minimap::show(ui, session, state)).flatten();
+    session.covered = minimap.map(paint::map_rect);
     state.floats.extend(minimap);
     let bar = filter_bar::show(ui, session, state, asked);
     state.floats.extend(bar);

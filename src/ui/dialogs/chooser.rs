@@ -3,7 +3,7 @@ use super::super::paint;
 use super::super::widgets::{self, theme};
 use crate::locale::tr;
 use crate::session::Session;
-use egui::{Id, Key, Modifiers, TextEdit, Ui, Vec2};
+use egui::{Id, Key, Modifiers, ScrollArea, TextEdit, Ui, Vec2};
 
 /// What is typed, and which of the answers is chosen.
 #[derive(Clone, Debug, Default)]
@@ -23,6 +23,8 @@ pub(super) struct Choice<T> {
 }
 
 const WIDTH: f32 = 520.0;
+/// So high the answers may be before they scroll.
+const TALLEST: f32 = 392.0;
 
 /// Shows the field with `hint` and what `find` has for its text; returns the one taken.
 pub(super) fn choose<T>(
@@ -62,15 +64,21 @@ pub(super) fn choose<T>(
         _ => chooser.at.min(last),
     };
     let mut chosen = enter.then_some(chooser.at);
-    ui.spacing_mut().item_spacing = Vec2::ZERO;
-    for (i, choice) in found.iter().enumerate() {
-        let response = widgets::item(ui, choice.icon, &choice.words, &choice.note, choice.enabled);
-        if i == chooser.at {
-            paint::outline(ui, response.rect, 4.0, theme(ui).accent);
+    let moved = up || down;
+    ScrollArea::vertical().max_height(TALLEST).min_scrolled_height(TALLEST).show(ui, |ui| {
+        ui.spacing_mut().item_spacing = Vec2::ZERO;
+        for (i, choice) in found.iter().enumerate() {
+            let response = widgets::item(ui, choice.icon, &choice.words, &choice.note, choice.enabled);
+            if i == chooser.at {
+                paint::outline(ui, response.rect, 4.0, theme(ui).accent);
+                if moved {
+                    response.scroll_to_me(None);
+                }
+            }
+            if response.clicked() {
+                chosen = Some(i);
+            }
         }
-        if response.clicked() {
-            chosen = Some(i);
-        }
-    }
+    });
     chosen.and_then(|i| found.into_iter().nth(i)).map(|choice| choice.what)
 }

@@ -5,13 +5,14 @@ use super::questions::buttons;
 use super::{Answered, title};
 use crate::locale::{tr, tr_args};
 use crate::session::{Command, Session};
-use egui::{ScrollArea, Ui, Vec2};
+use egui::{FocusDirection, Key, ScrollArea, Ui, Vec2};
 
 pub(super) fn shortcuts(ui: &mut Ui, session: &Session) -> Option<Answered> {
     let lang = session.lang();
     title(ui, &tr(lang, "command-shortcuts"), 480.0);
     note(ui, &tr(lang, "shortcuts-pointer"), 12.0, theme(ui).text_2);
     ScrollArea::vertical().max_height(420.0).show(ui, |ui| {
+        scroll_by_keys(ui);
         ui.spacing_mut().item_spacing = Vec2::ZERO;
         for &command in Command::ALL {
             if let Some(shortcut) = command.row().shortcut {
@@ -21,6 +22,25 @@ pub(super) fn shortcuts(ui: &mut Ui, session: &Session) -> Option<Answered> {
     });
     let ok = tr(lang, "ok");
     buttons(ui, &[(&ok, Kind::Filled)]).map(|_| Answered::Close)
+}
+
+/// Arrows and page keys move what is read; the keyboard stays where it is.
+fn scroll_by_keys(ui: &Ui) {
+    const LINE: f32 = 56.0;
+    const PAGE: f32 = 392.0;
+    let keys = [
+        (Key::ArrowDown, LINE),
+        (Key::ArrowUp, -LINE),
+        (Key::PageDown, PAGE),
+        (Key::PageUp, -PAGE),
+        (Key::End, f32::MAX),
+        (Key::Home, f32::MIN),
+    ];
+    let by: f32 = ui.input(|i| keys.iter().filter(|(key, _)| i.key_pressed(*key)).map(|(_, by)| by).sum());
+    if by != 0.0 {
+        ui.memory_mut(|memory| memory.move_focus(FocusDirection::None));
+        ui.scroll_with_delta(Vec2::new(0.0, -by.clamp(-1e5, 1e5)));
+    }
 }
 
 pub(super) fn about(ui: &mut Ui, session: &Session, renderer: &str) -> Option<Answered> {

@@ -9,7 +9,8 @@ use crate::session::{Found, Session};
 use crate::text::icons;
 use egui::Ui;
 
-const MOST: usize = 12;
+/// More than are seen at once; the list scrolls.
+const MOST: usize = 60;
 
 pub(super) fn show(ui: &mut Ui, session: &Session, chooser: &mut Chooser) -> Option<Answered> {
     let lang = session.lang();

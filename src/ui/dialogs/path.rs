@@ -67,6 +67,12 @@ impl PathDraft {
     }
 }
 
+/// Whether a file can be written there: the folder exists, and the path has a name that is no folder's.
+fn savable(text: &str, path: &Path) -> bool {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    names_a_file(text) && !path.is_dir() && folder.is_none_or(Path::is_dir)
+}
+
 /// Whether something stands after the last folder.
 fn names_a_file(text: &str) -> bool {
     !text.trim().is_empty() && !text.trim_end().ends_with(std::path::is_separator)
@@ -79,7 +85,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, draft: &mut PathDraft) -> Opt
     let id = Id::unique("path");
     let edit = TextEdit::singleline(&mut draft.text)
         .id(id)
-        .desired_width(544.0)
+        .desired_width(560.0)
         .margin(egui::Margin::symmetric(8, 5));
     let response = ui.add(edit).accessible_name(tr(lang, draft.purpose.title()));
     // Asked before the field gets the focus back, which it loses by Enter.
@@ -121,7 +127,11 @@ pub(super) fn show(ui: &mut Ui, session: &Session, draft: &mut PathDraft) -> Opt
         let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
         note(ui, &tr_args(lang, "path-replace", &[("name", name.as_str().into())]), 12.0, t.text_2);
     } else if draft.tried.as_deref() == Some(draft.text.as_str()) {
-        let words = if draft.purpose.saves() { "path-no-name" } else { "path-no-file" };
+        let words = match (draft.purpose.saves(), names_a_file(&draft.text)) {
+            (true, true) => "path-no-folder",
+            (true, false) => "path-no-name",
+            (false, _) => "path-no-file",
+        };
         note(ui, &tr(lang, words), 12.0, t.edge_conflict);
     } else if !draft.purpose.saves() && !exists {
         note(ui, &tr(lang, "path-missing"), 12.0, t.text_3);
@@ -134,7 +144,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, draft: &mut PathDraft) -> Opt
         None if enter => {}
         None => return None,
     }
-    let usable = if draft.purpose.saves() { names_a_file(&draft.text) && !path.is_dir() } else { exists };
+    let usable = if draft.purpose.saves() { savable(&draft.text, &path) } else { exists };
     if !usable {
         draft.tried = Some(draft.text.clone());
     }

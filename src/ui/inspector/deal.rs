@@ -38,8 +38,8 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState) {
         }
         let rivals: Vec<_> = session
             .account()
-            .organisations()
-            .values()
+            .organisations_in_order()
+            .into_iter()
             .filter(|o| o.side == Side::Competitor)
             .map(|o| (o.id.clone(), o.name.clone()))
             .collect();
@@ -64,8 +64,8 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState) {
     });
     for (id, name, side) in session
         .account()
-        .organisations()
-        .values()
+        .organisations_in_order()
+        .into_iter()
         .map(|o| (o.id.clone(), o.name.clone(), o.side))
         .collect::<Vec<_>>()
     {

@@ -12,6 +12,7 @@ mod work;
 
 pub(super) use apply::apply;
 
+use super::areas::{self, Area};
 use super::paint;
 use super::shell::fixed;
 use super::ui_state::UiState;
@@ -24,6 +25,7 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState) {
     fixed(Panel::right("right"), 320.0, t.surface, Margin { left: 16, right: 4, top: 0, bottom: 0 }).show(
         ui,
         |ui| {
+            areas::begin(ui, state, Area::Right);
             let area = ui.max_rect().expand2(Vec2::new(16.0, 0.0));
             paint::rule(ui.painter(), pos2(area.min.x, area.min.y), pos2(area.min.x, area.max.y), t.line);
             ScrollArea::vertical().auto_shrink(false).id_salt("inspector").show(ui, |ui| {

@@ -41,7 +41,8 @@ fn optional(
 }
 
 fn organisations(account: &Account) -> Vec<(OrganisationId, String, Side)> {
-    account.organisations().values().map(|o| (o.id.clone(), o.name.clone(), o.side)).collect()
+    let all = account.organisations_in_order().into_iter();
+    all.map(|o| (o.id.clone(), o.name.clone(), o.side)).collect()
 }
 
 fn names(ui: &mut Ui, session: &mut Session, state: &mut UiState, person: &Person) {

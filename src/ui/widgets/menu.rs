@@ -1,9 +1,11 @@
 //! Menus and drop-down choices.
-use super::button::{Kind, button};
 use super::theme;
 use crate::theme::Weight;
 use crate::ui::paint::{self, color};
-use egui::{Align2, Frame, Popup, PopupCloseBehavior, Response, Role, Sense, Ui, Vec2, WidgetInfo, pos2};
+use egui::{
+    Align2, FocusDirection, Frame, Id, InputState, Key, Modifiers, Popup, PopupCloseBehavior, RectAlign,
+    Response, Role, Sense, Tooltip, Ui, Vec2, WidgetInfo, pos2,
+};
 
 /// Opens `add` below `response` when it is clicked.
 pub(in crate::ui) fn menu(ui: &Ui, response: &Response, width: f32, add: impl FnOnce(&mut Ui)) {
@@ -39,6 +41,9 @@ pub(in crate::ui) fn item(
     let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), 28.0), sense);
     response.widget_info(|| WidgetInfo::labeled(Role::MenuItem, enabled, label));
     let t = theme(ui);
+    if response.gained_focus() {
+        response.scroll_to_me(None);
+    }
     if enabled && (response.hovered() || response.has_focus()) {
         ui.painter().rect_filled(rect, 4.0, color(t.accent_soft));
     }
@@ -139,8 +144,40 @@ pub(in crate::ui) fn optional(
     })
 }
 
-/// A quiet button that opens a menu.
-pub(in crate::ui) fn menu_button(ui: &mut Ui, label: &str, width: f32, add: impl FnOnce(&mut Ui)) {
-    let response = button(ui, None, label, Kind::Quiet);
-    menu(ui, &response, width, add);
+/// Lets the menus below `buttons` be opened and changed by keyboard, and by the pointer once one is open: F10 opens
+/// the first, Alt with its letter each, arrows go from one to the next.
+pub(in crate::ui) fn menu_bar(ui: &Ui, buttons: &[Response], letters: &[char]) {
+    let ids: Vec<Id> = buttons.iter().map(Popup::default_response_id).collect();
+    let open = ids.iter().position(|id| Popup::is_id_open(ui.ctx(), *id));
+    let by_letter = |i: &mut InputState| {
+        let key = |c: &char| Key::from_name(&c.to_string());
+        letters.iter().position(|c| key(c).is_some_and(|key| i.consume_key(Modifiers::ALT, key)))
+    };
+    let (left, right, called) = ui.input_mut(|i| {
+        let first = i.consume_key(Modifiers::NONE, Key::F10).then_some(0);
+        (i.key_pressed(Key::ArrowLeft), i.key_pressed(Key::ArrowRight), first.or_else(|| by_letter(i)))
+    });
+    let count = buttons.len();
+    let by_arrow = match (open, left, right) {
+        (Some(at), true, false) => Some((at + count - 1) % count),
+        (Some(at), false, true) => Some((at + 1) % count),
+        _ => None,
+    };
+    let moved = ui.input(|i| i.pointer.delta() != Vec2::ZERO);
+    let by_pointer = open.and_then(|_| buttons.iter().position(|button| moved && button.contains_pointer()));
+    let by_keyboard = called.or(by_arrow);
+    let Some(next) = by_keyboard.or(by_pointer).filter(|next| Some(*next) != open) else { return };
+    if by_keyboard.is_some() {
+        ui.memory_mut(|memory| memory.move_focus(FocusDirection::None));
+        buttons[next].request_focus();
+    }
+    Popup::open_id(ui.ctx(), ids[next]);
+    ui.ctx().request_repaint();
+}
+
+/// Says something beside an entry, where it hides none of the others.
+pub(in crate::ui) fn tip_beside(response: &Response, words: &str) {
+    let mut tip = Tooltip::for_enabled(response).gap(8.0);
+    tip.popup = tip.popup.align(RectAlign::RIGHT_START).align_alternatives(&[RectAlign::LEFT_START]);
+    tip.show(|ui| ui.label(words));
 }

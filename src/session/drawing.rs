@@ -1,0 +1,56 @@
+//! Drawing a line by keyboard: its key with somebody selected begins it there, going to somebody else aims it, Enter
+//! draws it.
+use super::editor::Session;
+use super::edits::links;
+use super::tools::{Draft, Outcome, Target, ToolKind, Transient};
+use crate::model::PersonId;
+
+impl Session {
+    /// From whom a line is being drawn by keyboard.
+    pub fn line_from(&self) -> Option<&PersonId> {
+        self.line_from.as_ref().filter(|id| self.derived.picture.geometry.cards.contains_key(*id))
+    }
+
+    /// The tool was taken: a line begins at whoever is selected.
+    pub(super) fn begin_line(&mut self) {
+        let begins = self.tool.link_kind().is_some() && self.somebody_on_map();
+        self.line_from = self.selection.only().filter(|_| begins).cloned();
+    }
+
+    fn line_draft(&self) -> Option<Draft> {
+        let from = self.line_from()?.clone();
+        Some(Draft { from, kind: self.tool.link_kind()?, downwards: false })
+    }
+
+    /// The line as it would be drawn to whoever is selected now.
+    pub(super) fn aimed_line(&self) -> Transient {
+        let aimed = || {
+            let draft = self.line_draft()?;
+            let to = self.selection.lead().filter(|id| **id != draft.from)?;
+            let cards = &self.derived.picture.geometry.cards;
+            let (start, end) = (cards.get(&draft.from)?.center(), cards.get(to)?.center());
+            let target = Some(draft.to(&self.context(), to));
+            Some(Transient::Line { from: start, to: end, kind: draft.kind, target, makes: false })
+        };
+        aimed().unwrap_or_default()
+    }
+
+    /// Enter: draws the line that is aimed, or says why it can't be; false if none is being drawn.
+    pub(super) fn finish_line(&mut self) -> bool {
+        let Some(draft) = self.line_draft() else { return false };
+        let Some(to) = self.selection.lead().filter(|id| **id != draft.from).cloned() else { return true };
+        if let Target { refused: Some(refusal), .. } = draft.to(&self.context(), &to) {
+            self.refuse(&refusal);
+            return true;
+        }
+        let (from, to) = draft.ends(&to);
+        match links::connect(self.account(), draft.kind, from, to, self.lang()) {
+            Ok((id, transaction)) => {
+                (self.tool, self.line_from) = (ToolKind::Select, None);
+                self.carry_out(Outcome::Connect(id, transaction));
+            }
+            Err(refusal) => self.refuse(&refusal),
+        }
+        true
+    }
+}

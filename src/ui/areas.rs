@@ -1,0 +1,73 @@
+//! The parts of the window that F6 goes through by keyboard, in the order in which one works.
+use super::ui_state::UiState;
+use crate::settings::Settings;
+use egui::{FocusDirection, Id, Rect, Sense, Ui, Vec2};
+
+/// A part of the window.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Area {
+    #[default]
+    Map,
+    /// The lists below the map.
+    Dock,
+    /// The inspector.
+    Right,
+    Top,
+    /// Things to add, departments, views.
+    Left,
+}
+
+impl Area {
+    const ALL: [Self; 5] = [Self::Map, Self::Dock, Self::Right, Self::Top, Self::Left];
+
+    fn shown(self, settings: &Settings) -> bool {
+        match self {
+            Self::Map | Self::Top => true,
+            Self::Dock => settings.dock,
+            Self::Right => settings.right_panel,
+            Self::Left => settings.left_panel,
+        }
+    }
+
+    /// The next part that is shown.
+    pub(super) fn next(self, settings: &Settings) -> Self {
+        let at = Self::ALL.iter().position(|area| *area == self).unwrap_or(0);
+        let round = Self::ALL.iter().cycle().skip(at + 1);
+        round.copied().take(Self::ALL.len()).find(|area| area.shown(settings)).unwrap_or_default()
+    }
+}
+
+/// How far the keyboard is on its way into a part.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Entering {
+    /// It is to come to the part's beginning.
+    Wanted(Area),
+    /// It is there, and goes to the first control now.
+    AtBegin(Area),
+}
+
+/// Called before the panels: the keyboard goes on from the beginning of the part that was entered.
+pub(super) fn step(ctx: &egui::Context, state: &UiState) {
+    if let Some(Entering::AtBegin(_)) = state.entering {
+        ctx.memory_mut(|memory| memory.move_focus(FocusDirection::Next));
+    }
+}
+
+/// Called where a part begins. What takes the keyboard there is gone as soon as it has passed it on, so that Tab
+/// does not stop at it.
+pub(super) fn begin(ui: &Ui, state: &mut UiState, area: Area) {
+    let Some(entering) = state.entering else { return };
+    if entering != Entering::Wanted(area) && entering != Entering::AtBegin(area) {
+        return;
+    }
+    let place = Rect::from_min_size(ui.max_rect().min, Vec2::splat(1.0));
+    let response = ui.interact(place, Id::unique("area"), Sense::focusable_noninteractive());
+    state.entering = match entering {
+        Entering::Wanted(_) => {
+            response.request_focus();
+            ui.ctx().request_repaint();
+            Some(Entering::AtBegin(area))
+        }
+        Entering::AtBegin(_) => None,
+    };
+}
