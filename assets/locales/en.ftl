@@ -423,7 +423,7 @@ error-journal = The crash journal can't be written: { $reason }. Free some space
 error-journal-line = The crash journal can't be read from line { $line } on. What stands before that line is kept.
 error-replay = Step { $step } of the crash journal doesn't fit the account. { $reason } Open the account without it.
 error-too-large = The file has { $size } MB, and at most { $limit } MB are read. Is it an account?
-error-not-text = This is no text in UTF-8 (byte { $offset }). Choose an account (.ron) or an interchange file (.json).
+error-not-text = This is no account: it holds something other than text (from byte { $offset } on). Choose an account (.ron) or an interchange file (.json).
 error-not-an-account = This is no Linchpin account. Choose another file.
 error-is-interchange = This is an interchange file, not an account. Import it.
 error-syntax = Line { $line }: the text can't be read ({ $reason }). Correct it there, or open a backup.
@@ -693,6 +693,7 @@ leaves-on = Leaves on { $date }
 dock-key-people = Key people
 dock-gaps = Gaps
 list-empty = Nobody to rank yet: add people to the map.
+gaps-nobody = Nobody takes part in this deal yet.
 gaps-none = No gaps. The next step is to act.
 row-spoken = rank { $rank }, score { $score }
 

@@ -417,7 +417,7 @@ error-journal = 无法写入崩溃日志：{ $reason }。请腾出空间，并�
 error-journal-line = 崩溃日志从第 { $line } 行起无法读取。该行之前的内容已保留。
 error-replay = 崩溃日志的第 { $step } 步与客户文件不符。{ $reason }请不带日志打开文件。
 error-too-large = 文件有 { $size } MB，最多可读 { $limit } MB。请确认这是客户文件。
-error-not-text = 这不是 UTF-8 文本（第 { $offset } 字节）。请选择客户文件（.ron）或交换文件（.json）。
+error-not-text = 这不是客户文件：内容不是文本（从第 { $offset } 字节起）。请选择客户文件（.ron）或交换文件（.json）。
 error-not-an-account = 这不是 Linchpin 客户文件。请选择其他文件。
 error-is-interchange = 这是交换文件，不是客户文件。请用“导入”。
 error-syntax = 第 { $line } 行：文本无法读取（{ $reason }）。请在该处改正，或打开备份。
@@ -630,6 +630,7 @@ leaves-on = { $date }离任
 dock-key-people = 关键人
 dock-gaps = 缺口
 list-empty = 还没有可排序的人：先把人添加到图上。
+gaps-nobody = 此商机还没有人参与。
 gaps-none = 没有缺口。下一步是行动。
 row-spoken = 第 { $rank } 位，得分 { $score }
 

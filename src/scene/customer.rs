@@ -216,11 +216,8 @@ pub fn customer_picture(map: &CustomerMap, frame: Frame) -> Scene {
         paint(&mut pen);
         groups.push(Group::new(shows, label, pen.shapes));
     };
-    for (id, name, rect) in &view.regions {
-        draw(Element::Region(id.clone()), name.clone(), &|pen| {
-            region::area(pen, *rect);
-            region::header(pen, *rect, name, pen.m.presenter.region, None);
-        });
+    for (id, _, rect) in &view.regions {
+        draw(Element::Region(id.clone()), String::new(), &|pen| region::area(pen, *rect));
     }
     for dotted in [false, true] {
         for (line, points) in view.lines.iter().zip(&map.courses).filter(|(line, _)| line.dotted == dotted) {
@@ -229,6 +226,12 @@ pub fn customer_picture(map: &CustomerMap, frame: Frame) -> Scene {
                 Element::Link { id: line.id.clone(), from: line.person.clone(), to: line.boss.clone() };
             draw(shows, String::new(), &|pen| link_shapes(pen, kind, points, pen.m.radius.edge_bend));
         }
+    }
+    for (id, name, rect) in &view.regions {
+        draw(Element::Region(id.clone()), name.clone(), &|pen| {
+            let trunks = region::trunks(*rect, map.courses.iter().map(Vec::as_slice));
+            region::header(pen, *rect, name, pen.m.presenter.region, None, &trunks);
+        });
     }
     for (id, person) in &view.people {
         let Some(rect) = map.cards.get(id) else { continue };

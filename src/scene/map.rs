@@ -28,6 +28,8 @@ pub enum Layer {
     Influence(Strength),
     Conflict,
     Pair,
+    /// Names of the regions.
+    Heading,
     Pill,
     Card,
     /// Tabs and discs.
@@ -67,7 +69,16 @@ pub struct MapPicture {
     bounds: Vec<Rect>,
     /// Text of a pill and where it lies, by line.
     pills: BTreeMap<usize, (String, Rect)>,
-    departments: BTreeMap<DepartmentId, (String, (usize, usize))>,
+    departments: BTreeMap<DepartmentId, Header>,
+}
+
+/// What a region's header says, and which lines run through it.
+#[derive(Clone, Debug)]
+struct Header {
+    name: String,
+    /// For us, against us.
+    counts: (usize, usize),
+    trunks: Vec<region::Trunk>,
 }
 
 /// How a picture is to look.
@@ -102,19 +113,20 @@ impl MapPicture {
             pills: BTreeMap::new(),
             departments: BTreeMap::new(),
         };
+        let shown = |line: &LinePath| look.shows(line.kind);
         if show.departments {
             for (id, rect) in &this.geometry.regions {
                 let name = account.departments().get(id).map(|d| d.name.clone()).unwrap_or_default();
-                this.departments.insert(id.clone(), (name, region::tally(account, &this.facts, id)));
-                this.parts.push(Part {
-                    shows: Element::Region(id.clone()),
-                    layer: Layer::Region,
-                    bounds: *rect,
-                    line: None,
-                });
+                let counts = region::tally(account, &this.facts, id);
+                let lines = this.geometry.lines.iter().filter(|line| shown(line));
+                let trunks = region::trunks(*rect, lines.map(|line| line.points.as_slice()));
+                this.departments.insert(id.clone(), Header { name, counts, trunks });
+                for layer in [Layer::Region, Layer::Heading] {
+                    let shows = Element::Region(id.clone());
+                    this.parts.push(Part { shows, layer, bounds: *rect, line: None });
+                }
             }
         }
-        let shown = |line: &LinePath| look.shows(line.kind);
         for (i, line) in this.geometry.lines.iter().enumerate().filter(|(_, line)| shown(line)) {
             let layer = match line.kind {
                 LinkKind::Reports => Layer::Report,
@@ -225,11 +237,14 @@ impl MapPicture {
         let Some(part) = self.parts.get(part) else { return Vec::new() };
         match &part.shows {
             Element::Region(id) => {
-                if let Some((name, counts)) = self.departments.get(id) {
-                    region::area(&mut pen, part.bounds);
-                    let style = region::header_style(detail, pen.m.text.region);
-                    let counts = (detail == Detail::Full).then_some(*counts);
-                    region::header(&mut pen, part.bounds, name, style, counts);
+                if let Some(Header { name, counts, trunks }) = self.departments.get(id) {
+                    if part.layer == Layer::Region {
+                        region::area(&mut pen, part.bounds);
+                    } else {
+                        let style = region::header_style(detail, pen.m.text.region);
+                        let counts = (detail == Detail::Full).then_some(*counts);
+                        region::header(&mut pen, part.bounds, name, style, counts, trunks);
+                    }
                 }
             }
             Element::Link { .. } => {
@@ -266,7 +281,10 @@ impl MapPicture {
     /// What a reader hears of a part; empty for what only adds to another.
     fn spoken_part(&self, part: &Part) -> String {
         match &part.shows {
-            Element::Region(id) => self.departments.get(id).map(|(name, _)| name.clone()).unwrap_or_default(),
+            Element::Region(_) if part.layer == Layer::Region => String::new(),
+            Element::Region(id) => {
+                self.departments.get(id).map(|header| header.name.clone()).unwrap_or_default()
+            }
             Element::Link { .. } => {
                 let line = part.line.and_then(|i| self.geometry.lines.get(i));
                 line.map(|line| self.spoken_line(line)).unwrap_or_default()

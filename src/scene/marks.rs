@@ -83,7 +83,10 @@ pub(super) fn marks(pen: &mut Pen, facts: &CardFacts, card: Rect, lang: Lang, de
     }
     if let (Some(rank), Some(rect)) = (facts.mark, tab_rect(facts, card, lang)) {
         let size = if rank == 1 { pen.m.text.key_tab_primary.size } else { pen.m.text.key_tab.size };
-        key_tab(pen, rank, &tab_text(rank, lang), rect, size);
+        // Small on the screen, Chinese is no smaller than can be read, and the words would not fit.
+        let number_only = detail == Detail::Compact && lang == Lang::Zh;
+        let text = if number_only { rank.to_string() } else { tab_text(rank, lang) };
+        key_tab(pen, rank, &text, rect, size);
     }
     for (disc, center) in facts.discs.iter().zip(disc_centers(facts, card)) {
         if detail == Detail::Full || *disc == Disc::Risk {

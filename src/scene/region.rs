@@ -2,7 +2,7 @@
 use super::card_facts::{Facts, Standing};
 use super::detail::Detail;
 use super::pen::{Pen, sized};
-use super::shape::{Align, Stroke};
+use super::shape::{Align, Corners, Stroke};
 use crate::geom::{Point, Rect, pt};
 use crate::model::{Account, DepartmentId};
 use crate::theme::{Metrics, TextStyle, Weight};
@@ -48,6 +48,7 @@ pub(super) fn header(
     name: &str,
     style: TextStyle,
     counts: Option<(usize, usize)>,
+    trunks: &[Trunk],
 ) {
     let theme = pen.theme;
     let y = rect.min.y + HEADER_PAD + style.line / 2.0;
@@ -61,10 +62,59 @@ pub(super) fn header(
             right -= 16.0;
         }
     }
-    let room = right - rect.min.x - 22.0;
-    if room > style.size {
-        pen.label(name, style, rect.min.x + 14.0, y, Align::Left, theme.text_2, room);
+    let (left, room, clear) = room_for_name(rect, name, style, right - 8.0, trunks);
+    if room <= style.size {
+        return;
     }
+    if !clear {
+        // From afar a name is read more often than the trunk below it.
+        let width = crate::text::width(name, style.size, style.weight).min(room);
+        let plate = Rect::new(left - 2.0, y - style.line / 2.0, width + 4.0, style.line);
+        pen.fill(plate, Corners::all(0.0), theme.region_fill);
+    }
+    pen.label(name, style, left, y, Align::Left, theme.text_2, room);
+}
+
+/// A vertical piece of a line that may run through a header: x, and from where to where.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Trunk {
+    x: f32,
+    from: f32,
+    to: f32,
+}
+
+/// The vertical pieces of `lines` that run through the header of `rect`, however high it is drawn.
+pub(super) fn trunks<'a>(rect: Rect, lines: impl Iterator<Item = &'a [Point]>) -> Vec<Trunk> {
+    let foot = rect.min.y + 2.0 * HEADER_PAD + header_style(Detail::Dot, Metrics::get().text.region).line;
+    let pieces = lines.flat_map(|points| points.windows(2)).map(|p| (p[0], p[1]));
+    let mut found: Vec<Trunk> = pieces
+        .filter(|(a, b)| a.x == b.x && a.x > rect.min.x && a.x < rect.max.x)
+        .map(|(a, b)| Trunk { x: a.x, from: a.y.min(b.y), to: a.y.max(b.y) })
+        .filter(|trunk| trunk.from < foot && trunk.to > rect.min.y)
+        .collect();
+    found.sort_by(|a, b| a.x.total_cmp(&b.x));
+    found
+}
+
+/// Where the name begins and how wide it may be: in the first gap between the lines that holds it. Third, whether there
+/// is one; else it begins where it always does, above the lines.
+fn room_for_name(rect: Rect, name: &str, style: TextStyle, right: f32, trunks: &[Trunk]) -> (f32, f32, bool) {
+    const PAD: f32 = 14.0;
+    let foot = rect.min.y + 2.0 * HEADER_PAD + style.line;
+    let wide = crate::text::width(name, style.size, style.weight);
+    let beside = style.size * 0.5;
+    let mut left = rect.min.x + PAD;
+    let whole = (left, right - left, false);
+    let crossing =
+        trunks.iter().filter(|trunk| trunk.from < foot && trunk.to > rect.min.y).map(|trunk| trunk.x);
+    for x in crossing.chain([right + beside]) {
+        let room = x - beside - left;
+        if room >= wide {
+            return (left, room, true);
+        }
+        left = left.max(x + beside);
+    }
+    whole
 }
 
 fn triangle(pen: &mut Pen, center: Point, points_up: bool, color: crate::theme::Rgba) {

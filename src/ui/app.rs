@@ -48,6 +48,7 @@ pub struct App {
     title: String,
     pub(super) stage: Stage,
     first_frame: bool,
+    first_native_frame: bool,
     /// The document's state when it last changed, and when that was.
     changed: (u64, f64),
     logged: Logged,
@@ -116,6 +117,7 @@ impl App {
             title: String::new(),
             stage: Stage::default(),
             first_frame: true,
+            first_native_frame: true,
             changed: (0, 0.0),
             logged: Logged::default(),
             dialog_shown: None,
@@ -460,10 +462,24 @@ impl App {
     }
 }
 
+/// A window that would reach beyond the screen fills it instead.
+fn fit_screen(ctx: &egui::Context) {
+    /// What the desktop needs above and below the window.
+    const BARS: f32 = 60.0;
+    let (screen, zoom) = (ctx.input(|i| i.viewport().monitor_size), ctx.zoom_factor());
+    let size = ctx.content_rect().size();
+    if screen.is_some_and(|screen| size.x > screen.x / zoom || size.y + BARS > screen.y / zoom) {
+        ctx.send_viewport_cmd(ViewportCommand::Maximized(true));
+    }
+}
+
 impl eframe::App for App {
     fn ui(&mut self, ui: &mut Ui, frame: &mut eframe::Frame) {
         if self.renderer.is_empty() {
             self.renderer.push_str(if frame.wgpu_render_state().is_some() { "wgpu" } else { "OpenGL" });
+        }
+        if std::mem::take(&mut self.first_native_frame) {
+            fit_screen(ui.ctx());
         }
         self.frame(ui);
         let full_screen = ui.input(|i| i.viewport().fullscreen) == Some(true);

@@ -334,7 +334,8 @@ fn gaps(ui: &mut Ui, session: &mut Session) -> Option<PersonId> {
     let roster = session.roster().clone();
     let lang = session.lang();
     if roster.gaps.is_empty() {
-        empty_note(ui, &tr(lang, "gaps-none"));
+        let nobody = session.roster().members == 0;
+        empty_note(ui, &tr(lang, if nobody { "gaps-nobody" } else { "gaps-none" }));
         return None;
     }
     let t = theme(ui);

@@ -7,6 +7,7 @@ use crate::locale::{short_name, signed, support_words, tr, with_colon};
 use crate::model::PersonId;
 use crate::scene::{CardFacts, Standing};
 use crate::session::{Field, Session};
+use crate::text::wrap;
 use crate::theme::{Theme, Weight};
 use egui::{
     Align2, CentralPanel, Frame, Id, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo,
@@ -18,7 +19,7 @@ const ROWS: [Option<Influence>; 4] =
     [Some(Influence::High), Some(Influence::Medium), Some(Influence::Low), None];
 /// From the left: −3 to +3, then who is not rated.
 const COLUMNS: [Option<i8>; 8] = [Some(-3), Some(-2), Some(-1), Some(0), Some(1), Some(2), Some(3), None];
-const HEADER: f32 = 46.0;
+const HEADER: f32 = 58.0;
 const ROW_NAMES: f32 = 84.0;
 const CHIP: f32 = 26.0;
 const PAD: f32 = 6.0;
@@ -85,12 +86,16 @@ fn heads(ui: &mut Ui, session: &Session, t: &Theme, width: f32) {
             }
             None => ("?".to_owned(), tr(lang, "support-unrated").into_owned()),
         };
-        let middle = head.center();
-        let number_at = middle - Vec2::new(0.0, 9.0);
-        let words_at = middle + Vec2::new(0.0, 9.0);
+        let x = head.center().x;
         let (large, small) = ((14.0, Weight::Strong), (11.0, Weight::Regular));
+        let lines = wrap(&words, small.0, small.1, width - 8.0, 2);
+        let top = head.center().y - 7.0 * lines.len() as f32;
+        let number_at = pos2(x, top);
         paint::text(ui.painter(), number_at, Align2::CENTER_CENTER, &number, large, step.on, width - 8.0);
-        paint::text(ui.painter(), words_at, Align2::CENTER_CENTER, &words, small, step.on, width - 6.0);
+        for (n, line) in lines.iter().enumerate() {
+            let at = pos2(x, top + 17.0 + 14.0 * n as f32);
+            paint::text(ui.painter(), at, Align2::CENTER_CENTER, &line.text, small, step.on, width);
+        }
     }
 }
 

@@ -75,7 +75,7 @@ fn native_options(settings: &Settings, renderer: Renderer) -> NativeOptions {
     let (width, height) = settings.window.unwrap_or((1440.0, 900.0));
     let viewport = egui::ViewportBuilder::default()
         .with_inner_size([width, height])
-        .with_min_inner_size([900.0, 560.0])
+        .with_min_inner_size([1000.0, 600.0])
         .with_app_id("linchpin")
         .with_title("Linchpin");
     NativeOptions {

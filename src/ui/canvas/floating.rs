@@ -278,12 +278,12 @@ fn empty(ui: &mut Ui, session: &Session, canvas: Rect, asked: &mut Vec<Command>)
     let center = canvas.center();
     let outline = Stroke::new(1.0, color(t.line));
     let card = |at: egui::Pos2| Rect::from_center_size(at, Vec2::new(140.0, 52.0));
-    let top = card(center - egui::vec2(0.0, 190.0));
+    let top = card(center - egui::vec2(0.0, 222.0));
     ui.painter().rect_stroke(top, 6.0, outline, StrokeKind::Inside);
     for dx in [-90.0, 90.0] {
-        let below = card(center + egui::vec2(dx, -90.0));
+        let below = card(center + egui::vec2(dx, -122.0));
         ui.painter().rect_stroke(below, 6.0, outline, StrokeKind::Inside);
-        let bus = center.y - 142.0;
+        let bus = center.y - 174.0;
         let points =
             vec![top.center_bottom(), pos2(center.x, bus), pos2(below.center().x, bus), below.center_top()];
         ui.painter().add(egui::Shape::line(points, outline));
