@@ -16,6 +16,9 @@ fn open_editor(editor: Editor) -> anyhow::Result<()> {
     use linchpin::cli::Renderer;
     use linchpin::ui;
     let Editor { file, renderer, log, common } = editor;
+    if let Some(path) = file.as_ref().filter(|path| !path.exists()) {
+        return Err(cli::Refused::NoSuchFile { path: path.clone() }.into());
+    }
     let renderer = renderer.map(|renderer| match renderer {
         Renderer::Wgpu => ui::Renderer::Wgpu,
         Renderer::Glow => ui::Renderer::Glow,

@@ -350,6 +350,60 @@ fn a_customer_gets_pictures_and_nothing_else() {
     assert_eq!(desk.text("dark.svg"), desk.text("plain.svg"));
 }
 
+#[test]
+#[cfg(unix)]
+fn an_export_never_replaces_the_account_it_is_made_from() {
+    let desk = Desk::new();
+    desk.put("d.json", DEMO);
+    let before = desk.text("d.json");
+    std::os::unix::fs::symlink("d.json", desk.path("link.json")).unwrap();
+    for output in ["d.json", "./d.json", "link.json"] {
+        let sentence = desk.refusal(&format!("export d.json -o {output}"));
+        assert!(sentence.contains("another name"), "{sentence}");
+        assert_eq!(desk.text("d.json"), before);
+    }
+}
+
+#[test]
+fn what_is_neither_a_file_nor_a_command_is_said_to_be_neither() {
+    let desk = Desk::new();
+    let sentence = desk.refusal("rnak");
+    assert!(sentence.contains("rnak") && sentence.contains("--help"), "{sentence}");
+}
+
+#[test]
+fn the_support_said_to_hold_now_holds_whatever_the_history_says() {
+    let desk = Desk::new();
+    let member = r#"{"person": "a", "support": {"score": 2, "date": "2025-01-01"},
+        "history": [{"kind": "support", "value": -1, "date": "2026-01-01"}], "vote": -0.0}"#;
+    desk.put(
+        "h.json",
+        format!(
+            r#"{{"format": "linchpin-interchange", "version": 1, "as_of": "2026-06-12",
+            "people": [{{"id": "a", "name": "Ana"}}, {{"id": "u", "name": "Udo", "side": "us"}}],
+            "deals": [{{"id": "d", "name": "D", "members": [{member}]}}]}}"#
+        ),
+    );
+    desk.answer("import h.json -o h.ron");
+    desk.answer("validate h.ron");
+    desk.answer("export h.ron -o back.json");
+    let back: Value = serde_json::from_str(&desk.text("back.json")).unwrap();
+    assert_eq!(back["deals"][0]["members"][0]["support"]["score"], 2);
+    assert!(back["people"].as_array().unwrap().iter().all(|person| person.get("placed").is_none()));
+}
+
+#[test]
+fn a_table_that_is_cut_off_and_one_that_no_map_could_hold_are_refused() {
+    let desk = Desk::new();
+    desk.put("cut.csv", "name,manager\n\"A,B\nB,A\n");
+    assert!(desk.refusal("import cut.csv -o cut.ron").contains("cut off"));
+    desk.put("long.csv", format!("name,manager\n{}", "x,\n".repeat(100_001)));
+    assert!(desk.refusal("import long.csv -o long.ron").contains("100000 rows"));
+    // A file's bytes do not reach the terminal.
+    desk.put("esc.csv", "\u{1b}[31mred,\u{1b}[0m\n1,2\n");
+    assert!(!desk.refusal("import esc.csv -o esc.ron").contains('\u{1b}'));
+}
+
 const CANARY: &str = "CANARY7";
 
 #[test]

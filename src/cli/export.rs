@@ -4,7 +4,7 @@ use super::{Refused, source, warn};
 use crate::analysis::Question;
 use crate::catalogue::Lang;
 use crate::export::{PngBackground, PngOptions, SvgText, csv, markdown, pdf, pdf_pages, png, svg};
-use crate::file::{FileError, write_interchange};
+use crate::file::{FileError, same_file, write_interchange};
 use crate::geom::pt;
 use crate::locale::tr_args;
 use crate::model::{Account, Document, PersonId, Place, Transaction};
@@ -35,7 +35,7 @@ pub struct Export {
     /// As large as the map, or a page of 16:9 with key people [default: map]
     #[arg(long, value_parser = PossibleValuesParser::new(["map", "sheet"]).map(|key| frame(&key)))]
     frame: Option<Frame>,
-    /// Pixels of a PNG a map point, 0.1 to 8 [default: 2]
+    /// Pixels of a PNG a map point, 0.01 to 8 [default: 2]
     #[arg(long, value_parser = scale)]
     scale: Option<f32>,
     /// A PNG without background
@@ -95,6 +95,9 @@ impl Export {
         }
         if self.views && (self.audience, format) != (Audience::Internal, Format::Pdf) {
             return Err(Refused::ViewsArePages.into());
+        }
+        if same_file(&self.file, &self.output) {
+            return Err(Refused::OverItself { path: self.output.clone() }.into());
         }
         self.warn_of_idle_options(format);
         let (loaded, day) = source::open(&self.file, &self.common)?;
@@ -226,6 +229,6 @@ fn frame(key: &str) -> Frame {
 }
 
 fn scale(text: &str) -> Result<f32, String> {
-    let scale = text.parse().ok().filter(|scale| (0.1..=8.0).contains(scale));
-    scale.ok_or_else(|| "choose a number from 0.1 to 8".to_owned())
+    let scale = text.parse().ok().filter(|scale| (0.01..=8.0).contains(scale));
+    scale.ok_or_else(|| "choose a number from 0.01 to 8".to_owned())
 }

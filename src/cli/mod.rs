@@ -59,7 +59,8 @@ fn print(text: &str) -> io::Result<()> {
     }
 }
 
-/// Prints a sentence beside the answer.
+/// Prints a sentence beside the answer. What a file holds must not move the terminal's cursor.
 fn warn(sentence: &str) {
-    eprintln!("linchpin: {sentence}");
+    let plain: String = sentence.chars().map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect();
+    eprintln!("linchpin: {plain}");
 }

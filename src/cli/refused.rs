@@ -37,6 +37,10 @@ pub enum Refused {
     ViewsArePages,
     #[error("no view is saved in this account; open it in the editor and save one with Ctrl+B")]
     NoViews,
+    #[error("what is exported would replace the account it is made from; choose another name: {path:?}")]
+    OverItself { path: PathBuf },
+    #[error("there is no file {path:?}, and no command of that name; `linchpin --help` lists the commands")]
+    NoSuchFile { path: PathBuf },
     #[error("{path:?}: {reason}")]
     Table { reason: String, path: PathBuf },
     #[error(

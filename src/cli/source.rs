@@ -16,6 +16,9 @@ pub(super) fn open(path: &Path, common: &Common) -> Result<(Loaded, Date), FileE
     for repair in &loaded.repairs {
         super::warn(&repair.to_string());
     }
+    if loaded.read_only {
+        super::warn("the file was written by a newer Linchpin; what this one doesn't know is left out here");
+    }
     let day = common.day(loaded.as_of);
     Ok((loaded, day))
 }

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 /// Without it, spreadsheets take UTF-8 for the encoding of the country.
 const BYTE_ORDER_MARK: &str = "\u{feff}";
 /// A spreadsheet takes a text that starts with one of these for a formula.
-const STARTS_OF_FORMULAS: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
+const STARTS_OF_FORMULAS: [char; 8] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝'];
 
 /// Headings and rows of the table; title, subtitle and notes have no place in a CSV.
 ///

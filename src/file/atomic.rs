@@ -26,6 +26,11 @@ pub fn write_atomic(path: &Path, bytes: &[u8]) -> io::Result<()> {
     sync_folder(folder)
 }
 
+/// Whether two paths lead to one file, by whatever name.
+pub fn same_file(a: &Path, b: &Path) -> bool {
+    a == b || matches!((fs::canonicalize(a), fs::canonicalize(b)), (Ok(a), Ok(b)) if a == b)
+}
+
 /// Removes temporary files that an interrupted save left in `folder`; returns how many.
 pub fn sweep(folder: &Path) -> io::Result<usize> {
     let mut removed = 0;

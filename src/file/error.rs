@@ -57,7 +57,7 @@ pub enum ReadError {
 /// Why an account has no text.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
 pub enum WriteError {
-    #[error("{record}: {field} is not a finite number; give it a plain one before saving")]
+    #[error("{record}: {field} is no number up to 1e30; give it a plain one before saving")]
     NotFinite { record: String, field: &'static str },
     #[error("{record} can't be written as text; please report this")]
     NoText { record: String },

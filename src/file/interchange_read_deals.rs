@@ -92,7 +92,8 @@ impl Reader<'_> {
         self.ratings(deal, &person, shape, as_of, place)?;
         self.builder.members.push(Member {
             veto: shape.veto,
-            vote: shape.vote,
+            // −0 is 0, and is written so.
+            vote: shape.vote.map(|vote| vote + 0.0),
             owner,
             required_level: shape.required_level,
             contact_intensity: shape.contact_intensity,

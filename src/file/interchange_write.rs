@@ -7,6 +7,7 @@ use super::interchange::{
     PersonShape, RelationshipShape, ReportShape, SellingPointShape, TaskShape, Top, VERSION,
 };
 use super::member_ratings::{Judgement, judgements};
+use crate::catalogue::Side;
 use crate::model::{
     Account, Deal, DealId, Department, DepartmentId, Link, LinkKind, Member, OrderKey, Organisation,
     OrganisationId, Person, PersonId, Rating, RatingsNow,
@@ -191,7 +192,8 @@ impl Writer<'_> {
             side: person.side,
             left: person.left,
             placeholder: person.placeholder,
-            placed: in_tray.then_some(false),
+            // No import places ours, so nothing is said of it.
+            placed: (in_tray && person.side != Side::Us).then_some(false),
             initials: person.initials.clone(),
             office: person.office.clone(),
             in_role_since: person.in_role_since.clone(),

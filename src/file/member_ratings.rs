@@ -154,9 +154,12 @@ fn push_current(all: &mut Vec<Judgement>, mut current: Judgement, as_of: Option<
         if said_already {
             return;
         }
-        // What holds now without a date must not count as older than a dated history.
+        // What is said to hold now must not count as older than the history: not without a date, nor with an
+        // earlier one.
         if current.date.is_none() && newest.date.is_some() {
             current.date = as_of.or(newest.date);
+        } else if current.date < newest.date {
+            current.date = newest.date;
         }
     }
     all.push(current);

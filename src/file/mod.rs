@@ -18,7 +18,7 @@ mod ron_write;
 mod save;
 mod stored;
 
-pub use atomic::{sweep, write_atomic};
+pub use atomic::{same_file, sweep, write_atomic};
 pub use error::{FileError, ReadError, WriteError};
 pub use interchange_read::{Imported, read_interchange};
 pub use interchange_write::write_interchange;

@@ -101,6 +101,14 @@ impl Top {
     }
 }
 
+/// RON's own words, but for those that speak to a programmer.
+fn reason(error: &ron::Error) -> String {
+    match error {
+        ron::Error::ExceededRecursionLimit => "it is nested too deep".to_owned(),
+        other => other.to_string(),
+    }
+}
+
 fn wrong_version(line: usize, reason: String) -> ReadError {
     ReadError::Field { line, list: "the file".to_owned(), field: "version".to_owned(), reason }
 }
@@ -235,7 +243,7 @@ impl<'de> Reader<'de> {
             Some(ReadError::EmptyId { line: END, list }) => ReadError::EmptyId { line: here, list },
             Some(ReadError::Syntax { line: END, reason }) => ReadError::Syntax { line: here, reason },
             Some(error) => error,
-            None => ReadError::Syntax { line: here, reason: error.code.to_string() },
+            None => ReadError::Syntax { line: here, reason: reason(&error.code) },
         }
     }
 
@@ -250,7 +258,7 @@ impl<'de> Reader<'de> {
     fn info(&self, raw: &'de RawValue) -> Result<(AccountInfo, Extra), ReadError> {
         let pairs = ron_options().from_str(raw.get_ron()).map_err(|error| ReadError::Syntax {
             line: self.line_of_start(raw.get_ron()) + error.span.start.line.max(1) - 1,
-            reason: error.code.to_string(),
+            reason: reason(&error.code),
         })?;
         self.record("account", pairs)
     }

@@ -9,6 +9,9 @@ use crate::model::{
 };
 use std::collections::BTreeMap;
 
+/// No customer has more people who decide; the map could not be shown.
+pub const MOST_ROWS: usize = 100_000;
+
 /// What came out of a table, for the user to look at.
 #[derive(Clone, Debug)]
 pub struct CsvImport {
@@ -38,6 +41,10 @@ pub enum CsvWarning {
 pub enum CsvError {
     #[error("the table has {bytes} bytes, more than the {} that are read; split it", crate::file::MAX_BYTES)]
     TooLarge { bytes: u64 },
+    #[error("the table has more than {MOST_ROWS} rows; split it")]
+    TooManyRows,
+    #[error("the last quotation mark of the table is not closed, so it may be cut off; close it")]
+    OpenQuote,
     #[error("the table is empty; give it a row of headings and a row for each person")]
     Empty,
     #[error("no column is headed \"name\" or \"姓名\" (found: {found}); name the columns in the first row")]
@@ -74,6 +81,9 @@ pub fn import_csv(bytes: &[u8], name: &str) -> Result<CsvImport, CsvError> {
     let mut rows = Vec::new();
     for (i, record) in reader.records().enumerate() {
         let number = i + 2;
+        if i >= MOST_ROWS {
+            return Err(CsvError::TooManyRows);
+        }
         let record = record.map_err(|error| unreadable(number, &error))?;
         let row = Row { number, columns: &columns, record };
         if row.record.iter().all(|cell| cell.trim().is_empty()) {
@@ -84,6 +94,10 @@ pub fn import_csv(bytes: &[u8], name: &str) -> Result<CsvImport, CsvError> {
         } else {
             rows.push(row);
         }
+    }
+    let ends_inside = rows.last().is_some_and(|row| row.record.iter().any(|cell| cell.contains('\n')));
+    if ends_inside && text.matches('"').count() % 2 == 1 {
+        return Err(CsvError::OpenQuote);
     }
     let account = build(&rows, name, &mut warnings)?;
     let to_place = account.people_in_order().into_iter().map(|p| p.id.clone()).collect();

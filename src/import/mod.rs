@@ -5,7 +5,7 @@ mod csv_columns;
 mod decode;
 mod pasted;
 
-pub use csv_account::{CsvError, CsvImport, CsvWarning, import_csv};
+pub use csv_account::{CsvError, CsvImport, CsvWarning, MOST_ROWS, import_csv};
 pub use csv_columns::Column;
 pub use decode::decode;
 pub use pasted::{PastedPerson, pasted};

@@ -65,15 +65,13 @@ impl Face {
                 }
             }
             Lens::Influence => {
-                let (share, on) = match facts.influence {
-                    Some(Influence::High) => (1.0, theme.on_ink),
-                    Some(Influence::Medium) => (0.45, theme.on_ink),
-                    Some(Influence::Low) => (0.12, theme.text),
-                    None => return Self { unrated: true, ..plain("?".to_owned(), *theme.support(None)) },
+                let Some(influence) = facts.influence else {
+                    return Self { unrated: true, ..plain("?".to_owned(), *theme.support(None)) };
                 };
-                let fill = over(theme.ink, theme.card, share);
+                let fill = influence_fill(theme, influence);
+                let on = if influence == Influence::Low { theme.text } else { theme.on_ink };
                 let on = if fill.contrast(on) < 4.5 { theme.text } else { on };
-                let key = facts.influence.map_or("", Influence::key);
+                let key = influence.key();
                 let step = StepColor { fill, on, line: theme.ink, pattern: Pattern::None };
                 plain(locale::tr(lang, &format!("influence-{key}-letter")).to_string(), step)
             }
@@ -257,6 +255,16 @@ fn full(pen: &mut Pen, facts: &CardFacts, rect: Rect, lens: Lens, lang: Lang) {
         let size = m.card.counterpart;
         counterpart(pen, initials, *state, Rect::new(right - size, middle - size / 2.0, size, size));
     }
+}
+
+/// The block of the influence lens: the more ink, the more influence.
+pub(super) fn influence_fill(theme: &Theme, influence: Influence) -> Rgba {
+    let share = match influence {
+        Influence::High => 1.0,
+        Influence::Medium => 0.45,
+        Influence::Low => 0.12,
+    };
+    over(theme.ink, theme.card, share)
 }
 
 /// The relationship at twice its size, with what is missing in words, in place of the badges.

@@ -2,7 +2,7 @@
 //! opinion; everything here is drawn from it and from nothing else.
 use super::geometry::{ceilings, heading};
 use super::key_strip::{TeamCard, team, team_cards};
-use super::legend::lines_legend;
+use super::legend::customer_legend;
 use super::line::link_shapes;
 use super::pen::Pen;
 use super::region;
@@ -253,12 +253,13 @@ pub fn customer_picture(map: &CustomerMap, frame: Frame) -> Scene {
     if view.lines.iter().any(|l| l.dotted) {
         kinds.push(LinkKind::Dotted);
     }
+    let chips = view.people.values().any(|person| person.counterpart.is_some());
     let chip = tr(view.lang, "sheet-customer").to_string();
     let mut pen = Pen::new(theme);
     match frame {
         Frame::Map => frame_map(&mut pen, &mut scene, &chip, |pen, at, _| {
-            lines_legend(pen, &kinds, view.lang, at);
-            if kinds.is_empty() { 0.0 } else { 60.0 }
+            customer_legend(pen, &kinds, chips, view.lang, at);
+            if kinds.is_empty() && !chips { 0.0 } else { 60.0 }
         }),
         Frame::Sheet => {
             let page = Page::new();
@@ -277,7 +278,7 @@ pub fn customer_picture(map: &CustomerMap, frame: Frame) -> Scene {
                 team_cards(&mut pen, &view.team, pt(at.x, at.y + 32.0), 900.0);
             }
             page.rule(&mut pen, page.legend - 12.0);
-            lines_legend(&mut pen, &kinds, view.lang, pt(page.margin, page.legend));
+            customer_legend(&mut pen, &kinds, chips, view.lang, pt(page.margin, page.legend));
         }
     }
     scene.groups.push(Group::new(Element::Furniture, String::new(), pen.shapes));

@@ -152,30 +152,43 @@ fn key_card(pen: &mut Pen, card: &KeyCard, lang: Lang, rect: Rect) {
     let body = sized(13.0, 18.0, Weight::Regular);
     let why = fitting(&card.reasons, body, right - x, lang);
     pen.paragraph(&why, body, x, rect.min.y + 68.0, theme.text, right - x, WHY_LINES);
-    let y = rect.min.y + 108.0;
+    let y = rect.min.y + 106.0;
     if !card.next.is_empty() {
         pen.polygon(&[pt(x, y + 5.0), pt(x + 7.0, y + 9.0), pt(x, y + 13.0)], Some(theme.accent_text), None);
         pen.paragraph(&card.next, body, x + 16.0, y, theme.accent_text, right - x - 16.0, 2);
     }
-    let foot = rect.max.y - 14.0;
+    let foot = rect.max.y - 11.0;
     pen.label(&card.owner, m.text.caption, x, foot, Align::Left, theme.text_2, (right - x) * 0.6);
     pen.label(&card.due, m.text.caption, right, foot, Align::Right, theme.text_2, (right - x) * 0.4);
 }
 
-/// Two columns, as many rows as fit; each card with the people faced as chips.
+/// Rows of our people's cards.
+const TEAM_ROWS: usize = 3;
+/// More columns would hold no name.
+const MOST_TEAM_COLUMNS: usize = 4;
+
+/// Two columns or as many more as the team needs, each card with the people faced as chips; who has no room is counted.
 pub(super) fn team_cards(pen: &mut Pen, team: &[TeamCard], at: Point, width: f32) {
+    const GAP: f32 = 12.0;
+    const HEIGHT: f32 = 52.0;
     let (m, theme) = (pen.m, pen.theme);
-    let gap = 12.0;
-    let rows = team.len().div_ceil(2).max(1) as f32;
-    let height = ((168.0 - gap / 2.0 * (rows - 1.0)) / rows).clamp(30.0, 52.0);
-    let each = (width - gap) / 2.0;
-    for (i, member) in team.iter().enumerate() {
-        let x = at.x + (i % 2) as f32 * (each + gap);
-        let y = at.y + (i / 2) as f32 * (height + gap / 2.0);
-        if y + height > at.y + 170.0 {
-            break;
-        }
-        let rect = Rect::new(x, y, each, height);
+    let columns = team.len().div_ceil(TEAM_ROWS).clamp(2, MOST_TEAM_COLUMNS);
+    let each = (width - GAP * (columns - 1) as f32) / columns as f32;
+    let places = columns * TEAM_ROWS;
+    let shown = if team.len() > places { places - 1 } else { team.len() };
+    let card = |i: usize| {
+        let (row, column) = (i / columns, i % columns);
+        Rect::new(at.x + column as f32 * (each + GAP), at.y + row as f32 * (HEIGHT + GAP / 2.0), each, HEIGHT)
+    };
+    if shown < team.len() {
+        let rect = card(shown);
+        let more = format!("+{}", team.len() - shown);
+        let (x, y) = (rect.min.x + 12.0, rect.center().y);
+        pen.label(&more, m.text.body_bold, x, y, Align::Left, theme.text_2, each);
+    }
+    for (i, member) in team[..shown].iter().enumerate() {
+        let rect = card(i);
+        let (x, y) = (rect.min.x, rect.min.y);
         pen.boxed(rect, m.radius.card, Some(theme.card), Stroke::new(1.0, theme.card_line));
         pen.fill(
             Rect { max: pt(x + m.ours_card.bar, rect.max.y), ..rect },
@@ -191,9 +204,10 @@ pub(super) fn team_cards(pen: &mut Pen, team: &[TeamCard], at: Point, width: f32
             y + 15.0,
             Align::Left,
             theme.text,
-            each * 0.5,
+            // Where the columns are narrow, the name comes before the title.
+            if columns > 2 { each - 46.0 } else { each * 0.5 },
         );
-        let room = each - 38.0 - name - 20.0;
+        let room = (each - 38.0 - name - 20.0).max(0.0);
         pen.label(
             &member.title,
             m.text.caption,
@@ -203,19 +217,21 @@ pub(super) fn team_cards(pen: &mut Pen, team: &[TeamCard], at: Point, width: f32
             theme.text_2,
             room,
         );
-        if height >= 44.0 {
-            face_chips(pen, &member.faces, pt(x + 38.0, y + 28.0), each - 48.0);
-        }
+        face_chips(pen, &member.faces, pt(x + 38.0, y + 28.0), each - 48.0);
     }
 }
 
 fn face_chips(pen: &mut Pen, faces: &[(String, PairState)], at: Point, room: f32) {
     let theme = pen.theme;
     let style = pen.m.text.label;
+    /// What "+2" takes.
+    const MORE: f32 = 24.0;
     let mut x = at.x;
-    for (name, state) in faces {
+    for (i, (name, state)) in faces.iter().enumerate() {
         let width = text::width(name, style.size, style.weight) + 12.0;
-        if x + width > at.x + room {
+        let left = faces.len() - i;
+        if x + width + if left > 1 { MORE } else { 0.0 } > at.x + room {
+            pen.label(&format!("+{left}"), style, x, at.y + 8.5, Align::Left, theme.text_2, MORE);
             break;
         }
         let rect = Rect::new(x, at.y, width, 17.0);

@@ -1,5 +1,5 @@
 //! What the signs mean: five groups, listing only what occurs.
-use super::card::{bars, counterpart, gauge, role_badge, shortfall};
+use super::card::{bars, counterpart, gauge, influence_fill, role_badge, shortfall};
 use super::card_facts::{Badge, Disc, Facts, Standing};
 use super::lens::Lens;
 use super::line::link_shapes;
@@ -26,6 +26,8 @@ pub(super) struct Occurs {
     short: BTreeSet<usize>,
     lines: BTreeSet<LinkKind>,
     risk: bool,
+    /// Somebody has a risk of any kind.
+    risky: bool,
     stale: bool,
     leaving: bool,
     ally: bool,
@@ -65,6 +67,7 @@ impl Occurs {
         self.short.extend(card.short());
         self.key |= card.mark.is_some();
         self.gauge = true;
+        self.risky |= !card.risks.is_empty();
         self.counterpart |= card.counterpart.is_some();
         for disc in &card.discs {
             match disc {
@@ -103,17 +106,34 @@ pub(super) fn legend(pen: &mut Pen, occurs: &Occurs, lens: Lens, lang: Lang, at:
         Lens::Relationship => relationship_group(pen, occurs, lang, &mut flow),
         Lens::Influence | Lens::Role | Lens::Risk => {}
     }
-    influence_group(pen, occurs, lang, &mut flow);
+    influence_group(pen, occurs, lens, lang, &mut flow);
     lines_group(pen, occurs.lines.iter().copied(), lang, &mut flow);
-    marks_group(pen, occurs, lang, &mut flow);
-    roles_group(pen, occurs, lang, &mut flow);
+    marks_group(pen, occurs, lens, lang, &mut flow);
+    // In that lens the relationship stands where the badges would.
+    if lens != Lens::Relationship {
+        roles_group(pen, occurs, lang, &mut flow);
+    }
     flow.y + HEIGHT - at.y
 }
 
-/// The lines alone, for a customer's picture.
-pub(super) fn lines_legend(pen: &mut Pen, kinds: &[LinkKind], lang: Lang, at: Point) {
-    let mut flow = Flow { left: at.x, right: at.x + 400.0, x: at.x, y: at.y };
+/// Lines, and the chip of our person who is in charge of somebody: for a customer's picture.
+pub(super) fn customer_legend(pen: &mut Pen, kinds: &[LinkKind], chips: bool, lang: Lang, at: Point) {
+    let mut flow = Flow { left: at.x, right: at.x + 800.0, x: at.x, y: at.y };
     lines_group(pen, kinds.iter().copied(), lang, &mut flow);
+    if chips {
+        let at = flow.take(200.0);
+        heading(pen, lang, "sheet-our-team", at);
+        let y = at.y + HEADING + ROW * 0.5;
+        counterpart(pen, our_initials(lang), PairState::Current, Rect::new(at.x, y - 8.0, 16.0, 16.0));
+        note(pen, &tr(lang, "sheet-mark-in-charge"), at.x + 26.0, y);
+    }
+}
+
+fn our_initials(lang: Lang) -> &'static str {
+    match lang {
+        Lang::En => "us",
+        Lang::Zh => "我",
+    }
 }
 
 /// Where the next group goes.
@@ -233,7 +253,7 @@ fn relationship_group(pen: &mut Pen, occurs: &Occurs, lang: Lang, flow: &mut Flo
     }
 }
 
-fn influence_group(pen: &mut Pen, occurs: &Occurs, lang: Lang, flow: &mut Flow) {
+fn influence_group(pen: &mut Pen, occurs: &Occurs, lens: Lens, lang: Lang, flow: &mut Flow) {
     if occurs.influence.is_empty() {
         return;
     }
@@ -247,11 +267,10 @@ fn influence_group(pen: &mut Pen, occurs: &Occurs, lang: Lang, flow: &mut Flow) 
         };
         let rect = Rect::new(at.x + 60.0 * i as f32, at.y + HEADING, 46.0, height);
         pen.boxed(rect, 4.0, Some(pen.theme.card), Stroke::new(1.0, pen.theme.card_line));
-        pen.fill(
-            Rect { max: pt(rect.min.x + 9.0, rect.max.y), ..rect },
-            Corners::left(4.0),
-            pen.theme.bar_off,
-        );
+        // In its own lens the block says it too.
+        let block =
+            if lens == Lens::Influence { influence_fill(pen.theme, *influence) } else { pen.theme.bar_off };
+        pen.fill(Rect { max: pt(rect.min.x + 9.0, rect.max.y), ..rect }, Corners::left(4.0), block);
         bars(pen, Some(*influence), pt(rect.max.x - 20.0, rect.min.y + 6.0));
         note(pen, Catalogue::get().influence(*influence).name.get(lang), rect.min.x, at.y + HEADING + 48.0);
     }
@@ -276,9 +295,14 @@ fn lines_group(pen: &mut Pen, kinds: impl Iterator<Item = LinkKind>, lang: Lang,
     }
 }
 
-fn marks_group(pen: &mut Pen, occurs: &Occurs, lang: Lang, flow: &mut Flow) {
+fn marks_group(pen: &mut Pen, occurs: &Occurs, lens: Lens, lang: Lang, flow: &mut Flow) {
     type Draw = fn(&mut Pen, Point, Lang);
-    let all: [(bool, &str, Draw); 8] = [
+    let all: [(bool, &str, Draw); 9] = [
+        (lens == Lens::Risk && occurs.risky, "legend-risks", |pen, at, _| {
+            let rect = Rect::new(at.x - 9.0, at.y - 8.0, 18.0, 16.0);
+            pen.boxed(rect, 3.0, Some(pen.theme.risk_fill), Stroke::new(1.0, pen.theme.risk_on));
+            pen.label("2", pen.m.text.badge, at.x, at.y, Align::Center, pen.theme.risk_on, 18.0);
+        }),
         (occurs.risk, "sheet-mark-risk", |pen, at, _| status_disc(pen, &Disc::Risk, at)),
         (occurs.stale, "sheet-mark-stale", |pen, at, _| status_disc(pen, &Disc::Stale, at)),
         (occurs.leaving, "sheet-mark-leaving", |pen, at, _| status_disc(pen, &Disc::Leaving, at)),
@@ -292,11 +316,12 @@ fn marks_group(pen: &mut Pen, occurs: &Occurs, lang: Lang, flow: &mut Flow) {
             gauge(pen, Level::Acquaintance, Some(Level::Engaged), pt(at.x - 9.0, at.y), 1.0);
         }),
         (occurs.counterpart, "sheet-mark-counterpart", |pen, at, lang| {
-            let initials = if lang == Lang::Zh { "我" } else { "us" };
+            let initials = our_initials(lang);
             counterpart(pen, initials, PairState::Current, Rect::new(at.x - 9.0, at.y - 8.0, 16.0, 16.0));
             counterpart(pen, initials, PairState::Planned, Rect::new(at.x + 10.0, at.y - 8.0, 16.0, 16.0));
         }),
-        (occurs.assumed, "sheet-mark-assumed", |pen, at, _| {
+        // Only the block of the support is perforated.
+        (lens == Lens::Support && occurs.assumed, "sheet-mark-assumed", |pen, at, _| {
             let rect = Rect::new(at.x - 9.0, at.y - 8.0, 16.0, 16.0);
             pen.boxed(
                 rect,

@@ -127,7 +127,7 @@ pub(super) fn fold_count(pen: &mut Pen, count: usize, outline: Rect, detail: Det
     pen.line(&corners, round_stroke(1.5, theme.text_2));
 }
 
-/// What is at risk, on the lower edge of the card.
+/// What is at risk, in a pill below the card; what has no room is counted.
 pub(super) fn risk_pill(pen: &mut Pen, facts: &CardFacts, card: Rect, lang: Lang) {
     const HEIGHT: f32 = 18.0;
     const PAD: f32 = 8.0;
@@ -135,12 +135,17 @@ pub(super) fn risk_pill(pen: &mut Pen, facts: &CardFacts, card: Rect, lang: Lang
         return;
     }
     let theme = pen.theme;
-    let words = locale::clauses(lang, &facts.risks);
     let style = pen.m.text.label;
     let room = card.width() - 2.0 * PAD;
+    let all = (1..=facts.risks.len()).rev().map(|n| {
+        let words = locale::clauses(lang, &facts.risks[..n]);
+        if n == facts.risks.len() { words } else { format!("{words}  +{}", facts.risks.len() - n) }
+    });
+    let fits = |words: &String| text::width(words, style.size, style.weight) <= room;
+    let words = all.clone().find(fits).or_else(|| all.last()).unwrap_or_default();
     let width = text::width(&words, style.size, style.weight).min(room) + 2.0 * PAD;
     let left = card.min.x;
-    let rect = Rect::new(left, card.max.y - HEIGHT / 2.0, width, HEIGHT);
+    let rect = Rect::new(left, card.max.y + 3.0, width, HEIGHT);
     pen.boxed(rect, HEIGHT / 2.0, Some(theme.risk_fill), Stroke::new(1.0, theme.risk_on));
     pen.label(&words, style, left + PAD, rect.center().y, Align::Left, theme.risk_on, room);
 }
@@ -200,8 +205,10 @@ pub(super) fn status_disc(pen: &mut Pen, disc: &Disc, at: Point) {
             let r = 10.0;
             let corners = [pt(at.x, at.y - r), pt(at.x + r, at.y), pt(at.x, at.y + r), pt(at.x - r, at.y)];
             pen.polygon(&corners, Some(theme.card), Some(Stroke::new(1.5, theme.competitor)));
-            let style = sized(10.0, 12.0, Weight::Strong);
-            pen.label(letter, style, at.x, at.y, Align::Center, theme.competitor, 14.0);
+            // A mark has one or two letters.
+            let size = if letter.chars().count() > 1 { 8.0 } else { 10.0 };
+            let style = sized(size, size + 2.0, Weight::Strong);
+            pen.label(letter, style, at.x, at.y, Align::Center, theme.competitor, 17.0);
         }
     }
 }

@@ -168,6 +168,10 @@ impl Explain for CsvError {
             Self::TooLarge { bytes } => Message::new("error-too-large")
                 .with("size", megabytes(*bytes))
                 .with("limit", megabytes(crate::file::MAX_BYTES)),
+            Self::TooManyRows => {
+                Message::new("error-csv-too-many-rows").with("limit", crate::import::MOST_ROWS)
+            }
+            Self::OpenQuote => Message::new("error-csv-open-quote"),
             Self::Empty => Message::new("error-csv-empty"),
             Self::NoNameColumn { found } => Message::new("error-csv-no-name").with("found", found.as_str()),
             Self::ColumnTwice { column: _, heading } => {

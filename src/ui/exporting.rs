@@ -110,6 +110,8 @@ pub(super) enum Failed {
     Account(#[from] crate::file::WriteError),
     #[error("the file can't be written ({source}); choose another folder: {path:?}")]
     Write { source: std::io::Error, path: PathBuf },
+    #[error("what is exported would replace the account it is made from; choose another name")]
+    OverItself,
     #[error("a list holds opinions; only a picture can be made for the customer")]
     ListForCustomer,
     #[error("the export stopped by itself; please report this, and try another format")]
@@ -126,6 +128,7 @@ impl Explain for Failed {
             Self::Write { source, path } => Message::new("error-export-save")
                 .with("reason", io_words_writing(source))
                 .with("path", path.display().to_string()),
+            Self::OverItself => Message::new("error-over-itself"),
             Self::ListForCustomer => Message::new("error-list-for-customer"),
             Self::Stopped => Message::new("error-export-stopped"),
             Self::NoThread(_) => Message::new("error-no-thread"),

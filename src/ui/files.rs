@@ -4,7 +4,7 @@ use super::asks::Then;
 use super::dialogs::{Dialog, PathDraft};
 use super::exporting::{ExportWork, Failed, Format, clipboard_picture};
 use super::file_dialog::{Answer, FileDialog, Purpose, completed};
-use crate::file::{FileError, read_bytes};
+use crate::file::{FileError, read_bytes, same_file};
 use crate::import::{import_csv, is_table};
 use crate::job::Job;
 use crate::locale::{Message, enumerated, tr};
@@ -197,6 +197,10 @@ impl App {
                 }
             }
             Purpose::Export => {
+                if self.session.file().path().is_some_and(|own| same_file(own, path)) {
+                    self.fail(&Failed::OverItself);
+                    return;
+                }
                 // The name may ask for another kind than the dialog did.
                 if let Some(format) = Format::of_path(path) {
                     self.last_export.format = format;

@@ -8,8 +8,8 @@ use crate::ui::paint::{self, color};
 use crate::ui::ui_state::UiState;
 use crate::ui::widgets::theme;
 use egui::{
-    Color32, ColorImage, CursorIcon, Rect, Role, Sense, Stroke, StrokeKind, TextureHandle, TextureOptions,
-    Ui, Vec2, WidgetInfo,
+    Color32, ColorImage, CursorIcon, Image, Rect, Role, Sense, Stroke, StrokeKind, TextureHandle,
+    TextureOptions, Ui, Vec2, WidgetInfo,
 };
 
 /// As large as the picture may be, in logical pixels.
@@ -57,8 +57,7 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState) -> O
     let painter = ui.painter().with_clip_rect(area);
     painter.rect_filled(area, 6.0, color(t.surface));
     paint::outline(ui, area, 6.0, t.line);
-    let whole = Rect::from_min_max(egui::pos2(0.0, 0.0), egui::pos2(1.0, 1.0));
-    painter.image(held.texture.id(), picture, whole, Color32::WHITE);
+    Image::new(&held.texture).paint_at(ui, picture);
     let to_picture = shrunk(held.bounds, picture.size(), paint::point(picture.min));
     let seen = paint::rect(to_picture.rect(view)).intersect(area.shrink(2.0));
     if seen.is_positive() {
