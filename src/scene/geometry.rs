@@ -172,9 +172,9 @@ impl Geometry {
         self.outline(person).filter(|_| branch).map(fold_rect)
     }
 
-    /// Whose count of people folded away lies at a point.
-    pub fn fold_at(&self, at: Point) -> Option<&PersonId> {
-        self.folded.keys().find(|id| self.fold_handle(id).is_some_and(|rect| rect.contains(at)))
+    /// Whose count of people folded away lies at a point; `grown`: what of a count the pointer feels.
+    pub fn fold_near(&self, at: Point, grown: impl Fn(Rect) -> Rect) -> Option<&PersonId> {
+        self.folded.keys().find(|id| self.fold_handle(id).is_some_and(|rect| grown(rect).contains(at)))
     }
 
     /// A card with what frames it: lines that are led end on its border.

@@ -222,10 +222,10 @@ pub(super) fn team_cards(pen: &mut Pen, team: &[TeamCard], at: Point, width: f32
 }
 
 fn face_chips(pen: &mut Pen, faces: &[(String, PairState)], at: Point, room: f32) {
-    let theme = pen.theme;
-    let style = pen.m.text.label;
     /// What "+2" takes.
     const MORE: f32 = 24.0;
+    let theme = pen.theme;
+    let style = pen.m.text.label;
     let mut x = at.x;
     for (i, (name, state)) in faces.iter().enumerate() {
         let width = text::width(name, style.size, style.weight) + 12.0;

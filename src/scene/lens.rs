@@ -17,6 +17,8 @@ pub struct Show {
     pub conflicts: bool,
     pub pairs: bool,
     pub departments: bool,
+    /// Labels of lines as large as a shared screen needs them.
+    pub large_labels: bool,
 }
 
 impl Show {
@@ -33,6 +35,6 @@ impl Show {
 
 impl Default for Show {
     fn default() -> Self {
-        Self { influence: true, conflicts: true, pairs: false, departments: true }
+        Self { influence: true, conflicts: true, pairs: false, departments: true, large_labels: false }
     }
 }

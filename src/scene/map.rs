@@ -14,7 +14,7 @@ use crate::layout::GridIndex;
 use crate::locale;
 use crate::model::{Account, DepartmentId, LinkKind, PersonId};
 use crate::text;
-use crate::theme::{Metrics, Rgba, Theme, ThemeId};
+use crate::theme::{Metrics, Rgba, TextStyle, Theme, ThemeId};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -63,6 +63,7 @@ pub struct MapPicture {
     pub theme: &'static Theme,
     pub lens: Lens,
     pub lang: Lang,
+    large_labels: bool,
     /// The people who are looked for, with the lines between them: the rest steps back. `None`: nobody is.
     pub lit: Option<Arc<BTreeSet<PersonId>>>,
     /// The bounds of the parts once more, side by side: each frame looks at all of them.
@@ -108,6 +109,7 @@ impl MapPicture {
             theme: Theme::get(theme),
             lens,
             lang,
+            large_labels: show.large_labels,
             lit: None,
             bounds: Vec::new(),
             pills: BTreeMap::new(),
@@ -168,7 +170,7 @@ impl MapPicture {
 
     /// Labels of strong influence and of conflicts, where a level piece has the room and nothing is below.
     fn add_pills(&mut self, account: &Account, shown: &dyn Fn(&LinePath) -> bool) {
-        let style = Metrics::get().text.pill;
+        let style = self.label_style();
         let mut pieces = Vec::new();
         let mut owner = Vec::new();
         for (i, line) in self.geometry.lines.iter().enumerate().filter(|(_, line)| shown(line)) {
@@ -337,7 +339,7 @@ impl MapPicture {
             {
                 pen.fill(*rect, Corners::all(pen.m.radius.pill), self.ground(rect));
                 let color = line_color(self.theme, line.kind);
-                let style = pen.m.text.pill;
+                let style = self.label_style();
                 pen.label(label, style, rect.center().x, rect.center().y, Align::Center, color, rect.width());
             }
             return;
@@ -360,6 +362,11 @@ impl MapPicture {
             &line.points,
             if detail < Detail::Compact { 0.0 } else { pen.m.radius.edge_bend },
         );
+    }
+
+    fn label_style(&self) -> TextStyle {
+        let text = &Metrics::get().text;
+        if self.large_labels { text.pill_shared } else { text.pill }
     }
 
     /// What lies below a label.

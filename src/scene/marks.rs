@@ -137,12 +137,12 @@ pub(super) fn risk_pill(pen: &mut Pen, facts: &CardFacts, card: Rect, lang: Lang
     let theme = pen.theme;
     let style = pen.m.text.label;
     let room = card.width() - 2.0 * PAD;
-    let all = (1..=facts.risks.len()).rev().map(|n| {
+    let first = |n: usize| {
         let words = locale::clauses(lang, &facts.risks[..n]);
         if n == facts.risks.len() { words } else { format!("{words}  +{}", facts.risks.len() - n) }
-    });
+    };
     let fits = |words: &String| text::width(words, style.size, style.weight) <= room;
-    let words = all.clone().find(fits).or_else(|| all.last()).unwrap_or_default();
+    let words = (1..=facts.risks.len()).rev().map(first).find(fits).unwrap_or_else(|| first(1));
     let width = text::width(&words, style.size, style.weight).min(room) + 2.0 * PAD;
     let left = card.min.x;
     let rect = Rect::new(left, card.max.y + 3.0, width, HEIGHT);

@@ -70,6 +70,8 @@ pub struct Session {
     /// Whom the keys that are still held have moved, and how far.
     pub(super) nudge: BTreeMap<PersonId, Vec2>,
     pub(super) motion: Option<Motion>,
+    /// Cards are where they belong at once: whoever uses the program wants no motion.
+    pub still: bool,
     pub naming: Option<Naming>,
     /// What was made last, if it still waits for its name.
     pub(super) newborn: Option<Newborn>,
@@ -110,6 +112,7 @@ impl Session {
             cut: None,
             nudge: BTreeMap::new(),
             motion: None,
+            still: false,
             naming: None,
             newborn: None,
             author: String::new(),
@@ -377,7 +380,7 @@ impl Session {
             .filter_map(|(id, place)| Some((id.clone(), *before.get(id)? - place.at())))
             .filter(|(_, v)| v.length() > 0.5)
             .collect();
-        self.motion = (!moved.is_empty()).then(|| Motion::new(moved));
+        self.motion = (!moved.is_empty() && !self.still).then(|| Motion::new(moved));
     }
 
     /// Says why something was not done.

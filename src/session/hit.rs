@@ -1,7 +1,7 @@
 //! What lies below a point of the map.
 use super::edits::links::End;
 use super::selection::Selection;
-use crate::geom::{Point, Rect, RectSide, distance_to_segment, pt};
+use crate::geom::{Point, Rect, RectSide, distance_to_segment, pt, vec2};
 use crate::layout::CARD_WIDTH;
 use crate::model::{DepartmentId, LinkId, LinkKind, PersonId};
 use crate::scene::{Detail, Element, Layer, LinePath, MapPicture, region_header};
@@ -116,16 +116,15 @@ pub(super) fn hit(
     {
         return Hit::RegionCorner(id.clone(), corner);
     }
-    // Later cards lie on top.
-    if let Some((id, _)) = geometry.cards.iter().rev().find(|(_, rect)| rect.contains(at)) {
+    if let Some(id) = card_near(picture, at, zoom) {
         return Hit::Card(id.clone());
     }
     if detail >= Detail::Name {
-        if let Some(id) = geometry.fold_at(at) {
+        if let Some(id) = geometry.fold_near(at, |rect| at_least(rect, zoom)) {
             return Hit::Fold(id.clone());
         }
         for id in selection.only().into_iter().chain(hovered) {
-            if geometry.fold_handle(id).is_some_and(|rect| rect.contains(at)) {
+            if geometry.fold_handle(id).is_some_and(|rect| at_least(rect, zoom).contains(at)) {
                 return Hit::Fold(id.clone());
             }
         }
@@ -149,6 +148,26 @@ pub(super) fn hit(
         }
     }
     Hit::Nothing
+}
+
+/// Nothing is smaller than this to the pointer, in pixels.
+const LEAST_PX: f32 = 8.0;
+
+/// A rectangle of the map, as large as the pointer needs it.
+fn at_least(rect: Rect, zoom: f32) -> Rect {
+    let grow = |size: f32| ((LEAST_PX / zoom - size) / 2.0).max(0.0);
+    let by = vec2(grow(rect.width()), grow(rect.height()));
+    Rect { min: rect.min - by, max: rect.max + by }
+}
+
+/// The card at a point: later ones lie on top; where cards are tiny, the nearest of those within reach.
+fn card_near(picture: &MapPicture, at: Point, zoom: f32) -> Option<&PersonId> {
+    let cards = &picture.geometry.cards;
+    card_at(picture, at).or_else(|| {
+        let near = cards.iter().filter(|(_, rect)| at_least(**rect, zoom).contains(at));
+        let nearest = near.min_by(|a, b| a.1.center().distance(at).total_cmp(&b.1.center().distance(at)));
+        nearest.map(|(id, _)| id)
+    })
 }
 
 /// The card below a point.

@@ -137,6 +137,7 @@ impl Session {
         };
         // Whatever was shown before: each begins from how the map was looked at.
         (self.look, self.deal) = (before.look, before.deal.clone());
+        self.look.show.large_labels = true;
         (self.filter, self.around) = (Filter::default(), None);
         match slide {
             Some(Slide::Whole) => {

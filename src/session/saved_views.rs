@@ -50,6 +50,7 @@ impl Shown {
                 conflicts: !view.hide_conflicts,
                 pairs: view.show_pairs,
                 departments: !view.hide_departments,
+                large_labels: false,
             },
             filter: Filter {
                 text: view.text,
@@ -69,7 +70,7 @@ impl Session {
     fn view_now(&self) -> View {
         let area = self.camera.screen_from_map(self.canvas, 1.0).invert_rect(self.canvas);
         // Field by field: a new one is not to be forgotten here.
-        let Show { influence, conflicts, pairs, departments: regions } = self.look.show;
+        let Show { influence, conflicts, pairs, departments: regions, large_labels: _ } = self.look.show;
         let Filter { text, roles, stances, departments, owners, stale } = self.filter.clone();
         let (around, steps) = match self.around.clone() {
             Some(Neighbourhood { person, steps }) => (Some(person), steps.try_into().unwrap_or(u8::MAX)),
@@ -154,7 +155,8 @@ impl Session {
         }
         let area = area(&view);
         let shown = Shown::of(view);
-        (self.look.lens, self.look.show) = (shown.lens, shown.show);
+        let large_labels = self.look.show.large_labels;
+        (self.look.lens, self.look.show) = (shown.lens, Show { large_labels, ..shown.show });
         (self.filter, self.around) = (shown.filter, shown.around);
         self.refresh();
         self.camera.show(area, self.canvas);

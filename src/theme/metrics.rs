@@ -97,6 +97,8 @@ tokens! {
         key_tab: TextStyle,
         key_tab_primary: TextStyle,
         pill: TextStyle,
+        /// A label on a screen that is shared.
+        pill_shared: TextStyle,
         region: TextStyle,
         tally: TextStyle,
     }

@@ -7,7 +7,9 @@ use super::log::Log;
 use super::present::Stage;
 use super::run::Options;
 use super::ui_state::{FilterBar, UiState};
-use super::{areas, canvas, commands, dock, fonts, inspector, left, matrix, paint, shell, style, table};
+use super::{
+    areas, canvas, commands, dock, fonts, inspector, left, matrix, paint, shell, stillness, style, table,
+};
 use crate::clock;
 use crate::file::recoverable;
 use crate::geom::vec2;
@@ -44,11 +46,13 @@ pub struct App {
     saved_settings: Settings,
     /// The account whose author the session has.
     author_of: Option<crate::model::AccountId>,
-    styled: Option<(crate::theme::ThemeId, u32)>,
+    styled: Option<(crate::theme::ThemeId, u32, bool)>,
     title: String,
     pub(super) stage: Stage,
     first_frame: bool,
     first_native_frame: bool,
+    /// Whether the system wants no motion is still being asked.
+    stillness: Option<Job<bool>>,
     /// The document's state when it last changed, and when that was.
     changed: (u64, f64),
     logged: Logged,
@@ -118,6 +122,7 @@ impl App {
             stage: Stage::default(),
             first_frame: true,
             first_native_frame: true,
+            stillness: None,
             changed: (0, 0.0),
             logged: Logged::default(),
             dialog_shown: None,
@@ -218,10 +223,10 @@ impl App {
 
     fn restyle(&mut self, ctx: &egui::Context) {
         ctx.set_zoom_factor(f32::from(self.settings.scale) / 100.0);
-        let key = (self.session.look.theme, ctx.pixels_per_point().to_bits());
+        let key = (self.session.look.theme, ctx.pixels_per_point().to_bits(), self.session.still);
         if self.styled != Some(key) {
             self.styled = Some(key);
-            style::apply(ctx, key.0, ctx.pixels_per_point());
+            style::apply(ctx, key.0, ctx.pixels_per_point(), key.2);
         }
     }
 
@@ -480,6 +485,11 @@ impl eframe::App for App {
         }
         if std::mem::take(&mut self.first_native_frame) {
             fit_screen(ui.ctx());
+            self.stillness = stillness::ask(ui.ctx());
+        }
+        if let Some(still) = self.stillness.as_mut().and_then(Job::poll) {
+            self.session.still = still;
+            self.stillness = None;
         }
         self.frame(ui);
         let full_screen = ui.input(|i| i.viewport().fullscreen) == Some(true);

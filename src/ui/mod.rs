@@ -21,6 +21,7 @@ mod present;
 mod run;
 mod saved_views;
 mod shell;
+mod stillness;
 mod style;
 mod table;
 mod table_rows;

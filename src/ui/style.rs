@@ -6,11 +6,15 @@ use egui::epaint::{FontColorTransferFunction, Shadow};
 use egui::style::{ScrollStyle, Selection, WidgetVisuals};
 use egui::{CornerRadius, FontFamily, FontId, Margin, Stroke, Style, TextStyle, vec2};
 
-/// Applies the theme; `scale` is physical pixels a logical one, so that hairlines stay sharp.
-pub(super) fn apply(ctx: &egui::Context, id: ThemeId, scale: f32) {
+/// Applies the theme; `scale` is physical pixels a logical one, so that hairlines stay sharp; `still`: nothing moves.
+pub(super) fn apply(ctx: &egui::Context, id: ThemeId, scale: f32, still: bool) {
     let base = if id == ThemeId::Dark { egui::Theme::Dark } else { egui::Theme::Light };
     ctx.set_theme(base);
-    ctx.set_style_of(base, style(Theme::get(id), base, scale));
+    let mut style = style(Theme::get(id), base, scale);
+    if still {
+        style.animation_time = 0.0;
+    }
+    ctx.set_style_of(base, style);
 }
 
 fn style(theme: &Theme, base: egui::Theme, scale: f32) -> Style {

@@ -172,3 +172,24 @@ fn an_arrow_key_moves_the_selected_people_by_a_step_of_the_lattice() {
     session.select(&[]).session.nudge(1.0, 1.0);
     session.assert_unchanged().assert_nothing_to_undo();
 }
+
+#[test]
+fn whoever_wants_no_motion_sees_cards_where_they_belong_at_once() {
+    for still in [false, true] {
+        let mut session = a_small_team().session();
+        session.session.still = still;
+        session.run_as_one_step(Command::Tidy);
+        let (_, gliding) = session.session.overlay(0.0);
+        assert_eq!(gliding, !still);
+    }
+}
+
+#[test]
+fn what_is_tiny_on_the_screen_is_still_hit_within_eight_pixels() {
+    let mut session = a_small_team().session();
+    session.session.camera.zoom = 0.01;
+    let card = session.card("Qian");
+    let beside = card.center() + vec2(390.0, 0.0);
+    assert_eq!(session.session.hit(beside), Hit::Card("Qian".into()));
+    assert_eq!(session.session.hit(card.center() + vec2(900.0, 0.0)), Hit::Nothing);
+}

@@ -7,9 +7,9 @@ use crate::locale::{enumerated, tr_args};
 use crate::model::{LinkKind, PersonId};
 use crate::report::person_name;
 use crate::scene::{Detail, Pen, link_shapes};
-use crate::session::{Corner, DropOn, DropTarget, Explain, Overlay, Session, Transient};
+use crate::session::{Corner, DropOn, DropTarget, Explain, Guide, Overlay, Session, Transient};
 use crate::text::icons;
-use crate::theme::{Metrics, Theme};
+use crate::theme::{Metrics, Theme, Weight};
 use crate::ui::paint::{self, color};
 use crate::ui::ui_state::UiState;
 use crate::ui::widgets::WordBox;
@@ -206,7 +206,7 @@ impl Chrome<'_> {
                 }
                 let stroke = Stroke::new(paint::hairline(self.ui.ctx()), color(self.theme.guide));
                 for guide in guides {
-                    painter.line_segment([self.pos(guide.from), self.pos(guide.to)], stroke);
+                    self.guide(&guide, stroke);
                 }
                 if let Some(rect) =
                     into.and_then(|id| self.session.picture().geometry.regions.get(&id).copied())
@@ -245,6 +245,25 @@ impl Chrome<'_> {
                 }
             }
         }
+    }
+
+    /// A guide; one across a gap has ends and says how wide it is.
+    fn guide(&self, guide: &Guide, stroke: Stroke) {
+        const END: f32 = 4.0;
+        let painter = self.ui.painter();
+        let (from, to) = (self.pos(guide.from), self.pos(guide.to));
+        painter.line_segment([from, to], stroke);
+        let Some(gap) = guide.gap else { return };
+        let aside = if from.y == to.y { egui::vec2(0.0, END) } else { egui::vec2(END, 0.0) };
+        for end in [from, to] {
+            painter.line_segment([end - aside, end + aside], stroke);
+        }
+        let (words, style) = (format!("{gap:.0}"), (11.0, Weight::Strong));
+        let middle = from.lerp(to, 0.5);
+        let wide = paint::line(painter, &words, style.0, style.1, 60.0).size().x + 8.0;
+        let plate = egui::Rect::from_center_size(middle, egui::vec2(wide, 16.0));
+        painter.rect_filled(plate, 3.0, color(self.theme.guide));
+        paint::text(painter, middle, egui::Align2::CENTER_CENTER, &words, style, self.theme.canvas, wide);
     }
 
     /// Lights a card that something would end at, or veils one where it may not.

@@ -10,7 +10,7 @@ use crate::session::{Command, Event, Hit, Modifiers, Session, ToolKind, Transien
 use crate::ui::ui_state::UiState;
 use crate::ui::{commands, paint};
 use egui::accesskit::Action;
-use egui::{CursorIcon, Id, PointerButton, Response, Role, Sense, Ui, WidgetInfo};
+use egui::{CursorIcon, Id, PointerButton, Response, Role, Sense, SetOpenCommand, Ui, WidgetInfo};
 use std::collections::BTreeMap;
 
 /// What can be dragged from the tray onto the map.
@@ -256,6 +256,15 @@ fn zoom_and_pan(ui: &Ui, response: &Response, session: &mut Session, state: &mut
 
 /// Wheel and pinch look at another part of the map, and the pointer does while it drags.
 pub(in crate::ui) fn look_around(ui: &Ui, response: &Response, session: &mut Session, dragging: bool) {
+    // Two fingers move and pinch; whatever one finger had begun is given up.
+    if let Some(touch) =
+        ui.input(egui::InputState::multi_touch).filter(|t| response.rect.contains(t.center_pos))
+    {
+        session.pointer(Event::Cancel);
+        session.camera.zoom_at(paint::point(touch.center_pos), session.canvas, touch.zoom_delta);
+        session.camera.pan(vec2(touch.translation_delta.x, touch.translation_delta.y));
+        return;
+    }
     if response.hovered()
         && let Some(at) = ui.input(|i| i.pointer.hover_pos())
     {
@@ -302,7 +311,7 @@ pub(super) fn accessible(ui: &Ui, session: &mut Session, detail: Detail) {
     let to_screen = session.camera.screen_from_map(session.canvas, k);
     let view = to_screen.invert_rect(session.canvas);
     let picture = session.picture().clone();
-    let mut activated = None;
+    let (mut activated, mut asked) = (None, None);
     for part in picture.parts.iter().filter(|part| part.layer == Layer::Card && part.bounds.intersects(&view))
     {
         let Element::Person(id) = &part.shows else { continue };
@@ -330,7 +339,7 @@ pub(super) fn accessible(ui: &Ui, session: &mut Session, detail: Detail) {
             }
         });
         if session.selection.only() == Some(id) {
-            handles(ui, session, id, &to_screen, *rect);
+            asked = handles(ui, session, id, &to_screen, *rect).or(asked);
         }
         if ui.input(|i| i.has_accesskit_action_request(response.id, Action::Click)) {
             activated = Some(id.clone());
@@ -339,6 +348,9 @@ pub(super) fn accessible(ui: &Ui, session: &mut Session, detail: Detail) {
     if let Some(id) = activated {
         session.selection.set_person(id);
     }
+    if let Some(command) = asked {
+        session.run(command);
+    }
 }
 
 /// How many people are folded away, and how they come back.
@@ -346,20 +358,36 @@ fn fold_words(session: &Session, count: usize) -> String {
     crate::locale::tr_args(session.lang(), "fold-open", &[("count", (count as f64).into())])
 }
 
-/// The connect handles of the selected card, for a screen reader: what a line drawn from there would be.
-fn handles(ui: &Ui, session: &Session, id: &PersonId, to_screen: &Transform, card: Rect) {
+/// The connect handles of the selected card, for a screen reader: what a line drawn from there would be. Pressed, the
+/// lower one adds a report, and the others begin a line that the keys aim; returns the command.
+fn handles(ui: &Ui, session: &Session, id: &PersonId, to_screen: &Transform, card: Rect) -> Option<Command> {
+    let mut asked = None;
     for side in RectSide::ALL {
         let at = paint::pos(to_screen.point(side.of(card)));
         let area = egui::Rect::from_center_size(at, egui::Vec2::splat(12.0));
         let response = ui.interact(area, Id::unique(("handle", id, side.key())), Sense::hover());
         let words = crate::locale::tr(session.lang(), &format!("handle-{}", side.key()));
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, words.as_ref()));
+        ui.ctx().accesskit_node_builder(response.id, |node| node.add_action(Action::Click));
+        if ui.input(|i| i.has_accesskit_action_request(response.id, Action::Click)) {
+            asked = Some(match side {
+                RectSide::Bottom => Command::AddReport,
+                RectSide::Top => Command::Tool(ToolKind::Reports),
+                RectSide::Left | RectSide::Right => Command::Tool(ToolKind::Influence),
+            });
+        }
     }
+    asked
 }
 
 /// The menu of the right button.
 pub(super) fn context_menu(response: &Response, session: &mut Session, asked: &mut Vec<Command>) {
-    if response.secondary_clicked()
+    let held = response.long_touched();
+    if held {
+        // What the finger had begun was no drag.
+        session.pointer(Event::Cancel);
+    }
+    if (response.secondary_clicked() || held)
         && let Some(at) = response.interact_pointer_pos()
     {
         let to_map = session.camera.screen_from_map(session.canvas, response.ctx.pixels_per_point());
@@ -374,7 +402,9 @@ pub(super) fn context_menu(response: &Response, session: &mut Session, asked: &m
         }
     }
     let frame = egui::Frame::popup(&response.ctx.global_style()).inner_margin(4);
-    egui::Popup::context_menu(response).width(232.0).frame(frame).show(|ui| {
+    let menu = egui::Popup::context_menu(response).width(232.0).frame(frame);
+    let menu = if held { menu.open_memory(SetOpenCommand::Bool(true)) } else { menu };
+    menu.show(|ui| {
         ui.spacing_mut().item_spacing = egui::Vec2::ZERO;
         let list: &[Command] = if !session.selection.people().is_empty() {
             &[
