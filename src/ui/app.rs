@@ -71,6 +71,9 @@ struct Logged {
     dialog: Option<&'static str>,
     /// The card selected last, on the screen in logical pixels.
     card: Option<crate::geom::Rect>,
+    /// In hundredths.
+    zoom: Option<u32>,
+    menu: bool,
 }
 
 /// Wakes the window from a thread.
@@ -253,6 +256,9 @@ impl App {
             },
             (false, false) => commands::Keyboard::Panel,
         };
+        if let commands::Keyboard::Map { somebody } = keyboard {
+            keep_keyboard(ctx, somebody);
+        }
         for command in commands::pressed(ctx, keyboard) {
             self.run(ctx, command);
         }
@@ -317,6 +323,13 @@ impl App {
         }
     }
 
+    fn focus_map(&mut self, ctx: &egui::Context) {
+        if let Some(canvas) = self.state.canvas_id {
+            ctx.memory_mut(|memory| memory.request_focus(canvas));
+            self.state.canvas_has_focus = true;
+        }
+    }
+
     fn dialog(&mut self, ctx: &egui::Context) {
         if self.state.dialog.is_none() {
             self.state.dialog = self.state.messages.pop_front().map(Dialog::Message);
@@ -333,6 +346,10 @@ impl App {
         let Some(dialog) = &mut self.state.dialog else { return };
         if let Some(answer) = dialogs::show(ctx, &self.session, dialog) {
             self.answered(ctx, answer);
+            if self.state.dialog.is_none() {
+                // The next key may come before the next frame, and is meant for the map.
+                self.focus_map(ctx);
+            }
         }
     }
 
@@ -350,7 +367,7 @@ impl App {
         if std::mem::take(&mut self.first_frame) {
             self.log.line("first frame");
         }
-        self.log_changes();
+        self.log_changes(ctx);
         self.save_by_itself(ctx, modified);
         if let Some(error) = self.session.take_journal_error() {
             self.fail(&error);
@@ -372,7 +389,7 @@ impl App {
         }
     }
 
-    fn log_changes(&mut self) {
+    fn log_changes(&mut self, ctx: &egui::Context) {
         if !self.log.on {
             return;
         }
@@ -387,6 +404,8 @@ impl App {
             naming,
             dialog: self.state.dialog.as_ref().map(Dialog::name),
             card: lead.map(|rect| to_screen.rect(*rect)),
+            zoom: Some((session.camera.zoom * 100.0).round() as u32),
+            menu: egui::Popup::is_any_open(ctx),
         };
         let before = std::mem::replace(&mut self.logged, now);
         if before.revision != Some(revision) {
@@ -398,6 +417,12 @@ impl App {
         if let Some(rect) = now.card.filter(|_| before.card != now.card) {
             let (w, h) = (rect.width(), rect.height());
             self.log.line(&format!("card {:.0} {:.0} {w:.0} {h:.0}", rect.min.x, rect.min.y));
+        }
+        if before.menu != now.menu {
+            self.log.line(if now.menu { "menu" } else { "menu closed" });
+        }
+        if let Some(zoom) = now.zoom.filter(|_| before.zoom != now.zoom) {
+            self.log.line(&format!("zoom {zoom}"));
         }
         if before.selected != Some(selected) {
             self.log.line(&format!("selected {selected}"));
@@ -464,6 +489,17 @@ impl App {
             let _ = self.settings.save(home);
             self.saved_settings = self.settings.clone();
         }
+    }
+}
+
+/// Arrows (and Tab, with `somebody` selected) are the map's. egui knows that of a widget only a frame after it got the
+/// keyboard, and would take the next arrow for itself.
+fn keep_keyboard(ctx: &egui::Context, somebody: bool) {
+    let arrows = [Key::ArrowUp, Key::ArrowDown, Key::ArrowLeft, Key::ArrowRight];
+    let ours =
+        ctx.input(|i| arrows.iter().any(|key| i.key_pressed(*key)) || somebody && i.key_pressed(Key::Tab));
+    if ours {
+        ctx.memory_mut(|memory| memory.move_focus(egui::FocusDirection::None));
     }
 }
 

@@ -106,8 +106,10 @@ pub(super) fn handle(ui: &Ui, response: &Response, session: &mut Session, state:
     }
     let pointer = ui.input(|i| i.pointer.latest_pos());
     if let Some(at) = pointer.filter(|at| over(ui, response, state, *at)) {
-        // egui tells a double click when the second press is released.
-        if response.double_clicked() && session.naming.is_none() && !state.panning {
+        // egui tells a double click when the second press is released, and takes a click shortly before, wherever it
+        // was, for the first of three.
+        let twice = response.double_clicked() || response.triple_clicked();
+        if twice && session.naming.is_none() && !state.panning {
             session.pointer(Event::DoublePress { at: map(at) });
         }
     }
