@@ -163,6 +163,13 @@ impl MapPicture {
         this
     }
 
+    /// Where the branch below a person is folded by the pointer; `None` also where the lens needs the place.
+    pub fn fold_handle(&self, id: &PersonId) -> Option<Rect> {
+        let risky = || self.facts.of(id).is_some_and(|facts| !facts.risks.is_empty());
+        let taken = self.lens == Lens::Risk && self.geometry.folded_below(id) == 0 && risky();
+        self.geometry.fold_handle(id).filter(|_| !taken)
+    }
+
     /// The numbers of the parts that may draw something in `area`, back to front.
     pub fn parts_within(&self, area: Rect) -> impl Iterator<Item = usize> + '_ {
         self.bounds.iter().enumerate().filter(move |(_, bounds)| bounds.intersects(&area)).map(|(i, _)| i)

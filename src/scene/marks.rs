@@ -145,7 +145,8 @@ pub(super) fn risk_pill(pen: &mut Pen, facts: &CardFacts, card: Rect, lang: Lang
     let words = (1..=facts.risks.len()).rev().map(first).find(fits).unwrap_or_else(|| first(1));
     let width = text::width(&words, style.size, style.weight).min(room) + 2.0 * PAD;
     let left = card.min.x;
-    let rect = Rect::new(left, card.max.y + 3.0, width, HEIGHT);
+    // Clear of the frame of a key person and of the ring of a selected one.
+    let rect = Rect::new(left, outline(facts, card).max.y + 6.0, width, HEIGHT);
     pen.boxed(rect, HEIGHT / 2.0, Some(theme.risk_fill), Stroke::new(1.0, theme.risk_on));
     pen.label(&words, style, left + PAD, rect.center().y, Align::Left, theme.risk_on, room);
 }

@@ -124,7 +124,7 @@ pub(super) fn hit(
             return Hit::Fold(id.clone());
         }
         for id in selection.only().into_iter().chain(hovered) {
-            if geometry.fold_handle(id).is_some_and(|rect| at_least(rect, zoom).contains(at)) {
+            if picture.fold_handle(id).is_some_and(|rect| at_least(rect, zoom).contains(at)) {
                 return Hit::Fold(id.clone());
             }
         }

@@ -7,6 +7,9 @@
     reason = "a test that can't go on has failed; Clippy excepts the tests, not what they call"
 )]
 mod pages;
+mod painted;
+#[path = "../support/pixels.rs"]
+mod pixels;
 
 use egui::accesskit::{Action, Role, Toggled};
 use egui::{

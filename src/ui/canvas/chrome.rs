@@ -99,7 +99,7 @@ impl Chrome<'_> {
         if self.overlay.offsets.contains_key(id) || geometry.folded_below(id) > 0 {
             return;
         }
-        let Some(rect) = geometry.fold_handle(id) else { return };
+        let Some(rect) = self.session.picture().fold_handle(id) else { return };
         let area = self.screen(rect);
         let line = Stroke::new(1.5, color(self.theme.edge_report));
         let painter = self.ui.painter();

@@ -192,8 +192,10 @@ fn hover(ui: &Ui, response: &Response, session: &mut Session, state: &UiState, a
 }
 
 fn reaches_fold(session: &Session, id: &PersonId, at: Point) -> bool {
-    let geometry = &session.picture().geometry;
-    let (Some(card), Some(fold)) = (geometry.cards.get(id), geometry.fold_handle(id)) else { return false };
+    let picture = session.picture();
+    let (Some(card), Some(fold)) = (picture.geometry.cards.get(id), picture.fold_handle(id)) else {
+        return false;
+    };
     Rect { min: fold.min - vec2(0.0, fold.min.y - card.max.y), max: fold.max }.contains(at)
 }
 
