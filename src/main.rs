@@ -7,7 +7,10 @@ fn main() -> ExitCode {
     let Arguments { verb, editor } = Arguments::parse();
     cli::exit_code(match verb {
         Some(verb) => cli::run(&verb),
-        None => open_editor(editor),
+        None => match editor.file.as_ref().filter(|path| !path.exists()) {
+            Some(path) => Err(cli::Refused::NoSuchFile { path: path.clone() }.into()),
+            None => open_editor(editor),
+        },
     })
 }
 
@@ -16,9 +19,6 @@ fn open_editor(editor: Editor) -> anyhow::Result<()> {
     use linchpin::cli::Renderer;
     use linchpin::ui;
     let Editor { file, renderer, log, common } = editor;
-    if let Some(path) = file.as_ref().filter(|path| !path.exists()) {
-        return Err(cli::Refused::NoSuchFile { path: path.clone() }.into());
-    }
     let renderer = renderer.map(|renderer| match renderer {
         Renderer::Wgpu => ui::Renderer::Wgpu,
         Renderer::Glow => ui::Renderer::Glow,

@@ -1,4 +1,6 @@
 //! The bundled data parses, and what is read can be read: contrast minimums of WCAG 2.
+mod vision;
+
 use super::*;
 
 const TEXT: f64 = 4.5;

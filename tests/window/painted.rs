@@ -11,6 +11,7 @@ fn painted(window: &Window, area: Rect) -> Pixels {
     let shapes = window.harness.output().shapes.clone();
     let (width, height) = (area.width() as usize, area.height() as usize);
     let mut canvas = Canvas { width, height, at: area.min, pixels: vec![[0.0; 3]; width * height] };
+    #[expect(clippy::redundant_closure_for_method_calls, reason = "the method alone lives too short")]
     let atlas = ctx.fonts(|fonts| fonts.image());
     for part in ctx.tessellate(shapes, 1.0) {
         // Other textures than that of the glyphs are pictures of their own.
