@@ -3,22 +3,19 @@ use super::asks::Then;
 use super::dialogs::{self, Dialog};
 use super::exporting::{ExportChoice, Failed};
 use super::file_dialog::FileDialog;
-use super::log::Log;
+use super::log::{Log, Logged};
 use super::present::Stage;
 use super::run::Options;
-use super::ui_state::{FilterBar, UiState};
-use super::{
-    areas, canvas, commands, dock, fonts, inspector, left, matrix, paint, shell, stillness, style, table,
-};
+use super::ui_state::UiState;
+use super::{areas, canvas, dock, fonts, inspector, left, matrix, paint, shell, stillness, style, table};
 use crate::clock;
 use crate::file::recoverable;
-use crate::geom::vec2;
 use crate::job::{Job, Wake};
 use crate::model::Account;
 use crate::scene::{Lens, Look, Show};
-use crate::session::{Ask, Command, Page, Session, Way};
+use crate::session::{Ask, Command, Page, Session};
 use crate::settings::Settings;
-use egui::{Event, Key, Ui, ViewportCommand};
+use egui::{Ui, ViewportCommand};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -55,25 +52,11 @@ pub struct App {
     stillness: Option<Job<bool>>,
     /// The document's state when it last changed, and when that was.
     changed: (u64, f64),
-    logged: Logged,
+    pub(super) logged: Logged,
     /// The dialog that the last frame showed.
     dialog_shown: Option<&'static str>,
     /// The state of the document that could not be saved by itself.
     save_failed: Option<u64>,
-}
-
-/// What the log has told.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-struct Logged {
-    revision: Option<u64>,
-    selected: Option<usize>,
-    naming: bool,
-    dialog: Option<&'static str>,
-    /// The card selected last, on the screen in logical pixels.
-    card: Option<crate::geom::Rect>,
-    /// In hundredths.
-    zoom: Option<u32>,
-    menu: bool,
 }
 
 /// Wakes the window from a thread.
@@ -233,96 +216,6 @@ impl App {
         }
     }
 
-    fn keys(&mut self, ctx: &egui::Context) {
-        if self.state.dialog.is_some() || egui::Popup::is_any_open(ctx) {
-            return;
-        }
-        let mut focused = ctx.memory(egui::Memory::focused);
-        if focused.is_none() && self.state.canvas_id.is_some() {
-            // Whoever closed a dialog or left a field is on the map again, with its keys.
-            focused = self.state.canvas_id;
-            ctx.memory_mut(|memory| focused.into_iter().for_each(|canvas| memory.request_focus(canvas)));
-        }
-        let typing = ctx.text_edit_focused() || self.session.naming.is_some();
-        let was_typing = std::mem::replace(&mut self.state.typing, typing);
-        self.state.canvas_has_focus = focused.is_some() && focused == self.state.canvas_id;
-        let on_map = self.state.canvas_has_focus || focused.is_none();
-        let keyboard = match (typing, on_map) {
-            (true, _) => commands::Keyboard::Field {
-                untouched: self.state.drafts.is_empty() && self.session.naming.is_none(),
-            },
-            (false, true) => commands::Keyboard::Map {
-                somebody: self.state.canvas_has_focus && self.session.somebody_on_map(),
-            },
-            (false, false) => commands::Keyboard::Panel,
-        };
-        if let commands::Keyboard::Map { somebody } = keyboard {
-            keep_keyboard(ctx, somebody);
-        }
-        for command in commands::pressed(ctx, keyboard) {
-            self.run(ctx, command);
-        }
-        if typing {
-            return;
-        }
-        let events = ctx.input(|i| i.events.clone());
-        for event in events {
-            match event {
-                Event::Copy => self.run(ctx, Command::Copy),
-                Event::Cut => self.run(ctx, Command::Cut),
-                Event::Paste(text) => {
-                    let at = ctx.input(|i| i.pointer.latest_pos()).map(paint::point);
-                    let at = at.filter(|p| self.session.canvas.contains(*p));
-                    let to_map =
-                        self.session.camera.screen_from_map(self.session.canvas, ctx.pixels_per_point());
-                    self.paste(&text, at.map(|p| to_map.invert(p)));
-                }
-                _ => {}
-            }
-        }
-        // The Esc that leaves a field or closes a menu has done its work.
-        let used = was_typing || egui::Popup::is_any_open(ctx);
-        if !ctx.input(|i| i.key_down(Key::Escape)) {
-            self.state.escape_spent = false;
-        }
-        if ctx.input(|i| i.key_pressed(Key::Escape)) && !used && !self.state.escape_spent {
-            self.session.dismiss_notice();
-            if !self.session.escape() {
-                self.state.filter_bar = FilterBar::Closed;
-            }
-        }
-        if on_map && self.state.page == Page::Map {
-            self.arrows(ctx);
-        }
-    }
-
-    /// Arrows walk from card to card, with Shift they select on the way; with Ctrl, or where several people are
-    /// selected, they move the cards.
-    fn arrows(&mut self, ctx: &egui::Context) {
-        let held = ctx.input(|i| i.modifiers);
-        let several = self.session.selection.people().len() > 1 && !held.shift;
-        let arrows = [
-            (Key::ArrowLeft, Way::Left, vec2(-1.0, 0.0)),
-            (Key::ArrowRight, Way::Right, vec2(1.0, 0.0)),
-            (Key::ArrowUp, Way::Up, vec2(0.0, -1.0)),
-            (Key::ArrowDown, Way::Down, vec2(0.0, 1.0)),
-        ];
-        for (key, way, step) in arrows {
-            if !ctx.input(|i| i.key_pressed(key)) {
-                continue;
-            }
-            if held.command || several {
-                let step = if held.shift { step * 10.0 } else { step };
-                self.session.nudge(step.x, step.y);
-            } else {
-                self.session.walk(way, held.shift);
-            }
-        }
-        if !ctx.input(|i| arrows.iter().any(|(key, ..)| i.key_down(*key))) {
-            self.session.finish_nudge();
-        }
-    }
-
     fn focus_map(&mut self, ctx: &egui::Context) {
         if let Some(canvas) = self.state.canvas_id {
             ctx.memory_mut(|memory| memory.request_focus(canvas));
@@ -389,52 +282,6 @@ impl App {
         }
     }
 
-    fn log_changes(&mut self, ctx: &egui::Context) {
-        if !self.log.on {
-            return;
-        }
-        let session = &self.session;
-        let naming = session.naming.is_some();
-        let (revision, selected) = (session.document().revision(), session.selection.people().len());
-        let to_screen = session.camera.screen_from_map(session.canvas, 1.0);
-        let lead = session.selection.lead().and_then(|id| session.picture().geometry.cards.get(id));
-        let now = Logged {
-            revision: Some(revision),
-            selected: Some(selected),
-            naming,
-            dialog: self.state.dialog.as_ref().map(Dialog::name),
-            card: lead.map(|rect| to_screen.rect(*rect)),
-            zoom: Some((session.camera.zoom * 100.0).round() as u32),
-            menu: egui::Popup::is_any_open(ctx),
-        };
-        let before = std::mem::replace(&mut self.logged, now);
-        if before.revision != Some(revision) {
-            let account = session.account();
-            let (people, links) = (account.people().len(), account.links().len());
-            let undo = session.document().undo_depth();
-            self.log.line(&format!("people {people} links {links} undo {undo}"));
-        }
-        if let Some(rect) = now.card.filter(|_| before.card != now.card) {
-            let (w, h) = (rect.width(), rect.height());
-            self.log.line(&format!("card {:.0} {:.0} {w:.0} {h:.0}", rect.min.x, rect.min.y));
-        }
-        if before.menu != now.menu {
-            self.log.line(if now.menu { "menu" } else { "menu closed" });
-        }
-        if let Some(zoom) = now.zoom.filter(|_| before.zoom != now.zoom) {
-            self.log.line(&format!("zoom {zoom}"));
-        }
-        if before.selected != Some(selected) {
-            self.log.line(&format!("selected {selected}"));
-        }
-        if before.naming != naming {
-            self.log.line(if naming { "naming" } else { "named" });
-        }
-        if before.dialog != now.dialog {
-            self.log.line(&format!("dialog {}", now.dialog.unwrap_or("closed")));
-        }
-    }
-
     /// What was noted about saving speaks of another document.
     pub(super) fn forget_saves(&mut self) {
         self.changed = (u64::MAX, 0.0);
@@ -489,17 +336,6 @@ impl App {
             let _ = self.settings.save(home);
             self.saved_settings = self.settings.clone();
         }
-    }
-}
-
-/// Arrows (and Tab, with `somebody` selected) are the map's. egui knows that of a widget only a frame after it got the
-/// keyboard, and would take the next arrow for itself.
-fn keep_keyboard(ctx: &egui::Context, somebody: bool) {
-    let arrows = [Key::ArrowUp, Key::ArrowDown, Key::ArrowLeft, Key::ArrowRight];
-    let ours =
-        ctx.input(|i| arrows.iter().any(|key| i.key_pressed(*key)) || somebody && i.key_pressed(Key::Tab));
-    if ours {
-        ctx.memory_mut(|memory| memory.move_focus(egui::FocusDirection::None));
     }
 }
 

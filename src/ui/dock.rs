@@ -228,6 +228,9 @@ fn empty_note(ui: &Ui, words: &str) {
 }
 
 fn paint_row(ui: &Ui, response: &egui::Response, row: &RankedRow, session: &Session) {
+    /// Room that two texts need, and one.
+    const BOTH: f32 = 220.0;
+    const ONE: f32 = 70.0;
     let rect = response.rect;
     let (chosen, hovered) = (session.selection.has(&row.id), response.hovered());
     let t = theme(ui);
@@ -299,27 +302,17 @@ fn paint_row(ui: &Ui, response: &egui::Response, row: &RankedRow, session: &Sess
     let style = (12.0, if overdue { Weight::Strong } else { Weight::Regular });
     paint::text(painter, pos2(right, y), Align2::RIGHT_CENTER, &due, style, t.text_2, 110.0);
     let (from, to) = (left + 300.0, right - 112.0);
-    let half = ((to - from) / 2.0).max(0.0);
-    if half > 30.0 {
-        paint::text(
-            painter,
-            pos2(from, y),
-            Align2::LEFT_CENTER,
-            &fitting(painter, &row.reasons, half - 10.0, session.lang()),
-            (12.0, Weight::Regular),
-            t.text_2,
-            half - 10.0,
-        );
-        let at = pos2(from + half, y);
-        paint::text(
-            painter,
-            at,
-            Align2::LEFT_CENTER,
-            &row.next,
-            (12.0, Weight::Regular),
-            t.accent_text,
-            half - 8.0,
-        );
+    // Where it is narrow the reason comes first; less than a few words say nothing.
+    let room = to - from;
+    let share = if room >= BOTH { room / 2.0 } else { room };
+    let small = (12.0, Weight::Regular);
+    if room >= ONE {
+        let why = fitting(painter, &row.reasons, share - 10.0, session.lang());
+        paint::text(painter, pos2(from, y), Align2::LEFT_CENTER, &why, small, t.text_2, share - 10.0);
+    }
+    if room >= BOTH {
+        let at = pos2(from + share, y);
+        paint::text(painter, at, Align2::LEFT_CENTER, &row.next, small, t.accent_text, share - 8.0);
     }
 }
 

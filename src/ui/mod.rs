@@ -12,6 +12,7 @@ mod file_dialog;
 mod files;
 mod fonts;
 mod inspector;
+mod keys;
 mod left;
 mod log;
 mod matrix;

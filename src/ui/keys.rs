@@ -1,0 +1,111 @@
+//! Keys of the window: whose they are, and what they do.
+use super::app::App;
+use super::ui_state::FilterBar;
+use super::{commands, paint};
+use crate::geom::vec2;
+use crate::session::{Command, Page, Way};
+use egui::{Event, Key};
+
+impl App {
+    /// Commands by key, the clipboard, Esc, arrows: what is pressed while no dialog and no menu is open.
+    pub(super) fn keys(&mut self, ctx: &egui::Context) {
+        if self.state.dialog.is_some() || egui::Popup::is_any_open(ctx) {
+            return;
+        }
+        let mut focused = ctx.memory(egui::Memory::focused);
+        if focused.is_none() && self.state.canvas_id.is_some() {
+            // Whoever closed a dialog or left a field is on the map again, with its keys.
+            focused = self.state.canvas_id;
+            ctx.memory_mut(|memory| focused.into_iter().for_each(|canvas| memory.request_focus(canvas)));
+        }
+        let typing = ctx.text_edit_focused() || self.session.naming.is_some();
+        let was_typing = std::mem::replace(&mut self.state.typing, typing);
+        self.state.canvas_has_focus = focused.is_some() && focused == self.state.canvas_id;
+        let on_map = self.state.canvas_has_focus || focused.is_none();
+        let keyboard = match (typing, on_map) {
+            (true, _) => commands::Keyboard::Field {
+                untouched: self.state.drafts.is_empty() && self.session.naming.is_none(),
+            },
+            (false, true) => commands::Keyboard::Map {
+                somebody: self.state.canvas_has_focus && self.session.somebody_on_map(),
+            },
+            (false, false) => commands::Keyboard::Panel,
+        };
+        if let commands::Keyboard::Map { somebody } = keyboard {
+            keep_keyboard(ctx, somebody);
+        }
+        for command in commands::pressed(ctx, keyboard) {
+            self.run(ctx, command);
+        }
+        if typing {
+            return;
+        }
+        let events = ctx.input(|i| i.events.clone());
+        for event in events {
+            match event {
+                Event::Copy => self.run(ctx, Command::Copy),
+                Event::Cut => self.run(ctx, Command::Cut),
+                Event::Paste(text) => {
+                    let at = ctx.input(|i| i.pointer.latest_pos()).map(paint::point);
+                    let at = at.filter(|p| self.session.canvas.contains(*p));
+                    let to_map =
+                        self.session.camera.screen_from_map(self.session.canvas, ctx.pixels_per_point());
+                    self.paste(&text, at.map(|p| to_map.invert(p)));
+                }
+                _ => {}
+            }
+        }
+        // The Esc that leaves a field or closes a menu has done its work.
+        let used = was_typing || egui::Popup::is_any_open(ctx);
+        if !ctx.input(|i| i.key_down(Key::Escape)) {
+            self.state.escape_spent = false;
+        }
+        if ctx.input(|i| i.key_pressed(Key::Escape)) && !used && !self.state.escape_spent {
+            self.session.dismiss_notice();
+            if !self.session.escape() {
+                self.state.filter_bar = FilterBar::Closed;
+            }
+        }
+        if on_map && self.state.page == Page::Map {
+            self.arrows(ctx);
+        }
+    }
+
+    /// Arrows walk from card to card, with Shift they select on the way; with Ctrl, or where several people are
+    /// selected, they move the cards.
+    fn arrows(&mut self, ctx: &egui::Context) {
+        let held = ctx.input(|i| i.modifiers);
+        let several = self.session.selection.people().len() > 1 && !held.shift;
+        let arrows = [
+            (Key::ArrowLeft, Way::Left, vec2(-1.0, 0.0)),
+            (Key::ArrowRight, Way::Right, vec2(1.0, 0.0)),
+            (Key::ArrowUp, Way::Up, vec2(0.0, -1.0)),
+            (Key::ArrowDown, Way::Down, vec2(0.0, 1.0)),
+        ];
+        for (key, way, step) in arrows {
+            if !ctx.input(|i| i.key_pressed(key)) {
+                continue;
+            }
+            if held.command || several {
+                let step = if held.shift { step * 10.0 } else { step };
+                self.session.nudge(step.x, step.y);
+            } else {
+                self.session.walk(way, held.shift);
+            }
+        }
+        if !ctx.input(|i| arrows.iter().any(|(key, ..)| i.key_down(*key))) {
+            self.session.finish_nudge();
+        }
+    }
+}
+
+/// Arrows (and Tab, with `somebody` selected) are the map's. egui knows that of a widget only a frame after it got the
+/// keyboard, and would take the next arrow for itself.
+fn keep_keyboard(ctx: &egui::Context, somebody: bool) {
+    let arrows = [Key::ArrowUp, Key::ArrowDown, Key::ArrowLeft, Key::ArrowRight];
+    let ours =
+        ctx.input(|i| arrows.iter().any(|key| i.key_pressed(*key)) || somebody && i.key_pressed(Key::Tab));
+    if ours {
+        ctx.memory_mut(|memory| memory.move_focus(egui::FocusDirection::None));
+    }
+}
