@@ -3,6 +3,7 @@ use super::camera::Camera;
 use super::editor::Session;
 use super::edits::folding;
 use crate::geom::{Rect, pt, vec2};
+use crate::model::hierarchy::Hierarchy;
 use crate::model::{LinkId, PersonId};
 use crate::scene::Detail;
 
@@ -20,17 +21,23 @@ impl Session {
     /// neighbourhood at actual size.
     pub fn first_view(&mut self) {
         const READABLE: f32 = 0.5;
+        /// Above the middle: below stand the reports, and the legend.
+        const HIGHER: f32 = 40.0;
         self.fit();
         if self.camera.zoom >= READABLE {
             return;
         }
         let principal = self.findings().ranking.principal.clone();
-        let card =
-            principal.and_then(|id| Some((self.derived.picture.geometry.cards.get(&id)?.center(), id)));
-        if let Some((center, id)) = card {
-            self.camera = Camera { zoom: 1.0, center };
-            self.selection.set_person(id);
-        }
+        let cards = &self.derived.picture.geometry.cards;
+        let Some((id, card)) = principal.and_then(|id| Some((id.clone(), *cards.get(&id)?))) else { return };
+        // With the boss, where both have room: who stands above says half of who somebody is.
+        let hierarchy = Hierarchy::of(self.account(), |id| cards.contains_key(id));
+        let boss = hierarchy.boss_of(&id).and_then(|boss| cards.get(boss));
+        let both = boss.map(|boss| card.union(boss).expand(HIGHER + 40.0));
+        let shown = both.filter(|both| both.height() <= self.canvas.height());
+        let y = shown.map_or(card.center().y, |both| both.center().y + HIGHER);
+        self.camera = Camera { zoom: 1.0, center: pt(card.center().x, y) };
+        self.selection.set_person(id);
     }
 
     /// Shows the selected people.

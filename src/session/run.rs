@@ -10,9 +10,10 @@ use super::saved_views::Direction;
 use super::spot::free_offset;
 use super::tools::{Event, ToolKind};
 use crate::catalogue::{Placeholder, Side, Support};
-use crate::geom::{Point, Rect, Vec2, vec2};
+use crate::geom::{Point, Rect, Vec2, pt, vec2};
 use crate::layout::{CARD_WIDTH, SIBLING_GAP, SLOT_HEIGHT, next_report};
 use crate::locale::tr;
+use crate::model::hierarchy::Hierarchy;
 use crate::model::{DealId, Link, LinkId, LinkKind, PersonId, Place, Step, ViewId};
 use crate::scene::Lens;
 use std::collections::BTreeSet;
@@ -323,9 +324,12 @@ impl Session {
         let reports = |link: &&Link| link.kind == LinkKind::Reports && link.to == boss;
         let theirs: Vec<Point> =
             self.account().links_of(&boss).filter(reports).filter_map(|link| at(&link.from)).collect();
-        let next = next_report(above, &theirs);
+        let mut next = next_report(above, &theirs);
         // A family that hangs goes on downwards, one in a row goes on in it: elsewhere the card would seem another's.
         let hangs = !theirs.is_empty() && theirs.iter().all(|at| at.y < next.y);
+        if !hangs && !theirs.is_empty() {
+            next.x = next.x.max(self.beyond_branch_of(&boss));
+        }
         let middle = next + vec2(0.0, SLOT_HEIGHT / 2.0);
         let at = if hangs { self.free_middle(middle) } else { self.free_in_row(middle) };
         self.connect_new(LinkKind::Reports, &boss, true, at);
@@ -335,7 +339,9 @@ impl Session {
     fn add_peer(&mut self) {
         let Some(peer) = self.selection.lead().cloned() else { return };
         let Some(beside) = self.slot_middle(&peer) else { return };
-        let at = self.free_in_row(beside + vec2(CARD_WIDTH + SIBLING_GAP, 0.0));
+        // Beyond whoever stands below the peer: between them, the next row would seem to be the new one's.
+        let x = (beside.x + CARD_WIDTH + SIBLING_GAP).max(self.beyond_branch_of(&peer));
+        let at = self.free_in_row(pt(x, beside.y));
         let up = |link: &&Link| link.kind == LinkKind::Reports && link.from == peer;
         let boss = self.account().links_of(&peer).find(up).map(|link| link.to.clone());
         match boss {
@@ -357,6 +363,16 @@ impl Session {
         let offsets = (0..FARTHEST).map(|i| vec2((CARD_WIDTH + SIBLING_GAP) * i as f32, 0.0));
         let free = |by: &Vec2| !row.iter().any(|card| card.intersects(&slot.translate(*by)));
         at + offsets.into_iter().find(free).unwrap_or_default()
+    }
+
+    /// Where a card may stand right of everybody below a person.
+    fn beyond_branch_of(&self, id: &PersonId) -> f32 {
+        let cards = &self.picture().geometry.cards;
+        let hierarchy = Hierarchy::of(self.account(), |id| cards.contains_key(id));
+        let below = hierarchy.subtree(id).into_iter().skip(1);
+        let ends =
+            below.filter_map(|id| cards.get(&id)).map(|card| card.center().x + CARD_WIDTH + SIBLING_GAP);
+        ends.fold(f32::NEG_INFINITY, f32::max)
     }
 
     /// Where a card whose middle should be at `at` covers nobody; again a middle.

@@ -40,6 +40,10 @@ impl App {
             None => {}
             Some(ask) => self.answer(ctx, ask),
         }
+        if self.session.naming.is_some() {
+            // What was made is named on its card.
+            self.state.page = Page::Map;
+        }
         if command == Command::ShowPairs {
             self.settings.show_pairs = self.session.look.show.pairs;
         }
@@ -94,7 +98,11 @@ impl App {
             }
             Ask::Find => self.state.dialog = Some(Dialog::Palette(Chooser::default())),
             Ask::Roles => self.state.dialog = Some(Dialog::Roles(Chooser::default())),
-            Ask::Filter => self.state.filter_bar = FilterBar::WantsKeyboard,
+            Ask::Filter => {
+                // Whom it lights is seen there.
+                self.state.page = Page::Map;
+                self.state.filter_bar = FilterBar::WantsKeyboard;
+            }
             Ask::Field(Field::ViewTitle(id)) => {
                 self.settings.left_panel = true;
                 saved_views::rename(&mut self.state, &id);

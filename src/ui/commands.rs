@@ -2,7 +2,7 @@
 use super::widgets;
 use crate::catalogue::Lang;
 use crate::locale::{tr, with_colon};
-use crate::session::{Command, Key, Session, Shortcut};
+use crate::session::{Command, Key, Page, Session, Shortcut};
 use crate::text::icons;
 use egui::{Modifiers, Role, Ui, WidgetInfo};
 
@@ -113,7 +113,8 @@ pub(super) fn pressed(ctx: &egui::Context, keyboard: Keyboard) -> Vec<Command> {
                     let takes_back = untouched && matches!(command, Command::Undo | Command::Redo);
                     !plain && (while_typing(command) || takes_back)
                 }
-                Keyboard::Panel => !plain,
+                // Where arrows and Tab go through controls, these letters still change the view.
+                Keyboard::Panel => !plain || Page::ALL.iter().any(|page| command == Command::of_page(*page)),
                 // Elsewhere these two walk through the window and press what is there.
                 Keyboard::Map { somebody } => somebody || !matches!(shortcut.key, Key::Tab | Key::Enter),
             };

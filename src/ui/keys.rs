@@ -9,6 +9,7 @@ use egui::{Event, Key};
 impl App {
     /// Commands by key, the clipboard, Esc, arrows: what is pressed while no dialog and no menu is open.
     pub(super) fn keys(&mut self, ctx: &egui::Context) {
+        self.tell_hand(ctx);
         if self.state.dialog.is_some() || egui::Popup::is_any_open(ctx) {
             return;
         }
@@ -27,11 +28,13 @@ impl App {
                 untouched: self.state.drafts.is_empty() && self.session.naming.is_none(),
             },
             (false, true) => commands::Keyboard::Map {
-                somebody: self.state.canvas_has_focus && self.session.somebody_on_map(),
+                somebody: self.state.canvas_has_focus
+                    && self.state.page == Page::Map
+                    && self.session.somebody_on_map(),
             },
             (false, false) => commands::Keyboard::Panel,
         };
-        if let commands::Keyboard::Map { somebody } = keyboard {
+        if let (commands::Keyboard::Map { somebody }, Page::Map) = (keyboard, self.state.page) {
             keep_keyboard(ctx, somebody);
         }
         for command in commands::pressed(ctx, keyboard) {
@@ -69,6 +72,19 @@ impl App {
         if on_map && self.state.page == Page::Map {
             self.arrows(ctx);
         }
+    }
+
+    /// Whether the hand is on the keyboard or on the mouse.
+    fn tell_hand(&mut self, ctx: &egui::Context) {
+        ctx.input(|i| {
+            for event in &i.events {
+                match event {
+                    Event::Key { pressed: true, .. } | Event::Text(_) => self.state.pointer_rests = true,
+                    Event::PointerMoved(_) => self.state.pointer_rests = false,
+                    _ => {}
+                }
+            }
+        });
     }
 
     /// Arrows walk from card to card, with Shift they select on the way; with Ctrl, or where several people are

@@ -1,7 +1,7 @@
 //! Influence against support: who matters, and where they stand. A person dropped in another cell is rated so.
 use super::paint::{self, color};
 use super::ui_state::UiState;
-use super::widgets::theme;
+use super::widgets::{focus_frame, theme};
 use crate::catalogue::{Catalogue, Influence, Support};
 use crate::locale::{short_name, signed, support_words, tr, with_colon};
 use crate::model::PersonId;
@@ -42,6 +42,7 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState) -> O
             ground.request_focus();
             session.selection.clear();
         }
+        focus_frame(ui, state);
         let width = ((area.width() - ROW_NAMES) / COLUMNS.len() as f32).max(72.0);
         ScrollArea::both().auto_shrink(false).show(ui, |ui| {
             ui.spacing_mut().item_spacing = Vec2::ZERO;

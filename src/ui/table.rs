@@ -3,7 +3,7 @@ use super::canvas::swatch;
 use super::paint::{self, color};
 use super::table_rows::{Column, Row, rows};
 use super::ui_state::UiState;
-use super::widgets::{self, FieldKey, theme};
+use super::widgets::{self, FieldKey, focus_frame, theme};
 use crate::catalogue::{Catalogue, Influence, Support};
 use crate::locale::{signed, tr};
 use crate::model::{PersonId, RatingValue};
@@ -52,6 +52,7 @@ pub(super) fn show(
             ground.request_focus();
             session.selection.clear();
         }
+        focus_frame(ui, state);
         let widths = Column::widths(area.width() - 24.0);
         ScrollArea::horizontal().auto_shrink(false).show(ui, |ui| {
             ui.spacing_mut().item_spacing = Vec2::ZERO;

@@ -35,14 +35,17 @@ fn the_count_is_clicked_open_and_the_handle_below_a_boss_folds() {
     session.hover("Li");
     let handle = session.session.picture().geometry.fold_handle(&"Li".into()).unwrap().center();
     assert_eq!(session.session.hit(handle), Hit::Fold("Li".into()));
-    session.press_as_one_step(handle).release();
+    session.press(handle).release_as_one_step();
     assert_eq!(drawn(&session), ["Li", "Qian"]);
     session.session.hovered = None;
     session.session.selection.clear();
     assert_eq!(session.session.hit(handle), Hit::Fold("Li".into()), "a count is there without a pointer");
-    session.press_as_one_step(handle).release();
+    session.press(handle).release_as_one_step();
     assert_eq!(drawn(&session).len(), 4);
     assert!(session.session.picture().geometry.fold_handle(&"Qian".into()).is_none());
+    // A drag from there was meant for the handle above: it draws to somebody new.
+    session.hover("Li").press(handle).move_by(300.0, 300.0).release_as_one_step();
+    assert!(matches!(session.session.naming, Some(Naming::Person(_))));
 }
 
 #[test]

@@ -141,3 +141,22 @@ fn a_line_by_keys_that_may_not_be_says_why_and_esc_gives_it_up() {
     assert_eq!(session.session.transient(), Transient::Nothing);
     session.assert_unchanged().run_as_one_step(Command::AddPeer);
 }
+
+#[test]
+fn a_new_peer_stands_beyond_whoever_is_below_the_other() {
+    let mut session = an_account().person("Li", 0.0, 0.0).session();
+    session.select(&["Li"]).run_as_one_step(Command::AddReport);
+    session.name_the_new("Wang");
+    let wang = session.session.selection.only().unwrap().clone();
+    for name in ["Zhao", "Qian", "Sun"] {
+        session.session.selection.set_person(wang.clone());
+        session.run_as_one_step(Command::AddReport);
+        session.name_the_new(name);
+    }
+    session.session.selection.set_person(wang);
+    session.run_as_one_step(Command::AddPeer);
+    let peer = session.session.selection.only().unwrap().clone();
+    let cards = &session.session.picture().geometry.cards;
+    let right = cards.iter().filter(|(id, _)| **id != peer).map(|(_, card)| card.max.x);
+    assert!(cards[&peer].min.x > right.fold(f32::NEG_INFINITY, f32::max), "it would seem to be their boss");
+}

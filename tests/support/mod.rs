@@ -240,11 +240,6 @@ impl TestSession {
         let modifiers = self.held;
         self.step(0, |this| this.session.pointer(Event::Press { at, modifiers }))
     }
-    /// On what acts as soon as it is pressed.
-    pub(crate) fn press_as_one_step(&mut self, at: Point) -> &mut Self {
-        self.at = at;
-        self.step(1, |this| this.session.pointer(Event::Press { at, modifiers: NO_KEY }))
-    }
     pub(crate) fn press_card(&mut self, name: &str) -> &mut Self {
         self.press(self.middle(name))
     }

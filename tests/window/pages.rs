@@ -270,3 +270,40 @@ fn the_list_of_keys_is_read_by_keyboard_and_answered_afterwards() {
     assert!(window.harness.query_by_role_and_label(Role::MenuItem, &last).is_none(), "OK kept the keyboard");
     assert!(place(&window).is_none());
 }
+
+#[test]
+fn off_the_map_tab_goes_from_control_to_control_and_letters_change_the_view() {
+    let mut window = window(Lang::En);
+    let people = window.account().people().len();
+    window.select(FIRST).letter(Key::X, "x").key(Key::Tab).key(Key::Tab);
+    assert_eq!(window.account().people().len(), people);
+    assert!(window.session().naming.is_none());
+    let (map, table) = (window.word("map"), window.word("page-table"));
+    window.letter(Key::T, "t");
+    window.settle();
+    assert!(window.has(Role::Table, &table));
+    window.ctrl(Key::F).type_text("control");
+    assert!(window.has(Role::Canvas, &map), "whom one looks for is lit on the map");
+    assert_eq!(window.session().lit().unwrap().len(), 3);
+    // What is made from elsewhere is named on its card.
+    window.key(Key::Escape).key(Key::Escape).key(Key::Escape).letter(Key::T, "t");
+    window.settle();
+    window.letter(Key::P, "p");
+    window.settle();
+    assert!(window.has(Role::Canvas, &map) && window.session().naming.is_some());
+}
+
+#[test]
+fn arrows_choose_among_segments_and_tab_goes_to_the_next_row() {
+    let mut window = window(Lang::En);
+    window.ctrl(Key::E);
+    window.node(Role::RadioButton, "PNG").focus();
+    window.settle();
+    window.key(Key::ArrowRight).key(Key::ArrowRight);
+    let focused = |window: &Window, label: &str| window.node(Role::RadioButton, label).is_focused();
+    assert!(window.is_on(Role::RadioButton, "PDF") && focused(&window, "PDF"));
+    window.key(Key::ArrowLeft);
+    assert!(window.is_on(Role::RadioButton, "SVG"));
+    window.key(Key::Tab);
+    assert!(!focused(&window, "CSV"));
+}

@@ -125,7 +125,9 @@ fn a_card_that_is_dragged_shows_guides_gaps_and_what_it_is_dropped_on() {
     let mut window = window(Lang::En);
     window.session().still = true;
     let (marcus, noor) = (window.card("p10"), window.card("p14"));
+    let camera = window.session().camera;
     let mid_state = |window: &mut Window, name: &str, to: Pos2| {
+        window.session().camera = camera;
         window.move_to(noor);
         window.press_button(noor, true);
         for i in 1..=4 {
@@ -138,7 +140,7 @@ fn a_card_that_is_dragged_shows_guides_gaps_and_what_it_is_dropped_on() {
         window.press_button(to, false);
         window.settle();
     };
-    mid_state(&mut window, "gesture_guides", noor + egui::vec2(3.0, 60.0));
+    mid_state(&mut window, "gesture_guides", noor + egui::vec2(3.0, 12.0));
     mid_state(&mut window, "gesture_drop", marcus + egui::vec2(0.0, 10.0));
 }
 

@@ -4,7 +4,7 @@ use super::connect::{Draft, Target, retarget};
 use super::drag::{DropTarget, drop_target, dropped, moving, offsets, region_below, rest};
 use super::snap::Guide;
 use crate::catalogue::Lang;
-use crate::geom::{Point, Rect, Vec2};
+use crate::geom::{Point, Rect, RectSide, Vec2};
 use crate::layout::on_lattice;
 use crate::model::{Account, DepartmentId, LinkId, LinkKind, PersonId, Transaction};
 use crate::scene::MapPicture;
@@ -159,6 +159,11 @@ pub enum Gesture {
         at: Point,
         target: Option<Target>,
     },
+    /// Down on what folds a branch; a click unless it moves.
+    PressedFold {
+        id: PersonId,
+        start: Point,
+    },
     PressedRegion {
         id: DepartmentId,
         start: Point,
@@ -274,6 +279,17 @@ impl Gesture {
                 (Self::Idle, outcome)
             }
 
+            // Whoever draws from there meant the handle just above.
+            (Self::PressedFold { id, start }, Event::Move { at, .. })
+                if at.distance(start) * cx.zoom > SLACK_PX =>
+            {
+                let from =
+                    cx.picture.geometry.cards.get(&id).map_or(start, |rect| RectSide::Bottom.of(*rect));
+                let draft = DraftState(Draft::by_handle(cx, id, RectSide::Bottom));
+                (Self::Connecting { draft, start: from, at, target: None }, Vec::new())
+            }
+            (Self::PressedFold { id, .. }, Event::Release { .. }) => (Self::Idle, vec![Outcome::Fold(id)]),
+
             (Self::PressedRegion { id, start }, Event::Move { at, .. })
                 if at.distance(start) * cx.zoom > SLACK_PX =>
             {
@@ -321,9 +337,11 @@ impl Gesture {
     /// What to show while it lasts.
     pub fn transient(&self, cx: &Context) -> Transient {
         match self {
-            Self::Idle | Self::Pressed { .. } | Self::PressedRegion { .. } | Self::Panning { .. } => {
-                Transient::Nothing
-            }
+            Self::Idle
+            | Self::Pressed { .. }
+            | Self::PressedFold { .. }
+            | Self::PressedRegion { .. }
+            | Self::Panning { .. } => Transient::Nothing,
             Self::Dragging { lead, moving, delta, guides, target, .. } => Transient::Cards {
                 offsets: offsets(moving, *delta),
                 guides: guides.clone(),
@@ -406,7 +424,7 @@ fn press(cx: &Context, at: Point, modifiers: Modifiers) -> (Gesture, Vec<Outcome
                 (Gesture::Pressed { card, start: at, was_selected, modifiers }, select)
             }
         },
-        Hit::Fold(id) => (Gesture::Idle, vec![Outcome::Fold(id)]),
+        Hit::Fold(id) => (Gesture::PressedFold { id, start: at }, Vec::new()),
         Hit::LinkEnd(link, end) => {
             let line = cx.picture.geometry.line(&link);
             let fixed = line.and_then(|line| {

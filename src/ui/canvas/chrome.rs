@@ -12,7 +12,7 @@ use crate::text::icons;
 use crate::theme::{Metrics, Theme, Weight};
 use crate::ui::paint::{self, color};
 use crate::ui::ui_state::UiState;
-use crate::ui::widgets::WordBox;
+use crate::ui::widgets::{WordBox, focus_frame};
 use egui::{Pos2, Stroke, StrokeKind, Ui, pos2};
 
 pub(super) fn paint(ui: &Ui, session: &Session, state: &UiState, overlay: &Overlay, detail: Detail) {
@@ -27,11 +27,9 @@ pub(super) fn paint(ui: &Ui, session: &Session, state: &UiState, overlay: &Overl
     }
     cx.selection(state.canvas_has_focus, detail);
     cx.transient(detail);
-    if state.canvas_has_focus && state.pointer_rests && session.selection.is_empty() {
+    if session.selection.is_empty() {
         // Nobody wears the ring of the keyboard: the map itself does.
-        let area = paint::rect(session.canvas).shrink(2.0);
-        let stroke = Stroke::new(2.0, color(cx.theme.focus));
-        ui.painter().rect_stroke(area, 4.0, stroke, StrokeKind::Inside);
+        focus_frame(ui, state);
     }
     if let Some((item, at)) = &state.ghost {
         ghost::paint(ui, session, item, *at, to_screen, detail);

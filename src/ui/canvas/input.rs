@@ -81,8 +81,6 @@ pub(super) fn handle(ui: &Ui, response: &Response, session: &mut Session, state:
         let to_map = session.camera.screen_from_map(session.canvas, k);
         let map = |p: egui::Pos2| to_map.invert(paint::point(p));
         match event {
-            egui::Event::Key { pressed: true, .. } | egui::Event::Text(_) => state.pointer_rests = true,
-            egui::Event::PointerMoved(_) if session.is_idle() => state.pointer_rests = false,
             egui::Event::PointerMoved(at) if !session.is_idle() => {
                 session.pointer(Event::Move { at: map(at), modifiers: modifiers(ui.input(|i| i.modifiers)) });
             }

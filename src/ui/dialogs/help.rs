@@ -11,7 +11,7 @@ pub(super) fn shortcuts(ui: &mut Ui, session: &Session) -> Option<Answered> {
     let lang = session.lang();
     title(ui, &tr(lang, "command-shortcuts"), 480.0);
     note(ui, &tr(lang, "shortcuts-pointer"), 12.0, theme(ui).text_2);
-    ScrollArea::vertical().max_height(420.0).show(ui, |ui| {
+    ScrollArea::vertical().id_salt("keys").max_height(420.0).show(ui, |ui| {
         scroll_by_keys(ui);
         ui.spacing_mut().item_spacing = Vec2::ZERO;
         for &command in Command::ALL {
@@ -25,7 +25,7 @@ pub(super) fn shortcuts(ui: &mut Ui, session: &Session) -> Option<Answered> {
 }
 
 /// Arrows and page keys move what is read; the keyboard stays where it is.
-fn scroll_by_keys(ui: &Ui) {
+pub(super) fn scroll_by_keys(ui: &Ui) {
     const LINE: f32 = 56.0;
     const PAGE: f32 = 392.0;
     let keys = [

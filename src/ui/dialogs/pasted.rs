@@ -1,6 +1,7 @@
 //! People from the clipboard, looked at before they are made.
 use super::super::paint;
 use super::super::widgets::{Kind, check_row, near_rows, note, theme};
+use super::help::scroll_by_keys;
 use super::questions::buttons;
 use super::{Answered, title};
 use crate::geom::Point;
@@ -31,7 +32,9 @@ pub(super) fn show(ui: &mut Ui, session: &Session, draft: &mut PastedDraft) -> O
     title(ui, &tr_args(lang, "paste-title", &[("count", new.into())]), 520.0);
     let t = theme(ui);
     let depths = depths(&draft.plan);
-    ScrollArea::vertical().max_height(300.0).auto_shrink([false, true]).show(ui, |ui| {
+    let list = ScrollArea::vertical().id_salt("pasted").max_height(300.0).min_scrolled_height(300.0);
+    list.auto_shrink([false, true]).show(ui, |ui| {
+        scroll_by_keys(ui);
         ui.spacing_mut().item_spacing = Vec2::ZERO;
         near_rows(ui, draft.plan.len(), ROW, |ui, near| {
             for i in near {

@@ -2,7 +2,10 @@
 use super::{focus_ring, theme};
 use crate::theme::Weight;
 use crate::ui::paint::{self, color};
-use egui::{Align2, CornerRadius, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2};
+use egui::{
+    Align2, CornerRadius, EventFilter, Key, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo,
+    pos2,
+};
 
 /// Segments side by side; returns which was clicked. With `width`, segments share it evenly.
 pub(in crate::ui) fn segmented(
@@ -21,7 +24,8 @@ pub(in crate::ui) fn segmented(
     let t = theme(ui);
     let hair = paint::hairline(ui.ctx());
     ui.painter().rect_filled(whole, 4.0, color(t.surface));
-    let mut clicked = None;
+    let (mut clicked, mut by_key) = (None, None);
+    let id = |ui: &Ui, i: usize| ui.scope_id().with(("segment", labels, i));
     let mut x = whole.min.x;
     for (i, label) in labels.iter().enumerate() {
         let share = if width > natural + 0.5 {
@@ -34,8 +38,14 @@ pub(in crate::ui) fn segmented(
             Vec2::new((x + share).round() - x.round(), 28.0),
         );
         x += share;
-        let response = ui.interact(rect, ui.scope_id().with(("segment", labels, i)), Sense::click());
         let on = chosen == Some(i);
+        // The keyboard stops once; inside, arrows choose.
+        let stops = on || chosen.is_none() && i == 0;
+        let sense = if stops { Sense::click() } else { Sense::CLICK };
+        let response = ui.interact(rect, id(ui, i), sense);
+        if response.has_focus() {
+            by_key = by_key.or_else(|| neighbour(ui, &response, i, labels.len()));
+        }
         response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, on, *label));
         let (first, last) = (i == 0, i + 1 == labels.len());
         let r = |yes: bool| if yes { 4 } else { 0 };
@@ -63,7 +73,22 @@ pub(in crate::ui) fn segmented(
         }
     }
     ui.painter().rect_stroke(whole, 4.0, Stroke::new(hair, color(t.line)), StrokeKind::Inside);
-    clicked
+    if let Some(next) = by_key {
+        ui.memory_mut(|memory| memory.request_focus(id(ui, next)));
+    }
+    clicked.or(by_key)
+}
+
+/// The segment that an arrow leads to, from the one that has the keyboard.
+fn neighbour(ui: &Ui, response: &Response, at: usize, count: usize) -> Option<usize> {
+    let filter = EventFilter { horizontal_arrows: true, ..EventFilter::default() };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
+    let (left, right) = ui.input(|i| (i.key_pressed(Key::ArrowLeft), i.key_pressed(Key::ArrowRight)));
+    match (left, right) {
+        (true, false) => at.checked_sub(1),
+        (false, true) => Some(at + 1).filter(|next| *next < count),
+        _ => None,
+    }
 }
 
 /// A row with a check box; the whole row is the target.

@@ -14,6 +14,7 @@ pub(super) use stops::support_stops;
 pub(super) use word_box::WordBox;
 
 use super::paint;
+use super::ui_state::UiState;
 use crate::theme::{Rgba, Theme, ThemeId, Weight};
 use egui::{Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2};
 use std::ops::Range;
@@ -28,6 +29,15 @@ pub(super) fn focus_ring(ui: &Ui, response: &Response) {
     if response.has_focus() {
         let stroke = Stroke::new(2.0, paint::color(theme(ui).focus));
         ui.painter().rect_stroke(response.rect.expand(2.0), 6.0, stroke, StrokeKind::Outside);
+    }
+}
+
+/// The frame of keyboard focus around what takes all the room that is left, while one works by keyboard.
+pub(super) fn focus_frame(ui: &Ui, state: &UiState) {
+    if state.canvas_has_focus && state.pointer_rests {
+        let area = ui.max_rect().shrink(2.0);
+        let stroke = Stroke::new(2.0, paint::color(theme(ui).focus));
+        ui.painter().rect_stroke(area, 4.0, stroke, StrokeKind::Inside);
     }
 }
 
