@@ -65,10 +65,14 @@ impl Session {
             }
         }
         for (order, &command) in Command::ALL.iter().enumerate() {
-            let key = format!("command-{}", command.row().key);
-            let words = Lang::ALL.iter().filter_map(|&lang| fit(&tr(lang, &key), &query)).min();
-            if let Some(fit) = words {
-                let group = if self.missing(command).is_none() { 2 } else { 3 };
+            let said = |kind: &str| {
+                let key = format!("{kind}-{}", command.row().key);
+                Lang::ALL.iter().filter_map(|&lang| fit(&tr(lang, &key), &query)).min()
+            };
+            // By its words, else by the sentence that says what it does.
+            let by_name = said("command").map(|fit| (2, fit));
+            if let Some((group, fit)) = by_name.or_else(|| said("tip").map(|fit| (4, fit))) {
+                let group = group + u8::from(self.missing(command).is_some());
                 found.push(((group, fit, order), Found::Command(command)));
             }
         }

@@ -416,6 +416,7 @@ fn a_few_letters_find_people_and_commands_in_either_language() {
         assert_eq!(find(&session, query).first(), Some(&Found::Command(Command::Undo)), "{query}");
     }
     assert_eq!(find(&session, "qqqq"), []);
+    assert!(find(&session, "dark").contains(&Found::Command(Command::Theme)), "by what it does");
     // Before anything is typed: a few people, then what can be done.
     let unasked = find(&session, "");
     assert!(unasked.is_sorted_by_key(|what| matches!(what, Found::Command(_))));

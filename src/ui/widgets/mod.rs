@@ -35,7 +35,7 @@ pub(super) fn focus_ring(ui: &Ui, response: &Response) {
 /// The frame of keyboard focus around what takes all the room that is left, while one works by keyboard.
 pub(super) fn focus_frame(ui: &Ui, state: &UiState) {
     if state.canvas_has_focus && state.pointer_rests {
-        let area = ui.max_rect().shrink(2.0);
+        let area = ui.clip_rect().shrink(2.0);
         let stroke = Stroke::new(2.0, paint::color(theme(ui).focus));
         ui.painter().rect_stroke(area, 4.0, stroke, StrokeKind::Inside);
     }
