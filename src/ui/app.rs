@@ -169,7 +169,7 @@ impl App {
         let Self { session, state, settings, .. } = self;
         shell::top_bar(ui, session, state, settings, &mut asked);
         shell::deal_bar(ui, session, state.page, &mut asked);
-        shell::status(ui, session, state.page);
+        shell::status(ui, session, state);
         if settings.left_panel {
             left::show(ui, session, state, &mut asked);
         }

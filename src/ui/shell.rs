@@ -381,17 +381,29 @@ fn tasks_note(ui: &mut Ui, session: &Session) {
     }
 }
 
-/// What keys do now, for whoever has not learned them yet.
-fn key_hint(session: &Session, page: Page) -> &'static str {
+/// What the hand can do now, on the keyboard or on the mouse, for whoever has not learned it yet.
+fn hint(session: &Session, page: Page, on_keyboard: bool) -> &'static str {
     match page {
         Page::Matrix | Page::Table => "keys-elsewhere",
         Page::Map if session.selection.people().len() > 1 => "keys-several",
-        Page::Map if session.somebody_on_map() => "keys-person",
-        Page::Map => "keys-map",
+        Page::Map if session.somebody_on_map() => {
+            if on_keyboard {
+                "keys-person"
+            } else {
+                "mouse-person"
+            }
+        }
+        Page::Map => {
+            if on_keyboard {
+                "keys-map"
+            } else {
+                "mouse-map"
+            }
+        }
     }
 }
 
-pub(super) fn status(ui: &mut Ui, session: &Session, page: Page) {
+pub(super) fn status(ui: &mut Ui, session: &Session, state: &UiState) {
     let t = theme(ui);
     fixed(Panel::bottom("status"), 22.0, t.surface_alt, Margin::symmetric(12, 0)).show(ui, |ui| {
         let area = ui.max_rect();
@@ -423,7 +435,7 @@ pub(super) fn status(ui: &mut Ui, session: &Session, page: Page) {
         let at = pos2(area.max.x, y);
         let internal =
             paint::text(ui.painter(), at, Align2::RIGHT_CENTER, &right, style, t.text_2, area.width() * 0.4);
-        let mut keys = tr(lang, key_hint(session, page)).into_owned();
+        let mut keys = tr(lang, hint(session, state.page, state.pointer_rests)).into_owned();
         if cfg!(target_os = "macos") {
             keys = keys.replace("Ctrl+", "⌘");
         }

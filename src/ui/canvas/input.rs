@@ -232,12 +232,12 @@ fn tooltip(response: &Response, session: &Session, hit: &Hit, at: Point) {
             }
             words
         }
-        Hit::Card(_)
-        | Hit::Handle(..)
-        | Hit::LinkEnd(..)
-        | Hit::Region(_)
-        | Hit::RegionCorner(..)
-        | Hit::Nothing => String::new(),
+        Hit::Handle(_, side) => {
+            crate::locale::tr(session.lang(), &format!("handle-{}", side.key())).into_owned()
+        }
+        Hit::Card(_) | Hit::LinkEnd(..) | Hit::Region(_) | Hit::RegionCorner(..) | Hit::Nothing => {
+            String::new()
+        }
     };
     if !words.is_empty() {
         response.clone().on_hover_text_at_pointer(words);
