@@ -269,6 +269,13 @@ fn more_than_64_mib_is_refused() {
 }
 
 #[test]
+fn a_file_of_endlessly_many_small_parts_is_refused_before_it_is_read() {
+    let lists = "[],".repeat(linchpin::file::MAX_PARTS);
+    let text = format!("(format: \"linchpin-account\", version: 1, account: (id: \"a\"), zz: [{lists}])");
+    assert!(matches!(load_bytes(text.as_bytes()), Err(ReadError::TooManyParts { .. })));
+}
+
+#[test]
 fn a_file_cut_anywhere_is_refused_or_whole() {
     for text in [demo_text(), std::fs::read_to_string(data("demo_account.en.json")).unwrap()] {
         for end in (0..text.trim_end().len()).step_by(97).filter(|&end| text.is_char_boundary(end)) {

@@ -424,6 +424,7 @@ error-journal = The crash journal can't be written: { $reason }. Free some space
 error-journal-line = The crash journal can't be read from line { $line } on. What stands before that line is kept.
 error-replay = Step { $step } of the crash journal doesn't fit the account. { $reason } Open the account without it.
 error-too-large = The file has { $size } MB, and at most { $limit } MB are read. Is it an account?
+error-too-many-parts = The file has { $parts } lists and records, and at most { $limit } are read. Is it an account?
 error-not-text = This is no account: it holds something other than text (from byte { $offset } on). Choose an account (.ron) or an interchange file (.json).
 error-not-an-account = This is no Linchpin account. Choose another file.
 error-is-interchange = This is an interchange file, not an account. Import it.

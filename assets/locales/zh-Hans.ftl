@@ -418,6 +418,7 @@ error-journal = 无法写入崩溃日志：{ $reason }。请腾出空间，并�
 error-journal-line = 崩溃日志从第 { $line } 行起无法读取。该行之前的内容已保留。
 error-replay = 崩溃日志的第 { $step } 步与客户文件不符。{ $reason }请不带日志打开文件。
 error-too-large = 文件有 { $size } MB，最多可读 { $limit } MB。请确认这是客户文件。
+error-too-many-parts = 文件有{ $parts }个列表和记录，最多读取{ $limit }个。这是客户文件吗？
 error-not-text = 这不是客户文件：内容不是文本（从第 { $offset } 字节起）。请选择客户文件（.ron）或交换文件（.json）。
 error-not-an-account = 这不是 Linchpin 客户文件。请选择其他文件。
 error-is-interchange = 这是交换文件，不是客户文件。请用“导入”。

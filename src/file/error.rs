@@ -13,6 +13,11 @@ pub enum ReadError {
     )]
     TooLarge { bytes: u64 },
     #[error(
+        "the file has {parts} lists and records, more than the {} that are read; is it an account?",
+        super::MAX_PARTS
+    )]
+    TooManyParts { parts: usize },
+    #[error(
         "this is not a text in UTF-8 (byte {offset}); choose an account (.ron) or an interchange file (.json)"
     )]
     NotText { offset: usize },

@@ -84,6 +84,10 @@ pub fn load_bytes(bytes: &[u8]) -> Result<Loaded, ReadError> {
     if let Some(offset) = text.find('\0') {
         return Err(ReadError::NotText { offset });
     }
+    let parts = bytes.iter().filter(|byte| matches!(byte, b'[' | b'(' | b'{')).count();
+    if parts > super::MAX_PARTS {
+        return Err(ReadError::TooManyParts { parts });
+    }
     let digest = Digest::of(bytes);
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     if text.trim_start().starts_with(['{', '[']) {

@@ -74,6 +74,9 @@ impl Explain for ReadError {
             Self::TooLarge { bytes } => Message::new("error-too-large")
                 .with("size", megabytes(*bytes))
                 .with("limit", megabytes(crate::file::MAX_BYTES)),
+            Self::TooManyParts { parts } => Message::new("error-too-many-parts")
+                .with("parts", *parts)
+                .with("limit", crate::file::MAX_PARTS),
             Self::NotText { offset } => Message::new("error-not-text").with("offset", *offset),
             Self::NotAnAccount => Message::new("error-not-an-account"),
             Self::IsInterchange => Message::new("error-is-interchange"),
