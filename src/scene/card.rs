@@ -258,7 +258,7 @@ fn full(pen: &mut Pen, facts: &CardFacts, rect: Rect, lens: Lens, lang: Lang) {
 }
 
 /// The block of the influence lens: the more ink, the more influence.
-pub(super) fn influence_fill(theme: &Theme, influence: Influence) -> Rgba {
+pub fn influence_fill(theme: &Theme, influence: Influence) -> Rgba {
     let share = match influence {
         Influence::High => 1.0,
         Influence::Medium => 0.45,

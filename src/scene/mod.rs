@@ -20,7 +20,7 @@ mod shape;
 mod sheet;
 
 pub use card::level_name;
-pub use card::shortfall;
+pub use card::{influence_fill, shortfall};
 pub use card_facts::{Badge, CardFacts, Disc, FactSource, Facts, Standing, badge, stage_name};
 pub use customer::{CustomerMap, CustomerView, customer_picture};
 pub use detail::Detail;

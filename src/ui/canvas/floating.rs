@@ -2,7 +2,7 @@
 use crate::catalogue::{Influence, Lang};
 use crate::locale::{signed, tr, tr_args};
 use crate::report::person_name;
-use crate::scene::{Lens, shortfall};
+use crate::scene::{Lens, influence_fill, shortfall};
 use crate::session::{Command, Session, ToolKind};
 use crate::text::icons;
 use crate::theme::{Family, Theme, Weight};
@@ -163,13 +163,8 @@ pub(super) fn legend(ui: &mut Ui, session: &Session, canvas: Rect) -> Option<Rec
             }
             Lens::Influence => {
                 for influence in [Influence::High, Influence::Medium, Influence::Low] {
-                    let share = match influence {
-                        Influence::High => 1.0,
-                        Influence::Medium => 0.45,
-                        Influence::Low => 0.12,
-                    };
                     let rect = Rect::from_center_size(pos2(x + 12.0, y), Vec2::new(24.0, 18.0));
-                    painter.rect_filled(rect, 4.0, color(t.ink.with_opacity(share)));
+                    painter.rect_filled(rect, 4.0, color(influence_fill(t, influence)));
                     let name = crate::catalogue::Catalogue::get().influence(influence).name.get(lang);
                     let style = (12.0, Weight::Regular);
                     x +=
