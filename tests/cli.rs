@@ -365,6 +365,18 @@ fn an_export_never_replaces_the_account_it_is_made_from() {
 }
 
 #[test]
+fn every_verb_that_reads_a_newer_file_says_so() {
+    let desk = Desk::new();
+    desk.answer("new a.ron --sample");
+    desk.put("newer.ron", desk.text("a.ron").replacen("version: 1", "version: 99", 1));
+    for verb in ["rank newer.ron", "export newer.ron -o n.svg", "import newer.ron -o copy.ron"] {
+        let done = desk.run(verb);
+        assert_eq!(done.status.code(), Some(0), "{verb}");
+        assert!(String::from_utf8(done.stderr).unwrap().contains("newer Linchpin"), "{verb}");
+    }
+}
+
+#[test]
 fn what_is_neither_a_file_nor_a_command_is_said_to_be_neither() {
     let desk = Desk::new();
     let sentence = desk.refusal("rnak");

@@ -1,13 +1,13 @@
 //! `linchpin import`: another file becomes an account, its people laid out.
 use super::Refused;
 use super::arguments::Common;
-use super::source::{laid_out, must_be_ron};
+use super::source::{self, laid_out, must_be_ron};
 use super::{print, warn};
-use crate::file::{FileError, Loaded, load_bytes, read_bytes, save};
+use crate::file::{FileError, Loaded, load_bytes, read_bytes, same_file, save};
 use crate::import::{import_csv, is_table};
 use crate::locale::tr_args;
 use crate::model::{Account, PersonId};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// Turn interchange JSON or a CSV of people and their managers into an account
 #[derive(Debug, clap::Args)]
@@ -59,16 +59,12 @@ impl Import {
         if read_only && same_file(input, output) {
             return Err(Refused::NewerFile { path: output.clone() }.into());
         }
+        if read_only {
+            source::warn_of_newer();
+        }
         for repair in &repairs {
             warn(&repair.to_string());
         }
         Ok((account, to_place))
-    }
-}
-
-fn same_file(a: &Path, b: &Path) -> bool {
-    match (a.canonicalize(), b.canonicalize()) {
-        (Ok(a), Ok(b)) => a == b,
-        _ => false,
     }
 }

@@ -17,10 +17,17 @@ pub(super) fn open(path: &Path, common: &Common) -> Result<(Loaded, Date), FileE
         super::warn(&repair.to_string());
     }
     if loaded.read_only {
-        super::warn("the file was written by a newer Linchpin; what this one doesn't know is left out here");
+        warn_of_newer();
     }
     let day = common.day(loaded.as_of);
     Ok((loaded, day))
+}
+
+/// Says that the file holds more than this version understands.
+pub(super) fn warn_of_newer() {
+    super::warn(
+        "the file was written by a newer Linchpin; what this one doesn't know counts for nothing here",
+    );
 }
 
 /// The account with a place for everybody of theirs whom the file wants on the map and gives none.
