@@ -15,7 +15,7 @@ use linchpin::export::{PngBackground, PngOptions, SvgText, pdf, png, svg};
 use linchpin::file::{load_bytes, write_ron};
 use linchpin::geom::Rect;
 use linchpin::job::Progress;
-use linchpin::layout::{Scope, chart};
+use linchpin::layout::{Assistants, Scope, chart};
 use linchpin::model::Account;
 use linchpin::scene::{Detail, Frame, Geometry, Lens, Look, MapPicture, Scene, Show};
 use linchpin::session::compose::{deal_shown, internal_scene};
@@ -94,7 +94,7 @@ fn ranking(people: usize, asked_ms: u64) -> Option<Figure> {
 fn tree() -> Option<Figure> {
     figure("Tidy tree of 1,000 people", 5, || {
         let account = account(1000);
-        median(15, || chart(&account, &Scope::All).unwrap())
+        median(15, || chart(&account, &Scope::All, Assistants::Beside).unwrap())
     })
 }
 

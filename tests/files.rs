@@ -270,9 +270,25 @@ fn more_than_64_mib_is_refused() {
 
 #[test]
 fn a_file_of_endlessly_many_small_parts_is_refused_before_it_is_read() {
-    let lists = "[],".repeat(linchpin::file::MAX_PARTS);
-    let text = format!("(format: \"linchpin-account\", version: 1, account: (id: \"a\"), zz: [{lists}])");
-    assert!(matches!(load_bytes(text.as_bytes()), Err(ReadError::TooManyParts { .. })));
+    for (ron, json) in [("[],", "[],"), ("1,", "1,"), ("(a:1),", "{\"a\":1},"), ("\"\",", "\"\",")] {
+        let list = ron.repeat((60 << 20) / ron.len());
+        let text = format!("(format: \"linchpin-account\", version: 1, account: (id: \"a\"), zz: [{list}])");
+        assert!(matches!(refused(&text), ReadError::TooManyParts { .. }), "{ron}");
+        let list = json.repeat((60 << 20) / json.len());
+        let text = interchange(&format!(", \"zz\": [{list} 1]"));
+        assert!(matches!(refused(&text), ReadError::TooManyParts { .. }), "{json}");
+    }
+}
+
+#[test]
+fn a_file_with_as_many_parts_as_are_read_is_read_in_time() {
+    let start = Instant::now();
+    let people: String = (0..MAX_PARTS / 3 - 10).map(|i| format!("(id:\"p{i}\"),")).collect();
+    let text =
+        format!("(format: \"linchpin-account\", version: 1, account: (id: \"a\"), people: [{people}] !");
+    let made = start.elapsed();
+    assert!(matches!(load_bytes(text.as_bytes()), Err(ReadError::Syntax { .. })));
+    assert!(start.elapsed() - made < Duration::from_secs(2));
 }
 
 #[test]

@@ -3,7 +3,7 @@
 mod support;
 
 use linchpin::geom::{Point, Rect};
-use linchpin::layout::{Scope, chart, report_line};
+use linchpin::layout::{Assistants, Scope, chart, report_line};
 use linchpin::model::hierarchy::Hierarchy;
 use linchpin::model::{
     Account, AccountBuilder, Deal, Department, DepartmentId, Link, LinkId, LinkKind, OrderKey, Person,
@@ -93,7 +93,7 @@ fn nobody_on_a_cycle_has_a_boss_and_those_below_keep_theirs() {
     assert_eq!(hierarchy.subtree(&person_id("B")), ["B", "Below", "Lower"].map(person_id));
     assert!(hierarchy.is_above(&person_id("B"), &person_id("Lower")));
     assert!(!hierarchy.is_above(&person_id("C"), &person_id("Lower")));
-    let places = chart(&account, &Scope::All).unwrap().places;
+    let places = chart(&account, &Scope::All, Assistants::Beside).unwrap().places;
     assert_eq!(places.len(), 5, "everybody has a place all the same");
 }
 
@@ -251,7 +251,7 @@ struct LaidOut {
 
 fn check_places(forest: &Forest) -> Result<LaidOut, TestCaseError> {
     let account = forest.account();
-    let laid_out = chart(&account, &Scope::All).unwrap();
+    let laid_out = chart(&account, &Scope::All, Assistants::Beside).unwrap();
     let place: BTreeMap<PersonId, Point> = laid_out.places.iter().cloned().collect();
     let count = forest.parents.len();
     prop_assert_eq!(place.len(), count);

@@ -3,7 +3,7 @@ use super::arguments::Common;
 use super::{Refused, print, source};
 use crate::catalogue::Side;
 use crate::geom::{Point, Rect};
-use crate::layout::{CARD_WIDTH, SLOT_HEIGHT, Scope, chart, report_line};
+use crate::layout::{Assistants, CARD_WIDTH, SLOT_HEIGHT, Scope, chart, report_line};
 use crate::model::hierarchy::Hierarchy;
 use crate::model::{Account, PersonId};
 use serde_json::{Value, json};
@@ -51,8 +51,8 @@ impl Layout {
 
 /// Nodes by their top-left corners in the order of siblings, bosses first; edges from person to boss.
 fn tree(account: &Account) -> Result<Value, Refused> {
-    let chart =
-        chart(account, &Scope::All).map_err(|error| Refused::NoLayout { reason: error.to_string() })?;
+    let chart = chart(account, &Scope::All, Assistants::Beside)
+        .map_err(|error| Refused::NoLayout { reason: error.to_string() })?;
     let slots: BTreeMap<&PersonId, Rect> = chart
         .places
         .iter()

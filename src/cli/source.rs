@@ -3,6 +3,7 @@ use super::Refused;
 use super::arguments::Common;
 use crate::catalogue::{Catalogue, StageKey};
 use crate::file::{FileError, Loaded, load, write_atomic};
+use crate::layout::Assistants;
 use crate::model::{Account, Deal, DealId, Document, PersonId};
 use crate::session::compose::deal_shown;
 use crate::session::edits::tidy::first_layout;
@@ -31,10 +32,14 @@ pub(super) fn warn_of_newer() {
 }
 
 /// The account with a place for everybody of theirs whom the file wants on the map and gives none.
-pub(super) fn laid_out(account: Account, to_place: &[PersonId]) -> anyhow::Result<Account> {
+pub(super) fn laid_out(
+    account: Account,
+    to_place: &[PersonId],
+    assistants: Assistants,
+) -> anyhow::Result<Account> {
     let who: BTreeSet<PersonId> = to_place.iter().cloned().collect();
     let mut document = Document::new(account);
-    let layout = first_layout(document.account(), &who);
+    let layout = first_layout(document.account(), &who, assistants);
     document.commit(layout)?;
     Ok(document.account().clone())
 }

@@ -13,7 +13,7 @@ pub enum ReadError {
     )]
     TooLarge { bytes: u64 },
     #[error(
-        "the file has {parts} lists and records, more than the {} that are read; is it an account?",
+        "the file has {parts} values and fields, more than the {} that are read; is it an account?",
         super::MAX_PARTS
     )]
     TooManyParts { parts: usize },

@@ -84,7 +84,8 @@ pub fn load_bytes(bytes: &[u8]) -> Result<Loaded, ReadError> {
     if let Some(offset) = text.find('\0') {
         return Err(ReadError::NotText { offset });
     }
-    let parts = bytes.iter().filter(|byte| matches!(byte, b'[' | b'(' | b'{')).count();
+    // Signs within texts count as well: to tell them apart would mean to read the file.
+    let parts = bytes.iter().filter(|byte| matches!(byte, b'[' | b'(' | b'{' | b',' | b':')).count();
     if parts > super::MAX_PARTS {
         return Err(ReadError::TooManyParts { parts });
     }

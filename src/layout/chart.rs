@@ -17,6 +17,15 @@ pub enum Scope {
     Only(BTreeSet<PersonId>),
 }
 
+/// Where assistants stand: people whose only role is gatekeeper and whom nobody reports to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Assistants {
+    /// Beside their boss.
+    Beside,
+    /// Among the other reports, so that a picture for the customer tells no role by a place.
+    InRow,
+}
+
 /// Where everybody goes: the top centre of each card, and the regions that come out.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Chart {
@@ -36,7 +45,7 @@ const REGION_GAP: f64 = 16.0;
 const ASSISTANT_GAP: f64 = 88.0;
 
 /// Lays out the people of `scope` as tidy trees, roots side by side, starting at the origin.
-pub fn chart(account: &Account, scope: &Scope) -> Result<Chart, TreeError> {
+pub fn chart(account: &Account, scope: &Scope, assistants: Assistants) -> Result<Chart, TreeError> {
     let counts = |id: &PersonId| match scope {
         Scope::All => {
             account.person(id).is_some_and(|p| matches!(p.side, Side::Customer | Side::Other) && !p.left)
@@ -52,7 +61,10 @@ pub fn chart(account: &Account, scope: &Scope) -> Result<Chart, TreeError> {
         .collect();
     let plan = Plan {
         hierarchy: &hierarchy,
-        assistants: assistants(account, &hierarchy),
+        assistants: match assistants {
+            Assistants::Beside => people_beside(account, &hierarchy),
+            Assistants::InRow => BTreeSet::new(),
+        },
         blocks: blocks(account, &hierarchy, &roots),
     };
     let whole = plan.branch(&roots, false)?;
@@ -61,9 +73,8 @@ pub fn chart(account: &Account, scope: &Scope) -> Result<Chart, TreeError> {
     Ok(chart)
 }
 
-/// People who may stand beside the boss: whose only role, wherever they have one, is gatekeeper, and whom nobody
-/// reports to.
-fn assistants(account: &Account, hierarchy: &Hierarchy) -> BTreeSet<PersonId> {
+/// Whom [`Assistants`] speaks of: gatekeepers wherever they have a role.
+fn people_beside(account: &Account, hierarchy: &Hierarchy) -> BTreeSet<PersonId> {
     let mut only_gatekeeper: BTreeMap<&PersonId, bool> = BTreeMap::new();
     for rating in account.ratings().values() {
         if let RatingValue::Roles(roles) = &rating.value

@@ -3,6 +3,7 @@ use super::tidy;
 use crate::catalogue::Side;
 use crate::geom::Vec2;
 use crate::import::PastedPerson;
+use crate::layout::Assistants;
 use crate::model::{
     Account, DealId, Department, DepartmentId, Document, Link, LinkId, LinkKind, Member, OrderKey, Person,
     PersonId, Transaction,
@@ -90,7 +91,7 @@ pub fn add(
     let mut trial = Document::new(account.clone());
     if trial.commit(transaction.clone()).is_ok() {
         let who: BTreeSet<PersonId> = made.iter().cloned().collect();
-        let places = tidy::first_layout(trial.account(), &who);
+        let places = tidy::first_layout(trial.account(), &who, Assistants::Beside);
         transaction.edits.extend(places.edits);
     }
     (made, transaction)

@@ -3,7 +3,7 @@
 use super::folding;
 use crate::catalogue::Side;
 use crate::geom::{Rect, Vec2};
-use crate::layout::{CARD_WIDTH, SLOT_HEIGHT, Scope, chart, region_around};
+use crate::layout::{Assistants, CARD_WIDTH, SLOT_HEIGHT, Scope, chart, region_around};
 use crate::model::folding::folded_away;
 use crate::model::{Account, DepartmentId, PersonId, Place, Region, Transaction};
 use std::collections::BTreeSet;
@@ -22,7 +22,9 @@ pub fn tidy(account: &Account, who: &BTreeSet<PersonId>) -> Transaction {
     let away = folded_away(account);
     moved.retain(|id| !away.contains_key(id));
     let mut transaction = Transaction::new("step-tidy").with("count", moved.len());
-    let Ok(chart) = chart(account, &Scope::Only(moved.clone())) else { return transaction };
+    let Ok(chart) = chart(account, &Scope::Only(moved.clone()), Assistants::Beside) else {
+        return transaction;
+    };
     // The first root stays; a whole map that was never laid out starts at the origin.
     let by = chart
         .places
@@ -70,14 +72,14 @@ pub fn tidy(account: &Account, who: &BTreeSet<PersonId>) -> Transaction {
 
 /// Gives everybody in `who` a place, and every department that forms a branch a region: the first picture of
 /// an imported account.
-pub fn first_layout(account: &Account, who: &BTreeSet<PersonId>) -> Transaction {
+pub fn first_layout(account: &Account, who: &BTreeSet<PersonId>, assistants: Assistants) -> Transaction {
     let mut transaction = Transaction::new("step-tidy").with("count", who.len());
     let theirs: BTreeSet<PersonId> = who
         .iter()
         .filter(|id| account.person(id).is_some_and(|p| matches!(p.side, Side::Customer | Side::Other)))
         .cloned()
         .collect();
-    let Ok(chart) = chart(account, &Scope::Only(theirs)) else { return transaction };
+    let Ok(chart) = chart(account, &Scope::Only(theirs), assistants) else { return transaction };
     for (id, at) in chart.places {
         transaction.push(Place::new(id, at));
     }
