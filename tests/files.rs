@@ -282,7 +282,8 @@ fn a_file_of_endlessly_many_small_parts_is_refused_before_it_is_read() {
 
 #[test]
 fn a_file_with_as_many_parts_as_are_read_is_read_in_time() {
-    let people: String = (0..MAX_PARTS / 3 - 10).map(|i| format!("(id:\"p{i}\"),")).collect();
+    let people: Vec<_> = (0..MAX_PARTS / 3 - 10).map(|i| format!("(id:\"p{i}\")")).collect();
+    let people = people.join(",");
     let head = "format: \"linchpin-account\", version: 1, account: (id: \"a\")";
     assert!(matches!(refused(&format!("({head}, people: [{people}] !")), ReadError::Syntax { .. }));
 }
