@@ -17,7 +17,7 @@ use linchpin::model::{
 };
 use linchpin::session::edits::{deals, departments, links, people, places, ratings};
 use linchpin::session::sample::sample;
-use linchpin::session::{Ask, Command, Corner, Event, Modifiers, Session, ToolKind};
+use linchpin::session::{Ask, Command, Corner, Event, Modifiers, Session, Stays, ToolKind};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
@@ -578,8 +578,10 @@ impl Work {
         let notices = self.session.notice().map(|notice| notice.number);
         self.take(step);
         assert_invariants(&self.session);
-        let refused =
-            self.session.notice().is_some_and(|notice| notice.is_error && Some(notice.number) != notices);
+        let refused = self
+            .session
+            .notice()
+            .is_some_and(|notice| notice.stays != Stays::Briefly && Some(notice.number) != notices);
         if refused {
             prop_assert_eq!(self.account(), &before, "refused, and changed all the same");
             prop_assert_eq!(self.history(), history, "refused, and in the history all the same");

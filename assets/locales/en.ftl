@@ -213,12 +213,12 @@ tip-deal-delete = Delete this deal and its ratings
 
 ## Risks: what is wrong, and what to do next
 
-risk-no_economic_buyer-title = No decision maker named
+risk-no_economic_buyer-title = No economic buyer named
 risk-no_economic_buyer-do = Ask who releases the budget; name that person
 risk-veto_against-title = Someone who can veto is against us
 risk-veto_against-do = Settle the objection in person before the evaluation
-risk-eb_dark-title = Out of touch with the decision maker
-risk-eb_dark-do = Get a meeting with the decision maker; use the route shown
+risk-eb_dark-title = Out of touch with the economic buyer
+risk-eb_dark-do = Get a meeting with the economic buyer; use the route shown
 risk-single_thread-title = Hangs on a single relationship
 risk-single_thread-do = Build a second relationship in another department
 risk-no_coach-title = No coach
@@ -231,7 +231,7 @@ risk-cooling-title = Support is falling
 risk-cooling-do = Visit this week; ask what changed
 risk-learning_dip-title = Losing heart in the learning phase
 risk-learning_dip-do = Put a service visit and training in now
-risk-multiple_economic_buyers-title = More than one decision maker
+risk-multiple_economic_buyers-title = More than one economic buyer
 risk-multiple_economic_buyers-do = Find out whose yes is final
 risk-weak_coach-title = A coach who barely supports us
 risk-weak_coach-do = Give the coach a personal win; test their word
@@ -338,10 +338,10 @@ name-to-be-named = To be named
 
 ## Gaps: what is missing before anything can be planned
 
-gap-no-economic-buyer = No decision maker named
+gap-no-economic-buyer = No economic buyer named
 names-and-more = { $names } and { $count } more
-gap-buyer-never-met = Never met the decision maker: { $names }
-gap-buyer-not-met-lately = Out of touch with the decision maker: { $names }
+gap-buyer-never-met = Never met the economic buyer: { $names }
+gap-buyer-not-met-lately = Out of touch with the economic buyer: { $names }
 gap-veto-against = Can veto, and is against us: { $names }
 gap-no-coach = No coach
 gap-unrated-key = { $count ->
@@ -690,6 +690,7 @@ empty-sample = Open the sample account
 empty-hint = Or double-click anywhere on the map, or paste a list of names.
 key-space = Space
 naming-hint = Name
+naming-new-hint = Name, title
 naming-post-hint = Post, for example Head of Security
 leaves-on = Leaves on { $date }
 
@@ -963,6 +964,7 @@ notice-open-elsewhere = Another window has this account open; whoever saves last
 notice-saving-on = Saving after every pause.
 notice-saving-off = Saving only when asked.
 notice-export-running = An export is still being written. Wait for it, then export again.
+notice-tidy-helps = Another team stands there. “{ command-layout-tree }” in the Map menu puts every team below its boss.
 notice-exporting = Exporting…
 notice-exported = Exported to { $path }
 

@@ -627,6 +627,7 @@ empty-sample = 打开示例客户
 empty-hint = 或在图上任意处双击，或粘贴一份名单。
 key-space = 空格
 naming-hint = 姓名
+naming-new-hint = 姓名，职务
 naming-post-hint = 职务，例如安全主管
 leaves-on = { $date }离任
 
@@ -893,6 +894,7 @@ notice-open-elsewhere = 另一个窗口已打开此客户；后保存者会覆�
 notice-saving-on = 将在每次停顿后自动保存。
 notice-saving-off = 仅在要求时保存。
 notice-export-running = 上一次导出还在写入。请稍候再导出。
+notice-tidy-helps = 旁边是别人的团队。“图”菜单里的“{ command-layout-tree }”会把每个团队排到上级下面。
 notice-exporting = 正在导出…
 notice-exported = 已导出到 { $path }
 

@@ -54,10 +54,30 @@ pub fn initials(name: &str) -> String {
     first.into_iter().chain(last).filter_map(|letter| letter.to_uppercase().next()).collect()
 }
 
-/// What colleagues would say: the last word of a Latin name, the whole of a Chinese one.
+/// What colleagues would say: the last word of a Latin name, the whole of a Chinese one in either script.
 pub fn short_name(name: &str) -> &str {
-    if has_han(name) { name.trim() } else { name.split_whitespace().next_back().unwrap_or(name) }
+    let mut words = name.split_whitespace();
+    let first = words.next().unwrap_or_default();
+    if has_han(name) || SURNAMES.binary_search(&first.to_lowercase().as_str()).is_ok() {
+        return name.trim();
+    }
+    words.next_back().unwrap_or(first)
 }
+
+/// The hundred most frequent surnames of China (Ministry of Public Security, 2020) in pinyin, and their spellings in
+/// Hong Kong, Taiwan and Singapore that are frequent: whoever is called so by the first word has the surname there.
+#[rustfmt::skip]
+const SURNAMES: [&str; 124] = [
+    "bai", "cai", "cao", "chan", "chang", "chen", "cheng", "cheung", "chiu", "choi", "chou", "chow", "chu", "chua",
+    "cui", "dai", "deng", "ding", "dong", "du", "duan", "fan", "fang", "feng", "fu", "fung", "gao", "goh", "gong",
+    "gu", "guo", "han", "hao", "he", "heng", "ho", "hou", "hsieh", "hsu", "hu", "huang", "hui", "jia", "jiang",
+    "jin", "kang", "koh", "kong", "kwok", "lai", "lam", "lau", "lee", "lei", "leung", "li", "liang", "liao", "lim",
+    "lin", "liu", "long", "lu", "luo", "lv", "lü", "ma", "mao", "meng", "ng", "ong", "pan", "pang", "peng", "qian",
+    "qiao", "qin", "qiu", "ren", "shao", "shen", "shi", "sim", "song", "su", "sun", "tan", "tang", "teo", "tian",
+    "tsai", "tse", "tseng", "wan", "wang", "wei", "wen", "wong", "wu", "xia", "xiao", "xie", "xiong", "xu", "xue",
+    "yan", "yang", "yao", "ye", "yeo", "yeung", "yi", "yin", "yu", "yuan", "zeng", "zhan", "zhang", "zhao", "zheng",
+    "zhong", "zhou", "zhu", "zou",
+];
 
 /// Whether a text has Chinese characters.
 pub fn has_han(text: &str) -> bool {
@@ -101,5 +121,9 @@ mod tests {
         assert_eq!(short_name("Novak "), "Novak");
         assert_eq!(short_name("罗思雅"), "罗思雅");
         assert_eq!(short_name(""), "");
+        // In pinyin the surname is the first word, and alone it names too many.
+        assert_eq!(short_name("Li Wei"), "Li Wei");
+        assert_eq!(short_name("Zhang Min "), "Zhang Min");
+        assert!(SURNAMES.is_sorted());
     }
 }

@@ -8,7 +8,7 @@ mod pasted;
 pub use csv_account::{CsvError, CsvImport, CsvWarning, MOST_ROWS, import_csv};
 pub use csv_columns::Column;
 pub use decode::decode;
-pub use pasted::{PastedPerson, pasted};
+pub use pasted::{PastedPerson, name_and_title, pasted};
 
 use std::path::Path;
 

@@ -205,7 +205,7 @@ fn depth_of(line: &str) -> (usize, &str) {
 }
 
 /// "Anna Berg, CFO", "Anna Berg – CFO", "Anna Berg (CFO)": the name and what follows it.
-fn name_and_title(words: &str) -> (String, String) {
+pub fn name_and_title(words: &str) -> (String, String) {
     const BETWEEN: [&str; 9] = [" – ", " — ", " - ", ", ", "，", " | ", "：", ": ", "、"];
     let at = |mark: &&str| words.find(*mark).map(|at| (at, mark.len()));
     let bracket =

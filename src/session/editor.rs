@@ -30,12 +30,22 @@ use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+/// How long a notice is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stays {
+    /// Some seconds.
+    Briefly,
+    /// Why something was refused: until the next thing is tried.
+    UntilNext,
+    /// What went wrong: until it is dismissed.
+    UntilDismissed,
+}
+
 /// Something to tell the user in passing.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Notice {
     pub message: Message,
-    /// Errors stay until they are dismissed.
-    pub is_error: bool,
+    pub stays: Stays,
     /// Grows, so that the same notice twice is two notices.
     pub number: u64,
 }
@@ -259,6 +269,7 @@ impl Session {
         match self.document.commit(transaction) {
             Ok(()) => {
                 self.file.note_commit(&record);
+                self.forget_refusal();
                 self.after_change();
                 true
             }
@@ -385,13 +396,19 @@ impl Session {
 
     /// Says why something was not done.
     pub fn refuse(&mut self, refusal: &Refusal) {
-        self.tell(refusal.explain(), true);
+        self.tell(refusal.explain(), Stays::UntilNext);
     }
 
     /// Tells the user something.
-    pub fn tell(&mut self, message: Message, is_error: bool) {
+    pub fn tell(&mut self, message: Message, stays: Stays) {
         self.notices += 1;
-        self.notice = Some(Notice { message, is_error, number: self.notices });
+        self.notice = Some(Notice { message, stays, number: self.notices });
+    }
+    /// Something else is tried: why the last thing was refused is no longer of interest.
+    pub(super) fn forget_refusal(&mut self) {
+        if self.notice.as_ref().is_some_and(|notice| notice.stays == Stays::UntilNext) {
+            self.notice = None;
+        }
     }
     /// What the user is being told.
     pub fn notice(&self) -> Option<&Notice> {

@@ -1,5 +1,5 @@
 //! Documents opened, saved, started anew and recovered. Dialogs are the window's; here is what they lead to.
-use super::editor::Session;
+use super::editor::{Session, Stays};
 use super::edits::tidy;
 use super::file_state::FileState;
 use crate::catalogue::{Lang, Side, write_picked};
@@ -107,9 +107,9 @@ impl Session {
         self.file.close();
         self.replace(Document::new(account), file);
         if read_only {
-            self.tell(Message::new("notice-read-only"), true);
+            self.tell(Message::new("notice-read-only"), Stays::UntilDismissed);
         } else if elsewhere {
-            self.tell(Message::new("notice-open-elsewhere"), true);
+            self.tell(Message::new("notice-open-elsewhere"), Stays::UntilDismissed);
         }
         Ok(())
     }

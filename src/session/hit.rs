@@ -133,6 +133,12 @@ pub(super) fn hit(
     if let Some(id) = geometry.marked_at(at) {
         return Hit::Card(id.clone());
     }
+    // A line ends where a handle would come out if one came from the card: the handle is meant from both sides.
+    if detail >= Detail::Name
+        && let Some((id, side)) = handle_near(picture, at, handle_px(zoom) / zoom)
+    {
+        return Hit::Handle(id.clone(), side);
+    }
     if let Some(id) = nearest_line(picture, at, LINE_PX / zoom) {
         return Hit::Link(id);
     }
@@ -148,6 +154,15 @@ pub(super) fn hit(
         }
     }
     Hit::Nothing
+}
+
+/// The connect handle within `reach`, of whichever card.
+fn handle_near(picture: &MapPicture, at: Point, reach: f32) -> Option<(&PersonId, RectSide)> {
+    let cards = picture.geometry.cards.iter().filter(|(_, rect)| rect.expand(reach).contains(at));
+    cards.rev().find_map(|(id, rect)| {
+        let side = RectSide::ALL.into_iter().find(|side| side.of(*rect).distance(at) <= reach)?;
+        Some((id, side))
+    })
 }
 
 /// Nothing is smaller than this to the pointer, in pixels.

@@ -35,7 +35,7 @@ mod walk;
 pub use camera::{Camera, ZOOM_RANGE};
 pub use command::{Command, Key, Menu, Needs, Row, Shortcut};
 pub use compose::{Audience, Findings};
-pub use editor::{Notice, Session};
+pub use editor::{Notice, Session, Stays};
 pub use explain::{Explain, io_words, io_words_writing};
 pub use file_state::FileState;
 pub use filter::{Filter, Neighbourhood};

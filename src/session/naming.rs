@@ -3,6 +3,7 @@
 use super::editor::Session;
 use super::edits::{departments, people};
 use super::selection::Selection;
+use crate::import::name_and_title;
 use crate::model::{DepartmentId, PersonId, Transaction};
 
 /// What is being named in place.
@@ -35,7 +36,12 @@ impl Session {
         let lang = self.lang();
         match self.naming.take() {
             Some(Naming::Person(id)) => {
-                let made = people::rename(self.account(), &id, text, lang);
+                // What one types for somebody new is what one hears: "Anna Berg, CFO".
+                let (name, title) = match self.names_new() {
+                    true => name_and_title(text.trim()),
+                    false => (text.to_owned(), String::new()),
+                };
+                let made = people::rename(self.account(), &id, &name, &title, lang);
                 self.commit_name(made);
             }
             Some(Naming::Post(id)) => {
@@ -66,10 +72,14 @@ impl Session {
         }
     }
 
+    /// Whether the name is that of something that the last step made.
+    pub fn names_new(&self) -> bool {
+        self.newborn.as_ref().is_some_and(|newborn| newborn.state == self.document.state())
+    }
+
     fn commit_name(&mut self, made: Option<Transaction>) {
         let Some(name) = made.filter(|made| !made.is_empty()) else { return };
-        let is_new = self.newborn.as_ref().is_some_and(|newborn| newborn.state == self.document.state());
-        if is_new {
+        if self.names_new() {
             self.commit_with_last(name);
         } else {
             self.commit(name);

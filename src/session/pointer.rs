@@ -33,6 +33,7 @@ impl Session {
         if matches!(event, Event::Press { .. }) {
             // The pointer draws it from somewhere else.
             self.line_from = None;
+            self.forget_refusal();
         }
         let gesture = std::mem::take(&mut self.gesture);
         let (next, outcomes) = gesture.step(&self.context(), event);

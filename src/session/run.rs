@@ -1,7 +1,7 @@
 //! Commands carried out. What needs a dialog is handed back to the window.
 use super::command::{Command, Needs};
 use super::cut::Cut;
-use super::editor::Session;
+use super::editor::{Session, Stays};
 use super::edits::places::Axis;
 use super::edits::{deals, departments, folding, links, people, places, tidy};
 use super::filter::Filter;
@@ -12,7 +12,7 @@ use super::tools::{Event, ToolKind};
 use crate::catalogue::{Placeholder, Side, Support};
 use crate::geom::{Point, Rect, Vec2, pt, vec2};
 use crate::layout::{CARD_WIDTH, SIBLING_GAP, SLOT_HEIGHT, next_report};
-use crate::locale::tr;
+use crate::locale::{Message, tr};
 use crate::model::hierarchy::Hierarchy;
 use crate::model::{DealId, Link, LinkId, LinkKind, PersonId, Place, Step, ViewId};
 use crate::scene::Lens;
@@ -333,6 +333,14 @@ impl Session {
         let middle = next + vec2(0.0, SLOT_HEIGHT / 2.0);
         let at = if hangs { self.free_middle(middle) } else { self.free_in_row(middle) };
         self.connect_new(LinkKind::Reports, &boss, true, at);
+        self.suggest_tidying(at != middle);
+    }
+
+    /// Says how families come apart again that grew into one another.
+    fn suggest_tidying(&mut self, another_stood_there: bool) {
+        if another_stood_there {
+            self.tell(Message::new("notice-tidy-helps"), Stays::Briefly);
+        }
     }
 
     /// Somebody new beside the selected person, with the same boss.
@@ -341,13 +349,15 @@ impl Session {
         let Some(beside) = self.slot_middle(&peer) else { return };
         // Beyond whoever stands below the peer: between them, the next row would seem to be the new one's.
         let x = (beside.x + CARD_WIDTH + SIBLING_GAP).max(self.beyond_branch_of(&peer));
-        let at = self.free_in_row(pt(x, beside.y));
+        let wanted = pt(x, beside.y);
+        let at = self.free_in_row(wanted);
         let up = |link: &&Link| link.kind == LinkKind::Reports && link.from == peer;
         let boss = self.account().links_of(&peer).find(up).map(|link| link.to.clone());
         match boss {
             Some(boss) => self.connect_new(LinkKind::Reports, &boss, true, at),
             None => self.add_person(people::NewPerson::default(), Some(at)),
         }
+        self.suggest_tidying(at != wanted);
     }
 
     /// The same, but only further along the row.

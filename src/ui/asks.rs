@@ -12,7 +12,7 @@ use crate::geom::Point;
 use crate::import::pasted;
 use crate::locale::Message;
 use crate::model::{LinkKind, PersonId};
-use crate::session::{Ask, Audience, Command, Field, Found, Page, Session};
+use crate::session::{Ask, Audience, Command, Field, Found, Page, Session, Stays};
 use crate::theme::ThemeId;
 use std::path::PathBuf;
 
@@ -85,7 +85,7 @@ impl App {
             Ask::ToggleSaveAsIWork => {
                 self.settings.save_as_i_work = !self.settings.save_as_i_work;
                 let key = if self.settings.save_as_i_work { "notice-saving-on" } else { "notice-saving-off" };
-                self.session.tell(Message::new(key), false);
+                self.session.tell(Message::new(key), Stays::Briefly);
             }
             Ask::Copy(text) => ctx.copy_text(text),
             Ask::CopyPicture => self.copy_picture(ctx),

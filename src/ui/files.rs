@@ -9,7 +9,7 @@ use crate::import::{import_csv, is_table};
 use crate::job::Job;
 use crate::locale::{Message, enumerated, tr};
 use crate::session::files::laid_out;
-use crate::session::{Audience, Explain, sample};
+use crate::session::{Audience, Explain, Stays, sample};
 use crate::settings::documents;
 use std::path::{Path, PathBuf};
 
@@ -19,7 +19,7 @@ impl App {
         match clipboard_picture(&self.session) {
             Ok(image) => {
                 ctx.copy_image(image);
-                self.session.tell(Message::new("notice-picture-copied"), false);
+                self.session.tell(Message::new("notice-picture-copied"), Stays::Briefly);
             }
             Err(error) => self.fail(&error),
         }
@@ -235,7 +235,7 @@ impl App {
                 let journal = self.journal_folder();
                 self.session.start_import(account, journal);
                 self.document_replaced();
-                self.session.tell(counted, false);
+                self.session.tell(counted, Stays::Briefly);
                 if !told.is_empty() {
                     self.state.messages.push_back(told);
                 }
@@ -246,7 +246,7 @@ impl App {
 
     fn export(&mut self, ctx: &egui::Context, path: PathBuf) {
         if self.export_job.is_some() {
-            self.session.tell(Message::new("notice-export-running"), true);
+            self.session.tell(Message::new("notice-export-running"), Stays::UntilNext);
             return;
         }
         let work = ExportWork {
@@ -258,7 +258,7 @@ impl App {
             selection: self.session.selection.people().clone(),
             path,
         };
-        self.session.tell(Message::new("notice-exporting"), false);
+        self.session.tell(Message::new("notice-exporting"), Stays::Briefly);
         match Job::start("export", super::app::wake(ctx), move |_| work.run()) {
             Ok(job) => self.export_job = Some(job),
             Err(source) => self.fail(&Failed::NoThread(source)),
@@ -277,7 +277,7 @@ impl App {
             Some(Ok(path)) => {
                 self.log.line(&format!("exported {}", path.display()));
                 let shown = path.display().to_string();
-                self.session.tell(Message::new("notice-exported").with("path", shown), false);
+                self.session.tell(Message::new("notice-exported").with("path", shown), Stays::Briefly);
                 if std::mem::take(&mut self.quit_after_export) {
                     self.after_unsaved(ctx, Then::Quit);
                 }

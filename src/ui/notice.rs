@@ -1,6 +1,8 @@
-//! What happened, said in passing at the lower edge of the map; what went wrong stays until it is dismissed.
+//! What happened, said in passing at the lower edge of the map; what was refused stays until
+//! something else is tried, what went wrong until it is dismissed.
 use super::app::App;
 use super::widgets::{WordBox, focus_ring};
+use crate::session::Stays;
 use egui::{Area, Id, Order, Role, Sense, Ui, WidgetInfo, pos2};
 
 /// A plain notice stays this long.
@@ -11,7 +13,7 @@ const ABOVE_EDGE: f32 = 70.0;
 impl App {
     pub(super) fn notice(&mut self, ui: &Ui) {
         let Some(notice) = self.session.notice().cloned() else { return };
-        if !notice.is_error {
+        if notice.stays == Stays::Briefly {
             let now = ui.input(|i| i.time);
             let since = match self.state.notice_shown {
                 Some((number, since)) if number == notice.number => since,

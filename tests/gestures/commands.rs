@@ -305,11 +305,11 @@ fn a_name_typed_in_the_other_script_is_the_name_that_is_shown() {
     session.session.commit(step);
     session.session.set_lang(Lang::Zh);
     for typed in ["王小明", "Abcdef", "李雷"] {
-        let made = people::rename(session.account(), &person_id("Wang"), typed, Lang::Zh).unwrap();
+        let made = people::rename(session.account(), &person_id("Wang"), typed, "", Lang::Zh).unwrap();
         session.session.commit(made);
         assert_eq!(session.account().person(&person_id("Wang")).unwrap().name_in(Lang::Zh), typed);
     }
-    assert!(people::rename(session.account(), &person_id("Wang"), "  ", Lang::Zh).is_none());
+    assert!(people::rename(session.account(), &person_id("Wang"), "  ", "", Lang::Zh).is_none());
 }
 
 #[test]

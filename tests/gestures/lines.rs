@@ -1,6 +1,7 @@
 //! Drawing lines and leading their ends elsewhere.
 use crate::support::*;
 use crate::*;
+use linchpin::session::Stays;
 
 /// Draws from a handle of `from`, and says what line there is.
 fn drawn_by_handle(from: &str, side: RectSide, to: &str) -> (LinkKind, String, String) {
@@ -98,8 +99,29 @@ fn a_line_let_go_over_nobody_makes_somebody_who_is_named_next() {
     // Who has a boss gets no second one this way either.
     let mut session = a_small_team().session();
     session.click_card("Wang").press_handle("Wang", RectSide::Top).move_by(300.0, -300.0).release();
-    assert!(session.session.notice().is_some_and(|notice| notice.is_error));
+    assert!(session.session.notice().is_some_and(|notice| notice.stays != Stays::Briefly));
     session.assert_unchanged();
+}
+
+#[test]
+fn a_handle_is_grabbed_from_outside_the_card_where_lines_end_too() {
+    let mut session = a_small_team().session();
+    // Nobody is selected or below the pointer: it comes from below.
+    let bottom = RectSide::Bottom.of(session.card("Li"));
+    session.press(bottom + vec2(0.0, 5.0)).move_by(-300.0, 300.0).release_as_one_step();
+    assert!(matches!(session.session.naming, Some(Naming::Person(_))));
+    session.name_the_new("Sun Yi");
+    let new = session.session.selection.only().unwrap().clone();
+    assert!(session.lines().contains(&(LinkKind::Reports, new.as_str(), "Li")));
+}
+
+#[test]
+fn why_something_was_refused_is_said_until_the_next_thing_is_tried() {
+    let mut session = a_small_team().session();
+    session.take(ToolKind::Reports).press_card("Li").move_to_card("Wang").release();
+    assert!(session.session.notice().is_some(), "a circle");
+    session.take(ToolKind::Select).press_card("Li");
+    assert_eq!(session.session.notice(), None);
 }
 
 /// Draws a line that must be refused; returns why.
@@ -109,7 +131,10 @@ fn refused(mut session: TestSession, tool: ToolKind, from: &str, to: &str) -> Re
     assert!(!refusal.to_string().is_empty());
     session.release().assert_unchanged().assert_nothing_to_undo();
     if from != to {
-        assert!(session.session.notice().is_some_and(|notice| notice.is_error), "nothing is said");
+        assert!(
+            session.session.notice().is_some_and(|notice| notice.stays != Stays::Briefly),
+            "nothing is said"
+        );
     }
     refusal
 }

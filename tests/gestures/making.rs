@@ -20,6 +20,22 @@ fn a_double_press_on_nothing_makes_a_person_who_is_named_in_place() {
 }
 
 #[test]
+fn what_follows_a_new_name_is_the_title_as_one_hears_it() {
+    for typed in ["Sun Yi, CFO", "Sun Yi，CFO", "Sun Yi (CFO)", "Sun Yi – CFO"] {
+        let mut session = a_small_team().session();
+        session.double_press_makes_a_person(pt(40.0, 700.0)).name_the_new(typed);
+        let id = session.session.selection.only().unwrap().clone();
+        let person = session.account().person(&id).unwrap();
+        assert_eq!((person.name.as_str(), person.title.as_str()), ("Sun Yi", "CFO"), "{typed}");
+        // Somebody who has a name is renamed as it is written.
+        session.run(Command::Rename).name_it("Sun, Yi");
+        assert_eq!(session.account().person(&id).unwrap().name, "Sun, Yi");
+        assert_eq!(session.account().person(&id).unwrap().title, "CFO");
+        session.undo().undo().assert_unchanged();
+    }
+}
+
+#[test]
 fn escape_while_naming_takes_back_what_was_made_for_it() {
     let mut session = a_small_team().session();
     session.double_press_makes_a_person(pt(40.0, 700.0)).escape_the_new();

@@ -94,9 +94,9 @@ pub(super) fn joined(made: impl IntoIterator<Item = Transaction>, name: &'static
     Some(whole.with("count", count))
 }
 
-/// Gives a person a name, in the script that `lang` shows. A placeholder that gets one becomes a person; an
-/// empty name is none.
-pub fn rename(account: &Account, id: &PersonId, name: &str, lang: Lang) -> Option<Transaction> {
+/// Gives a person a name, in the script that `lang` shows, and a title where one is given. A placeholder that gets a
+/// name becomes a person; an empty name is none.
+pub fn rename(account: &Account, id: &PersonId, name: &str, title: &str, lang: Lang) -> Option<Transaction> {
     let name = name.trim();
     let held = account.person(id)?;
     if name.is_empty() || held.name_in(lang) == name && held.placeholder.is_none() {
@@ -104,6 +104,9 @@ pub fn rename(account: &Account, id: &PersonId, name: &str, lang: Lang) -> Optio
     }
     let renamed = change(account, id, |person| {
         write_picked(lang, name, &mut person.name, &mut person.name_local);
+        if !title.is_empty() {
+            write_picked(lang, title, &mut person.title, &mut person.title_local);
+        }
         person.placeholder = None;
     })?;
     Some(Transaction {

@@ -24,7 +24,8 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState) {
                 max: pt(rect.max.x - 4.0, rect.min.y + 34.0),
             };
             let name = session.account().person(person).map(|p| p.name_in(session.lang()).to_owned());
-            (area, name.unwrap_or_default(), Id::unique(("naming", person)), "naming-hint")
+            let hint = if session.names_new() { "naming-new-hint" } else { "naming-hint" };
+            (area, name.unwrap_or_default(), Id::unique(("naming", person)), hint)
         }
         Naming::Post(person) => {
             let Some(rect) = picture.geometry.cards.get(person) else {

@@ -12,6 +12,7 @@ use egui::Ui;
 pub(super) fn show(ui: &mut Ui, session: &Session, choice: &mut ExportChoice) -> Option<Answered> {
     let lang = session.lang();
     title(ui, &tr(lang, "export-title"), 460.0);
+    let top = ui.cursor().min.y;
     let pick = |ui: &mut Ui, label: &str, keys: &[&str], chosen: usize| -> Option<usize> {
         let names: Vec<_> = keys.iter().map(|key| tr(lang, key)).collect();
         let names: Vec<&str> = names.iter().map(AsRef::as_ref).collect();
@@ -90,6 +91,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, choice: &mut ExportChoice) ->
     {
         choice.outlines = !choice.outlines;
     }
+    keep_height(ui, top);
     let t = theme(ui);
     let words = match (refused, for_customer(choice)) {
         (true, _) => "export-refused",
@@ -106,6 +108,18 @@ pub(super) fn show(ui: &mut Ui, session: &Session, choice: &mut ExportChoice) ->
         0 => Some(Answered::Export(choice.clone())),
         _ => Some(Answered::Close),
     }
+}
+
+/// The buttons stay where they are while the choices above them come and go.
+fn keep_height(ui: &mut Ui, top: f32) {
+    let used = ui.cursor().min.y - top;
+    let id = ui.scope_id().with("height");
+    let tallest = ui.data_mut(|data| {
+        let held: &mut f32 = data.get_temp_mut_or_default(id);
+        *held = held.max(used);
+        *held
+    });
+    ui.add_space(tallest - used);
 }
 
 fn for_customer(choice: &ExportChoice) -> bool {

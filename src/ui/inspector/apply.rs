@@ -4,15 +4,15 @@ use crate::catalogue::{NeedKey, RoleKey, write_other};
 use crate::clock::parse_date;
 use crate::locale::Message;
 use crate::model::{Current, Dossier, Edit, Person, PersonId, RatingValue, Transaction};
-use crate::session::Session;
 use crate::session::edits::{deals, departments, links, people, ratings, views, work};
+use crate::session::{Session, Stays};
 use jiff::civil::Date;
 
 /// Applies a finished draft; false where the text can't be taken, which is said then.
 pub(in crate::ui) fn apply(session: &mut Session, key: FieldKey, text: &str) -> bool {
     let before = session.notice().map(|notice| notice.number);
     change(session, key, text);
-    let said = session.notice().filter(|notice| notice.is_error).map(|notice| notice.number);
+    let said = session.notice().filter(|notice| notice.stays != Stays::Briefly).map(|notice| notice.number);
     said.is_none() || said == before
 }
 
@@ -26,7 +26,7 @@ fn change(session: &mut Session, key: FieldKey, text: &str) {
             None
         }
         FieldKey::ViewTitle(id) => Some(views::rename(account, &id, text)),
-        FieldKey::PersonName(id) | FieldKey::RowName(id) => people::rename(account, &id, text, lang),
+        FieldKey::PersonName(id) | FieldKey::RowName(id) => people::rename(account, &id, text, "", lang),
         FieldKey::PersonNameLocal(id) => {
             person(session, &id, |p| write_other(lang, text, &mut p.name, &mut p.name_local))
         }
@@ -40,7 +40,7 @@ fn change(session: &mut Session, key: FieldKey, text: &str) {
             if text.is_empty() || parse_date(&format!("{text}-01")).is_some() {
                 person(session, &id, |p| text.clone_into(&mut p.in_role_since))
             } else {
-                session.tell(Message::new("not-a-month").with("text", text), true);
+                session.tell(Message::new("not-a-month").with("text", text), Stays::UntilNext);
                 None
             }
         }
@@ -165,7 +165,7 @@ fn date(session: &mut Session, text: &str) -> Option<Option<Date>> {
     }
     let day = parse_date(text);
     if day.is_none() {
-        session.tell(Message::new("not-a-date").with("text", text), true);
+        session.tell(Message::new("not-a-date").with("text", text), Stays::UntilNext);
     }
     day.map(Some)
 }
@@ -180,7 +180,7 @@ fn number(session: &mut Session, text: &str) -> Option<Option<f64>> {
     let value = plain.and_then(|text| text.parse::<f64>().ok());
     let value = value.filter(|v| v.is_finite() && (0.0..=1e15).contains(v));
     if value.is_none() {
-        session.tell(Message::new("not-a-number").with("text", text), true);
+        session.tell(Message::new("not-a-number").with("text", text), Stays::UntilNext);
     }
     value.map(Some)
 }
