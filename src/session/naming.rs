@@ -37,9 +37,10 @@ impl Session {
         match self.naming.take() {
             Some(Naming::Person(id)) => {
                 // What one types for somebody new is what one hears: "Anna Berg, CFO".
-                let (name, title) = match self.names_new() {
-                    true => name_and_title(text.trim()),
-                    false => (text.to_owned(), String::new()),
+                let (name, title) = if self.names_new() {
+                    name_and_title(text.trim())
+                } else {
+                    (text.to_owned(), String::new())
                 };
                 let made = people::rename(self.account(), &id, &name, &title, lang);
                 self.commit_name(made);
