@@ -11,6 +11,7 @@
 //! | [`theme`] | colours, sizes and type by purpose | geom |
 //! | [`text`] | fonts, shaping, measuring, line breaking | geom, theme |
 //! | [`model`] | the account and every change to it | geom, catalogue |
+//! | [`photo`] | pictures of people, as pixels | model |
 //! | [`file`] | the account on disk | model, catalogue, geom, job |
 //! | [`settings`] | what belongs to this computer | model, file, catalogue, theme |
 //! | [`import`] | other formats into accounts | model, catalogue, file, job |
@@ -18,7 +19,7 @@
 //! | [`layout`] | where cards and lines go | model, catalogue, geom, clock, job |
 //! | [`scene`] | the picture as values | model, catalogue, analysis, layout, text, theme, locale, geom, job |
 //! | [`report`] | tables as values | model, catalogue, analysis, locale, clock |
-//! | [`export`] | thin writers of both | scene, report, text, theme, locale, geom, job |
+//! | [`export`] | thin writers of both | scene, model, photo, report, text, theme, locale, geom, job |
 //! | [`session`] | the editor without a window | all above |
 //! | [`cli`] | the command line | all above |
 //! | [`ui`] | the window, the only code that knows egui | all above but cli |
@@ -38,6 +39,7 @@ pub mod job;
 pub mod layout;
 pub mod locale;
 pub mod model;
+pub mod photo;
 pub mod report;
 pub mod scene;
 pub mod session;

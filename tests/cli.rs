@@ -3,7 +3,7 @@
 use linchpin::catalogue::{Lang, NeedKey, RoleKey, Side};
 use linchpin::file::{load, save};
 use linchpin::model::{
-    Account, AccountBuilder, Dossier, LinkKind, OrderKey, PairState, Person, Place, RatingValue, View,
+    Account, AccountBuilder, Dossier, LinkKind, OrderKey, PairState, Person, Photo, Place, RatingValue, View,
 };
 use linchpin::session::sample::sample;
 use linchpin::theme::{Rgba, Theme, ThemeId};
@@ -455,6 +455,13 @@ fn saved_views_become_the_pages_of_a_pdf_for_the_team() {
     let mut all = records(&load(&desk.path("bare.ron")).unwrap().account);
     for (i, title) in ["Who decides", "Who is against"].into_iter().enumerate() {
         let (id, order) = (format!("view{i}").as_str().into(), OrderKey::nth(i));
+        let blue = [30, 60, 200, 255].repeat(64 * 64);
+        let data = linchpin::photo::from_rgba(64, 64, blue).unwrap();
+        all.photos = all
+            .places
+            .iter()
+            .map(|place| Photo { person: place.person.clone(), data: data.clone(), ..Photo::default() })
+            .collect();
         all.views.push(View {
             id,
             order,
@@ -686,6 +693,7 @@ fn the_marks_are_everywhere_they_should_be() {
         all.contacts.len(),
         all.hospitality.len(),
         all.relationships.len(),
+        all.photos.len(),
     ];
     assert!(sizes.iter().all(|size| *size > 0), "{sizes:?}");
     assert!(account.links().values().any(|link| link.kind == LinkKind::Pair(PairState::Planned)));

@@ -16,9 +16,9 @@ use linchpin::catalogue::{
 use linchpin::export::{PngBackground, PngOptions, rgba};
 use linchpin::geom::{Rect, pt};
 use linchpin::model::{
-    Account, AccountBuilder, Contact, ContactId, Deal, DealId, Department, DepartmentId, Dossier, Link,
-    LinkId, LinkKind, Member, OrderKey, Organisation, OrganisationId, PairState, Person, PersonId, Place,
-    Rating, RatingId, RatingValue, Region, Relationship, RelationshipId,
+    Account, AccountBuilder, Contact, ContactId, Deal, DealId, Department, DepartmentId, Document, Dossier,
+    Link, LinkId, LinkKind, Member, OrderKey, Organisation, OrganisationId, PairState, Person, PersonId,
+    Photo, Place, Rating, RatingId, RatingValue, Region, Relationship, RelationshipId, Transaction,
 };
 use linchpin::scene::{Frame, Lens, Look, Scene, Show};
 use linchpin::session::Findings;
@@ -274,6 +274,54 @@ fn lines() -> Account {
         it.link(kind, &from, &to, label);
     }
     it.build()
+}
+
+/// Cards of every height with a photo: a disc on a slope of colours, with a dark upper edge.
+fn faces() -> Account {
+    use Influence::{High, Low, Medium};
+    let rgba = (0..300 * 400).flat_map(|i: u32| {
+        let (x, y) = (i % 300, i / 300);
+        let far = (x as f32 - 150.0).hypot(y as f32 - 170.0);
+        match (y < 40, far < 90.0) {
+            (true, _) => [20, 20, 30, 255],
+            (_, true) => [240, 200, 170, 255],
+            _ => [(x / 3) as u8, 120, (y / 2) as u8, 255],
+        }
+    });
+    let photo = linchpin::photo::from_rgba(300, 400, rgba.collect()).unwrap();
+    let mut it = Small::new();
+    let c = Side::Customer;
+    it.person("us1", ["Anna Berg", "安娜"], ["Account manager", "客户经理"], Side::Us, (720.0, 0.0));
+    for (i, influence) in [High, Medium, Low].into_iter().enumerate() {
+        let names = [["Li Guoqiang", "李国强"], ["Sun Lei", "孙磊"], ["Zhou Jie", "周杰"]][i];
+        let title = ["Chief information officer", "首席信息官"];
+        it.person(["a", "b", "c"][i], names, title, c, (240.0 * i as f32, 0.0))
+            .member(&["technical_buyer", "influencer"], Some(influence))
+            .support(1, DAY, true)
+            .known("us1", Level::Engaged);
+    }
+    it.link(LinkKind::Pair(PairState::Current), "us1", "a", "");
+    it.0.photos = ["a", "b", "c", "us1"]
+        .map(|id| Photo { person: id.into(), data: photo.clone(), ..Photo::default() })
+        .to_vec();
+    it.build()
+}
+
+#[test]
+fn photos_on_cards_of_every_height() {
+    let mut account = faces();
+    let scene = internal(&account, look(ThemeId::Light, Lang::En), DAY, Frame::Map);
+    assert_picture("photos", &scene, 1.0);
+    // What can't be read leaves its place empty in every kind of picture, and the card stands.
+    let mut broken = account.photos()[&PersonId::from("a")].clone();
+    broken.data = "iVBORw0KGgoAAAANSUhEUgAA".into();
+    let mut document = Document::new(account);
+    let mut change = Transaction::new("step-photo");
+    change.push(broken);
+    document.commit(change).unwrap();
+    account = document.account().clone();
+    let scene = internal(&account, look(ThemeId::Light, Lang::En), DAY, Frame::Map);
+    assert!(linchpin::export::pdf(&scene).is_ok() && pixels_of(&scene, 1.0).width > 0);
 }
 
 #[test]

@@ -69,6 +69,8 @@ command-view-previous = Previous saved view
 command-view-next = Next saved view
 command-view-keep = Save this view
 command-neighbourhood = Neighbourhood: a step further
+command-photo = Choose a photo…
+command-photo-remove = Remove the photo
 command-rename = Rename
 command-zoom-in = Zoom in
 command-zoom-out = Zoom out
@@ -161,6 +163,8 @@ tip-view-previous = Show the saved view before
 tip-view-next = Show the next saved view
 tip-view-keep = Keep what is shown: the part of the map, the lens and the filter
 tip-neighbourhood = Light whom the selected person reports to, leads and influences; press again for one step more
+tip-photo = Put a picture of the selected person on the card; dropping or pasting one does the same
+tip-photo-remove = Take the picture off the card
 tip-rename = Change the name where it stands
 tip-zoom-in = Show the map larger
 tip-zoom-out = Show the map smaller
@@ -425,6 +429,8 @@ error-journal-line = The crash journal can't be read from line { $line } on. Wha
 error-replay = Step { $step } of the crash journal doesn't fit the account. { $reason } Open the account without it.
 error-too-large = The file has { $size } MB, and at most { $limit } MB are read. Is it an account?
 error-too-many-parts = The file has { $parts } values and fields, and at most { $limit } are read. Is it an account?
+error-photo = This is no picture that can be read: { $reason }. Save it as PNG, JPEG, WebP or BMP.
+error-photo-large = The picture has { $megapixels } million pixels. Make it smaller first.
 error-not-text = This is no account: it holds something other than text (from byte { $offset } on). Choose an account (.ron) or an interchange file (.json).
 error-not-an-account = This is no Linchpin account. Choose another file.
 error-is-interchange = This is an interchange file, not an account. Import it.
@@ -498,6 +504,11 @@ record-view = view { $id }
 
 step-add-person = Add a person
 step-change-person = Change { $name }
+step-photo = { $count ->
+    [one] Photo of { $name }
+   *[other] Photos of { $count } people
+}
+step-photo-remove = Remove the photo of { $name }
 step-rename = Rename to { $name }
 step-delete-people = { $count ->
     [one] Delete a person
@@ -620,6 +631,7 @@ validate-count = { $count ->
 validate-newer = the file was written by a newer Linchpin (format { $version }); don't save over it
 validate-cycle = these people report to each other in a circle: { $names }; correct the chart
 validate-two-bosses = { $name } has more than one solid boss: { $bosses }; make all but one line dotted
+validate-photo = The photo of { $name } can't be read; choose another
 validate-self-link = { $name } is joined with themselves; delete that line
 
 ## Window: menus and bars
@@ -764,6 +776,7 @@ field-initials = Initials
 field-office = Office
 field-since = In role since
 field-email = E-mail
+field-photo = Photo
 field-phone = Phone
 field-organisation = Company
 field-side = Side
@@ -965,6 +978,11 @@ notice-saving-on = Saving after every pause.
 notice-saving-off = Saving only when asked.
 notice-export-running = An export is still being written. Wait for it, then export again.
 notice-tidy-helps = Another team stands there. “{ command-layout-tree }” in the Map menu puts every team below its boss.
+photo-whose = Whose photo is it: { $names }? Drop it on a card, or name the file after the person.
+photo-nobody = Select the person whom the picture shows, then paste it again.
+drop-hint = Drop a photo on the card of the person it shows; an account or a list is opened.
+drop-unknown = { $name } is no picture, account or list. Drop a PNG, JPEG, WebP or BMP, or a .ron, .json or .csv file.
+dialog-photo = Choose a photo
 notice-exporting = Exporting…
 notice-exported = Exported to { $path }
 
@@ -987,6 +1005,8 @@ needs-people-on-map = Nobody is on the map yet
 needs-unrated = Everybody in the deal is rated
 needs-second-deal = An account keeps at least one deal
 needs-filtered = Everybody is lit already.
+needs-person = Select one person first.
+needs-photo = Select one person who has a photo first.
 needs-branch = Select somebody to whom others on the map report first.
 needs-map = Lenses colour the map: press M to go there.
 needs-several = Select two people or more first.

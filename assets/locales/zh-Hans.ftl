@@ -69,6 +69,8 @@ command-view-previous = 上一个视图
 command-view-next = 下一个视图
 command-view-keep = 保存当前视图
 command-neighbourhood = 关系圈：扩大一步
+command-photo = 选择照片…
+command-photo-remove = 移除照片
 command-rename = 重命名
 command-zoom-in = 放大
 command-zoom-out = 缩小
@@ -158,6 +160,8 @@ tip-view-previous = 显示上一个已保存的视图
 tip-view-next = 显示下一个已保存的视图
 tip-view-keep = 保存当前画面：地图范围、透视和筛选
 tip-neighbourhood = 突出所选人员的上级、下属和影响关系；再按一次扩大一步
+tip-photo = 给所选的人添加照片；拖入或粘贴图片也可以
+tip-photo-remove = 从卡片上移除照片
 tip-rename = 直接修改姓名
 tip-zoom-in = 放大地图
 tip-zoom-out = 缩小地图
@@ -419,6 +423,8 @@ error-journal-line = 崩溃日志从第 { $line } 行起无法读取。该行之
 error-replay = 崩溃日志的第 { $step } 步与客户文件不符。{ $reason }请不带日志打开文件。
 error-too-large = 文件有 { $size } MB，最多可读 { $limit } MB。请确认这是客户文件。
 error-too-many-parts = 文件有{ $parts }个值和字段，最多读取{ $limit }个。这是客户文件吗？
+error-photo = 无法读取这张图片：{ $reason }。请另存为 PNG、JPEG、WebP 或 BMP。
+error-photo-large = 图片有{ $megapixels }百万像素。请先缩小。
 error-not-text = 这不是客户文件：内容不是文本（从第 { $offset } 字节起）。请选择客户文件（.ron）或交换文件（.json）。
 error-not-an-account = 这不是 Linchpin 客户文件。请选择其他文件。
 error-is-interchange = 这是交换文件，不是客户文件。请用“导入”。
@@ -492,6 +498,11 @@ record-view = 视图 { $id }
 
 step-add-person = 添加人员
 step-change-person = 修改{ $name }
+step-photo = { $count ->
+    [one] { $name }的照片
+   *[other] { $count }人的照片
+}
+step-photo-remove = 移除{ $name }的照片
 step-rename = 重命名为{ $name }
 step-delete-people = 删除{ $count }人
 step-paste = 粘贴{ $count }人
@@ -563,6 +574,7 @@ validate-count = 共{ $count }条警告
 validate-newer = 此文件由更新的 Linchpin 写成（格式 { $version }），请勿覆盖
 validate-cycle = 以下人员循环汇报：{ $names }；请修正汇报关系
 validate-two-bosses = { $name }有多位实线上级：{ $bosses }；请只保留一条实线
+validate-photo = 无法读取{ $name }的照片，请重新选择
 validate-self-link = { $name }与自己相连；请删除这条线
 
 ## Window: menus and bars
@@ -701,6 +713,7 @@ field-initials = 缩写
 field-office = 办公地点
 field-since = 任职起
 field-email = 邮箱
+field-photo = 照片
 field-phone = 电话
 field-organisation = 公司
 field-side = 所属方
@@ -895,6 +908,11 @@ notice-saving-on = 将在每次停顿后自动保存。
 notice-saving-off = 仅在要求时保存。
 notice-export-running = 上一次导出还在写入。请稍候再导出。
 notice-tidy-helps = 旁边是别人的团队。“图”菜单里的“{ command-layout-tree }”会把每个团队排到上级下面。
+photo-whose = { $names }是谁的照片？请拖到卡片上，或用姓名命名文件。
+photo-nobody = 请先选中图片上的人，再粘贴一次。
+drop-hint = 将照片拖到本人的卡片上；客户文件或名单会被打开。
+drop-unknown = { $name }不是图片、客户文件或名单。请拖入 PNG、JPEG、WebP、BMP 图片，或 .ron、.json、.csv 文件。
+dialog-photo = 选择照片
 notice-exporting = 正在导出…
 notice-exported = 已导出到 { $path }
 
@@ -917,6 +935,8 @@ needs-people-on-map = 图上还没有人
 needs-unrated = 商机中所有人都已评级
 needs-second-deal = 客户至少保留一个商机
 needs-filtered = 当前已显示所有人。
+needs-person = 请先选择一个人。
+needs-photo = 请先选择一位有照片的人。
 needs-branch = 请先选择一位在图上有下级的人。
 needs-map = 视角只用于关系图：按 M 回到图上。
 needs-several = 请先选择两人或更多。

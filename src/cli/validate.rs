@@ -7,6 +7,7 @@ use crate::file::{Loaded, Repair, load};
 use crate::locale::{enumerated, tr, tr_args};
 use crate::model::hierarchy::Hierarchy;
 use crate::model::{Account, LinkKind, PersonId};
+use crate::photo::pixels;
 use crate::report::person_name;
 use crate::session::Explain;
 use std::path::PathBuf;
@@ -32,6 +33,8 @@ enum Problem {
         bosses: Vec<PersonId>,
     },
     SelfLink(PersonId),
+    /// It is no PNG or JPEG, or damaged.
+    Photo(PersonId),
 }
 
 impl Validate {
@@ -74,6 +77,8 @@ fn problems(loaded: &Loaded) -> Vec<Problem> {
     }
     let own = account.links().values().filter(|link| link.from == link.to);
     found.extend(own.map(|link| Problem::SelfLink(link.from.clone())));
+    let dark = account.photos().values().filter(|photo| pixels(&photo.data, 1).is_none());
+    found.extend(dark.map(|photo| Problem::Photo(photo.person.clone())));
     found
 }
 
@@ -115,6 +120,7 @@ impl Problem {
                 let args = [("name", person.as_str().into()), ("bosses", bosses.as_str().into())];
                 tr_args(lang, "validate-two-bosses", &args)
             }
+            Self::Photo(person) => tr_args(lang, "validate-photo", &[("name", name(person).as_str().into())]),
             Self::SelfLink(person) => {
                 tr_args(lang, "validate-self-link", &[("name", name(person).as_str().into())])
             }

@@ -1,15 +1,17 @@
 //! PDF: a page for each scene, vectors, text that can be searched and copied.
 use super::{ExportError, segments};
 use crate::geom::{Point, Rect, vec2};
-use crate::scene::{Cap, Corners, RectShape, Scene, Segment, Shape, Stroke, TextShape};
+use crate::model::PhotoKind;
+use crate::scene::{Cap, Corners, PhotoShape, RectShape, Scene, Segment, Shape, Stroke, TextShape};
 use crate::text::FontFile;
 use crate::theme::Rgba;
 use krilla::color::rgb;
-use krilla::geom::{Path, PathBuilder, Transform};
+use krilla::geom::{Path, PathBuilder, Size, Transform};
+use krilla::image::Image;
 use krilla::metadata::Metadata;
 use krilla::num::NormalizedF32;
 use krilla::page::PageSettings;
-use krilla::paint::{Fill, LineCap, LineJoin, StrokeDash};
+use krilla::paint::{Fill, FillRule, LineCap, LineJoin, StrokeDash};
 use krilla::surface::Surface;
 use krilla::text::{Font, GlyphId, KrillaGlyph};
 use krilla::{Data, Document};
@@ -118,7 +120,37 @@ impl PageWriter<'_, '_> {
                 self.draw(path.as_ref(), shape.fill, shape.stroke, LineJoin::Round);
             }
             Shape::Text(shape) => self.text(shape),
+            Shape::Photo(shape) => self.photo(shape),
         }
+    }
+
+    /// What can't be read leaves its place empty.
+    fn photo(&mut self, shape: &PhotoShape) {
+        let Some(bytes) = shape.photo.kind().and_then(|_| shape.photo.bytes()) else { return };
+        let image = match shape.photo.kind() {
+            Some(PhotoKind::Png) => Image::from_png(bytes.into(), true),
+            Some(PhotoKind::Jpeg) => Image::from_jpeg(bytes.into(), true),
+            None => return,
+        };
+        let Ok(image) = image else { return };
+        let (width, height) = image.size();
+        let Rect { min, .. } = shape.rect;
+        // As large as covers the square; the rest is cut off.
+        let k = shape.rect.width() / width.min(height).max(1) as f32;
+        let (w, h) = (width as f32 * k, height as f32 * k);
+        let left = min.x - (w - shape.rect.width()) / 2.0;
+        let (Some(size), Some(edge)) =
+            (Size::from_wh(w, h), trace(segments::rectangle(shape.rect, Corners::all(shape.radius))))
+        else {
+            return;
+        };
+        self.surface.push_clip_path(&edge, &FillRule::NonZero);
+        self.surface.push_opacity(NormalizedF32::new(shape.opacity).unwrap_or(NormalizedF32::ONE));
+        self.surface.push_transform(&Transform::from_translate(left, min.y));
+        self.surface.draw_image(image, size);
+        self.surface.pop();
+        self.surface.pop();
+        self.surface.pop();
     }
 
     fn draw(&mut self, path: Option<&Path>, fill: Option<Rgba>, stroke: Option<Stroke>, join: LineJoin) {

@@ -2,13 +2,16 @@
 //! Not here: the file (`png`).
 use super::{ExportError, MAX_PIXELS, MAX_SIDE, PngBackground, PngOptions, segments};
 use crate::geom::{Rect, Transform, vec2};
-use crate::scene::{Cap, CircleShape, PathShape, RectShape, Scene, Segment, Shape, Stroke, TextShape};
+use crate::photo::{Pixels, pixels};
+use crate::scene::{
+    Cap, CircleShape, Corners, PathShape, PhotoShape, RectShape, Scene, Segment, Shape, Stroke, TextShape,
+};
 use crate::theme::Rgba;
 use std::num::NonZero;
 use std::thread;
 use tiny_skia::{
-    Color, FillRule, LineCap, LineJoin, Paint, Path, PathBuilder, Pixmap, PixmapMut, PremultipliedColorU8,
-    StrokeDash,
+    Color, ColorU8, FillRule, FilterQuality, LineCap, LineJoin, Paint, Path, PathBuilder, Pattern, Pixmap,
+    PixmapMut, PremultipliedColorU8, SpreadMode, StrokeDash,
 };
 
 /// Rows that are painted at once.
@@ -52,7 +55,7 @@ impl<'a> Raster<'a> {
         if !(scale > 0.0 && scale.is_finite()) {
             return Err(ExportError::BadScale { scale });
         }
-        let (width, height) = (pixels(w, scale), pixels(h, scale));
+        let (width, height) = (pixel_count(w, scale), pixel_count(h, scale));
         if !fits(width, height) {
             let largest_scale = largest_scale(w, h);
             return Err(ExportError::TooLarge { width, height, limit: MAX_PIXELS, largest_scale });
@@ -125,7 +128,7 @@ pub(super) fn workers() -> usize {
 }
 
 /// Rounded up, so that nothing at the far edge is cropped; a hair above a whole number is rounding noise.
-fn pixels(length: f32, scale: f32) -> u64 {
+fn pixel_count(length: f32, scale: f32) -> u64 {
     (f64::from(length) * f64::from(scale) - 1e-3).ceil().max(1.0) as u64
 }
 
@@ -143,7 +146,7 @@ fn largest_scale(w: f32, h: f32) -> f32 {
     let rounded = |steps: f64| (steps / 10_f64.powf(digits)) as f32;
     let mut steps = (exact * 10_f64.powf(digits)).floor();
     // Each side is rounded up to a whole pixel, which may be one too many.
-    while steps > 1.0 && !fits(pixels(w, rounded(steps)), pixels(h, rounded(steps))) {
+    while steps > 1.0 && !fits(pixel_count(w, rounded(steps)), pixel_count(h, rounded(steps))) {
         steps -= 1.0;
     }
     rounded(steps)
@@ -188,6 +191,34 @@ impl Painter<'_, '_> {
             Shape::Circle(shape) => self.circle(shape),
             Shape::Path(shape) => self.path(shape),
             Shape::Text(shape) => self.text(shape),
+            Shape::Photo(shape) => self.photo(shape),
+        }
+    }
+
+    /// Brought to the size first: the renderer takes the nearest pixels, which a face would not survive.
+    fn photo(&mut self, shape: &PhotoShape) {
+        let Rect { min, max } = self.view.rect(shape.rect);
+        let Some(Pixels { side, rgba }) = pixels(&shape.photo, (max.x - min.x).ceil() as u32) else { return };
+        let Some(mut image) = Pixmap::new(side, side) else { return };
+        for (to, from) in image.pixels_mut().iter_mut().zip(rgba.chunks_exact(4)) {
+            if let [r, g, b, a] = *from {
+                *to = ColorU8::from_rgba(r, g, b, a).premultiply();
+            }
+        }
+        let k = (max.x - min.x) / side as f32;
+        let place = tiny_skia::Transform::from_row(k, 0.0, 0.0, k, min.x, min.y);
+        let paint = Paint {
+            shader: Pattern::new(
+                image.as_ref(),
+                SpreadMode::Pad,
+                FilterQuality::Bilinear,
+                shape.opacity,
+                place,
+            ),
+            ..Paint::default()
+        };
+        if let Some(edge) = self.trace(segments::rectangle(shape.rect, Corners::all(shape.radius))) {
+            self.canvas.fill_path(&edge, &paint, FillRule::Winding, tiny_skia::Transform::identity(), None);
         }
     }
 
@@ -296,17 +327,17 @@ mod tests {
     fn the_largest_scale_fits_and_reads_well() {
         for (w, h) in [(7720.0, 4640.0), (100.0, 100.0), (1e6, 3.0), (0.5, 0.25), (33_000.0, 70_000.0)] {
             let scale = largest_scale(w, h);
-            assert!(fits(pixels(w, scale), pixels(h, scale)), "{w} {h} {scale}");
-            assert!(!fits(pixels(w, scale * 1.02), pixels(h, scale * 1.02)), "{w} {h} {scale}");
+            assert!(fits(pixel_count(w, scale), pixel_count(h, scale)), "{w} {h} {scale}");
+            assert!(!fits(pixel_count(w, scale * 1.02), pixel_count(h, scale * 1.02)), "{w} {h} {scale}");
         }
         assert_eq!(largest_scale(1000.0, 1000.0), 14.1);
     }
 
     #[test]
     fn a_part_of_a_pixel_counts_as_one_but_rounding_noise_does_not() {
-        assert_eq!(pixels(10.0, 1.0), 10);
-        assert_eq!(pixels(10.2, 1.0), 11);
-        assert_eq!(pixels(100.0, 1.1), 110);
-        assert_eq!(pixels(0.01, 0.01), 1);
+        assert_eq!(pixel_count(10.0, 1.0), 10);
+        assert_eq!(pixel_count(10.2, 1.0), 11);
+        assert_eq!(pixel_count(100.0, 1.1), 110);
+        assert_eq!(pixel_count(0.01, 0.01), 1);
     }
 }

@@ -269,7 +269,7 @@ impl<'t> Reader<'t> {
             ..Person::default()
         });
         if !shape.photo.is_empty() {
-            let data = shape.photo.clone();
+            let data = shape.photo.as_str().into();
             self.builder.photos.push(Photo { person: id.clone(), data, ..Photo::default() });
         }
         let departing = shape.departing.as_ref();

@@ -199,7 +199,7 @@ impl Writer<'_> {
             in_role_since: person.in_role_since.clone(),
             email: person.email.clone(),
             phone: person.phone.clone(),
-            photo: account.photos().get(&person.id).map(|p| p.data.clone()).unwrap_or_default(),
+            photo: account.photos().get(&person.id).map(|p| p.data.as_str().to_owned()).unwrap_or_default(),
             note: dossier.map(|d| d.note.clone()).unwrap_or_default(),
             departing,
             competitor_ally: self.organisation_name(dossier.and_then(|d| d.competitor_ally.as_ref())),

@@ -6,6 +6,7 @@ use super::ids::{
     RatingId, RelationshipId, SellingPointId, TaskId, ViewId,
 };
 use super::order_key::OrderKey;
+use super::photo_data::PhotoData;
 use crate::catalogue::{
     Access, Confidence, ContactFunction, Influence, Intensity, Lang, Lens, Level, NeedKey, Outcome, Phase,
     Placeholder, RoleKey, Side, StageKey, Stance, Strength, Support, has_han, initials, other, pick,
@@ -115,7 +116,7 @@ records! {
     /// A picture of a person, at most 256 px, inside the file: base64 of a PNG or JPEG.
     Photo {
         person: PersonId,
-        data: String,
+        data: PhotoData,
     }
     /// What is looked at, to come back to it or to show it: a part of the map, and how it is drawn.
     View {

@@ -230,18 +230,25 @@ fn full(pen: &mut Pen, facts: &CardFacts, rect: Rect, lens: Lens, lang: Lang) {
     let mid = rect.min.y + name_y + name.line / 2.0;
     pen.label(&facts.name, name, x, mid, Align::Left, name_color, name_room);
     let title = sized(title.size, 15.0, title.weight);
+    let bars_top = rect.min.y + if low { 9.0 } else { 11.0 };
+    bars(pen, facts.influence, pt(right - bars_width, bars_top));
+    let badge_top = rect.max.y - m.card.bottom_pad - m.card.badge_height;
+    // Between the bars and the badges, where titles seldom reach: names keep their room.
+    let photo_top = bars_top + m.card.bars.heights[2] + 3.0;
+    let side = (badge_top - 2.0 - photo_top).min(m.card.photo);
+    if let Some(photo) = &facts.photo {
+        pen.photo(photo, Rect::new(right - side, photo_top, side, side), m.radius.badge);
+    }
+    let title_room = right - x - if facts.photo.is_some() { side + 6.0 } else { 0.0 };
     pen.paragraph(
         &facts.title,
         title,
         x,
         rect.min.y + name_y + name.line - 1.0,
         theme.text_2,
-        right - x,
+        title_room,
         lines,
     );
-    let bars_top = rect.min.y + if low { 9.0 } else { 11.0 };
-    bars(pen, facts.influence, pt(right - bars_width, bars_top));
-    let badge_top = rect.max.y - m.card.bottom_pad - m.card.badge_height;
     let middle = badge_top + m.card.badge_height / 2.0;
     if lens == Lens::Relationship {
         relationship(pen, facts, x, right, middle, lang);

@@ -5,7 +5,7 @@ use crate::catalogue::{
     Support,
 };
 use crate::locale;
-use crate::model::{Account, DealId, LinkKind, PairState, PersonId, RatingsNow};
+use crate::model::{Account, DealId, LinkKind, PairState, PersonId, PhotoData, RatingsNow};
 use crate::theme::{Family, Metrics};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
@@ -67,6 +67,7 @@ pub struct CardFacts {
     /// What endangers the deal here, a few words each, gravest first.
     pub risks: Vec<String>,
     pub initials: String,
+    pub photo: Option<PhotoData>,
     /// Of ours: whom they face.
     pub faces: Vec<(String, PairState)>,
 }
@@ -195,6 +196,7 @@ impl Facts {
                     discs,
                     risks: if standing == Standing::Member { risks } else { Vec::new() },
                     initials: person.initials_in(lang),
+                    photo: account.photos().get(id).map(|photo| photo.data.clone()),
                     faces: faces.remove(id).unwrap_or_default(),
                 };
                 (id.clone(), facts)
@@ -233,6 +235,7 @@ impl CardFacts {
             discs: Vec::new(),
             risks: Vec::new(),
             initials: String::new(),
+            photo: None,
             faces: Vec::new(),
         }
     }

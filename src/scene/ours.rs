@@ -26,7 +26,11 @@ pub(super) fn side_card(pen: &mut Pen, facts: &CardFacts, rect: Rect, detail: De
         bar,
     );
     let mut x = rect.min.x + 12.0;
-    if facts.standing == Standing::Ours {
+    if let Some(photo) = facts.photo.as_ref().filter(|_| detail == Detail::Full) {
+        let size = rect.height() - 12.0;
+        pen.photo(photo, Rect::new(x, rect.min.y + 6.0, size, size), m.radius.badge);
+        x += size + 8.0;
+    } else if facts.standing == Standing::Ours {
         let size = m.card.counterpart;
         let chip = Rect::new(x, rect.center().y - size / 2.0, size, size);
         counterpart(pen, &facts.initials, PairState::Current, chip);

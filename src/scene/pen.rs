@@ -1,8 +1,9 @@
 //! Puts shapes together: rectangles with a line inside, text on a centre line, hatches, chevrons.
 use super::shape::{
-    Align, Cap, CircleShape, Corners, PathShape, RectShape, Segment, Shape, Stroke, TextShape,
+    Align, Cap, CircleShape, Corners, PathShape, PhotoShape, RectShape, Segment, Shape, Stroke, TextShape,
 };
 use crate::geom::{Point, Rect, pt};
+use crate::model::PhotoData;
 use crate::text::{self, CAP_HALF, Line};
 use crate::theme::{Metrics, Pattern, Rgba, TextStyle, Theme, Weight};
 use std::sync::Arc;
@@ -51,6 +52,12 @@ impl Pen {
     /// A circle, filled, outlined or both.
     pub fn circle(&mut self, center: Point, radius: f32, fill: Option<Rgba>, stroke: Option<Stroke>) {
         self.shapes.push(Shape::Circle(CircleShape { center, radius, fill, stroke }));
+    }
+
+    /// A picture of a person with a hair line around it.
+    pub fn photo(&mut self, photo: &PhotoData, rect: Rect, radius: f32) {
+        self.shapes.push(Shape::Photo(PhotoShape { rect, radius, photo: photo.clone(), opacity: 1.0 }));
+        self.boxed(rect, radius, None, Stroke::new(1.0, self.theme.line));
     }
 
     /// A line through points.

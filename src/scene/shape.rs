@@ -1,7 +1,7 @@
 //! The picture as values: what every painter and writer draws, and nothing else. Lengths are in map points.
 //! All geometry is final: no painter measures text, knows a role or looks up a colour.
 use crate::geom::{Point, Rect, Vec2};
-use crate::model::{DepartmentId, LinkId, PersonId};
+use crate::model::{DepartmentId, LinkId, PersonId, PhotoData};
 use crate::text::Line;
 use crate::theme::Rgba;
 use std::sync::Arc;
@@ -65,6 +65,7 @@ pub enum Shape {
     Circle(CircleShape),
     Path(PathShape),
     Text(TextShape),
+    Photo(PhotoShape),
 }
 
 /// An upright rectangle with rounded corners.
@@ -156,6 +157,17 @@ pub struct TextShape {
     pub room: f32,
 }
 
+/// A picture of a person, as large as the square; nothing where it can't be read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PhotoShape {
+    /// A square.
+    pub rect: Rect,
+    pub radius: f32,
+    pub photo: PhotoData,
+    /// 0 to 1.
+    pub opacity: f32,
+}
+
 impl Corners {
     /// The same radius everywhere.
     pub const fn all(r: f32) -> Self {
@@ -225,6 +237,7 @@ impl Shape {
                     .expand(pen(s.stroke))
             }
             Self::Text(s) => s.bounds(),
+            Self::Photo(s) => s.rect,
         }
     }
 
@@ -250,6 +263,7 @@ impl Shape {
                 pen(&mut s.stroke);
             }
             Self::Text(s) => s.color = s.color.with_opacity(share),
+            Self::Photo(s) => s.opacity *= share,
         }
     }
 
@@ -285,6 +299,11 @@ impl Shape {
                 point(&mut s.at);
                 s.room *= k;
             }
+            Self::Photo(s) => {
+                point(&mut s.rect.min);
+                point(&mut s.rect.max);
+                s.radius *= k;
+            }
         }
     }
 
@@ -295,6 +314,7 @@ impl Shape {
             Self::Circle(s) => s.center += v,
             Self::Path(s) => s.segments.iter_mut().for_each(|segment| segment.each_point(|p| *p += v)),
             Self::Text(s) => s.at += v,
+            Self::Photo(s) => s.rect = s.rect.translate(v),
         }
     }
 }

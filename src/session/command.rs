@@ -1,8 +1,8 @@
 //! Everything one can ask for without a parameter: one table that feeds menus, shortcuts, tooltips and tests.
 use self::Key::{Char, F};
 use self::Needs::{
-    Branch, Filtered, Nothing, PeopleOnMap, RedoStep, SavedView, SecondDeal, SelectedPeople, Selection,
-    SeveralPeople, UndoStep, UnratedPerson,
+    Branch, Filtered, Nothing, OnePerson, PeopleOnMap, Photo, RedoStep, SavedView, SecondDeal,
+    SelectedPeople, Selection, SeveralPeople, UndoStep, UnratedPerson,
 };
 use super::run::Page;
 use super::tools::ToolKind;
@@ -17,6 +17,9 @@ pub enum Needs {
     Selection,
     SelectedPeople,
     SeveralPeople,
+    OnePerson,
+    /// One person is selected and has a photo.
+    Photo,
     /// Somebody is selected to whom others on the map report.
     Branch,
     UndoStep,
@@ -37,6 +40,8 @@ impl Needs {
             Self::Selection => "needs-selection",
             Self::SelectedPeople => "needs-people",
             Self::SeveralPeople => "needs-several",
+            Self::OnePerson => "needs-person",
+            Self::Photo => "needs-photo",
             Self::Branch => "needs-branch",
             Self::UndoStep => "needs-undo",
             Self::RedoStep => "needs-redo",
@@ -200,6 +205,8 @@ commands! {
         ShowAll => row(Menu::View, "show-all", None, Filtered, None);
         Neighbourhood => row(Menu::View, "neighbourhood", Some(plain(Char('F'))), SelectedPeople, None);
         Rename => row(Menu::Edit, "rename", Some(plain(F(2))), Selection, Some(icons::RENAME));
+        ChoosePhoto => row(Menu::Edit, "photo", None, OnePerson, None);
+        RemovePhoto => row(Menu::Edit, "photo-remove", None, Photo, None);
         AddPerson => row(Menu::Map, "add-person", Some(plain(Char('P'))), Nothing, Some(icons::ADD_PERSON));
         AddReport => row(Menu::Map, "add-report", Some(plain(Key::Tab)), SelectedPeople, Some(icons::REPORTS_TO));
         AddPeer => row(Menu::Map, "add-peer", Some(plain(Key::Enter)), SelectedPeople, None);

@@ -5,6 +5,7 @@ use crate::file::{FileError, ReadError, Repair, WriteError};
 use crate::import::{CsvError, CsvWarning};
 use crate::locale::{ArgValue, Message};
 use crate::model::{EditError, Key};
+use crate::photo::PhotoError;
 use std::io;
 use std::path::Path;
 
@@ -160,6 +161,18 @@ impl Explain for Repair {
                 .with("record", record_words(record))
                 .with("field", *field)
                 .with("missing", record_words(missing)),
+        }
+    }
+}
+
+impl Explain for PhotoError {
+    fn explain(&self) -> Message {
+        match self {
+            Self::Unreadable { reason } => Message::new("error-photo").with("reason", reason.as_str()),
+            Self::TooLarge { pixels } => {
+                let millions = usize::try_from(pixels.div_ceil(1_000_000)).unwrap_or(usize::MAX);
+                Message::new("error-photo-large").with("megapixels", millions)
+            }
         }
     }
 }

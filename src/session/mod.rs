@@ -20,6 +20,7 @@ mod looking;
 mod naming;
 mod overlay;
 mod pasting;
+mod photographs;
 mod pointer;
 mod present;
 mod refusal;

@@ -41,6 +41,8 @@ pub enum Ask {
     Filter,
     /// Which roles the selected people hold.
     Roles,
+    /// The photo of whoever is selected, from a file.
+    Photo,
     /// The keyboard goes to a field of the inspector.
     Field(Field),
     Paste,
@@ -100,6 +102,8 @@ impl Session {
             Needs::Selection => !self.selection.is_empty(),
             Needs::SelectedPeople => !self.selection.people().is_empty(),
             Needs::SeveralPeople => self.selection.people().len() > 1,
+            Needs::OnePerson => self.selection.only().is_some(),
+            Needs::Photo => self.selection.only().is_some_and(|id| self.account().photos().contains_key(id)),
             Needs::Branch => !folding::bosses(self.account(), self.selection.people()).is_empty(),
             Needs::UndoStep => self.document().undo_step().is_some(),
             Needs::RedoStep => self.document().redo_step().is_some(),
@@ -163,6 +167,8 @@ impl Session {
             Command::PreviousMatch => self.show_neighbouring_lit(Direction::Previous),
             Command::Neighbourhood => self.widen_neighbourhood(),
             Command::Rename => return self.rename_selection(),
+            Command::ChoosePhoto => return Some(Ask::Photo),
+            Command::RemovePhoto => self.remove_photo(),
             Command::AddPerson => self.add_in_view(people::NewPerson::default()),
             Command::AddReport => self.add_report(),
             Command::AddPeer => self.add_peer(),

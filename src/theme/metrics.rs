@@ -130,6 +130,8 @@ tokens! {
         bars: Bars,
         gauge: Gauge,
         counterpart: f32,
+        /// The largest side of a photo.
+        photo: f32,
         key_tab: KeyTab,
         status_disc: StatusDisc,
     }

@@ -18,6 +18,9 @@ pub struct Rgba {
 pub struct NotAColor(String);
 
 impl Rgba {
+    /// What leaves the colours of a picture as they are.
+    pub const WHITE: Self = Self { r: 255, g: 255, b: 255, a: 255 };
+
     /// The inverse of [`Self::to_hex`]; `None` for anything but 6 or 8 hex digits after a `#`.
     pub fn from_hex(text: &str) -> Option<Self> {
         let digits = text.strip_prefix('#')?;

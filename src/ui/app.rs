@@ -4,6 +4,7 @@ use super::dialogs::{self, Dialog};
 use super::exporting::{ExportChoice, Failed};
 use super::file_dialog::FileDialog;
 use super::log::{Log, Logged};
+use super::pictures::{Dropped, PhotoJob};
 use super::present::Stage;
 use super::run::Options;
 use super::ui_state::UiState;
@@ -11,7 +12,7 @@ use super::{areas, canvas, dock, fonts, inspector, left, matrix, paint, shell, s
 use crate::clock;
 use crate::file::recoverable;
 use crate::job::{Job, Wake};
-use crate::model::Account;
+use crate::model::{Account, PersonId};
 use crate::scene::{Lens, Look, Show};
 use crate::session::{Ask, Command, Page, Session};
 use crate::settings::Settings;
@@ -27,6 +28,10 @@ pub struct App {
     pub(super) log: Log,
     pub(super) file_dialog: Option<FileDialog>,
     pub(super) export_job: Option<Job<Result<PathBuf, Failed>>>,
+    pub(super) photo_jobs: Vec<PhotoJob>,
+    /// Whose photo is being chosen.
+    pub(super) photo_for: Option<PersonId>,
+    pub(super) dropped: Option<Dropped>,
     pub(super) last_export: ExportChoice,
     /// Where the last export went.
     pub(super) export_folder: Option<PathBuf>,
@@ -94,6 +99,9 @@ impl App {
             log: Log { on: options.log },
             file_dialog: None,
             export_job: None,
+            photo_jobs: Vec::new(),
+            photo_for: None,
+            dropped: None,
             last_export: ExportChoice::default(),
             export_folder: None,
             then: None,
@@ -158,6 +166,7 @@ impl App {
             self.poll_file_dialog(&ctx);
         }
         self.poll_export(&ctx);
+        self.take_files(&ctx);
         if self.present_frame(ui) {
             self.save_by_itself(&ctx, self.session.is_modified());
             return;
@@ -174,7 +183,7 @@ impl App {
             left::show(ui, session, state, &mut asked);
         }
         if settings.right_panel {
-            inspector::show(ui, session, state);
+            inspector::show(ui, session, state, &mut asked);
         }
         if settings.dock {
             dock::show(ui, session, state);
@@ -198,6 +207,7 @@ impl App {
             self.after_unsaved(&ctx, Then::OpenPath(path));
         }
         self.dialog(&ctx);
+        self.drop_hint(&ctx);
         self.notice(ui);
         self.after(&ctx);
     }

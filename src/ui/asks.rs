@@ -88,6 +88,7 @@ impl App {
                 self.session.tell(Message::new(key), Stays::Briefly);
             }
             Ask::Copy(text) => ctx.copy_text(text),
+            Ask::Photo => self.choose_photo(ctx),
             Ask::CopyPicture => self.copy_picture(ctx),
             Ask::Page(page) => self.state.page = page,
             Ask::ScaleInterface(steps) => {

@@ -11,6 +11,7 @@ pub(super) enum Purpose {
     SaveAs,
     Import,
     Export,
+    Photo,
 }
 
 impl Purpose {
@@ -24,6 +25,7 @@ impl Purpose {
             Self::SaveAs => "dialog-save-as",
             Self::Import => "dialog-import",
             Self::Export => "dialog-export",
+            Self::Photo => "dialog-photo",
         }
     }
 }
@@ -31,7 +33,7 @@ impl Purpose {
 /// The path with the ending that its file needs.
 pub(super) fn completed(purpose: Purpose, mut path: PathBuf, ending: &str) -> PathBuf {
     let whole = match purpose {
-        Purpose::Open | Purpose::Import => true,
+        Purpose::Open | Purpose::Import | Purpose::Photo => true,
         Purpose::SaveAs => path.extension().is_some_and(|e| e.eq_ignore_ascii_case(ending)),
         Purpose::Export => Format::of_path(&path).is_some(),
     };

@@ -4,6 +4,7 @@ use super::asks::Then;
 use super::dialogs::{Dialog, PathDraft};
 use super::exporting::{ExportWork, Failed, Format, clipboard_picture};
 use super::file_dialog::{Answer, FileDialog, Purpose, completed};
+use super::pictures::PICTURES;
 use crate::file::{FileError, read_bytes, same_file};
 use crate::import::{import_csv, is_table};
 use crate::job::Job;
@@ -101,7 +102,7 @@ impl App {
         let name = self.session.account().info().name_in(self.session.lang());
         let name: String = name.chars().map(|c| if "/\\:*?\"<>|".contains(c) { '-' } else { c }).collect();
         match purpose {
-            Purpose::Open | Purpose::Import => folder.join(""),
+            Purpose::Open | Purpose::Import | Purpose::Photo => folder.join(""),
             Purpose::SaveAs => folder.join(format!("{name}.ron")),
             Purpose::Export => {
                 // The two never get one name: the wrong one would be sent.
@@ -121,6 +122,7 @@ impl App {
             Purpose::SaveAs => vec!["ron"],
             Purpose::Import => vec!["json", "csv", "tsv", "txt", "ron"],
             Purpose::Export => vec![self.last_export.format.extension()],
+            Purpose::Photo => PICTURES.to_vec(),
         }
     }
 
@@ -189,6 +191,7 @@ impl App {
         match purpose {
             Purpose::Open => self.open(path),
             Purpose::Import => self.import(path),
+            Purpose::Photo => self.photo_chosen(ctx, path),
             Purpose::SaveAs => {
                 if self.save_to(path)
                     && let Some(then) = self.then.take()

@@ -1,7 +1,7 @@
 //! Keys of the window: whose they are, and what they do.
 use super::app::App;
+use super::commands;
 use super::ui_state::FilterBar;
-use super::{commands, paint};
 use crate::geom::vec2;
 use crate::session::{Command, Page, Way};
 use egui::{Event, Key};
@@ -49,12 +49,10 @@ impl App {
                 Event::Copy => self.run(ctx, Command::Copy),
                 Event::Cut => self.run(ctx, Command::Cut),
                 Event::Paste(text) => {
-                    let at = ctx.input(|i| i.pointer.latest_pos()).map(paint::point);
-                    let at = at.filter(|p| self.session.canvas.contains(*p));
-                    let to_map =
-                        self.session.camera.screen_from_map(self.session.canvas, ctx.pixels_per_point());
-                    self.paste(&text, at.map(|p| to_map.invert(p)));
+                    let at = self.pointed_at(ctx);
+                    self.paste(&text, at);
                 }
+                Event::PasteImage(image) => self.paste_picture(ctx, image),
                 _ => {}
             }
         }

@@ -18,6 +18,8 @@ mod log;
 mod matrix;
 mod notice;
 mod paint;
+mod photos;
+mod pictures;
 mod present;
 mod run;
 mod saved_views;

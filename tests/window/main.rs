@@ -8,6 +8,7 @@
 )]
 mod pages;
 mod painted;
+mod photos;
 #[path = "../support/pixels.rs"]
 mod pixels;
 

@@ -7,6 +7,7 @@ pub mod folding;
 pub mod links;
 pub mod pasted;
 pub mod people;
+pub mod photos;
 pub mod places;
 pub mod ratings;
 pub mod reporting;

@@ -420,6 +420,7 @@ pub(super) fn context_menu(response: &Response, session: &mut Session, asked: &m
                 Command::Cut,
                 Command::Copy,
                 Command::Duplicate,
+                Command::ChoosePhoto,
                 Command::TidySelection,
                 Command::Pin,
                 Command::Fold,

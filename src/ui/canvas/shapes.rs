@@ -1,10 +1,11 @@
 //! One scene shape as egui shapes. Quads without roundness go into one mesh: thousands of cards cost little then.
 use crate::geom::{Point, Transform};
 use crate::scene::{
-    Align, Cap, CircleShape, Corners, PathShape, RectShape, Segment, Shape, Stroke, TextShape,
+    Align, Cap, CircleShape, Corners, PathShape, PhotoShape, RectShape, Segment, Shape, Stroke, TextShape,
 };
 use crate::theme::Rgba;
 use crate::ui::paint::{self, color};
+use crate::ui::photos;
 use egui::epaint::{Mesh, Vertex, WHITE_UV};
 use egui::{Color32, CornerRadius, Painter, Pos2, Rect, StrokeKind, pos2};
 
@@ -37,7 +38,15 @@ impl<'a> Brush<'a> {
             Shape::Circle(shape) => self.circle(shape),
             Shape::Path(shape) => self.path(shape),
             Shape::Text(shape) => self.text(shape),
+            Shape::Photo(shape) => self.photo(shape),
         }
+    }
+
+    fn photo(&mut self, shape: &PhotoShape) {
+        self.flush();
+        let square = self.to_screen.rect(shape.rect);
+        let radius = shape.radius * self.to_screen.scale;
+        photos::draw(self.painter, &shape.photo, square, radius, shape.opacity * self.opacity);
     }
 
     /// Puts what was collected onto the painter.

@@ -1,6 +1,7 @@
 //! The right panel: every field of what is selected. Nothing selected: the deal and the account.
 mod apply;
 mod deal;
+mod identity;
 mod link;
 mod person;
 mod person_more;
@@ -17,10 +18,10 @@ use super::paint;
 use super::shell::fixed;
 use super::ui_state::UiState;
 use super::widgets::theme;
-use crate::session::Session;
+use crate::session::{Command, Session};
 use egui::{Margin, Panel, ScrollArea, Ui, Vec2, pos2};
 
-pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState) {
+pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState, asked: &mut Vec<Command>) {
     let t = theme(ui);
     fixed(Panel::right("right"), 320.0, t.surface, Margin { left: 16, right: 4, top: 0, bottom: 0 }).show(
         ui,
@@ -33,7 +34,7 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState) {
                 ui.spacing_mut().item_spacing = Vec2::new(8.0, 6.0);
                 ui.add_space(12.0);
                 if let Some(id) = session.selection.lead().cloned() {
-                    person::show(ui, session, state, &id);
+                    person::show(ui, session, state, &id, asked);
                 } else if let Some(id) = session.selection.link().cloned() {
                     link::show(ui, session, state, &id);
                 } else if let Some(id) = session.selection.region().cloned() {

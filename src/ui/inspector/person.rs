@@ -1,19 +1,26 @@
 //! A person: who they are, and where they stand in the deal.
 use super::super::paint::{self, color};
+use super::super::photos;
 use super::super::ui_state::UiState;
 use super::super::widgets::{self, FieldKey, Kind, heading, labelled, separator, theme};
-use super::{person_more, relationship, support, work};
+use super::{identity, person_more, relationship, support, work};
 use crate::catalogue::{Catalogue, Influence, Lang, RoleKey, Side, Support};
 use crate::locale::{signed, tr, tr_args, with_colon};
 use crate::model::{Current, DealId, PersonId, RatingValue};
 use crate::scene::{Standing, badge};
-use crate::session::edits::{people, ratings};
-use crate::session::{Session, with_role};
+use crate::session::edits::ratings;
+use crate::session::{Command, Session, with_role};
 use crate::text::icons;
 use crate::theme::Weight;
 use egui::{Align2, Rect, Sense, Stroke, StrokeKind, Ui, Vec2, pos2};
 
-pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState, id: &PersonId) {
+pub(super) fn show(
+    ui: &mut Ui,
+    session: &mut Session,
+    state: &mut UiState,
+    id: &PersonId,
+    asked: &mut Vec<Command>,
+) {
     head(ui, session, id);
     let lang = session.lang();
     let side = session.account().person(id).map(|p| p.side).unwrap_or_default();
@@ -42,7 +49,7 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState, id: 
         }
     }
     separator(ui);
-    identity(ui, session, state, id);
+    identity::show(ui, session, state, id, asked);
     let more = tr(lang, if state.more_fields { "fewer-fields" } else { "more-fields" });
     let icon = if state.more_fields { icons::UP } else { icons::DOWN };
     if widgets::button(ui, Some(icon), &more, Kind::Quiet).clicked() {
@@ -81,7 +88,13 @@ fn head(ui: &mut Ui, session: &Session, id: &PersonId) {
         }
         x += 50.0;
     }
-    let room = rect.max.x - x;
+    let mut room = rect.max.x - x;
+    if let Some(photo) = &facts.photo {
+        const SIDE: f32 = 46.0;
+        let square = Rect::from_min_size(pos2(rect.max.x - SIDE, rect.min.y), Vec2::splat(SIDE));
+        photos::draw(painter, photo, paint::map_rect(square), 6.0, 1.0);
+        room -= SIDE + 8.0;
+    }
     paint::text(
         painter,
         pos2(x, rect.min.y + 10.0),
@@ -140,7 +153,7 @@ fn head(ui: &mut Ui, session: &Session, id: &PersonId) {
             &score,
             (12.0, Weight::Regular),
             t.text_2,
-            rect.max.x - at,
+            x + room - at,
         );
     }
 }
@@ -309,29 +322,5 @@ fn selling_point(ui: &mut Ui, session: &Session, deal: &DealId, id: &PersonId) {
         let told = tr_args(lang, key, &[("count", i64::from(point.told).into())]);
         heading(ui, &tr(lang, "selling-point"), &told);
         widgets::note(ui, &with_colon(lang, &point.feature, &point.benefit), 12.0, theme(ui).text);
-    }
-}
-
-fn identity(ui: &mut Ui, session: &mut Session, state: &mut UiState, id: &PersonId) {
-    let lang = session.lang();
-    let Some(person) = session.account().person(id).cloned() else { return };
-    heading(ui, &tr(lang, "identity"), "");
-    let mut text = |ui: &mut Ui, key: FieldKey, value: &str, label: &str| {
-        widgets::labelled_field(ui, &mut state.drafts, key, value, &tr(lang, label));
-    };
-    text(ui, FieldKey::PersonName(id.clone()), person.name_in(lang), "field-name");
-    text(ui, FieldKey::PersonTitle(id.clone()), person.title_in(lang), "field-title");
-    let departments: Vec<_> =
-        session.account().departments_in_order().iter().map(|d| (d.id.clone(), d.name.clone())).collect();
-    let shown = departments.iter().find(|(d, _)| person.department.as_ref() == Some(d));
-    let shown = shown.map(|(_, name)| name.as_str());
-    let names: Vec<String> = departments.iter().map(|(_, name)| name.clone()).collect();
-    let chosen = widgets::optional(ui, &tr(lang, "field-department"), &tr(lang, "none"), shown, &names);
-    if let Some(i) = chosen {
-        let department = i.and_then(|i| departments.get(i)).map(|(d, _)| d.clone());
-        let made = people::change(session.account(), id, |p| p.department = department);
-        if let Some(made) = made {
-            session.commit(made);
-        }
     }
 }
