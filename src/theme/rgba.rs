@@ -18,8 +18,10 @@ pub struct Rgba {
 pub struct NotAColor(String);
 
 impl Rgba {
-    /// What leaves the colours of a picture as they are.
-    pub const WHITE: Self = Self { r: 255, g: 255, b: 255, a: 255 };
+    /// What leaves the colours of a picture as they are, times `opacity`.
+    pub fn untinted(opacity: f32) -> Self {
+        Self { r: 255, g: 255, b: 255, a: 255 }.with_opacity(opacity)
+    }
 
     /// The inverse of [`Self::to_hex`]; `None` for anything but 6 or 8 hex digits after a `#`.
     pub fn from_hex(text: &str) -> Option<Self> {

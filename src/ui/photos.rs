@@ -30,7 +30,7 @@ pub(super) fn draw(painter: &Painter, photo: &PhotoData, square: Rect, radius: f
     let Some(texture) = texture(ctx, photo, side) else { return };
     let uv = egui::Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
     let radius = CornerRadius::same(radius.round().clamp(0.0, 255.0) as u8);
-    let tint = paint::color(Rgba::WHITE.with_opacity(opacity));
+    let tint = paint::color(Rgba::untinted(opacity));
     painter.add(RectShape::filled(paint::rect(square), radius, tint).with_texture(texture.id(), uv));
 }
 
