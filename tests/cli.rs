@@ -455,13 +455,6 @@ fn saved_views_become_the_pages_of_a_pdf_for_the_team() {
     let mut all = records(&load(&desk.path("bare.ron")).unwrap().account);
     for (i, title) in ["Who decides", "Who is against"].into_iter().enumerate() {
         let (id, order) = (format!("view{i}").as_str().into(), OrderKey::nth(i));
-        let blue = [30, 60, 200, 255].repeat(64 * 64);
-        let data = linchpin::photo::from_rgba(64, 64, blue).unwrap();
-        all.photos = all
-            .places
-            .iter()
-            .map(|place| Photo { person: place.person.clone(), data: data.clone(), ..Photo::default() })
-            .collect();
         all.views.push(View {
             id,
             order,
@@ -585,6 +578,13 @@ fn with_canaries(account: &Account) -> Account {
     let gone = Person { id: "gone".into(), name: mark(), title: mark(), left: true, ..Person::default() };
     all.places.push(Place { person: gone.id.clone(), x: 900.0, y: 900.0, ..Place::default() });
     all.people.push(gone);
+    let blue = [30, 60, 200, 255].repeat(64 * 64);
+    let data = linchpin::photo::from_rgba(64, 64, blue).unwrap();
+    all.photos = all
+        .places
+        .iter()
+        .map(|place| Photo { person: place.person.clone(), data: data.clone(), ..Photo::default() })
+        .collect();
     all.views.push(View {
         id: "view".into(),
         title: mark(),

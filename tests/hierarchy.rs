@@ -283,12 +283,31 @@ fn check_places(forest: &Forest) -> Result<LaidOut, TestCaseError> {
             let id = forest.id(node);
             let belongs = account.person(&id).unwrap().department.as_ref() == Some(department);
             let inside = region.expand(0.1).contains_rect(slot);
-            prop_assert!(belongs == inside, "{node} and the region of {department}: inside {inside}");
+            prop_assert!(belongs || !inside, "{node} is in the region of {department}");
             prop_assert!(
-                belongs || !region.expand(-0.1).intersects(slot),
+                inside || !region.expand(-0.1).intersects(slot),
                 "{node} cuts the region of {department}"
             );
         }
+        // The largest branch of the department is inside, whole.
+        let of = |node: usize| account.person(&forest.id(node)).unwrap().department.clone();
+        let mut branches: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        for node in (0..count).filter(|&node| of(node).as_ref() == Some(department)) {
+            let mut head = node;
+            while let Some(boss) = forest.parents[head].filter(|&boss| of(boss).as_ref() == Some(department))
+            {
+                head = boss;
+            }
+            branches.entry(head).or_default().push(node);
+        }
+        let inside = |nodes: &[usize]| nodes.iter().all(|&n| region.expand(0.1).contains_rect(&slots[n]));
+        let largest = branches.values().map(Vec::len).max();
+        prop_assert!(branches.values().any(|nodes| Some(nodes.len()) == largest && inside(nodes)));
+    }
+    let regions: Vec<&Rect> = laid_out.regions.values().collect();
+    for (i, a) in regions.iter().enumerate() {
+        let apart = regions[i + 1..].iter().all(|b| !a.expand(-0.1).intersects(b));
+        prop_assert!(apart, "two regions overlap");
     }
     Ok(LaidOut { slots, regions: laid_out.regions.into_values().collect() })
 }

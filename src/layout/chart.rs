@@ -91,32 +91,42 @@ fn people_beside(account: &Account, hierarchy: &Hierarchy) -> BTreeSet<PersonId>
         .collect()
 }
 
-/// Departments that form exactly one branch: head of the branch → department.
+/// Branches that are kept together: their heads, and the departments. Of a department that is scattered it is the
+/// largest branch, so that no region has to reach across others.
 fn blocks(account: &Account, hierarchy: &Hierarchy, roots: &[PersonId]) -> BTreeMap<PersonId, DepartmentId> {
-    let department = |id: &PersonId| account.person(id).and_then(|p| p.department.clone());
-    let in_chart: Vec<PersonId> = roots.iter().flat_map(|root| hierarchy.subtree(root)).collect();
-    let mut tops: BTreeMap<DepartmentId, Vec<PersonId>> = BTreeMap::new();
-    let mut foreign: BTreeSet<DepartmentId> = BTreeSet::new();
-    for id in &in_chart {
-        let boss = hierarchy.boss_of(id).and_then(department);
-        match department(id) {
-            Some(d) if boss.as_ref() != Some(&d) => tops.entry(d).or_default().push(id.clone()),
-            _ => {}
-        }
-        // Somebody of another department below breaks the branch of the boss's.
-        if let Some(above) = boss
-            && department(id).as_ref() != Some(&above)
-        {
-            foreign.insert(above);
+    let department = |id: &PersonId| account.person(id).and_then(|p| p.department.as_ref());
+    // Bosses before their reports: the head of everybody's branch, and how many it has.
+    let mut heads: BTreeMap<PersonId, PersonId> = BTreeMap::new();
+    let mut branches: Vec<PersonId> = Vec::new();
+    let mut sizes: BTreeMap<PersonId, usize> = BTreeMap::new();
+    let mut broken: BTreeSet<PersonId> = BTreeSet::new();
+    for id in roots.iter().flat_map(|root| hierarchy.subtree(root)) {
+        let above = hierarchy.boss_of(&id).and_then(|boss| heads.get(boss));
+        let head = match (department(&id), above) {
+            (Some(own), Some(above)) if department(above) == Some(own) => above.clone(),
+            (own, above) => {
+                // Somebody of another department below breaks the boss's branch.
+                broken.extend(above.cloned());
+                if own.is_none() {
+                    continue;
+                }
+                branches.push(id.clone());
+                id.clone()
+            }
+        };
+        *sizes.entry(head.clone()).or_default() += 1;
+        heads.insert(id, head);
+    }
+    let mut largest: BTreeMap<DepartmentId, (usize, PersonId)> = BTreeMap::new();
+    for head in branches {
+        let (Some(department), Some(&size)) = (department(&head), sizes.get(&head)) else { continue };
+        // Of two alike the one that comes first.
+        if largest.get(department).is_none_or(|(held, _)| size > *held) {
+            largest.insert(department.clone(), (size, head));
         }
     }
-    tops.into_iter()
-        .filter(|(department, _)| !foreign.contains(department))
-        .filter_map(|(department, tops)| match &tops[..] {
-            [top] => Some((top.clone(), department)),
-            _ => None,
-        })
-        .collect()
+    let whole = largest.into_iter().filter(|(_, (_, head))| !broken.contains(head));
+    whole.map(|(department, (_, head))| (head, department)).collect()
 }
 
 struct Plan<'a> {

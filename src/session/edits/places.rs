@@ -2,6 +2,7 @@
 use crate::catalogue::Side;
 use crate::geom::{Point, Vec2, pt};
 use crate::layout::{CARD_WIDTH, SIBLING_GAP, SLOT_HEIGHT};
+use crate::model::hierarchy::Hierarchy;
 use crate::model::{Account, DepartmentId, Edit, Person, PersonId, Place, Region, Transaction};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -21,7 +22,8 @@ pub fn place(account: &Account, places: &BTreeMap<PersonId, Point>) -> Transacti
     moves("step-place", account, places)
 }
 
-/// Moves people by as much each. Those who end inside a department's region join it.
+/// Moves people by as much each. Those who end inside a department's region join it, whoever comes along with a boss
+/// only together with the boss.
 pub fn shift(account: &Account, offsets: &BTreeMap<PersonId, Vec2>) -> Transaction {
     let places: BTreeMap<PersonId, Point> = offsets
         .iter()
@@ -35,6 +37,7 @@ fn moves(name: &str, account: &Account, places: &BTreeMap<PersonId, Point>) -> T
     let mut transaction = Transaction::new(name);
     let mut places = places.clone();
     super::folding::take_along(account, &mut places);
+    let joined = joined(account, &places);
     let mut count = 0;
     for (id, at) in &places {
         let held = account.places().get(id);
@@ -43,17 +46,36 @@ fn moves(name: &str, account: &Account, places: &BTreeMap<PersonId, Point>) -> T
         }
         count += 1;
         transaction.push(held.map_or_else(|| Place::new(id.clone(), *at), |place| place.moved_to(*at)));
-        if let Some(department) = department_at(account, *at)
-            && let Some(person) = account.person(id)
-            && person.side == Side::Customer
-            && person.department.as_ref() != Some(&department)
-        {
-            let mut person = person.clone();
-            person.department = Some(department);
-            transaction.push(person);
+        if let (Some(department), Some(person)) = (joined.get(id), account.person(id)) {
+            transaction.push(Person { department: Some(department.clone()), ..person.clone() });
         }
     }
     transaction.with("count", count)
+}
+
+/// Who comes to another department by moving there.
+fn joined(account: &Account, places: &BTreeMap<PersonId, Point>) -> BTreeMap<PersonId, DepartmentId> {
+    let mut joined = BTreeMap::new();
+    if account.regions().is_empty() {
+        return joined;
+    }
+    let hierarchy = Hierarchy::of(account, |id| places.contains_key(id));
+    let roots = places.keys().filter(|id| hierarchy.boss_of(id).is_none());
+    // Bosses before their reports.
+    for id in roots.flat_map(|root| hierarchy.subtree(root)) {
+        let Some(person) = account.person(&id).filter(|person| person.side == Side::Customer) else {
+            continue;
+        };
+        let Some(department) = places.get(&id).and_then(|at| department_at(account, *at)) else { continue };
+        let stays_with_boss = hierarchy.boss_of(&id).is_some_and(|boss| {
+            let held = account.person(boss).and_then(|boss| boss.department.as_ref());
+            joined.get(boss).or(held) != Some(&department)
+        });
+        if person.department.as_ref() != Some(&department) && !stays_with_boss {
+            joined.insert(id, department);
+        }
+    }
+    joined
 }
 
 /// A direction in which cards are lined up.
