@@ -979,3 +979,37 @@ mod laws {
         }
     }
 }
+
+#[test]
+fn work_that_was_taken_back_is_not_offered_again() {
+    use linchpin::scene::{Lens, Look, Show};
+    use linchpin::session::Session;
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.ron");
+    save(&path, &demo("en").account, None).unwrap();
+    let look = Look {
+        theme: linchpin::theme::ThemeId::Light,
+        lens: Lens::Support,
+        lang: linchpin::catalogue::Lang::En,
+        show: Show::default(),
+    };
+    // Ended as a crash ends it, after so many steps back and forth.
+    for (undo, redo, offered) in [(1, 0, 1), (2, 0, 0), (2, 1, 1), (0, 0, 1)] {
+        let journals = folder.path().join(format!("journal{undo}{redo}"));
+        std::fs::create_dir(&journals).unwrap();
+        let mut session = Session::new(Account::default(), DAY, look, std::sync::Arc::new(|| {}));
+        session.open(&path, Some(journals.clone())).unwrap();
+        for name in ["One", "Two"] {
+            assert!(session.commit(rename("p01", name)));
+        }
+        (0..undo).for_each(|_| session.undo());
+        (0..redo).for_each(|_| session.redo());
+        drop(session);
+        let mut found = recoverable(&journals).unwrap();
+        assert_eq!(found.len(), offered, "{undo} back, {redo} forth");
+        if let Some(recovery) = found.pop().filter(|_| redo == 1) {
+            let document = recovery.replay().unwrap();
+            assert_eq!(document.account().people()[&"p01".into()].name, "One");
+        }
+    }
+}

@@ -514,6 +514,10 @@ step-delete-people = { $count ->
     [one] Delete a person
    *[other] Delete { $count } people
 }
+step-duplicate = { $count ->
+    [one] Duplicate a person
+   *[other] Duplicate { $count } people
+}
 step-paste = { $count ->
     [one] Paste a person
    *[other] Paste { $count } people
@@ -550,6 +554,9 @@ step-correct-rating = Correct a judgement of { $name }
 step-take-back-rating = Take back a judgement of { $name }
 step-add-task = Add “{ $title }”
 step-change-task = Change “{ $title }”
+step-add-selling-point = Add the selling point “{ $feature }”
+step-change-selling-point = Change the selling point “{ $feature }”
+step-delete-selling-point = Delete the selling point “{ $feature }”
 step-task-done = Done: “{ $title }”
 step-delete-task = Take out “{ $title }”
 step-log-contact = Log a contact with { $name }
@@ -746,7 +753,16 @@ needs = Personal needs
 add-need = Add a need
 own-need = A need in your own words
 remove = Click to remove
-selling-point = Selling point
+selling-points = Selling points
+new-selling-point = A feature that serves them
+field-feature = Feature
+field-benefit = Benefit
+field-told = Times told
+told-less = Told once less
+told-more = Told once more
+field-confirmed = They have taken it up
+field-key-point = Decides for them
+delete-selling-point = Delete the selling point
 told-confirmed = told { $count }×, confirmed
 told-unconfirmed = told { $count }×, not confirmed
 next-step = Next step
@@ -811,6 +827,15 @@ new-task = What to do next
 field-task = Task
 field-task-owner = Who
 field-due = Due
+done-tasks = { $count ->
+    [one] 1 task done
+   *[other] { $count } tasks done
+}
+task-reopen = Open again
+field-result = Result
+field-contact-with = With
+add-somebody = Add somebody
+nobody = Nobody
 task-done = Done
 contacts = Contacts
 log-contact = Log a contact
@@ -886,6 +911,7 @@ table-due = Due
 page-table = Table
 page-matrix = Matrix
 page-map = Map
+handle-ours = Drag to whom they face at the customer
 handle-top = Drag to whom they report, or into the open for a new boss
 handle-right = Drag to whom they influence, or into the open for somebody new
 handle-bottom = Drag to who reports to them, or into the open for a new report

@@ -430,7 +430,7 @@ fn element(line: &LinePath) -> Element {
 }
 
 /// Whether a band shows a kind of line.
-fn drawn_at(detail: Detail, kind: LinkKind) -> bool {
+pub fn drawn_at(detail: Detail, kind: LinkKind) -> bool {
     match detail {
         Detail::Full => true,
         Detail::Compact | Detail::Name => kind != LinkKind::Influence(Strength::Low),

@@ -28,7 +28,7 @@ pub use geometry::{Geometry, LinePath, RoutePlan};
 pub use key_strip::{KeyCard, TeamCard, team};
 pub use lens::{Lens, Show};
 pub use line::{link_shapes, rounded};
-pub use map::{Layer, Look, MapPicture, Part};
+pub use map::{Layer, Look, MapPicture, Part, drawn_at};
 pub use pen::Pen;
 pub use region::region_header;
 pub use shape::*;

@@ -3,12 +3,18 @@
 use super::editor::Session;
 use super::edits::links;
 use super::tools::{Draft, Outcome, Target, ToolKind, Transient};
+use crate::catalogue::Side;
 use crate::model::PersonId;
 
 impl Session {
     /// From whom a line is being drawn by keyboard.
     pub fn line_from(&self) -> Option<&PersonId> {
         self.line_from.as_ref().filter(|id| self.derived.picture.geometry.cards.contains_key(*id))
+    }
+
+    /// Whether somebody is one of our team: lines from there are counterparts only.
+    pub fn is_ours(&self, id: &PersonId) -> bool {
+        self.account().person(id).is_some_and(|person| person.side == Side::Us)
     }
 
     /// The tool was taken: a line begins at whoever is selected.

@@ -27,7 +27,7 @@ use crate::scene::{Lens, Look, MapPicture, Show};
 use crate::theme::ThemeId;
 use jiff::Timestamp;
 use jiff::civil::Date;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// How long a notice is shown.
@@ -307,46 +307,7 @@ impl Session {
         }
     }
 
-    /// Takes the last step back; cards glide to where they were.
-    pub fn undo(&mut self) {
-        self.finish_nudge();
-        let before = self.places();
-        let taken_back = self.document.undo_step().map(Step::to_transaction);
-        let known: BTreeSet<PersonId> = self.account().people().keys().cloned().collect();
-        if self.document.undo() {
-            if let Some(edits) = taken_back {
-                self.file.note_undo(&edits);
-            }
-            self.after_change();
-            self.select_returned(&known);
-            self.glide_from(&before);
-        }
-    }
-
-    /// Does again what was taken back last.
-    pub fn redo(&mut self) {
-        self.finish_nudge();
-        let before = self.places();
-        let done_again = self.document.redo_step().map(Step::to_transaction);
-        if self.document.redo() {
-            if let Some(edits) = done_again {
-                self.file.note_redo(&edits);
-            }
-            self.after_change();
-            self.glide_from(&before);
-        }
-    }
-
-    /// Whoever is here again was deleted and is what one looks for.
-    fn select_returned(&mut self, known: &BTreeSet<PersonId>) {
-        let people = self.document.account().people();
-        if people.len() > known.len() {
-            let returned = people.keys().filter(|id| !known.contains(*id)).cloned();
-            self.selection.set_people(returned.collect::<Vec<_>>());
-        }
-    }
-
-    fn after_change(&mut self) {
+    pub(super) fn after_change(&mut self) {
         // A change that came in the middle of a gesture, by a key, ends it: what it holds may be gone.
         self.gesture = Gesture::Idle;
         self.selection.keep_existing(self.document.account());
@@ -379,11 +340,11 @@ impl Session {
         }
     }
 
-    fn places(&self) -> BTreeMap<PersonId, Point> {
+    pub(super) fn places(&self) -> BTreeMap<PersonId, Point> {
         self.account().places().iter().map(|(id, place)| (id.clone(), place.at())).collect()
     }
 
-    fn glide_from(&mut self, before: &BTreeMap<PersonId, Point>) {
+    pub(super) fn glide_from(&mut self, before: &BTreeMap<PersonId, Point>) {
         let moved: BTreeMap<PersonId, Vec2> = self
             .account()
             .places()

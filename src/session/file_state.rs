@@ -152,6 +152,17 @@ impl FileState {
         }
     }
 
+    /// Undo or redo led back to what the file holds: nothing in the journal is work any more.
+    pub(super) fn note_saved_again(&mut self, document: &Document) {
+        if self.journal.is_none() || self.recovered || self.is_modified(document) {
+            return;
+        }
+        self.journal_steps = Some((0, 0));
+        let path = self.path.clone();
+        let file = path.as_deref().zip(self.digest);
+        self.write(|journal| journal.reset(document.account(), Origin { file, unsaved: false }));
+    }
+
     /// The first change starts the journal from the state before it. Tells whether there is one now.
     pub(super) fn start_journal(&mut self, account: &Account) -> bool {
         let Some(folder) = self.journal_folder.clone().filter(|_| self.journal.is_none()) else {

@@ -4,7 +4,7 @@ use super::selection::Selection;
 use crate::geom::{Point, Rect, RectSide, distance_to_segment, pt, vec2};
 use crate::layout::CARD_WIDTH;
 use crate::model::{DepartmentId, LinkId, LinkKind, PersonId};
-use crate::scene::{Detail, Element, Layer, LinePath, MapPicture, region_header};
+use crate::scene::{Detail, Element, Layer, LinePath, MapPicture, drawn_at, region_header};
 use crate::theme::Metrics;
 
 /// A corner of a region.
@@ -139,7 +139,7 @@ pub(super) fn hit(
     {
         return Hit::Handle(id.clone(), side);
     }
-    if let Some(id) = nearest_line(picture, at, LINE_PX / zoom) {
+    if let Some(id) = nearest_line(picture, at, LINE_PX / zoom, detail) {
         return Hit::Link(id);
     }
     let shown = picture.parts.first().is_some_and(|part| part.layer == Layer::Region);
@@ -200,18 +200,20 @@ pub(super) fn report_lines_at(picture: &MapPicture, at: Point, reach: f32) -> Ve
 }
 
 /// The nearest drawn line within `reach`.
-fn nearest_line(picture: &MapPicture, at: Point, reach: f32) -> Option<LinkId> {
+fn nearest_line(picture: &MapPicture, at: Point, reach: f32, detail: Detail) -> Option<LinkId> {
     let mut best: Option<(f32, &LinkId)> = None;
     let near = Rect { min: at, max: at }.expand(reach.max(0.01));
     for part in picture.parts_within(near).filter_map(|i| picture.parts.get(i)) {
         let Element::Link { id, .. } = &part.shows else { continue };
         if part.layer == Layer::Pill {
-            if part.bounds.contains(at) {
+            if detail == Detail::Full && part.bounds.contains(at) {
                 return Some(id.clone());
             }
             continue;
         }
-        if let Some(line) = part.line().and_then(|i| picture.geometry.lines.get(i)) {
+        let line = part.line().and_then(|i| picture.geometry.lines.get(i));
+        // What is left out at this zoom can't be meant.
+        if let Some(line) = line.filter(|line| drawn_at(detail, line.kind)) {
             let distance = line
                 .points
                 .windows(2)

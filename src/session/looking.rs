@@ -85,7 +85,7 @@ impl Session {
     }
 
     /// Brings a part of the map into view, clear of what floats above it.
-    fn reveal(&mut self, area: Rect) {
+    pub(super) fn reveal(&mut self, area: Rect) {
         // The tools stand on the left, legend and zoom below.
         const TOOLS: f32 = 44.0;
         const FOOT: f32 = 48.0;

@@ -14,6 +14,7 @@ mod file_state;
 pub mod files;
 mod filter;
 mod find;
+mod history;
 mod hit;
 mod judge;
 mod looking;

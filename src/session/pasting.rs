@@ -5,7 +5,7 @@ use super::spot::free_offset;
 use crate::geom::{Point, Rect, Vec2, pt, vec2};
 use crate::import::PastedPerson;
 use crate::layout::{CARD_WIDTH, ROW_GAP, SLOT_HEIGHT, on_lattice};
-use crate::model::{Edit, PersonId};
+use crate::model::{Edit, PersonId, Transaction};
 
 impl Session {
     pub(super) fn copied(&self) -> String {
@@ -43,14 +43,27 @@ impl Session {
         }
     }
 
+    /// Puts copies of the selected people beside them; the clipboard keeps what it has.
+    pub(super) fn duplicate(&mut self) {
+        let clip = clip::copy(self.account(), self.selection.people(), self.deal());
+        let by = self.way_to_free(&clip, clip::Where::Beside);
+        let (ids, copies) = clip::paste(self.account(), &clip, self.deal(), by);
+        if self.commit(Transaction { name: "step-duplicate".to_owned(), ..copies }) {
+            self.selection.set_people(ids);
+        }
+    }
+
+    fn way_to_free(&self, clip: &clip::Clip, place: clip::Where) -> Vec2 {
+        let taken: Vec<Rect> = self.picture().geometry.cards.values().copied().collect();
+        let by = clip.way_to(place);
+        by + free_offset(&taken, &clip.slots(by))
+    }
+
     /// Puts copies in: around `at`, or beside the originals.
     pub fn paste(&mut self, text: &str, at: Option<Point>) {
         match clip::Clip::from_text(text) {
             Ok(clip) => {
-                let taken: Vec<Rect> = self.picture().geometry.cards.values().copied().collect();
-                let place = at.map_or(clip::Where::Beside, clip::Where::At);
-                let by = clip.way_to(place);
-                let by = by + free_offset(&taken, &clip.slots(by));
+                let by = self.way_to_free(&clip, at.map_or(clip::Where::Beside, clip::Where::At));
                 let cut = self.cut.take().filter(|cut| cut.is(text, self.account()));
                 if let Some(cut) = cut {
                     let transaction = cut.put_back(self.account(), &clip, by);

@@ -151,10 +151,7 @@ impl Session {
             Command::Copy => return Some(Ask::Copy(self.copied())),
             Command::CopyPicture => return Some(Ask::CopyPicture),
             Command::Paste => return Some(Ask::Paste),
-            Command::Duplicate => {
-                let text = self.copied();
-                self.paste(&text, None);
-            }
+            Command::Duplicate => self.duplicate(),
             Command::Delete => self.delete_selection(),
             Command::SelectAll => {
                 let all: Vec<PersonId> = self.picture().geometry.cards.keys().cloned().collect();

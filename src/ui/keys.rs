@@ -88,19 +88,17 @@ impl App {
     /// Arrows walk from card to card, with Shift they select on the way; with Ctrl, or where several people are
     /// selected, they move the cards.
     fn arrows(&mut self, ctx: &egui::Context) {
-        let held = ctx.input(|i| i.modifiers);
-        let several = self.session.selection.people().len() > 1 && !held.shift;
+        let selected_several = self.session.selection.people().len() > 1;
         let arrows = [
             (Key::ArrowLeft, Way::Left, vec2(-1.0, 0.0)),
             (Key::ArrowRight, Way::Right, vec2(1.0, 0.0)),
             (Key::ArrowUp, Way::Up, vec2(0.0, -1.0)),
             (Key::ArrowDown, Way::Down, vec2(0.0, 1.0)),
         ];
-        for (key, way, step) in arrows {
-            if !ctx.input(|i| i.key_pressed(key)) {
-                continue;
-            }
-            if held.command || several {
+        // Each with the modifiers of its own moment: by the end of a frame they may be up again.
+        for (pressed, held) in ctx.input(|i| i.events.iter().filter_map(key_down).collect::<Vec<_>>()) {
+            let Some((_, way, step)) = arrows.into_iter().find(|(key, ..)| *key == pressed) else { continue };
+            if held.command || selected_several && !held.shift {
                 let step = if held.shift { step * 10.0 } else { step };
                 self.session.nudge(step.x, step.y);
             } else {
@@ -110,6 +108,13 @@ impl App {
         if !ctx.input(|i| arrows.iter().any(|(key, ..)| i.key_down(*key))) {
             self.session.finish_nudge();
         }
+    }
+}
+
+fn key_down(event: &Event) -> Option<(Key, egui::Modifiers)> {
+    match event {
+        Event::Key { key, pressed: true, modifiers, .. } => Some((*key, *modifiers)),
+        _ => None,
     }
 }
 

@@ -44,6 +44,9 @@ pub(super) struct UiState {
     pub(super) unfolded: std::collections::BTreeSet<crate::model::DepartmentId>,
     /// The contact whose fields are shown.
     pub(super) open_contact: Option<crate::model::ContactId>,
+    pub(super) open_point: Option<crate::model::SellingPointId>,
+    /// Whether the tasks that are done are listed.
+    pub(super) done_tasks: bool,
     /// The judgement whose fields are shown in the history.
     pub(super) open_rating: Option<crate::model::RatingId>,
     pub(super) filter_bar: FilterBar,

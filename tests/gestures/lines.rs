@@ -272,3 +272,19 @@ fn the_ends_of_a_line_that_waits_to_be_led_around_cards_are_the_right_way_round(
     press_end(&mut session, "r8", "Boss", "Boss").move_to_card("Li").release_as_one_step();
     assert!(session.lines().contains(&(LinkKind::Reports, "r8", "Li")));
 }
+
+#[test]
+fn a_line_that_is_left_out_at_this_zoom_is_not_hit() {
+    let link = |kind| strangers().link(kind, "Li", "Wang").session();
+    for (strength, hit_at_small) in [(Strength::Low, false), (Strength::High, true)] {
+        let mut session = link(LinkKind::Influence(strength));
+        let line = session.session.picture().geometry.lines[0].clone();
+        let middle = line.points.windows(2).map(|pair| pair[0].lerp(pair[1], 0.5)).next().unwrap();
+        session.click(middle);
+        assert!(session.session.selection.link().is_some(), "{strength:?} at full size");
+        session.session.selection.clear();
+        session.session.camera.zoom = 0.35;
+        session.click(middle);
+        assert_eq!(session.session.selection.link().is_some(), hit_at_small, "{strength:?} from afar");
+    }
+}

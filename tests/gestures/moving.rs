@@ -193,3 +193,24 @@ fn what_is_tiny_on_the_screen_is_still_hit_within_eight_pixels() {
     assert_eq!(session.session.hit(beside), Hit::Card("Qian".into()));
     assert_eq!(session.session.hit(card.center() + vec2(900.0, 0.0)), Hit::Nothing);
 }
+
+#[test]
+fn what_undo_and_redo_change_is_seen() {
+    let mut session = a_small_team().session();
+    session.drag_card("Qian", 200.0, 120.0);
+    let seen = |session: &TestSession, name: &str| {
+        let canvas = session.session.canvas;
+        let to_screen = session.session.camera.screen_from_map(canvas, 1.0);
+        to_screen.rect(session.card(name)).intersects(&canvas)
+    };
+    for back in [true, false] {
+        session.session.camera.center = pt(9000.0, 9000.0);
+        assert!(!seen(&session, "Qian"));
+        if back {
+            session.undo()
+        } else {
+            session.redo()
+        };
+        assert!(seen(&session, "Qian"), "undone: {back}");
+    }
+}

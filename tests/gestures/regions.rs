@@ -59,3 +59,18 @@ fn a_double_press_on_a_region_renames_it() {
     assert_eq!(session.account().departments()[&department_id("Finance")].name, "Treasury");
     session.assert_undo_and_redo();
 }
+
+#[test]
+fn whoever_comes_along_with_a_boss_joins_only_the_boss_s_department() {
+    // Wang and Zhao come along with Li; only Wang comes to lie in the region.
+    let mut session = a_small_team().department("Finance", Rect::new(-140.0, 1200.0, 240.0, 300.0)).session();
+    session.drag_card("Li", 0.0, 1040.0);
+    assert!(session.region("Finance").contains(session.middle("Wang")), "{:?}", session.middle("Wang"));
+    assert_eq!(session.department_of("Wang"), None);
+    // Let go with the boss inside, all who lie there join.
+    let mut session = a_small_team().department("Finance", Rect::new(-200.0, 900.0, 700.0, 700.0)).session();
+    session.drag_card("Li", 0.0, 1040.0);
+    for name in ["Li", "Wang", "Zhao"] {
+        assert_eq!(session.department_of(name), Some(&department_id("Finance")), "{name}");
+    }
+}

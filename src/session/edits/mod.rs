@@ -11,6 +11,7 @@ pub mod photos;
 pub mod places;
 pub mod ratings;
 pub mod reporting;
+pub mod selling;
 pub mod tidy;
 pub mod views;
 pub mod work;

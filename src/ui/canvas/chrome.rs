@@ -6,7 +6,7 @@ use crate::layout::report_line;
 use crate::locale::{enumerated, tr_args};
 use crate::model::{LinkKind, PersonId};
 use crate::report::person_name;
-use crate::scene::{Detail, Pen, link_shapes};
+use crate::scene::{Detail, Pen, drawn_at, link_shapes};
 use crate::session::{Corner, DropOn, DropTarget, Explain, Guide, Overlay, Session, Transient};
 use crate::text::icons;
 use crate::theme::{Metrics, Theme, Weight};
@@ -162,7 +162,7 @@ impl Chrome<'_> {
             self.fold_handle(id);
         }
         if let Some(id) = selection.link() {
-            self.selected_line(id);
+            self.selected_line(id, detail);
         }
         if let Some(rect) = selection.region().and_then(|id| self.session.picture().geometry.regions.get(id))
         {
@@ -175,7 +175,7 @@ impl Chrome<'_> {
         }
     }
 
-    fn selected_line(&self, id: &crate::model::LinkId) {
+    fn selected_line(&self, id: &crate::model::LinkId, detail: Detail) {
         let picture = self.session.picture();
         let Some(line) = picture.geometry.line(id) else { return };
         let points: Vec<Pos2> = line.points.iter().map(|p| self.pos(*p)).collect();
@@ -183,6 +183,10 @@ impl Chrome<'_> {
         let casing = Stroke::new(7.0, color(self.theme.selection.with_opacity(0.35)));
         painter.add(egui::Shape::line(points.clone(), casing));
         let stroke = Stroke::new(2.0, color(self.theme.selection));
+        if !drawn_at(detail, line.kind) {
+            // Left out at this zoom, but chosen from a list, or before.
+            painter.add(egui::Shape::line(points.clone(), stroke));
+        }
         for end in [points.first(), points.last()].into_iter().flatten() {
             painter.circle(*end, 5.0, color(self.theme.surface), stroke);
         }

@@ -16,7 +16,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, asked: &mut Vec<Command>) -> 
     let canvas = paint::rect(session.canvas);
     let mut areas = Vec::new();
     if session.account().people().is_empty() {
-        areas.push(empty(ui, session, canvas, asked));
+        areas.extend(empty(ui, session, canvas, asked));
     }
     areas.push(tools(ui, session, canvas, asked));
     areas.extend(legend(ui, session, canvas));
@@ -267,7 +267,7 @@ pub(in crate::ui) fn swatch(
 }
 
 /// An empty map says how to begin, above the outline of what it will be.
-fn empty(ui: &mut Ui, session: &Session, canvas: Rect, asked: &mut Vec<Command>) -> Rect {
+fn empty(ui: &mut Ui, session: &Session, canvas: Rect, asked: &mut Vec<Command>) -> [Rect; 3] {
     let lang = session.lang();
     let t = theme(ui);
     let center = canvas.center();
@@ -284,7 +284,7 @@ fn empty(ui: &mut Ui, session: &Session, canvas: Rect, asked: &mut Vec<Command>)
         ui.painter().add(egui::Shape::line(points, outline));
     }
     let area = Rect::from_center_size(center + egui::vec2(0.0, 30.0), Vec2::new(480.0, 180.0));
-    ui.scope_builder(UiBuilder::new().max_rect(area).id_salt("empty"), |ui| {
+    let shown = ui.scope_builder(UiBuilder::new().max_rect(area).id_salt("empty"), |ui| {
         ui.vertical_centered(|ui| {
             ui.label(
                 egui::RichText::new(tr(lang, "empty-title").as_ref()).text_style(egui::TextStyle::Heading),
@@ -322,7 +322,9 @@ fn empty(ui: &mut Ui, session: &Session, canvas: Rect, asked: &mut Vec<Command>)
             }
             ui.add_space(4.0);
             widgets::note(ui, &tr(lang, "empty-hint"), 12.0, t.text_2);
-        });
+            // The words between them are the map's, where a double click makes somebody.
+            [add.rect, import.rect, sample.rect]
+        })
     });
-    area
+    shown.inner.inner
 }

@@ -232,8 +232,9 @@ fn tooltip(response: &Response, session: &Session, hit: &Hit, at: Point) {
             }
             words
         }
-        Hit::Handle(_, side) => {
-            crate::locale::tr(session.lang(), &format!("handle-{}", side.key())).into_owned()
+        Hit::Handle(id, side) => {
+            let key = if session.is_ours(id) { "ours" } else { side.key() };
+            crate::locale::tr(session.lang(), &format!("handle-{key}")).into_owned()
         }
         Hit::Card(_) | Hit::LinkEnd(..) | Hit::Region(_) | Hit::RegionCorner(..) | Hit::Nothing => {
             String::new()
@@ -368,15 +369,17 @@ fn handles(ui: &Ui, session: &Session, id: &PersonId, to_screen: &Transform, car
         let at = paint::pos(to_screen.point(side.of(card)));
         let area = egui::Rect::from_center_size(at, egui::Vec2::splat(12.0));
         let response = ui.interact(area, Id::unique(("handle", id, side.key())), Sense::hover());
-        let words = crate::locale::tr(session.lang(), &format!("handle-{}", side.key()));
-        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, words.as_ref()));
+        let command = match side {
+            _ if session.is_ours(id) => Command::Tool(ToolKind::Pair),
+            RectSide::Bottom => Command::AddReport,
+            RectSide::Top => Command::Tool(ToolKind::Reports),
+            RectSide::Left | RectSide::Right => Command::Tool(ToolKind::Influence),
+        };
+        let words = commands::label(session.lang(), command);
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, words.as_str()));
         ui.ctx().accesskit_node_builder(response.id, |node| node.add_action(Action::Click));
         if ui.input(|i| i.has_accesskit_action_request(response.id, Action::Click)) {
-            asked = Some(match side {
-                RectSide::Bottom => Command::AddReport,
-                RectSide::Top => Command::Tool(ToolKind::Reports),
-                RectSide::Left | RectSide::Right => Command::Tool(ToolKind::Influence),
-            });
+            asked = Some(command);
         }
     }
     asked

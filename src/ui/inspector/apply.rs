@@ -4,7 +4,7 @@ use crate::catalogue::{NeedKey, RoleKey, write_other};
 use crate::clock::parse_date;
 use crate::locale::Message;
 use crate::model::{Current, Dossier, Edit, Person, PersonId, RatingValue, Transaction};
-use crate::session::edits::{deals, departments, links, people, ratings, views, work};
+use crate::session::edits::{deals, departments, links, people, ratings, selling, views, work};
 use crate::session::{Session, Stays};
 use jiff::civil::Date;
 
@@ -81,6 +81,12 @@ fn change(session: &mut Session, key: FieldKey, text: &str) {
         FieldKey::TaskDue(id) => {
             date(session, text).and_then(|day| work::change_task(session.account(), &id, |t| t.due = day))
         }
+        FieldKey::TaskResult(id) => work::change_task(account, &id, |t| text.clone_into(&mut t.result)),
+        FieldKey::NewSellingPoint(deal, id) => {
+            (!text.is_empty()).then(|| selling::add(account, &deal, &id, text).1)
+        }
+        FieldKey::SellingFeature(id) => selling::change(account, &id, |p| text.clone_into(&mut p.feature)),
+        FieldKey::SellingBenefit(id) => selling::change(account, &id, |p| text.clone_into(&mut p.benefit)),
         FieldKey::ContactDate(id) => {
             date(session, text).and_then(|day| work::change_contact(session.account(), &id, |c| c.date = day))
         }

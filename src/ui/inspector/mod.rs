@@ -8,6 +8,7 @@ mod person_more;
 mod rating;
 mod region;
 mod relationship;
+mod selling;
 mod support;
 mod work;
 

@@ -3,9 +3,9 @@ use super::super::paint::{self, color};
 use super::super::photos;
 use super::super::ui_state::UiState;
 use super::super::widgets::{self, FieldKey, Kind, heading, labelled, separator, theme};
-use super::{identity, person_more, relationship, support, work};
+use super::{identity, person_more, relationship, selling, support, work};
 use crate::catalogue::{Catalogue, Influence, Lang, RoleKey, Side, Support};
-use crate::locale::{signed, tr, tr_args, with_colon};
+use crate::locale::{signed, tr, tr_args};
 use crate::model::{Current, DealId, PersonId, RatingValue};
 use crate::scene::{Standing, badge};
 use crate::session::edits::ratings;
@@ -43,7 +43,7 @@ pub(super) fn show(
             relationship::show(ui, session, &deal, id);
             separator(ui);
             needs(ui, session, state, &deal, id);
-            selling_point(ui, session, &deal, id);
+            selling::show(ui, session, state, &deal, id);
             work::tasks(ui, session, state, &deal, id);
             work::contacts(ui, session, state, &deal, id);
         }
@@ -311,16 +311,4 @@ fn needs(ui: &mut Ui, session: &mut Session, state: &mut UiState, deal: &DealId,
     }
     let key = FieldKey::NewNeed(deal.clone(), id.clone());
     widgets::field(ui, &mut state.drafts, key, "", &tr(lang, "own-need"), 288.0);
-}
-
-fn selling_point(ui: &mut Ui, session: &Session, deal: &DealId, id: &PersonId) {
-    let lang = session.lang();
-    let points = session.account().selling_points_of(id).filter(|p| p.deal == *deal);
-    for point in points {
-        separator(ui);
-        let key = if point.confirmed { "told-confirmed" } else { "told-unconfirmed" };
-        let told = tr_args(lang, key, &[("count", i64::from(point.told).into())]);
-        heading(ui, &tr(lang, "selling-point"), &told);
-        widgets::note(ui, &with_colon(lang, &point.feature, &point.benefit), 12.0, theme(ui).text);
-    }
 }

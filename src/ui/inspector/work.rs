@@ -1,7 +1,7 @@
 //! What is to be done with the person next, and when whoever of ours met them.
 use super::super::ui_state::UiState;
 use super::super::widgets::{self, FieldKey, Kind, fold_row, heading, labelled_field, separator};
-use crate::catalogue::{Catalogue, ContactFunction, Outcome};
+use crate::catalogue::{Catalogue, ContactFunction, Outcome, Side};
 use crate::locale::{date_long, listed, tr, tr_args};
 use crate::model::{Contact, DealId, PersonId, Task};
 use crate::report::person_name;
@@ -32,6 +32,30 @@ pub(super) fn tasks(ui: &mut Ui, session: &mut Session, state: &mut UiState, dea
     }
     let key = FieldKey::NewTask(deal.clone(), id.clone());
     widgets::field(ui, &mut state.drafts, key, "", &tr(lang, "new-task"), 288.0);
+    done_tasks(ui, session, state, deal, id);
+}
+
+/// What is done, with what came of it, behind one row.
+fn done_tasks(ui: &mut Ui, session: &mut Session, state: &mut UiState, deal: &DealId, id: &PersonId) {
+    let lang = session.lang();
+    let mut done: Vec<Task> =
+        session.account().tasks_of(id).filter(|task| task.deal == *deal && task.done).cloned().collect();
+    if done.is_empty() {
+        return;
+    }
+    done.sort_by(|a, b| (b.due, &b.order).cmp(&(a.due, &a.order)));
+    let words = tr_args(lang, "done-tasks", &[("count", done.len().into())]);
+    if fold_row(ui, "done-tasks", &words, state.done_tasks) {
+        state.done_tasks = !state.done_tasks;
+    }
+    for task in done.iter().filter(|_| state.done_tasks) {
+        widgets::note(ui, &task.title, 13.0, widgets::theme(ui).text);
+        let result = FieldKey::TaskResult(task.id.clone());
+        labelled_field(ui, &mut state.drafts, result, &task.result, &tr(lang, "field-result"));
+        if widgets::button(ui, Some(icons::UNDO), &tr(lang, "task-reopen"), Kind::Quiet).clicked() {
+            commit(session, work::change_task(session.account(), &task.id, |t| t.done = false));
+        }
+    }
 }
 
 fn one_task(ui: &mut Ui, session: &mut Session, state: &mut UiState, task: &Task) {
@@ -116,17 +140,20 @@ fn contact_fields(ui: &mut Ui, session: &mut Session, state: &mut UiState, conta
         let key = FieldKey::ContactDate(id.clone());
         widgets::date_field(ui, &mut state.drafts, key, contact.date, &label, width);
     });
-    let ours: Vec<(PersonId, String)> =
-        session.roster().active_team().map(|row| (row.id.clone(), row.name.clone())).collect();
-    let names: Vec<String> = ours.iter().map(|(_, name)| name.clone()).collect();
-    let shown = contact.us.first().map(|us| person_name(session.account(), us, lang));
     let none = tr(lang, "none");
-    if let Some(i) = widgets::optional(ui, &tr(lang, "field-contact-by"), &none, shown.as_deref(), &names) {
-        let lead = i.and_then(|i| ours.get(i)).map(|(id, _)| id.clone());
-        // Whoever else of us was there stays.
-        let others = contact.us.iter().skip(1).filter(|us| Some(*us) != lead.as_ref()).cloned();
-        let us: Vec<PersonId> = lead.clone().into_iter().chain(others).collect();
+    let ours: Vec<PersonId> = session.roster().active_team().map(|row| row.id.clone()).collect();
+    if let Some(us) = attendees(ui, session, &tr(lang, "field-contact-by"), &contact.us, &ours) {
         commit(session, work::change_contact(session.account(), id, |c| c.us = us));
+    }
+    let theirs: Vec<PersonId> = session
+        .account()
+        .people_in_order()
+        .into_iter()
+        .filter(|person| person.side != Side::Us && !person.left)
+        .map(|person| person.id.clone())
+        .collect();
+    if let Some(people) = attendees(ui, session, &tr(lang, "field-contact-with"), &contact.people, &theirs) {
+        commit(session, work::change_contact(session.account(), id, |c| c.people = people));
     }
     let names: Vec<String> =
         ContactFunction::ALL.iter().map(|f| catalogue.function(*f).name.get(lang).to_owned()).collect();
@@ -151,6 +178,42 @@ fn contact_fields(ui: &mut Ui, session: &mut Session, state: &mut UiState, conta
         session.commit(transaction);
         state.open_contact = None;
     }
+}
+
+/// A list for everybody who was there, and one to add somebody; who is there now, if that changed.
+fn attendees(
+    ui: &mut Ui,
+    session: &Session,
+    label: &str,
+    there: &[PersonId],
+    all: &[PersonId],
+) -> Option<Vec<PersonId>> {
+    let lang = session.lang();
+    let name = |id: &PersonId| person_name(session.account(), id, lang);
+    let free: Vec<&PersonId> = all.iter().filter(|id| !there.contains(id)).collect();
+    let names: Vec<String> = free.iter().map(|id| name(id)).collect();
+    let mut changed = None;
+    for (i, id) in there.iter().enumerate() {
+        let label = if i == 0 { label } else { "" };
+        let chosen =
+            ui.push_id(id, |ui| widgets::optional(ui, label, &tr(lang, "nobody"), Some(&name(id)), &names));
+        if let Some(choice) = chosen.inner {
+            let mut now = there.to_vec();
+            match choice.and_then(|i| free.get(i)) {
+                Some(other) => now[i] = (*other).clone(),
+                None => {
+                    now.remove(i);
+                }
+            }
+            changed = Some(now);
+        }
+    }
+    let label = if there.is_empty() { label } else { "" };
+    let more = ui.push_id("more", |ui| widgets::optional(ui, label, &tr(lang, "add-somebody"), None, &names));
+    if let Some(other) = more.inner.flatten().and_then(|i| free.get(i)) {
+        changed = Some(there.iter().chain([*other]).cloned().collect());
+    }
+    changed
 }
 
 fn commit(session: &mut Session, made: Option<crate::model::Transaction>) {

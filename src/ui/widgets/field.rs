@@ -3,7 +3,8 @@
 use super::theme;
 use crate::clock::parse_date;
 use crate::model::{
-    ContactId, DealId, DepartmentId, LinkId, OrganisationId, PersonId, RatingId, TaskId, ViewId,
+    ContactId, DealId, DepartmentId, LinkId, OrganisationId, PersonId, RatingId, SellingPointId, TaskId,
+    ViewId,
 };
 use crate::ui::paint::color;
 use egui::text::{CCursor, CCursorRange};
@@ -36,6 +37,10 @@ pub(in crate::ui) enum FieldKey {
     NewTask(DealId, PersonId),
     TaskTitle(TaskId),
     TaskDue(TaskId),
+    TaskResult(TaskId),
+    NewSellingPoint(DealId, PersonId),
+    SellingFeature(SellingPointId),
+    SellingBenefit(SellingPointId),
     ContactDate(ContactId),
     ContactObjective(ContactId),
     ContactNext(ContactId),
