@@ -382,8 +382,12 @@ fn tasks_note(ui: &mut Ui, session: &Session) {
 }
 
 /// What the hand can do now, on the keyboard or on the mouse, for whoever has not learned it yet.
-fn hint(session: &Session, page: Page, on_keyboard: bool) -> &'static str {
-    match page {
+fn hint(session: &Session, state: &UiState) -> &'static str {
+    let on_keyboard = state.pointer_rests;
+    match state.page {
+        _ if session.naming.is_some() => "keys-naming",
+        _ if state.typing => "keys-field",
+        Page::Map if on_keyboard && !state.canvas_has_focus => "keys-panel",
         Page::Matrix | Page::Table => "keys-elsewhere",
         Page::Map if session.selection.people().len() > 1 => "keys-several",
         Page::Map if session.somebody_on_map() => {
@@ -435,7 +439,7 @@ pub(super) fn status(ui: &mut Ui, session: &Session, state: &UiState) {
         let at = pos2(area.max.x, y);
         let internal =
             paint::text(ui.painter(), at, Align2::RIGHT_CENTER, &right, style, t.text_2, area.width() * 0.4);
-        let mut keys = tr(lang, hint(session, state.page, state.pointer_rests)).into_owned();
+        let mut keys = tr(lang, hint(session, state)).into_owned();
         if cfg!(target_os = "macos") {
             keys = keys.replace("Ctrl+", "⌘");
         }

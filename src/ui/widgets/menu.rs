@@ -118,7 +118,8 @@ pub(in crate::ui) fn choose(
     let mut chosen = None;
     menu(ui, &response, width.max(180.0), |ui| {
         for (i, option) in options.iter().enumerate() {
-            if item(ui, None, option, "", true).clicked() {
+            let mark = (option == shown).then_some(crate::text::icons::CHECK);
+            if item(ui, mark, option, "", true).clicked() {
                 chosen = Some(i);
                 ui.close();
             }
