@@ -191,4 +191,8 @@ fn caption(ui: &Ui, session: &Session, theme: &Theme, area: egui::Rect, says_how
     let at = right - Vec2::new(used + 20.0, 0.0);
     let small = (12.0, Weight::Regular);
     paint::text(painter, at, Align2::RIGHT_CENTER, &leave, small, theme.text_3, 260.0);
+    if !leave.is_empty() {
+        let told = ui.interact(area, ui.scope_id().with("leave"), Sense::hover());
+        told.widget_info(|| WidgetInfo::labeled(Role::Status, true, leave.as_ref()));
+    }
 }

@@ -11,6 +11,7 @@ mod painted;
 mod photos;
 #[path = "../support/pixels.rs"]
 mod pixels;
+mod touch;
 
 use egui::accesskit::{Action, Role, Toggled};
 use egui::{
