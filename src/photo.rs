@@ -11,10 +11,10 @@ use std::io::Cursor;
 pub const SIDE: u32 = 256;
 /// A JPEG at this quality takes some 15 kB and shows no blocks at the sizes of a card.
 const QUALITY: u8 = 88;
-/// No camera takes more.
+/// Half a gigabyte of memory while it is made small.
 const MOST_PIXELS: u64 = 120_000_000;
-/// What a file of ours may hold, whoever wrote it.
-const MOST_KEPT_PIXELS: u64 = 4_000_000;
+/// Four times the sides of what we keep: files of others hold larger ones, which are drawn all the same.
+const MOST_KEPT_PIXELS: u64 = 16 * SIDE as u64 * SIDE as u64;
 
 /// Why something is no picture of a person.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
@@ -58,6 +58,14 @@ pub fn pixels(photo: &PhotoData, side: u32) -> Option<Pixels> {
     Some(Pixels { side: held, rgba: image.into_rgba8().into_raw() })
 }
 
+/// A kept picture as a JPEG for others, as it is drawn: upright, square, without what a camera noted beside it;
+/// `None` if it can't be read.
+pub fn jpeg(photo: &PhotoData) -> Option<Vec<u8>> {
+    photo.kind()?;
+    let image = decode(&photo.bytes()?, MOST_KEPT_PIXELS).ok()?;
+    encode(&image).ok()
+}
+
 fn decode(bytes: &[u8], most: u64) -> Result<DynamicImage, PhotoError> {
     let unreadable = |error: ImageError| PhotoError::Unreadable { reason: error.to_string() };
     let mut reader = ImageReader::new(Cursor::new(bytes))
@@ -87,6 +95,11 @@ fn square(image: &DynamicImage) -> DynamicImage {
 }
 
 fn keep(image: &DynamicImage) -> Result<PhotoData, PhotoError> {
+    encode(image).map(|bytes| PhotoData::of(&bytes))
+}
+
+/// The square of a picture as a JPEG.
+fn encode(image: &DynamicImage) -> Result<Vec<u8>, PhotoError> {
     let image = square(image);
     let image = if image.width() > SIDE { image.thumbnail_exact(SIDE, SIDE) } else { image };
     // A JPEG knows no transparency: white is what was behind it, mostly.
@@ -100,7 +113,7 @@ fn keep(image: &DynamicImage) -> Result<PhotoData, PhotoError> {
     JpegEncoder::new_with_quality(&mut bytes, QUALITY)
         .encode_image(&flat)
         .map_err(|error| PhotoError::Unreadable { reason: error.to_string() })?;
-    Ok(PhotoData::of(&bytes))
+    Ok(bytes)
 }
 
 #[cfg(test)]
@@ -163,6 +176,16 @@ mod tests {
     }
 
     #[test]
+    fn what_others_get_is_what_is_drawn() {
+        // Larger than we keep, not square, and a PNG: as another program may have written it.
+        let foreign = PhotoData::of(&in_file(&portrait(800, 600), ImageFormat::Png));
+        let given = PhotoData::of(&jpeg(&foreign).unwrap());
+        assert_eq!(given.kind(), Some(PhotoKind::Jpeg));
+        assert_eq!(pixels(&given, 1000).unwrap().side, SIDE);
+        assert_eq!(at(&pixels(&given, 64).unwrap(), 0.5, 0.2), RED);
+    }
+
+    #[test]
     fn what_a_clipboard_has_lies_on_white() {
         let clear = vec![0; 20 * 10 * 4];
         let white = pixels(&from_rgba(20, 10, clear).unwrap(), 64).unwrap();
@@ -176,10 +199,16 @@ mod tests {
         for bytes in [&b""[..], b"hello", b"GIF89a", &whole[..whole.len() / 2], &whole[..20]] {
             assert!(matches!(from_file(bytes), Err(PhotoError::Unreadable { .. })));
         }
-        // A PNG that claims to be 60,000 by 60,000.
-        let mut huge = whole.clone();
-        huge[16..24].copy_from_slice(&[0, 0, 0xEA, 0x60, 0, 0, 0xEA, 0x60]);
-        assert!(from_file(&huge).is_err());
+        // A PNG that says it is 60,000 by 60,000, and has a row of it.
+        let mut huge = Vec::new();
+        {
+            let mut encoder = png::Encoder::new(&mut huge, 60_000, 60_000);
+            encoder.set_color(png::ColorType::Grayscale);
+            let mut writer = encoder.write_header().unwrap();
+            writer.write_chunk(png::chunk::IDAT, &[0x78, 0x9C, 3, 0, 0, 0, 0, 1]).unwrap();
+        }
+        assert_eq!(from_file(&huge), Err(PhotoError::TooLarge { pixels: 3_600_000_000 }));
+        assert_eq!(jpeg(&PhotoData::of(&huge)), None);
         for text in ["", "%%%", "AAAA", "iVBORw0KGgoAAAANSUhEUg=="] {
             assert_eq!(pixels(&text.into(), 32), None);
         }

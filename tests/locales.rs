@@ -41,6 +41,15 @@ fn both_languages_have_the_same_messages_with_the_same_arguments() {
     }
 }
 
+/// Chinese has one plural category, so `[one]` would never be chosen there.
+#[test]
+fn no_chinese_message_waits_for_a_singular() {
+    let text = std::fs::read_to_string(
+        std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/locales/zh-Hans.ftl"),
+    );
+    assert!(!text.unwrap().contains("[one]"));
+}
+
 #[test]
 fn the_files_are_read_without_an_error() {
     for source in [EN, ZH] {

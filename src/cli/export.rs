@@ -6,7 +6,6 @@ use crate::catalogue::Lang;
 use crate::export::{PngBackground, PngOptions, SvgText, csv, markdown, pdf, pdf_pages, png, svg};
 use crate::file::{FileError, same_file, write_interchange};
 use crate::geom::pt;
-use crate::layout::Assistants;
 use crate::locale::tr_args;
 use crate::model::{Account, Document, PersonId, Place, Transaction};
 use crate::scene::{Element, Frame, Lens, Look, Scene, Show};
@@ -162,11 +161,7 @@ impl Export {
     }
 
     fn scene(&self, account: Account, to_place: &[PersonId], day: Date) -> anyhow::Result<Scene> {
-        let assistants = match self.audience {
-            Audience::Internal => Assistants::Beside,
-            Audience::Customer => Assistants::InRow,
-        };
-        let account = source::laid_out(account, to_place, assistants)?;
+        let account = source::laid_out(account, to_place)?;
         let (lang, frame) = (self.lang(), self.frame.unwrap_or_default());
         let scene = match self.audience {
             Audience::Customer => customer_scene(&account, lang, day, frame),

@@ -5,7 +5,6 @@ use super::source::{self, laid_out, must_be_ron};
 use super::{print, warn};
 use crate::file::{FileError, Loaded, load_bytes, read_bytes, same_file, save};
 use crate::import::{import_csv, is_table};
-use crate::layout::Assistants;
 use crate::locale::tr_args;
 use crate::model::{Account, PersonId};
 use std::path::PathBuf;
@@ -28,7 +27,7 @@ impl Import {
         let Self { input: _, output, common } = self;
         must_be_ron(output)?;
         let (account, to_place) = self.read()?;
-        let account = laid_out(account, &to_place, Assistants::Beside)?;
+        let account = laid_out(account, &to_place)?;
         save(output, &account, None)?;
         let counts = [
             ("people", account.people().len().into()),

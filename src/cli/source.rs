@@ -32,14 +32,10 @@ pub(super) fn warn_of_newer() {
 }
 
 /// The account with a place for everybody of theirs whom the file wants on the map and gives none.
-pub(super) fn laid_out(
-    account: Account,
-    to_place: &[PersonId],
-    assistants: Assistants,
-) -> anyhow::Result<Account> {
+pub(super) fn laid_out(account: Account, to_place: &[PersonId]) -> anyhow::Result<Account> {
     let who: BTreeSet<PersonId> = to_place.iter().cloned().collect();
     let mut document = Document::new(account);
-    let layout = first_layout(document.account(), &who, assistants);
+    let layout = first_layout(document.account(), &who, Assistants::InRow);
     document.commit(layout)?;
     Ok(document.account().clone())
 }

@@ -1,7 +1,7 @@
 //! PDF: a page for each scene, vectors, text that can be searched and copied.
 use super::{ExportError, segments};
 use crate::geom::{Point, Rect, vec2};
-use crate::model::PhotoKind;
+use crate::photo::jpeg;
 use crate::scene::{Cap, Corners, PhotoShape, RectShape, Scene, Segment, Shape, Stroke, TextShape};
 use crate::text::FontFile;
 use crate::theme::Rgba;
@@ -126,31 +126,17 @@ impl PageWriter<'_, '_> {
 
     /// What can't be read leaves its place empty.
     fn photo(&mut self, shape: &PhotoShape) {
-        let Some(bytes) = shape.photo.kind().and_then(|_| shape.photo.bytes()) else { return };
-        let image = match shape.photo.kind() {
-            Some(PhotoKind::Png) => Image::from_png(bytes.into(), true),
-            Some(PhotoKind::Jpeg) => Image::from_jpeg(bytes.into(), true),
-            None => return,
-        };
-        let Ok(image) = image else { return };
-        let (width, height) = image.size();
-        let Rect { min, .. } = shape.rect;
-        // As large as covers the square; the rest is cut off.
-        let k = shape.rect.width() / width.min(height).max(1) as f32;
-        let (w, h) = (width as f32 * k, height as f32 * k);
-        let left = min.x - (w - shape.rect.width()) / 2.0;
-        let (Some(size), Some(edge)) =
-            (Size::from_wh(w, h), trace(segments::rectangle(shape.rect, Corners::all(shape.radius))))
-        else {
-            return;
-        };
+        let image = jpeg(&shape.photo).and_then(|bytes| Image::from_jpeg(bytes.into(), true).ok());
+        let size = Size::from_wh(shape.rect.width(), shape.rect.height());
+        let edge = trace(segments::rectangle(shape.rect, Corners::all(shape.radius)));
+        let (Some(image), Some(size), Some(edge)) = (image, size, edge) else { return };
         self.surface.push_clip_path(&edge, &FillRule::NonZero);
         self.surface.push_opacity(NormalizedF32::new(shape.opacity).unwrap_or(NormalizedF32::ONE));
-        self.surface.push_transform(&Transform::from_translate(left, min.y));
+        self.surface.push_transform(&Transform::from_translate(shape.rect.min.x, shape.rect.min.y));
         self.surface.draw_image(image, size);
-        self.surface.pop();
-        self.surface.pop();
-        self.surface.pop();
+        for _ in 0..3 {
+            self.surface.pop();
+        }
     }
 
     fn draw(&mut self, path: Option<&Path>, fill: Option<Rgba>, stroke: Option<Stroke>, join: LineJoin) {

@@ -1,7 +1,8 @@
 //! SVG, as text that can be edited or as outlines that look alike everywhere.
 use super::{ExportError, segments};
 use crate::geom::Point;
-use crate::model::PhotoKind;
+use crate::model::PhotoData;
+use crate::photo::jpeg;
 use crate::scene::{
     Cap, Element, Group, PathShape, PhotoShape, RectShape, Scene, Segment, Shape, Stroke, TextShape,
 };
@@ -139,25 +140,18 @@ impl Svg {
 
     /// The picture in the file itself, so that nothing points outside it.
     fn photo(&mut self, shape: &PhotoShape) -> io::Result<()> {
-        let kind = match shape.photo.kind() {
-            // What is no base64 would end the attribute or the file.
-            Some(_) if shape.photo.bytes().is_none() => return Ok(()),
-            Some(PhotoKind::Png) => "png",
-            Some(PhotoKind::Jpeg) => "jpeg",
-            None => return Ok(()),
-        };
+        let Some(bytes) = jpeg(&shape.photo) else { return Ok(()) };
         let mut tag = BytesStart::new("image");
         tag.push_attribute(("x", &*number(shape.rect.min.x)));
         tag.push_attribute(("y", &*number(shape.rect.min.y)));
         tag.push_attribute(("width", &*number(shape.rect.width())));
         tag.push_attribute(("height", &*number(shape.rect.height())));
-        tag.push_attribute(("preserveAspectRatio", "xMidYMin slice"));
         if shape.opacity < 1.0 {
             tag.push_attribute(("opacity", &*number(shape.opacity)));
         }
         let round = format!("clip-path: inset(0 round {}px)", number(shape.radius));
         tag.push_attribute(("style", &*round));
-        tag.push_attribute(("href", &*format!("data:image/{kind};base64,{}", shape.photo.as_str())));
+        tag.push_attribute(("href", &*format!("data:image/jpeg;base64,{}", PhotoData::of(&bytes).as_str())));
         self.writer.write_event(Event::Empty(tag))
     }
 

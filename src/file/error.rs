@@ -66,6 +66,8 @@ pub enum WriteError {
     NotFinite { record: String, field: &'static str },
     #[error("{record} can't be written as text; please report this")]
     NoText { record: String },
+    #[error("this could not be opened again ({0}); take out what is not needed, photos and notes first")]
+    BeyondLimits(ReadError),
 }
 
 /// Why a file was not read or not written.

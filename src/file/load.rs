@@ -74,20 +74,23 @@ pub fn read_bytes(path: &Path) -> Result<Vec<u8>, FileError> {
     Ok(bytes)
 }
 
-/// The same for bytes that are in memory.
-pub fn load_bytes(bytes: &[u8]) -> Result<Loaded, ReadError> {
+/// Refuses what would take too long to read, before it is read.
+pub(super) fn within_limits(bytes: &[u8]) -> Result<(), ReadError> {
     if bytes.len() as u64 > super::MAX_BYTES {
         return Err(ReadError::TooLarge { bytes: bytes.len() as u64 });
     }
+    // Signs within texts count as well: to tell them apart would mean to read the file.
+    let parts = bytes.iter().filter(|byte| matches!(byte, b'[' | b'(' | b'{' | b',' | b':')).count();
+    if parts > super::MAX_PARTS { Err(ReadError::TooManyParts { parts }) } else { Ok(()) }
+}
+
+/// The same for bytes that are in memory.
+pub fn load_bytes(bytes: &[u8]) -> Result<Loaded, ReadError> {
+    within_limits(bytes)?;
     let text =
         std::str::from_utf8(bytes).map_err(|error| ReadError::NotText { offset: error.valid_up_to() })?;
     if let Some(offset) = text.find('\0') {
         return Err(ReadError::NotText { offset });
-    }
-    // Signs within texts count as well: to tell them apart would mean to read the file.
-    let parts = bytes.iter().filter(|byte| matches!(byte, b'[' | b'(' | b'{' | b',' | b':')).count();
-    if parts > super::MAX_PARTS {
-        return Err(ReadError::TooManyParts { parts });
     }
     let digest = Digest::of(bytes);
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);

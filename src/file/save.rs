@@ -1,7 +1,7 @@
 //! An account to its file, unless somebody else has changed that meanwhile.
 use super::atomic::write_atomic;
-use super::error::FileError;
-use super::load::Digest;
+use super::error::{FileError, WriteError};
+use super::load::{Digest, within_limits};
 use super::ron_write::write_ron;
 use crate::model::Account;
 use std::io;
@@ -14,7 +14,12 @@ use std::path::Path;
 /// # Errors
 /// `ChangedOnDisk` if another content stands there; nothing is written then.
 pub fn save(path: &Path, account: &Account, expected: Option<Digest>) -> Result<Digest, FileError> {
-    let text = write_ron(account).map_err(|source| FileError::Write { source, path: path.to_owned() })?;
+    let text = write_ron(account).and_then(|text| match within_limits(text.as_bytes()) {
+        Ok(()) => Ok(text),
+        // What could not be opened again must not take the place of what can.
+        Err(limit) => Err(WriteError::BeyondLimits(limit)),
+    });
+    let text = text.map_err(|source| FileError::Write { source, path: path.to_owned() })?;
     let failed = |source| FileError::Save { source, path: path.to_owned() };
     if let Some(expected) = expected {
         match std::fs::read(path) {

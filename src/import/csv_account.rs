@@ -10,7 +10,7 @@ use crate::model::{
 use std::collections::BTreeMap;
 
 /// No customer has more people who decide; the map could not be shown.
-pub const MOST_ROWS: usize = 20_000;
+pub const MOST_ROWS: usize = 10_000;
 
 /// What came out of a table, for the user to look at.
 #[derive(Clone, Debug)]

@@ -117,12 +117,13 @@ fn blocks(account: &Account, hierarchy: &Hierarchy, roots: &[PersonId]) -> BTree
         *sizes.entry(head.clone()).or_default() += 1;
         heads.insert(id, head);
     }
-    let mut largest: BTreeMap<DepartmentId, (usize, PersonId)> = BTreeMap::new();
+    let mut largest: BTreeMap<DepartmentId, ((usize, bool), PersonId)> = BTreeMap::new();
     for head in branches {
         let (Some(department), Some(&size)) = (department(&head), sizes.get(&head)) else { continue };
-        // Of two alike the one that comes first.
-        if largest.get(department).is_none_or(|(held, _)| size > *held) {
-            largest.insert(department.clone(), (size, head));
+        // Of two alike one that is whole, and then the one that comes first.
+        let worth = (size, !broken.contains(&head));
+        if largest.get(department).is_none_or(|(held, _)| worth > *held) {
+            largest.insert(department.clone(), (worth, head));
         }
     }
     let whole = largest.into_iter().filter(|(_, (_, head))| !broken.contains(head));

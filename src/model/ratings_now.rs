@@ -60,6 +60,14 @@ impl<'a> Current<'a> {
             _ => None,
         }
     }
+    /// The rating of the kind of `value` that stands.
+    pub fn of_kind(&self, value: &RatingValue) -> Option<&'a Rating> {
+        match value {
+            RatingValue::Roles(_) => self.roles,
+            RatingValue::Influence(_) => self.influence,
+            RatingValue::Support(_) => self.support,
+        }
+    }
     /// The rating that holds the score, with date, author, confidence and evidence.
     pub fn support_rating(&self) -> Option<&'a Rating> {
         self.support.filter(|_| self.support().is_some())

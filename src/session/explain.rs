@@ -130,6 +130,12 @@ impl Explain for WriteError {
             Self::NotFinite { record, field } => {
                 Message::new("error-write-not-finite").with("record", record.as_str()).with("field", *field)
             }
+            Self::BeyondLimits(ReadError::TooManyParts { parts }) => {
+                Message::new("error-write-parts").with("parts", *parts).with("limit", crate::file::MAX_PARTS)
+            }
+            Self::BeyondLimits(_) => {
+                Message::new("error-write-large").with("limit", megabytes(crate::file::MAX_BYTES))
+            }
             Self::NoText { record } => Message::new("error-no-text").with("record", record.as_str()),
         }
     }

@@ -46,7 +46,7 @@ pub fn new_account(lang: Lang) -> Account {
 /// The account with places for `who` and regions for their departments.
 pub fn laid_out(account: Account, who: &[PersonId]) -> Account {
     let who: BTreeSet<PersonId> = who.iter().cloned().collect();
-    let transaction = tidy::first_layout(&account, &who, Assistants::Beside);
+    let transaction = tidy::first_layout(&account, &who, Assistants::InRow);
     let mut document = Document::new(account.clone());
     // Places for people who are there can't be refused; without them the tray would hold everybody.
     match document.commit(transaction) {

@@ -15,7 +15,8 @@ impl Session {
         });
     }
 
-    pub(super) fn rate_selected(&mut self, next: &dyn Fn(Option<Support>) -> Option<Support>) {
+    /// Rates whoever is selected; `next` is told what stands.
+    pub fn rate_selected(&mut self, next: &dyn Fn(Option<Support>) -> Option<Support>) {
         let Some(deal) = self.deal().cloned() else { return self.refuse(&Refusal::NoDeal) };
         let people = self.opined(&self.selection.people().clone());
         if people.is_empty() {

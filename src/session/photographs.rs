@@ -6,10 +6,9 @@ use crate::geom::Point;
 use crate::model::{PersonId, PhotoData};
 
 impl Session {
-    /// Whom a picture shows that was put on the map at `at`: whoever's card lies there, else the one person selected.
-    pub fn shown_by_picture(&self, at: Option<Point>) -> Option<PersonId> {
-        let below = at.and_then(|at| card_at(&self.derived.picture, at));
-        below.or_else(|| self.selection.only()).cloned()
+    /// Whose card lies at a point.
+    pub fn card_below(&self, at: Point) -> Option<PersonId> {
+        card_at(&self.derived.picture, at).cloned()
     }
 
     /// Whom a picture's file is named after: somebody's name in either script, whatever stands between the words.

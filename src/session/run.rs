@@ -336,12 +336,19 @@ impl Session {
         let middle = next + vec2(0.0, SLOT_HEIGHT / 2.0);
         let at = if hangs { self.free_middle(middle) } else { self.free_in_row(middle) };
         self.connect_new(LinkKind::Reports, &boss, true, at);
-        self.suggest_tidying(at != middle);
+        self.suggest_tidying(middle, at, Some(&boss));
     }
 
-    /// Says how families come apart again that grew into one another.
-    fn suggest_tidying(&mut self, another_stood_there: bool) {
-        if another_stood_there {
+    /// Says how families come apart again that grew into one another: the card had to go past another boss's people.
+    fn suggest_tidying(&mut self, wanted: Point, at: Point, boss: Option<&PersonId>) {
+        let between = Rect { min: wanted, max: at }.expand(1.0);
+        let hierarchy = Hierarchy::of(self.account(), |id| self.account().places().contains_key(id));
+        let cards = &self.derived.picture.geometry.cards;
+        let foreign = |(id, card): (&PersonId, &Rect)| {
+            card.intersects(&between) && hierarchy.boss_of(id) != boss && boss != Some(id)
+        };
+        // Nothing was made in a file that is open for reading only.
+        if at != wanted && self.naming.is_some() && cards.iter().any(foreign) {
             self.tell(Message::new("notice-tidy-helps"), Stays::Briefly);
         }
     }
@@ -356,11 +363,11 @@ impl Session {
         let at = self.free_in_row(wanted);
         let up = |link: &&Link| link.kind == LinkKind::Reports && link.from == peer;
         let boss = self.account().links_of(&peer).find(up).map(|link| link.to.clone());
-        match boss {
-            Some(boss) => self.connect_new(LinkKind::Reports, &boss, true, at),
+        match &boss {
+            Some(boss) => self.connect_new(LinkKind::Reports, boss, true, at),
             None => self.add_person(people::NewPerson::default(), Some(at)),
         }
-        self.suggest_tidying(at != wanted);
+        self.suggest_tidying(wanted, at, boss.as_ref());
     }
 
     /// The same, but only further along the row.

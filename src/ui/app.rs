@@ -4,7 +4,7 @@ use super::dialogs::{self, Dialog};
 use super::exporting::{ExportChoice, Failed};
 use super::file_dialog::FileDialog;
 use super::log::{Log, Logged};
-use super::pictures::{Dropped, PhotoJob};
+use super::pictures::Incoming;
 use super::present::Stage;
 use super::run::Options;
 use super::ui_state::UiState;
@@ -12,7 +12,7 @@ use super::{areas, canvas, dock, fonts, inspector, left, matrix, paint, shell, s
 use crate::clock;
 use crate::file::recoverable;
 use crate::job::{Job, Wake};
-use crate::model::{Account, PersonId};
+use crate::model::Account;
 use crate::scene::{Lens, Look, Show};
 use crate::session::{Ask, Command, Page, Session};
 use crate::settings::Settings;
@@ -28,10 +28,7 @@ pub struct App {
     pub(super) log: Log,
     pub(super) file_dialog: Option<FileDialog>,
     pub(super) export_job: Option<Job<Result<PathBuf, Failed>>>,
-    pub(super) photo_jobs: Vec<PhotoJob>,
-    /// Whose photo is being chosen.
-    pub(super) photo_for: Option<PersonId>,
-    pub(super) dropped: Option<Dropped>,
+    pub(super) incoming: Incoming,
     pub(super) last_export: ExportChoice,
     /// Where the last export went.
     pub(super) export_folder: Option<PathBuf>,
@@ -99,9 +96,7 @@ impl App {
             log: Log { on: options.log },
             file_dialog: None,
             export_job: None,
-            photo_jobs: Vec::new(),
-            photo_for: None,
-            dropped: None,
+            incoming: Incoming::default(),
             last_export: ExportChoice::default(),
             export_folder: None,
             then: None,

@@ -29,6 +29,7 @@ impl App {
     /// Another document is on the screen: nothing that was noted about the last one holds.
     pub(super) fn document_replaced(&mut self) {
         self.state.fit_pending = true;
+        self.incoming.forget();
         self.forget_saves();
     }
 

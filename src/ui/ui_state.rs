@@ -18,7 +18,7 @@ pub(super) struct UiState {
     pub(super) minimap: Option<Minimap>,
     /// A setting.
     pub(super) shows_minimap: bool,
-    pub(super) detail: Option<Detail>,
+    pub(super) detail: Option<(Detail, f32)>,
     pub(super) canvas_id: Option<Id>,
     pub(super) canvas_has_focus: bool,
     /// Where F6 took the keyboard last, and where it is taking it.

@@ -367,10 +367,13 @@ fn a_contact_with_the_economic_buyer_closes_the_gap() {
 fn a_judgement_bears_its_author_can_be_corrected_and_taken_back() {
     let mut session = a_small_team().member("Wang").session();
     session.session.author = "Anna".to_owned();
-    session.select(&["Wang"]).run_as_one_step(Command::Neutral).run_as_one_step(Command::SupportUp);
+    session.select(&["Wang"]).run_as_one_step(Command::SupportDown).run_as_one_step(Command::Neutral);
+    assert_eq!(session.account().ratings().len(), 1, "a better word of the same person on the same day");
+    session.session.author = "Ben".to_owned();
+    session.run_as_one_step(Command::SupportUp);
     let held = |session: &TestSession| session.account().ratings().values().cloned().collect::<Vec<_>>();
     let rating = held(&session).into_iter().max_by_key(|rating| rating.seq).unwrap();
-    assert_eq!(rating.author, "Anna");
+    assert_eq!((rating.author.as_str(), held(&session).len()), ("Ben", 2));
     let corrected = ratings::correct(session.account(), &rating.id, |rating| {
         rating.date = rating.date.and_then(|date| date.yesterday().ok());
         rating.evidence = "said so at lunch".to_owned();

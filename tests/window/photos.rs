@@ -67,10 +67,34 @@ fn pictures_named_after_people_find_them_and_the_others_are_asked_about() {
     let mut window = window(Lang::En);
     let files =
         ["Celia_Novak.jpg", "marcus-thiel.png", "Nobody.png"].map(|name| window.picture(name)).to_vec();
+    window.session().selection.set_person(PersonId::from("p10"));
     window.drop_files(&files).settle_at(1);
     let names: Vec<String> = window.account().photos().keys().map(|id| window.name_of(id.as_str())).collect();
     assert_eq!(names, ["Celia Novak", "Marcus Thiel"]);
     assert!(window.notice_says("photo-whose"));
+    // One alone on the open map: its name says more than the selection.
+    let one = window.picture("Elif Aydin.jpg");
+    let at = empty_place(&mut window);
+    window.drop_files(&[one]).move_to(at);
+    window.settle_at(2);
+    assert!(window.has_photo("p12") && window.account().photos().len() == 3);
+}
+
+#[test]
+fn a_picture_waits_for_the_end_of_a_gesture_and_for_the_name_of_a_new_card() {
+    let mut window = window(Lang::En);
+    let picture = window.picture("Celia Novak.jpg");
+    window.session().run(Command::AddPerson);
+    window.settle().drop_files(&[picture]);
+    for _ in 0..40 {
+        window.harness.step();
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    assert!(window.session().naming.is_some() && window.account().photos().is_empty());
+    window.type_text("Anna Berg, CFO").key(Key::Enter);
+    window.settle_at(2);
+    let titles: Vec<_> = window.account().people().values().map(|person| person.title.clone()).collect();
+    assert!(titles.iter().any(|title| title == "CFO"));
 }
 
 #[test]
@@ -99,7 +123,8 @@ fn what_is_no_picture_is_refused_and_an_account_is_opened() {
     window.select(FIRST);
     let broken = window.home.path().join("broken.jpg");
     std::fs::write(&broken, b"\xff\xd8\xff and no more").unwrap();
-    window.drop_files(&[broken]);
+    // Beside the map, whoever is selected is meant.
+    window.drop_files(&[broken]).move_to(pos2(1300.0, 700.0));
     let start = Instant::now();
     while !window.harness.query_all_by_role(Role::Dialog).any(|_| true) {
         window.harness.step();

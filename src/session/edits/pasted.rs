@@ -91,7 +91,7 @@ pub fn add(
     let mut trial = Document::new(account.clone());
     if trial.commit(transaction.clone()).is_ok() {
         let who: BTreeSet<PersonId> = made.iter().cloned().collect();
-        let places = tidy::first_layout(trial.account(), &who, Assistants::Beside);
+        let places = tidy::first_layout(trial.account(), &who, Assistants::InRow);
         transaction.edits.extend(places.edits);
     }
     (made, transaction)

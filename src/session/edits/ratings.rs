@@ -1,4 +1,5 @@
-//! Judgements: appended, never overwritten. A word added on the day of a rating amends that rating.
+//! Judgements: appended day by day. What the same person says anew on the day, with nothing added to it yet, is a
+//! better word for the same judgement, and a word added on the day of a rating amends that rating.
 use super::people::joined;
 use crate::catalogue::{Confidence, Level, Side};
 use crate::model::{
@@ -54,6 +55,14 @@ pub fn rate_all(
             names.push(name_of(account, &person));
             join(&mut several, account, deal, &person);
             last = Some(person.clone());
+        }
+        let bare = |held: &&Rating| {
+            let same = held.date == Some(stamp.day) && held.author == stamp.author;
+            same && held.evidence.is_empty() && held.confidence == Confidence::default()
+        };
+        if let Some(held) = current.of_kind(&value).filter(bare) {
+            several.push(Rating { value, ..held.clone() });
+            continue;
         }
         several.push(Rating {
             id: RatingId::fresh(),

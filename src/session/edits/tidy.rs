@@ -71,7 +71,7 @@ pub fn tidy(account: &Account, who: &BTreeSet<PersonId>) -> Transaction {
 }
 
 /// Gives everybody in `who` a place, and every department that forms a branch a region: the first picture of
-/// an imported account.
+/// an imported account. Nobody asked for it, so its places tell no role unless `assistants` says so.
 pub fn first_layout(account: &Account, who: &BTreeSet<PersonId>, assistants: Assistants) -> Transaction {
     let mut transaction = Transaction::new("step-tidy").with("count", who.len());
     let theirs: BTreeSet<PersonId> = who

@@ -1,6 +1,6 @@
 //! What floats above the map: tools, the lens's legend, zoom, and the words on an empty map.
-use crate::catalogue::{Influence, Lang};
-use crate::locale::{signed, tr, tr_args};
+use crate::catalogue::{Influence, Lang, Support};
+use crate::locale::{signed, support_words, tr, tr_args};
 use crate::report::person_name;
 use crate::scene::{Lens, influence_fill, shortfall};
 use crate::session::{Command, Session, ToolKind};
@@ -12,14 +12,17 @@ use crate::ui::{commands, widgets};
 use egui::{Align2, Rect, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo, pos2};
 
 /// Shows all of it; returns the areas that the map is not to hear of.
-pub(super) fn show(ui: &mut Ui, session: &Session, asked: &mut Vec<Command>) -> Vec<Rect> {
+pub(super) fn show(ui: &mut Ui, session: &mut Session, asked: &mut Vec<Command>) -> Vec<Rect> {
     let canvas = paint::rect(session.canvas);
     let mut areas = Vec::new();
     if session.account().people().is_empty() {
         areas.extend(empty(ui, session, canvas, asked));
     }
     areas.push(tools(ui, session, canvas, asked));
-    areas.extend(legend(ui, session, canvas));
+    if let Some(legend) = legend(ui, session, canvas) {
+        areas.push(legend.area);
+        rate_by_legend(ui, session, &legend);
+    }
     areas.push(zoom(ui, session, canvas, asked));
     hint(ui, session, canvas);
     areas
@@ -75,7 +78,7 @@ fn tools(ui: &mut Ui, session: &Session, canvas: Rect, asked: &mut Vec<Command>)
 
 fn zoom(ui: &mut Ui, session: &Session, canvas: Rect, asked: &mut Vec<Command>) -> Rect {
     let lang = session.lang();
-    let area = Rect::from_min_size(canvas.max - egui::vec2(184.0, 44.0), Vec2::new(176.0, 36.0));
+    let area = Rect::from_min_size(canvas.max - egui::vec2(216.0, 44.0), Vec2::new(208.0, 36.0));
     panel(ui, area, "zoom", |ui| {
         ui.spacing_mut().item_spacing = Vec2::splat(2.0);
         ui.horizontal(|ui| {
@@ -88,6 +91,7 @@ fn zoom(ui: &mut Ui, session: &Session, canvas: Rect, asked: &mut Vec<Command>) 
                     asked.push(command);
                 }
             };
+            press(ui, icons::ARRANGE, Command::Tidy);
             press(ui, icons::REMOVE, Command::ZoomOut);
             let percent = format!("{:.0} %", session.camera.zoom * 100.0);
             let (rect, response) = ui.allocate_exact_size(Vec2::new(48.0, 28.0), Sense::click());
@@ -114,8 +118,31 @@ fn zoom(ui: &mut Ui, session: &Session, canvas: Rect, asked: &mut Vec<Command>) 
     area
 }
 
+/// Where the legend lies, and the steps of support in it.
+pub(super) struct Legend {
+    area: Rect,
+    stops: Vec<(Option<i8>, Rect)>,
+}
+
+/// The steps rate whoever is selected, as those of the inspector do.
+fn rate_by_legend(ui: &Ui, session: &mut Session, legend: &Legend) {
+    let lang = session.lang();
+    let somebody = !session.selection.people().is_empty();
+    for (score, rect) in &legend.stops {
+        let step = score.and_then(Support::new);
+        let words = support_words(step, lang);
+        let response = ui.interact(*rect, ui.scope_id().with(("legend", score)), Sense::click());
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, somebody, words.as_str()));
+        widgets::focus_ring(ui, &response);
+        let about = tr(lang, if somebody { "legend-rates" } else { "legend-select" });
+        if response.on_hover_text(format!("{words}\n{about}")).clicked() && somebody {
+            session.rate_selected(&|_| step);
+        }
+    }
+}
+
 /// The signs of the current lens.
-pub(super) fn legend(ui: &mut Ui, session: &Session, canvas: Rect) -> Option<Rect> {
+pub(super) fn legend(ui: &mut Ui, session: &Session, canvas: Rect) -> Option<Legend> {
     let lang = session.lang();
     let t = theme(ui);
     let width = match (session.look.lens, lang) {
@@ -127,10 +154,11 @@ pub(super) fn legend(ui: &mut Ui, session: &Session, canvas: Rect) -> Option<Rec
         (Lens::Relationship, _) => 250.0,
         (Lens::Risk, _) => 220.0,
     };
-    if canvas.width() < width + 220.0 || session.account().people().is_empty() {
+    if canvas.width() < width + 252.0 || session.account().people().is_empty() {
         return None;
     }
     let area = Rect::from_min_size(pos2(canvas.min.x + 8.0, canvas.max.y - 44.0), Vec2::new(width, 36.0));
+    let mut stops = Vec::new();
     panel(ui, area, "legend", |ui| {
         let y = ui.max_rect().center().y;
         let mut x = ui.max_rect().min.x + 8.0;
@@ -151,13 +179,13 @@ pub(super) fn legend(ui: &mut Ui, session: &Session, canvas: Rect) -> Option<Rec
             Lens::Support => {
                 words(&mut x, "sheet-against");
                 for score in -3..=3_i8 {
-                    swatch(&painter, t, Some(score), &signed(score), pos2(x, y));
+                    stops.push((Some(score), swatch(&painter, t, Some(score), &signed(score), pos2(x, y))));
                     x += 32.0;
                 }
                 x += 2.0;
                 words(&mut x, "sheet-for");
                 x += 6.0;
-                swatch(&painter, t, None, "?", pos2(x, y));
+                stops.push((None, swatch(&painter, t, None, "?", pos2(x, y))));
                 x += 34.0;
                 words(&mut x, "sheet-not-rated");
             }
@@ -233,7 +261,7 @@ pub(super) fn legend(ui: &mut Ui, session: &Session, canvas: Rect) -> Option<Rec
             }
         }
     });
-    Some(area)
+    Some(Legend { area, stops })
 }
 
 /// A support step as a small block, left end at `at`.
@@ -243,7 +271,7 @@ pub(in crate::ui) fn swatch(
     score: Option<i8>,
     words: &str,
     at: egui::Pos2,
-) {
+) -> Rect {
     let rect = Rect::from_center_size(pos2(at.x + 14.0, at.y), Vec2::new(28.0, 20.0));
     let step = t.support(score);
     painter.rect_filled(rect, 4.0, color(step.fill));
@@ -264,6 +292,7 @@ pub(in crate::ui) fn swatch(
         painter.rect_stroke(rect, 4.0, stroke, StrokeKind::Inside);
     }
     paint::text(painter, rect.center(), Align2::CENTER_CENTER, words, (12.0, Weight::Strong), step.on, 28.0);
+    rect
 }
 
 /// An empty map says how to begin, above the outline of what it will be.

@@ -28,13 +28,22 @@ pub(super) fn paint_presented(ui: &mut Ui, session: &Session, state: &mut UiStat
         painter::paint_scene(ui, session, picture);
         return;
     }
-    let detail = Detail::at(session.camera.zoom, state.detail);
-    state.detail = Some(detail);
+    let detail = band(state, session.camera.zoom);
     painter::paint(ui, session, &mut state.parts, &Overlay::default(), detail);
     if let Some(Slide::Person(id)) = presentation.slide() {
         chrome::ring(ui, session, id);
     }
     floating::legend(ui, session, paint::rect(session.canvas));
+}
+
+/// The band of detail. While the zoom glides the one held is kept near a threshold; after a jump the same zoom looks
+/// the same, wherever it came from.
+fn band(state: &mut UiState, zoom: f32) -> Detail {
+    const JUMP: f32 = 0.03;
+    let held = state.detail.filter(|(_, at)| (zoom / at - 1.0).abs() < JUMP).map(|(detail, _)| detail);
+    let detail = Detail::at(zoom, held);
+    state.detail = Some((detail, zoom));
+    detail
 }
 
 /// Shows the canvas in all the room that is left; returns the commands asked for.
@@ -68,8 +77,7 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState, aske
         ui.ctx().request_repaint();
     }
     let zoom = session.camera.zoom;
-    let detail = Detail::at(zoom, state.detail);
-    state.detail = Some(detail);
+    let detail = band(state, zoom);
     painter::paint(ui, session, &mut state.parts, &overlay, detail);
     chrome::paint(ui, session, state, &overlay, detail);
     input::accessible(ui, session, detail);

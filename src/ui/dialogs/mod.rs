@@ -118,7 +118,13 @@ pub(super) fn show(ctx: &egui::Context, session: &Session, dialog: &mut Dialog) 
             Dialog::About(renderer) => help::about(ui, session, renderer),
         }
     });
-    if response.inner.is_none() && response.should_close() {
+    // A click that was meant for the map answers no question about somebody's work.
+    let question = matches!(
+        dialog,
+        Dialog::Unsaved(_) | Dialog::Recover(_) | Dialog::ChangedOnDisk(_) | Dialog::Replace(..)
+    );
+    let missed = question && response.backdrop_response.clicked();
+    if response.inner.is_none() && response.should_close() && !missed {
         return Some(Answered::Close);
     }
     response.inner

@@ -191,6 +191,7 @@ fn in_deal(ui: &mut Ui, session: &mut Session, deal: &DealId, id: &PersonId) {
             }
             // The plus stands beside the last role, so that the panel doesn't jump when the first one comes.
             ui.horizontal(|ui| {
+                ui.spacing_mut().item_spacing.x = 4.0;
                 if let Some(role) = last
                     && role_chip(ui, role, session)
                 {
@@ -237,15 +238,18 @@ fn add_role(ui: &mut Ui, held: &[RoleKey], lang: Lang) -> Option<RoleKey> {
 
 /// A role with its badge and a cross; true when the cross was clicked.
 fn role_chip(ui: &mut Ui, role: &RoleKey, session: &Session) -> bool {
+    /// Around the words of a chip.
+    const AROUND: f32 = 36.0;
+    /// The plus beside it.
+    const PLUS: f32 = 32.0;
     let lang = session.lang();
     let badge = badge(role, lang);
     let t = theme(ui);
-    // So much that the plus has room beside it.
-    let room = 100.0;
-    let words = paint::line(ui.painter(), &badge.name, 13.0, Weight::Regular, room).size().x;
     let badge_width =
         (paint::line(ui.painter(), &badge.text, 11.0, Weight::Strong, 60.0).size().x + 10.0).max(26.0);
-    let width = words + badge_width + 40.0;
+    let room = ui.available_width() - badge_width - AROUND - PLUS;
+    let words = paint::line(ui.painter(), &badge.name, 13.0, Weight::Regular, room).size().x;
+    let width = words + badge_width + AROUND;
     let mut gone = false;
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
@@ -255,7 +259,7 @@ fn role_chip(ui: &mut Ui, role: &RoleKey, session: &Session) -> bool {
         paint::outline(ui, whole, 4.0, t.line);
         let family = t.family(badge.family);
         let chip = Rect::from_center_size(
-            pos2(rect.min.x + 6.0 + badge_width / 2.0, whole.center().y),
+            pos2(rect.min.x + 5.0 + badge_width / 2.0, whole.center().y),
             Vec2::new(badge_width, 18.0),
         );
         painter.rect_filled(chip, 4.0, color(family.fill));
@@ -269,7 +273,7 @@ fn role_chip(ui: &mut Ui, role: &RoleKey, session: &Session) -> bool {
             family.on,
             badge_width,
         );
-        let at = pos2(chip.max.x + 8.0, whole.center().y);
+        let at = pos2(chip.max.x + 7.0, whole.center().y);
         paint::text(painter, at, Align2::LEFT_CENTER, &badge.name, (13.0, Weight::Regular), t.text, room);
         gone =
             widgets::chip_close(ui, &tr_args(lang, "remove-role", &[("role", badge.name.as_str().into())]))

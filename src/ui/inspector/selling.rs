@@ -59,12 +59,12 @@ fn fields(ui: &mut Ui, session: &mut Session, state: &mut UiState, point: &Selli
             told = told.saturating_add(1);
         }
     });
-    let confirmed = check_row(ui, &tr(lang, "field-confirmed"), point.confirmed).clicked();
-    let key = check_row(ui, &tr(lang, "field-key-point"), point.key).clicked();
+    let turn_confirmed = check_row(ui, &tr(lang, "field-confirmed"), point.confirmed).clicked();
+    let turn_key = check_row(ui, &tr(lang, "field-key-point"), point.key).clicked();
     let mut made = selling::change(session.account(), id, |p| {
         p.told = told;
-        p.confirmed ^= confirmed;
-        p.key ^= key;
+        p.confirmed ^= turn_confirmed;
+        p.key ^= turn_key;
     });
     if widgets::button(ui, Some(icons::DELETE), &tr(lang, "delete-selling-point"), Kind::Quiet).clicked() {
         made = selling::change(session.account(), id, |p| p.feature.clear());

@@ -142,7 +142,7 @@ fn contact_fields(ui: &mut Ui, session: &mut Session, state: &mut UiState, conta
     });
     let none = tr(lang, "none");
     let ours: Vec<PersonId> = session.roster().active_team().map(|row| row.id.clone()).collect();
-    if let Some(us) = attendees(ui, session, &tr(lang, "field-contact-by"), &contact.us, &ours) {
+    if let Some(us) = attendees(ui, session, &tr(lang, "field-contact-by"), &contact.us, &ours, 0) {
         commit(session, work::change_contact(session.account(), id, |c| c.us = us));
     }
     let theirs: Vec<PersonId> = session
@@ -152,7 +152,8 @@ fn contact_fields(ui: &mut Ui, session: &mut Session, state: &mut UiState, conta
         .filter(|person| person.side != Side::Us && !person.left)
         .map(|person| person.id.clone())
         .collect();
-    if let Some(people) = attendees(ui, session, &tr(lang, "field-contact-with"), &contact.people, &theirs) {
+    if let Some(people) = attendees(ui, session, &tr(lang, "field-contact-with"), &contact.people, &theirs, 1)
+    {
         commit(session, work::change_contact(session.account(), id, |c| c.people = people));
     }
     let names: Vec<String> =
@@ -180,13 +181,15 @@ fn contact_fields(ui: &mut Ui, session: &mut Session, state: &mut UiState, conta
     }
 }
 
-/// A list for everybody who was there, and one to add somebody; who is there now, if that changed.
+/// A list for everybody who was there, and one to add somebody; who is there now, if that changed. At least `least`
+/// stay: a contact with nobody would stand in nobody's log.
 fn attendees(
     ui: &mut Ui,
     session: &Session,
     label: &str,
     there: &[PersonId],
     all: &[PersonId],
+    least: usize,
 ) -> Option<Vec<PersonId>> {
     let lang = session.lang();
     let name = |id: &PersonId| person_name(session.account(), id, lang);
@@ -201,9 +204,10 @@ fn attendees(
             let mut now = there.to_vec();
             match choice.and_then(|i| free.get(i)) {
                 Some(other) => now[i] = (*other).clone(),
-                None => {
+                None if now.len() > least => {
                     now.remove(i);
                 }
+                None => {}
             }
             changed = Some(now);
         }
