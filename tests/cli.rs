@@ -287,12 +287,12 @@ fn whatever_is_imported_can_be_opened_again() {
     let desk = Desk::new();
     let headings =
         "name,title,department,manager,email,phone,roles,influence,support,relationship,note,company,id";
-    let mut table = format!("{headings}\n");
-    for i in 0..10_000 {
-        let boss = i / 10;
-        table +=
-            &format!("N{i},T,D{},p{boss},e@x.com,1,user,high,1,engaged,\"a, b, c: d (e)\",C,p{i}\n", i % 40);
-    }
+    let row = |i: usize| {
+        let (department, boss) = (i % 40, i / 10);
+        format!("N{i},T,D{department},p{boss},e@x.com,1,user,high,1,engaged,\"a, b, c: d (e)\",C,p{i}")
+    };
+    let table: Vec<String> = std::iter::once(headings.to_owned()).chain((0..10_000).map(row)).collect();
+    let table = table.join("\n");
     desk.put("wide.csv", table);
     desk.run("import wide.csv -o wide.ron");
     assert!(desk.path("wide.ron").exists());
