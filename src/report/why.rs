@@ -18,7 +18,20 @@ pub fn why_words(account: &Account, ranked: &Ranked, lang: Lang) -> Vec<String> 
         .filter(|reason| reason.points >= LEAST_POINTS)
         .take(MOST_REASONS)
         .map(|reason| reason_words(account, reason, lang))
+        .enumerate()
+        .map(|(i, words)| if i == 0 { words } else { within_a_sentence(words) })
         .collect()
+}
+
+/// The words as they stand after others: "Top of the chart; moves Novak". An abbreviation keeps its capitals.
+fn within_a_sentence(words: String) -> String {
+    let mut letters = words.chars();
+    match (letters.next(), letters.next()) {
+        (Some(first), Some(second)) if first.is_uppercase() && second.is_lowercase() => {
+            first.to_lowercase().chain(words.chars().skip(1)).collect()
+        }
+        _ => words,
+    }
 }
 
 /// One reason in a few words.
