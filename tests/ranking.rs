@@ -214,3 +214,30 @@ fn known_truths_of_the_kite_and_the_managers() {
     let rank = managers.iter().map(|(_, m)| m.pagerank).fold(0.0, f64::max);
     assert!((rank - 0.1638).abs() < 5e-5, "{rank}");
 }
+
+/// What the program prints is what the golden file holds, for every case.
+#[test]
+fn the_forecast_agrees_with_the_golden_file() {
+    let golden = golden();
+    let folder = tempfile::tempdir().unwrap();
+    let mut wrong = Vec::new();
+    let mut seen = 0;
+    for case in golden["cases"].as_array().unwrap() {
+        let Some(expected) = case["expected"].get("forecast") else { continue };
+        seen += 1;
+        let name = case["name"].as_str().unwrap();
+        let path = folder.path().join("case.json");
+        std::fs::write(&path, case["input"].to_string()).unwrap();
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_linchpin"));
+        command.arg("forecast").arg(&path).args(["--format", "json"]);
+        if let Some(to) = case["options"]["to"].as_str() {
+            command.args(["--to", to]);
+        }
+        let output = command.output().unwrap();
+        assert!(output.status.success(), "{name}: {}", String::from_utf8_lossy(&output.stderr));
+        let found: Value = serde_json::from_slice(&output.stdout).unwrap();
+        compare(name, "forecast", expected, &found, &golden["tolerances"], &mut wrong);
+    }
+    assert!(seen >= 12);
+    assert!(wrong.is_empty(), "{} differences:\n{}", wrong.len(), wrong[..wrong.len().min(40)].join("\n"));
+}

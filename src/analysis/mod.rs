@@ -5,19 +5,29 @@
 mod authority;
 mod broker;
 mod centrality;
+mod forecast;
+mod fragility;
 mod gaps;
 mod key_people;
 mod listening;
+mod outlook;
+mod plan;
 mod population;
 mod reasons;
+mod route;
 mod sensitivity;
 mod sway;
 
 pub use centrality::{Metrics, metrics};
+pub use forecast::{Chance, Decision, Forecast, Opinion, Rule, Sampling};
+pub use fragility::{Fragility, SoleLink, WithoutThem, fragility};
 pub use gaps::{Gap, GapKind, gaps};
 pub use key_people::{Question, Ranked, Ranking, rank};
+pub use outlook::Outlook;
+pub use plan::{Plan, PlanStep};
 pub use population::Population;
 pub use reasons::{Evidence, Factor, FloorKind, Reason};
+pub use route::{Hop, Route, Via, introduction};
 pub use sensitivity::Sensitivity;
 
 /// Two computed numbers are equal when this is: rounded to a millionth, half up.

@@ -55,10 +55,22 @@ impl<'a> Population<'a> {
         stage: Option<&StageKey>,
         day: Date,
     ) -> Self {
+        Self::without(account, constants, deal, stage, day, None)
+    }
+
+    /// The same as if `gone` had left.
+    pub(super) fn without(
+        account: &'a Account,
+        constants: &'a AnalysisConstants,
+        deal: Option<&DealId>,
+        stage: Option<&StageKey>,
+        day: Date,
+        gone: Option<&PersonId>,
+    ) -> Self {
         let ids: Vec<&PersonId> = account
             .people()
             .values()
-            .filter(|p| matches!(p.side, Side::Customer | Side::Other) && !p.left)
+            .filter(|p| matches!(p.side, Side::Customer | Side::Other) && !p.left && gone != Some(&p.id))
             .map(|p| &p.id)
             .collect();
         let index = ids.iter().enumerate().map(|(i, id)| (*id, i)).collect();

@@ -4,6 +4,8 @@
 #![allow(clippy::print_stdout, clippy::print_stderr)] // Standard output and error are what this module is for.
 mod arguments;
 mod export;
+mod forecast;
+mod forecast_json;
 mod import;
 mod layout;
 mod new;
@@ -15,6 +17,7 @@ mod validate;
 
 pub use arguments::{Arguments, Common, Editor, Renderer, Verb};
 pub use export::Export;
+pub use forecast::{Forecast, ForecastFormat};
 pub use import::Import;
 pub use layout::{Layout, LayoutFormat, LayoutKind};
 pub use new::New;
@@ -34,6 +37,7 @@ pub fn run(verb: &Verb) -> anyhow::Result<()> {
         Verb::Import(import) => import.run(),
         Verb::Validate(validate) => validate.run(),
         Verb::Rank(rank) => rank.run(),
+        Verb::Forecast(forecast) => forecast.run(),
         Verb::Export(export) => export.run(),
         Verb::Layout(layout) => layout.run(),
     }

@@ -10,6 +10,8 @@ pub enum Refused {
     AmbiguousDeal { asked: String, count: usize, ids: Vec<String> },
     #[error("there is no stage {asked:?}; known are {}", known.join(", "))]
     UnknownStage { asked: String, known: Vec<String> },
+    #[error("there is nobody with the id {asked:?}; `linchpin rank --format json` lists the ids")]
+    UnknownPerson { asked: String },
     #[error("an account is written as .ron; choose a name that ends so: {path:?}")]
     NotRon { path: PathBuf },
     #[error(

@@ -212,7 +212,12 @@ pub fn name_and_title(words: &str) -> (String, String) {
         words.find(['(', '（']).map(|at| (at, words[at..].chars().next().map_or(1, char::len_utf8)));
     match BETWEEN.iter().filter_map(at).chain(bracket).min() {
         Some((at, length)) if at > 0 => {
-            let title = words[at + length..].trim().trim_end_matches([')', '）']).trim();
+            let title = words[at + length..].trim();
+            // The bracket that began the title, not one within it.
+            let title = match bracket.filter(|(opened, _)| *opened == at) {
+                Some(_) => title.strip_suffix([')', '）']).unwrap_or(title).trim(),
+                None => title,
+            };
             (words[..at].trim().to_owned(), title.to_owned())
         }
         Some(_) | None => (words.to_owned(), String::new()),
@@ -297,5 +302,19 @@ mod tests {
         for text in ["", "  \n", "12 345\n7", prose] {
             assert_eq!(pasted(text), [], "{text}");
         }
+    }
+
+    #[test]
+    fn a_bracket_within_a_title_is_the_title_s() {
+        let both = |name: &str, title: &str| (name.to_owned(), title.to_owned());
+        assert_eq!(
+            name_and_title("Uwe Stark, Head of Controlling (TB)"),
+            both("Uwe Stark", "Head of Controlling (TB)")
+        );
+        assert_eq!(
+            name_and_title("Uwe Stark (Head of Controlling)"),
+            both("Uwe Stark", "Head of Controlling")
+        );
+        assert_eq!(name_and_title("马海兰（首席执行官）"), both("马海兰", "首席执行官"));
     }
 }

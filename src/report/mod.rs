@@ -4,6 +4,7 @@
 mod gap_words;
 mod names;
 mod next_step;
+mod outlook_table;
 mod ranked_list;
 mod table;
 mod why;
@@ -11,6 +12,7 @@ mod why;
 pub use gap_words::gap_words;
 pub use names::person_name;
 pub use next_step::{NextStep, next_step};
+pub use outlook_table::outlook_table;
 pub use ranked_list::{RankedList, RankedRow, ranked_list};
 pub use table::{Cell, Column, Table};
 pub use why::{reason_words, why_words};

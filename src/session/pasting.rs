@@ -38,8 +38,11 @@ impl Session {
             by = by + free_offset(&taken, &there);
         }
         if self.commit(pasted::moved(transaction, by)) {
+            let first = made.first().cloned();
             self.selection.set_people(made);
             self.show_selection();
+            // With all of them selected, the next key would be for everybody.
+            self.selection.set_people(first);
         }
     }
 

@@ -387,6 +387,7 @@ fn hint(session: &Session, state: &UiState) -> &'static str {
     match state.page {
         _ if session.naming.is_some() => "keys-naming",
         _ if state.typing => "keys-field",
+        Page::Map if session.line_from().is_some() => "keys-line",
         Page::Map if on_keyboard && !state.canvas_has_focus => "keys-panel",
         Page::Matrix | Page::Table => "keys-elsewhere",
         Page::Map if session.selection.people().len() > 1 => "keys-several",

@@ -37,6 +37,8 @@ pub(in crate::ui) fn item(
     shortcut: &str,
     enabled: bool,
 ) -> Response {
+    /// Room for "Ctrl+Shift+Z" and a gap before it.
+    const SHORTCUT: f32 = 92.0;
     let sense = if enabled { Sense::click() } else { Sense::hover() };
     let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), 28.0), sense);
     response.widget_info(|| WidgetInfo::labeled(Role::MenuItem, enabled, label));
@@ -66,7 +68,7 @@ pub(in crate::ui) fn item(
         label,
         (13.0, Weight::Regular),
         tint,
-        rect.width() - 40.0,
+        rect.width() - 40.0 - if shortcut.is_empty() { 0.0 } else { SHORTCUT },
     );
     if !shortcut.is_empty() {
         let at = pos2(rect.max.x - 10.0, y);

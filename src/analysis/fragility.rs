@@ -1,0 +1,95 @@
+//! What is lost if somebody leaves: of theirs the decision, of ours the contact. Source: the method's section on
+//! fragility.
+use super::forecast::Decision;
+use super::key_people::{Question, Ranking};
+use super::route::{Introductions, is_ours};
+use crate::catalogue::{AnalysisConstants, Level};
+use crate::model::{Account, PersonId};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Both sides' weak points.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Fragility {
+    /// The best-ranked members, by rank.
+    pub customer: Vec<WithoutThem>,
+    /// Those of ours who alone know somebody, the largest share first.
+    pub us: Vec<SoleLink>,
+}
+
+/// The decision without a person.
+#[derive(Clone, Debug, PartialEq)]
+pub struct WithoutThem {
+    pub person: PersonId,
+    /// The mean vote and whether it is won; `None` where nobody is left to vote.
+    pub outcome: Option<(f64, bool)>,
+    /// Key people whom we could reach only through this one.
+    pub cut_off: Vec<PersonId>,
+}
+
+/// One of ours who alone knows members.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SoleLink {
+    pub us: PersonId,
+    pub people: Vec<PersonId>,
+    /// Of the score of all members whom any of ours knows.
+    pub share: f64,
+}
+
+/// What hangs on single people.
+pub fn fragility(
+    account: &Account,
+    constants: &AnalysisConstants,
+    question: &Question,
+    ranking: &Ranking,
+) -> Fragility {
+    let whole = Decision::new(account, constants, question);
+    let member =
+        |id: &PersonId| whole.population.index_of(id).is_some_and(|i| whole.population.parts[i].is_some());
+    let ways = Introductions::new(&whole.population);
+    let reached: BTreeSet<&PersonId> =
+        ranking.key_people().map(|key| &key.id).filter(|id| ways.route(id).is_some()).collect();
+    let best = ranking.people.iter().filter(|ranked| member(&ranked.id)).take(constants.fragile_top);
+    let customer = best
+        .map(|ranked| {
+            let without = Decision::without(account, constants, question, Some(&ranked.id));
+            let ways = Introductions::new(&without.population);
+            let lost = reached.iter().filter(|id| ***id != ranked.id && ways.route(id).is_none());
+            WithoutThem {
+                person: ranked.id.clone(),
+                outcome: without.has_votes().then(|| {
+                    let (d, _, rule) = without.rule(&without.settled(&without.means), 0.0);
+                    (d, rule.won())
+                }),
+                cut_off: lost.map(|id| (*id).clone()).collect(),
+            }
+        })
+        .collect();
+    Fragility { customer, us: sole_links(account, ranking, &member) }
+}
+
+fn sole_links(account: &Account, ranking: &Ranking, member: &dyn Fn(&PersonId) -> bool) -> Vec<SoleLink> {
+    let mut known: BTreeMap<&PersonId, BTreeSet<&PersonId>> = BTreeMap::new();
+    for relationship in account.relationships().values() {
+        let counts = relationship.level > Level::None && is_ours(account, &relationship.us);
+        if counts && member(&relationship.person) {
+            known.entry(&relationship.person).or_default().insert(&relationship.us);
+        }
+    }
+    let score = |id: &PersonId| ranking.of(id).map_or(0.0, |ranked| ranked.k);
+    let all: f64 = known.keys().map(|id| score(id)).sum();
+    let mut alone: BTreeMap<&PersonId, Vec<PersonId>> = BTreeMap::new();
+    for (person, us) in &known {
+        if let (Some(only), 1) = (us.first(), us.len()) {
+            alone.entry(only).or_default().push((*person).clone());
+        }
+    }
+    let mut found: Vec<SoleLink> = alone
+        .into_iter()
+        .map(|(us, people)| {
+            let held: f64 = people.iter().map(score).sum();
+            SoleLink { us: us.clone(), people, share: if all > 0.0 { held / all } else { 0.0 } }
+        })
+        .collect();
+    found.sort_by(|a, b| super::quantum(b.share).cmp(&super::quantum(a.share)).then_with(|| a.us.cmp(&b.us)));
+    found
+}

@@ -1,0 +1,36 @@
+//! All that is said of where a decision goes: the forecast, the plan, the way to somebody, the weak points.
+use super::forecast::{Decision, Forecast, Opinion, Sampling};
+use super::fragility::{Fragility, fragility};
+use super::key_people::{Question, rank};
+use super::plan::Plan;
+use super::route::{Route, introduction};
+use crate::model::PersonId;
+
+/// The answers of one deal on one day.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Outlook {
+    /// Members, in order of id.
+    pub opinions: Vec<Opinion>,
+    /// `None` where nobody votes, and so is the plan.
+    pub forecast: Option<Forecast>,
+    pub plan: Option<Plan>,
+    /// `None` where nobody can introduce us.
+    pub route: Option<Route>,
+    pub fragility: Fragility,
+}
+
+impl Outlook {
+    /// Of `decision`, which is that of `question`; `to`: whom the way leads to, else the person ranked first.
+    pub fn new(decision: &Decision, question: &Question, sampling: Sampling, to: Option<&PersonId>) -> Self {
+        let (account, constants) = (decision.population.account, decision.population.constants);
+        let ranking = rank(account, constants, question);
+        let to = to.or(ranking.principal.as_ref());
+        Self {
+            opinions: decision.opinions(),
+            forecast: decision.forecast(sampling),
+            plan: decision.plan(sampling),
+            route: to.and_then(|to| introduction(&decision.population, to)),
+            fragility: fragility(account, constants, question, &ranking),
+        }
+    }
+}

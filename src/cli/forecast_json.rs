@@ -1,0 +1,102 @@
+//! The forecast as JSON for other programs. Fields may be added, never renamed.
+use crate::analysis::{Fragility, Opinion, Outlook, Plan, Question, Route, Rule, Sampling};
+use crate::catalogue::Support;
+use crate::model::PersonId;
+use serde_json::{Value, json};
+
+/// The whole answer, people in order of id.
+pub(super) fn forecast_json(question: &Question, outlook: &Outlook, sampling: Sampling) -> Value {
+    let Question { deal, stage, day } = question;
+    let Outlook { opinions, forecast, plan, route, fragility } = outlook;
+    let known = |value: fn(&crate::analysis::Forecast) -> Value| forecast.as_ref().map_or(Value::Null, value);
+    json!({
+        "linchpin": "forecast",
+        "version": 1,
+        "deal": deal.as_ref().map(crate::model::DealId::as_str),
+        "stage": stage.as_ref().map(crate::catalogue::StageKey::as_str),
+        "as_of": day.to_string(),
+        "label": "scenario, not forecast",
+        "people": opinions.iter().map(opinion).collect::<Vec<_>>(),
+        "seed": sampling.seed,
+        "samples": sampling.samples,
+        "d": known(|f| json!(f.d)),
+        "majority": known(|f| json!(f.majority)),
+        "rule": known(|f| rule(f.rule)),
+        "win": known(|f| json!(f.rule.won())),
+        "hits": known(|f| json!(f.chance.hits)),
+        "p_win": known(|f| json!(f.chance.p)),
+        "wilson": known(|f| json!(f.chance.interval)),
+        "unrated_share": known(|f| json!(f.unrated_share)),
+        "plan": plan.as_ref().map_or(Value::Null, plan_json),
+        "route": route.as_ref().map_or(Value::Null, route_json),
+        "fragility": fragility_json(fragility),
+    })
+}
+
+fn opinion(opinion: &Opinion) -> Value {
+    let Opinion { id, support, sigma, stubbornness, t, vote, veto, x } = opinion;
+    json!({
+        "id": id.as_str(),
+        "s": support.map(Support::score),
+        "rated": support.is_some(),
+        "sigma": sigma,
+        "stubbornness": stubbornness,
+        "t": t,
+        "vote": vote,
+        "veto": veto,
+        "x": x,
+    })
+}
+
+fn rule(rule: Rule) -> Value {
+    json!({
+        "mean_ok": rule.mean,
+        "veto_ok": rule.veto,
+        "eb_ok": rule.economic_buyer,
+        "majority_ok": rule.majority,
+    })
+}
+
+fn plan_json(plan: &Plan) -> Value {
+    let steps = plan.steps.iter().map(|step| {
+        json!({
+            "person": step.person.as_str(),
+            "from": step.from.map(Support::score),
+            "to": step.to.score(),
+            "cost": step.cost,
+        })
+    });
+    json!({
+        "feasible": plan.feasible,
+        "exact": plan.exact,
+        "cost": plan.cost,
+        "steps": steps.collect::<Vec<_>>(),
+        "d_after": plan.d_after,
+        "p_win_after": plan.after.map(|chance| chance.p),
+        "assumes": if plan.assumes_buyer { vec!["economic_buyer"] } else { Vec::new() },
+    })
+}
+
+fn route_json(route: &Route) -> Value {
+    let hops = route.hops.iter().map(|hop| {
+        json!({"from": hop.from.as_str(), "to": hop.to.as_str(), "via": hop.via.key(), "cost": hop.cost})
+    });
+    json!({"to": route.to.as_str(), "cost": route.cost, "hops": hops.collect::<Vec<_>>()})
+}
+
+fn fragility_json(fragility: &Fragility) -> Value {
+    let ids = |ids: &[PersonId]| -> Value { ids.iter().map(PersonId::as_str).collect() };
+    let customer = fragility.customer.iter().map(|without| {
+        json!({
+            "person": without.person.as_str(),
+            "d_without": without.outcome.map(|(d, _)| d),
+            "win_without": without.outcome.map(|(_, won)| won),
+            "cut_off": ids(&without.cut_off),
+        })
+    });
+    let us = fragility
+        .us
+        .iter()
+        .map(|link| json!({"person": link.us.as_str(), "sole_link": ids(&link.people), "share": link.share}));
+    json!({"customer": customer.collect::<Vec<_>>(), "us": us.collect::<Vec<_>>()})
+}
