@@ -167,6 +167,8 @@ impl App {
             return;
         }
         self.keys(&ctx);
+        let focused = ctx.memory(egui::Memory::focused);
+        self.state.grid = None;
         areas::step(&ctx, &self.state);
 
         let mut asked: Vec<Command> = Vec::new();
@@ -195,6 +197,7 @@ impl App {
         if let Some(field) = wanted {
             self.answer(&ctx, Ask::Field(field));
         }
+        areas::keep_in_grid(&ctx, focused, self.state.grid);
         for command in asked {
             self.run(&ctx, command);
         }

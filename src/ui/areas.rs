@@ -1,7 +1,7 @@
 //! The parts of the window that F6 goes through by keyboard, in the order in which one works.
 use super::ui_state::UiState;
 use crate::settings::Settings;
-use egui::{FocusDirection, Id, Rect, Sense, Ui, Vec2};
+use egui::{FocusDirection, Id, Key, Rect, Sense, Ui, Vec2};
 
 /// A part of the window.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -50,6 +50,25 @@ pub(super) enum Entering {
 pub(super) fn step(ctx: &egui::Context, state: &UiState) {
     if let Some(Entering::AtBegin(_)) = state.entering {
         ctx.memory_mut(|memory| memory.move_focus(FocusDirection::Next));
+    }
+}
+
+/// Whether a widget of the last frame lies in `part`.
+pub(super) fn lies_in(ctx: &egui::Context, id: Id, part: Rect) -> bool {
+    ctx.read_response(id).is_some_and(|response| part.contains(response.rect.center()))
+}
+
+/// Called after the panels: an arrow that led out of table or matrix stays where it was, `before`. Beside them lie
+/// controls that change the deal.
+pub(super) fn keep_in_grid(ctx: &egui::Context, before: Option<Id>, grid: Option<Rect>) {
+    let arrows = [Key::ArrowUp, Key::ArrowDown, Key::ArrowLeft, Key::ArrowRight];
+    let (Some(before), Some(grid)) = (before, grid) else { return };
+    if !ctx.input(|i| arrows.iter().any(|key| i.key_pressed(*key))) {
+        return;
+    }
+    let left = |now: Id| lies_in(ctx, before, grid) && !lies_in(ctx, now, grid);
+    if ctx.memory(egui::Memory::focused).is_some_and(left) {
+        ctx.memory_mut(|memory| memory.request_focus(before));
     }
 }
 

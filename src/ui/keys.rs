@@ -1,7 +1,7 @@
 //! Keys of the window: whose they are, and what they do.
 use super::app::App;
-use super::commands;
 use super::ui_state::FilterBar;
+use super::{areas, commands};
 use crate::geom::vec2;
 use crate::session::{Command, Page, Way};
 use egui::{Event, Key};
@@ -22,7 +22,8 @@ impl App {
         let typing = ctx.text_edit_focused() || self.session.naming.is_some();
         let was_typing = std::mem::replace(&mut self.state.typing, typing);
         self.state.canvas_has_focus = focused.is_some() && focused == self.state.canvas_id;
-        let on_map = self.state.canvas_has_focus || focused.is_none();
+        let in_grid = focused.zip(self.state.grid).is_some_and(|(id, grid)| areas::lies_in(ctx, id, grid));
+        let on_map = self.state.canvas_has_focus || focused.is_none() || in_grid;
         let keyboard = match (typing, on_map) {
             (true, _) => commands::Keyboard::Field {
                 untouched: self.state.drafts.is_empty() && self.session.naming.is_none(),

@@ -38,6 +38,7 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState) -> O
         let ground = ui.interact(area, Id::unique("matrix"), Sense::click());
         ground.widget_info(|| WidgetInfo::labeled(Role::Group, true, tr(session.lang(), "page-matrix")));
         state.canvas_id = Some(ground.id);
+        state.grid = Some(area);
         if ground.clicked() {
             ground.request_focus();
             session.selection.clear();
@@ -170,6 +171,9 @@ fn chip(ui: &Ui, session: &mut Session, id: &PersonId, card: &CardFacts, rect: R
         painter.rect_stroke(rect, 4.0, Stroke::new(2.0, color(t.selection)), StrokeKind::Outside);
     }
     super::widgets::focus_ring(ui, &response);
+    if super::widgets::came_by_key(ui, &response) {
+        session.selection.set_person(id.clone());
+    }
     if response.dragged()
         && let Some(at) = ui.input(|i| i.pointer.latest_pos())
     {

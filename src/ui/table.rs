@@ -48,6 +48,7 @@ pub(super) fn show(
         let ground = ui.interact(area, Id::unique("table"), Sense::click());
         ground.widget_info(|| WidgetInfo::labeled(Role::Table, true, tr(session.lang(), "page-table")));
         state.canvas_id = Some(ground.id);
+        state.grid = Some(area);
         if ground.clicked() {
             ground.request_focus();
             session.selection.clear();
@@ -133,6 +134,9 @@ fn row(
     if session.lit().is_some_and(|lit| !lit.contains(&row.id)) {
         ui.painter();
         ui.set_opacity(0.35);
+    }
+    if widgets::came_by_key(ui, &response) {
+        session.selection.set_person(row.id.clone());
     }
     if response.clicked() {
         choose_row(ui, session, rows, i);
@@ -222,7 +226,7 @@ fn cell_of(
     }
     widgets::focus_ring(ui, &response);
     // The first click selects the row, so that a choice is made for all who are selected.
-    if response.clicked() && !session.selection.has(&row.id) {
+    if (response.clicked() || widgets::came_by_key(ui, &response)) && !session.selection.has(&row.id) {
         session.selection.set_person(row.id.clone());
     }
     match edits {

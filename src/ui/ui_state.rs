@@ -43,6 +43,8 @@ pub(super) struct UiState {
     /// Departments unfolded in the left panel.
     pub(super) unfolded: std::collections::BTreeSet<crate::model::DepartmentId>,
     /// The contact whose fields are shown.
+    /// Where table or matrix lie: arrows stay within them, and their rows and chips hear the map's letters.
+    pub(super) grid: Option<egui::Rect>,
     pub(super) open_contact: Option<crate::model::ContactId>,
     pub(super) open_point: Option<crate::model::SellingPointId>,
     /// Whether the tasks that are done are listed.

@@ -136,6 +136,15 @@ pub(super) fn near_rows(ui: &mut Ui, count: usize, height: f32, add: impl FnOnce
     ui.add_space((count - last.max(first)) as f32 * pitch);
 }
 
+/// Whether the keyboard has just come to something, which is scrolled into view then.
+pub(super) fn came_by_key(ui: &Ui, response: &Response) -> bool {
+    let came = response.gained_focus() && !ui.input(|i| i.pointer.any_down() || i.pointer.any_released());
+    if came {
+        response.scroll_to_me(None);
+    }
+    came
+}
+
 /// A label column beside a control: the label in a fixed width.
 pub(super) fn labelled<R>(ui: &mut Ui, label: &str, add: impl FnOnce(&mut Ui) -> R) -> R {
     ui.horizontal(|ui| {
