@@ -62,7 +62,7 @@ fn addresses(lines: &[&str]) -> Option<Vec<PastedPerson>> {
 /// Splits at semicolons, and at commas that follow a whole address.
 fn split_addresses(text: &str) -> Vec<&str> {
     let mut parts = Vec::new();
-    for part in text.split(';') {
+    for part in text.split([';', '；']) {
         let mut rest = part;
         while let Some(comma) = rest.match_indices(',').map(|(at, _)| at).find(|at| rest[..*at].contains('@'))
         {

@@ -5,7 +5,7 @@ use super::{CARD_WIDTH, ROW_GAP, SIBLING_GAP, SLOT_HEIGHT};
 use crate::catalogue::Side;
 use crate::geom::{Point, Rect, pt, vec2};
 use crate::model::hierarchy::Hierarchy;
-use crate::model::{Account, DepartmentId, PersonId, RatingValue};
+use crate::model::{Account, DepartmentId, PersonId, Place, RatingValue};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Whom a layout moves.
@@ -46,19 +46,46 @@ const ASSISTANT_GAP: f64 = 88.0;
 
 /// Lays out the people of `scope` as tidy trees, roots side by side, starting at the origin.
 pub fn chart(account: &Account, scope: &Scope, assistants: Assistants) -> Result<Chart, TreeError> {
+    laid_out(account, scope, assistants, |_| {})
+}
+
+/// The same for people who stand on the map: siblings keep the order in which they stand there.
+pub fn chart_as_placed(account: &Account, scope: &Scope, assistants: Assistants) -> Result<Chart, TreeError> {
+    laid_out(account, scope, assistants, |siblings| {
+        let places = account.places();
+        if siblings.iter().all(|id| places.contains_key(id)) {
+            let at = |id: &PersonId| places.get(id).map(Place::at).unwrap_or_default();
+            let across = siblings.iter().map(|id| at(id).x);
+            let (left, right) =
+                (across.clone().fold(f32::INFINITY, f32::min), across.fold(f32::NEG_INFINITY, f32::max));
+            // A hanging list goes down; a row, even a crooked one, goes across.
+            let key = |id: &PersonId| if right - left < CARD_WIDTH { at(id).y } else { at(id).x };
+            siblings.sort_by(|a, b| key(a).total_cmp(&key(b)));
+        }
+    })
+}
+
+fn laid_out(
+    account: &Account,
+    scope: &Scope,
+    assistants: Assistants,
+    order: impl Fn(&mut Vec<PersonId>),
+) -> Result<Chart, TreeError> {
     let counts = |id: &PersonId| match scope {
         Scope::All => {
             account.person(id).is_some_and(|p| matches!(p.side, Side::Customer | Side::Other) && !p.left)
         }
         Scope::Only(ids) => ids.contains(id),
     };
-    let hierarchy = Hierarchy::of(account, counts);
-    let roots: Vec<PersonId> = account
+    let mut hierarchy = Hierarchy::of(account, counts);
+    hierarchy.reports.values_mut().for_each(&order);
+    let mut roots: Vec<PersonId> = account
         .people_in_order()
         .into_iter()
         .filter(|p| counts(&p.id) && hierarchy.boss_of(&p.id).is_none())
         .map(|p| p.id.clone())
         .collect();
+    order(&mut roots);
     let plan = Plan {
         hierarchy: &hierarchy,
         assistants: match assistants {

@@ -11,7 +11,7 @@ mod tree;
 use crate::geom::{Point, pt, vec2};
 
 pub use buses::{Bus, next_report, report_line};
-pub use chart::{Assistants, Chart, Scope, chart, region_around};
+pub use chart::{Assistants, Chart, Scope, chart, chart_as_placed, region_around};
 pub use grid_index::GridIndex;
 pub use routes::{Obstacle, Request, Route, Routes, border, route};
 pub use tree::{Node, Tree, TreeError, tidy};

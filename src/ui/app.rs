@@ -197,7 +197,7 @@ impl App {
         if let Some(field) = wanted {
             self.answer(&ctx, Ask::Field(field));
         }
-        areas::keep_in_grid(&ctx, focused, self.state.grid);
+        areas::keep_in_grid(&ctx, focused, self.state.canvas_id, self.state.grid);
         for command in asked {
             self.run(&ctx, command);
         }

@@ -1,5 +1,6 @@
 //! The parts of the window that F6 goes through by keyboard, in the order in which one works.
 use super::ui_state::UiState;
+use super::widgets::pass_keyboard;
 use crate::settings::Settings;
 use egui::{FocusDirection, Id, Key, Rect, Sense, Ui, Vec2};
 
@@ -60,10 +61,18 @@ pub(super) fn lies_in(ctx: &egui::Context, id: Id, part: Rect) -> bool {
 
 /// Called after the panels: an arrow that led out of table or matrix stays where it was, `before`. Beside them lie
 /// controls that change the deal.
-pub(super) fn keep_in_grid(ctx: &egui::Context, before: Option<Id>, grid: Option<Rect>) {
+pub(super) fn keep_in_grid(ctx: &egui::Context, before: Option<Id>, ground: Option<Id>, grid: Option<Rect>) {
     let arrows = [Key::ArrowUp, Key::ArrowDown, Key::ArrowLeft, Key::ArrowRight];
-    let (Some(before), Some(grid)) = (before, grid) else { return };
+    let (Some(before), Some(ground), Some(grid)) = (before, ground, grid) else { return };
+    // The map that had the keyboard is not shown any more: what took its place has it.
+    let before = if ctx.read_response(before).is_none() { ground } else { before };
     if !ctx.input(|i| arrows.iter().any(|key| i.key_pressed(*key))) {
+        return;
+    }
+    if before == ground {
+        // From the whole of it to whoever is selected in it.
+        ctx.memory_mut(|memory| memory.request_focus(ground));
+        pass_keyboard(ctx);
         return;
     }
     let left = |now: Id| lies_in(ctx, before, grid) && !lies_in(ctx, now, grid);

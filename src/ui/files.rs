@@ -41,6 +41,8 @@ impl App {
     }
 
     pub(super) fn open(&mut self, path: &Path) {
+        // As it was given on the command line, a path says nothing tomorrow, nor to a file dialog.
+        let path = &std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
         let journal = self.journal_folder();
         match self.session.open(path, journal) {
             Ok(()) => {

@@ -171,7 +171,8 @@ fn chip(ui: &Ui, session: &mut Session, id: &PersonId, card: &CardFacts, rect: R
         painter.rect_stroke(rect, 4.0, Stroke::new(2.0, color(t.selection)), StrokeKind::Outside);
     }
     super::widgets::focus_ring(ui, &response);
-    if super::widgets::came_by_key(ui, &response) {
+    let nobody = session.selection.people().is_empty();
+    if super::widgets::came_by_key(ui, &response, selected || nobody) {
         session.selection.set_person(id.clone());
     }
     if response.dragged()

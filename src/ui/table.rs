@@ -28,6 +28,8 @@ pub(super) struct TableState {
     made_for: Option<(u64, (Column, bool))>,
     /// The cell that is a field.
     editing: Option<FieldKey>,
+    /// The row to which the whole of the table passes the keyboard.
+    takes_keyboard: usize,
 }
 
 /// Shows the table in all the room that is left; returns the field that is to be filled in next.
@@ -61,6 +63,9 @@ pub(super) fn show(
             let rows = std::mem::take(&mut state.table.rows);
             ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
                 widgets::near_rows(ui, rows.len(), ROW, |ui, near| {
+                    // Who takes the keyboard when it comes: whoever is selected, if in sight.
+                    let in_sight = near.clone().find(|i| session.selection.has(&rows[*i].id));
+                    state.table.takes_keyboard = in_sight.unwrap_or(near.start);
                     for i in near {
                         row(ui, session, state, &rows, i, &widths, asked);
                     }
@@ -135,7 +140,7 @@ fn row(
         ui.painter();
         ui.set_opacity(0.35);
     }
-    if widgets::came_by_key(ui, &response) {
+    if widgets::came_by_key(ui, &response, i == state.table.takes_keyboard) {
         session.selection.set_person(row.id.clone());
     }
     if response.clicked() {
@@ -226,7 +231,7 @@ fn cell_of(
     }
     widgets::focus_ring(ui, &response);
     // The first click selects the row, so that a choice is made for all who are selected.
-    if (response.clicked() || widgets::came_by_key(ui, &response)) && !session.selection.has(&row.id) {
+    if (response.clicked() || widgets::came_by_key(ui, &response, false)) && !session.selection.has(&row.id) {
         session.selection.set_person(row.id.clone());
     }
     match edits {

@@ -98,12 +98,12 @@ fn untidy() -> Builder {
 }
 
 #[test]
-fn tidying_everybody_keeps_the_order_of_siblings_and_centres_bosses() {
+fn tidying_everybody_keeps_the_order_in_which_siblings_stand_and_centres_bosses() {
     let mut session = untidy().session();
     session.run_as_one_step(Command::Tidy);
     let x = |name: &str| session.place(name).x;
-    assert!(x("A") < x("B") && x("B") < x("C"));
-    assert_eq!(x("Boss"), f32::midpoint(x("A"), x("C")));
+    assert!(x("B") < x("C") && x("C") < x("A"));
+    assert_eq!(x("Boss"), f32::midpoint(x("B"), x("A")));
     assert_eq!(x("Aside"), x("C"));
     assert!(session.place("Boss").y < session.place("A").y);
     session.assert_undo_and_redo();
@@ -117,7 +117,7 @@ fn tidying_the_selection_moves_nobody_else() {
     assert_eq!(session.moved("Boss"), vec2(0.0, 0.0), "the head of what is tidied stays");
     assert_eq!((session.moved("C"), session.moved("Aside")), (vec2(0.0, 0.0), vec2(0.0, 0.0)));
     let (a, b) = (session.place("A"), session.place("B"));
-    assert!(a.x < b.x && a.y == b.y);
+    assert!(b.x < a.x && a.y == b.y);
     assert_eq!(session.place("Boss").x, f32::midpoint(a.x, b.x));
     session.assert_undo_and_redo();
 }

@@ -307,3 +307,30 @@ fn arrows_choose_among_segments_and_tab_goes_to_the_next_row() {
     window.key(Key::Tab);
     assert!(!focused(&window, "CSV"));
 }
+
+#[test]
+fn arrows_walk_table_and_matrix_never_leave_them_and_letters_rate_whoever_they_come_to() {
+    for page in [Command::ShowTable, Command::ShowMatrix] {
+        let mut window = window(Lang::En);
+        let stage = window.account().deals().values().next().unwrap().stage.clone();
+        window.session().selection.set_person(PersonId::from("p10"));
+        let (key, letter, arrow) = match page {
+            Command::ShowTable => (Key::T, "t", Key::ArrowDown),
+            _ => (Key::X, "x", Key::ArrowRight),
+        };
+        window.letter(key, letter).key(arrow).key(arrow);
+        let second = window.session().selection.only().cloned().unwrap();
+        assert_ne!(second.as_str(), "p10", "{page:?}");
+        let before = rated(&mut window, second.as_str()).0.unwrap_or(0);
+        window.letter(Key::Minus, "-");
+        assert_eq!(rated(&mut window, second.as_str()).0, Some((before - 1).max(-3)), "{page:?}");
+        // However far one goes, nothing but ratings changes.
+        for key in [Key::ArrowRight, Key::ArrowDown, Key::ArrowUp, Key::ArrowLeft] {
+            for _ in 0..12 {
+                window.key(key);
+            }
+        }
+        assert_eq!(window.depth(), 1, "{page:?}");
+        assert_eq!(window.account().deals().values().next().unwrap().stage, stage);
+    }
+}

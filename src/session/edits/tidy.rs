@@ -3,7 +3,7 @@
 use super::folding;
 use crate::catalogue::Side;
 use crate::geom::{Rect, Vec2};
-use crate::layout::{Assistants, CARD_WIDTH, SLOT_HEIGHT, Scope, chart, region_around};
+use crate::layout::{Assistants, CARD_WIDTH, SLOT_HEIGHT, Scope, chart, chart_as_placed, region_around};
 use crate::model::folding::folded_away;
 use crate::model::{Account, DepartmentId, PersonId, Place, Region, Transaction};
 use std::collections::BTreeSet;
@@ -22,7 +22,7 @@ pub fn tidy(account: &Account, who: &BTreeSet<PersonId>) -> Transaction {
     let away = folded_away(account);
     moved.retain(|id| !away.contains_key(id));
     let mut transaction = Transaction::new("step-tidy").with("count", moved.len());
-    let Ok(chart) = chart(account, &Scope::Only(moved.clone()), Assistants::Beside) else {
+    let Ok(chart) = chart_as_placed(account, &Scope::Only(moved.clone()), Assistants::Beside) else {
         return transaction;
     };
     // The first root stays; a whole map that was never laid out starts at the origin.

@@ -16,7 +16,7 @@ pub(super) use word_box::WordBox;
 use super::paint;
 use super::ui_state::UiState;
 use crate::theme::{Rgba, Theme, ThemeId, Weight};
-use egui::{Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2};
+use egui::{Id, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2};
 use std::ops::Range;
 
 /// The theme that the window is drawn in.
@@ -136,13 +136,28 @@ pub(super) fn near_rows(ui: &mut Ui, count: usize, height: f32, add: impl FnOnce
     ui.add_space((count - last.max(first)) as f32 * pitch);
 }
 
-/// Whether the keyboard has just come to something, which is scrolled into view then.
-pub(super) fn came_by_key(ui: &Ui, response: &Response) -> bool {
-    let came = response.gained_focus() && !ui.input(|i| i.pointer.any_down() || i.pointer.any_released());
+/// Whether the keyboard has just come to something, which is scrolled into view then. `here`: whoever it stands for is
+/// selected, and takes the keyboard where the whole of a table or matrix passes it on.
+pub(super) fn came_by_key(ui: &Ui, response: &Response, here: bool) -> bool {
+    let (entering, last) = (Id::unique("enter-grid"), Id::unique("came-to"));
+    if here && ui.data_mut(|data| data.remove_temp::<bool>(entering)).is_some() {
+        response.request_focus();
+    }
+    if !response.has_focus() || ui.data(|data| data.get_temp(last)) == Some(response.id) {
+        return false;
+    }
+    ui.data_mut(|data| data.insert_temp(last, response.id));
+    let came = !ui.input(|i| i.pointer.any_down() || i.pointer.any_released());
     if came {
         response.scroll_to_me(None);
     }
     came
+}
+
+/// The next thing that stands for whoever is selected takes the keyboard.
+pub(super) fn pass_keyboard(ctx: &egui::Context) {
+    ctx.data_mut(|data| data.insert_temp(Id::unique("enter-grid"), true));
+    ctx.request_repaint();
 }
 
 /// A label column beside a control: the label in a fixed width.
