@@ -49,20 +49,22 @@ pub fn from_rgba(width: u32, height: u32, rgba: Vec<u8>) -> Result<PhotoData, Ph
     keep(&whole.into())
 }
 
-/// A kept picture, at most `side` pixels a side; `None` if it can't be read.
-pub fn pixels(photo: &PhotoData, side: u32) -> Option<Pixels> {
+/// A kept picture, at most `side` pixels a side, in its colours or in grey; `None` if it can't be read.
+pub fn pixels(photo: &PhotoData, side: u32, grey: bool) -> Option<Pixels> {
     photo.kind()?;
     let image = square(&decode(&photo.bytes()?, MOST_KEPT_PIXELS).ok()?);
     let held = image.width().min(side.max(1));
     let image = if held < image.width() { image.thumbnail_exact(held, held) } else { image };
+    let image = if grey { image.grayscale() } else { image };
     Some(Pixels { side: held, rgba: image.into_rgba8().into_raw() })
 }
 
 /// A kept picture as a JPEG for others, as it is drawn: upright, square, without what a camera noted beside it;
 /// `None` if it can't be read.
-pub fn jpeg(photo: &PhotoData) -> Option<Vec<u8>> {
+pub fn jpeg(photo: &PhotoData, grey: bool) -> Option<Vec<u8>> {
     photo.kind()?;
     let image = decode(&photo.bytes()?, MOST_KEPT_PIXELS).ok()?;
+    let image = if grey { image.grayscale() } else { image };
     encode(&image).ok()
 }
 
@@ -160,18 +162,20 @@ mod tests {
                 let photo = from_file(&in_file(&portrait(width, height), format)).unwrap();
                 assert_eq!(photo.kind(), Some(PhotoKind::Jpeg));
                 assert!(photo.as_str().len() < 60_000);
-                assert_eq!(pixels(&photo, 1000).unwrap().side, side, "{format:?} {width} × {height}");
-                assert_eq!(pixels(&photo, 32).unwrap().side, 32);
-                assert_eq!(pixels(&photo, 32).unwrap().rgba.len(), 32 * 32 * 4);
+                assert_eq!(pixels(&photo, 1000, false).unwrap().side, side, "{format:?} {width} × {height}");
+                assert_eq!(pixels(&photo, 32, false).unwrap().side, 32);
+                assert_eq!(pixels(&photo, 32, false).unwrap().rgba.len(), 32 * 32 * 4);
             }
         }
     }
 
     #[test]
     fn a_wide_picture_loses_its_sides_and_a_high_one_more_of_its_foot_than_of_its_head() {
-        let wide = pixels(&from_file(&in_file(&portrait(800, 400), ImageFormat::Png)).unwrap(), 64).unwrap();
+        let wide =
+            pixels(&from_file(&in_file(&portrait(800, 400), ImageFormat::Png)).unwrap(), 64, false).unwrap();
         assert_eq!((at(&wide, 0.02, 0.2), at(&wide, 0.98, 0.8)), (RED, GREEN));
-        let high = pixels(&from_file(&in_file(&portrait(400, 800), ImageFormat::Png)).unwrap(), 64).unwrap();
+        let high =
+            pixels(&from_file(&in_file(&portrait(400, 800), ImageFormat::Png)).unwrap(), 64, false).unwrap();
         assert_eq!((at(&high, 0.02, 0.5), at(&high, 0.5, 0.7), at(&high, 0.5, 0.8)), (BLUE, RED, GREEN));
     }
 
@@ -179,16 +183,22 @@ mod tests {
     fn what_others_get_is_what_is_drawn() {
         // Larger than we keep, not square, and a PNG: as another program may have written it.
         let foreign = PhotoData::of(&in_file(&portrait(800, 600), ImageFormat::Png));
-        let given = PhotoData::of(&jpeg(&foreign).unwrap());
+        let given = PhotoData::of(&jpeg(&foreign, false).unwrap());
         assert_eq!(given.kind(), Some(PhotoKind::Jpeg));
-        assert_eq!(pixels(&given, 1000).unwrap().side, SIDE);
-        assert_eq!(at(&pixels(&given, 64).unwrap(), 0.5, 0.2), RED);
+        assert_eq!(pixels(&given, 1000, false).unwrap().side, SIDE);
+        assert_eq!(at(&pixels(&given, 64, false).unwrap(), 0.5, 0.2), RED);
+        // In print there is no colour left.
+        let printed = PhotoData::of(&jpeg(&foreign, true).unwrap());
+        for grey in [pixels(&printed, 64, false).unwrap(), pixels(&foreign, 64, true).unwrap()] {
+            let spread = |p: &[u8]| p[..3].iter().max().unwrap() - p[..3].iter().min().unwrap();
+            assert!(grey.rgba.chunks_exact(4).all(|pixel| spread(pixel) <= 2));
+        }
     }
 
     #[test]
     fn what_a_clipboard_has_lies_on_white() {
         let clear = vec![0; 20 * 10 * 4];
-        let white = pixels(&from_rgba(20, 10, clear).unwrap(), 64).unwrap();
+        let white = pixels(&from_rgba(20, 10, clear).unwrap(), 64, false).unwrap();
         assert!(white.side == 10 && white.rgba.iter().all(|value| *value > 250));
         assert!(from_rgba(20, 10, vec![0; 7]).is_err() && from_rgba(0, 0, Vec::new()).is_err());
     }
@@ -208,9 +218,9 @@ mod tests {
             writer.write_chunk(png::chunk::IDAT, &[0x78, 0x9C, 3, 0, 0, 0, 0, 1]).unwrap();
         }
         assert_eq!(from_file(&huge), Err(PhotoError::TooLarge { pixels: 3_600_000_000 }));
-        assert_eq!(jpeg(&PhotoData::of(&huge)), None);
+        assert_eq!(jpeg(&PhotoData::of(&huge), false), None);
         for text in ["", "%%%", "AAAA", "iVBORw0KGgoAAAANSUhEUg=="] {
-            assert_eq!(pixels(&text.into(), 32), None);
+            assert_eq!(pixels(&text.into(), 32, false), None);
         }
     }
 }

@@ -77,7 +77,7 @@ fn problems(loaded: &Loaded) -> Vec<Problem> {
     }
     let own = account.links().values().filter(|link| link.from == link.to);
     found.extend(own.map(|link| Problem::SelfLink(link.from.clone())));
-    let dark = account.photos().values().filter(|photo| pixels(&photo.data, 1).is_none());
+    let dark = account.photos().values().filter(|photo| pixels(&photo.data, 1, false).is_none());
     found.extend(dark.map(|photo| Problem::Photo(photo.person.clone())));
     found
 }

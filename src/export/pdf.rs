@@ -126,7 +126,8 @@ impl PageWriter<'_, '_> {
 
     /// What can't be read leaves its place empty.
     fn photo(&mut self, shape: &PhotoShape) {
-        let image = jpeg(&shape.photo).and_then(|bytes| Image::from_jpeg(bytes.into(), true).ok());
+        let image =
+            jpeg(&shape.photo, shape.grey).and_then(|bytes| Image::from_jpeg(bytes.into(), true).ok());
         let size = Size::from_wh(shape.rect.width(), shape.rect.height());
         let edge = trace(segments::rectangle(shape.rect, Corners::all(shape.radius)));
         let (Some(image), Some(size), Some(edge)) = (image, size, edge) else { return };

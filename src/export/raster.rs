@@ -198,7 +198,10 @@ impl Painter<'_, '_> {
     /// Brought to the size first: the renderer takes the nearest pixels, which a face would not survive.
     fn photo(&mut self, shape: &PhotoShape) {
         let Rect { min, max } = self.view.rect(shape.rect);
-        let Some(Pixels { side, rgba }) = pixels(&shape.photo, (max.x - min.x).ceil() as u32) else { return };
+        let Some(Pixels { side, rgba }) = pixels(&shape.photo, (max.x - min.x).ceil() as u32, shape.grey)
+        else {
+            return;
+        };
         let Some(mut image) = Pixmap::new(side, side) else { return };
         for (to, from) in image.pixels_mut().iter_mut().zip(rgba.chunks_exact(4)) {
             if let [r, g, b, a] = *from {

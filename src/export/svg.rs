@@ -140,7 +140,7 @@ impl Svg {
 
     /// The picture in the file itself, so that nothing points outside it.
     fn photo(&mut self, shape: &PhotoShape) -> io::Result<()> {
-        let Some(bytes) = jpeg(&shape.photo) else { return Ok(()) };
+        let Some(bytes) = jpeg(&shape.photo, shape.grey) else { return Ok(()) };
         let mut tag = BytesStart::new("image");
         tag.push_attribute(("x", &*number(shape.rect.min.x)));
         tag.push_attribute(("y", &*number(shape.rect.min.y)));

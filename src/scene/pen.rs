@@ -56,7 +56,13 @@ impl Pen {
 
     /// A picture of a person with a hair line around it.
     pub fn photo(&mut self, photo: &PhotoData, rect: Rect, radius: f32) {
-        self.shapes.push(Shape::Photo(PhotoShape { rect, radius, photo: photo.clone(), opacity: 1.0 }));
+        self.shapes.push(Shape::Photo(PhotoShape {
+            rect,
+            radius,
+            photo: photo.clone(),
+            grey: self.theme.is_grey(),
+            opacity: 1.0,
+        }));
         self.boxed(rect, radius, None, Stroke::new(1.0, self.theme.line));
     }
 

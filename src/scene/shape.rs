@@ -164,6 +164,8 @@ pub struct PhotoShape {
     pub rect: Rect,
     pub radius: f32,
     pub photo: PhotoData,
+    /// Shades of grey only, as print wants it.
+    pub grey: bool,
     /// 0 to 1.
     pub opacity: f32,
 }

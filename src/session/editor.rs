@@ -35,7 +35,7 @@ use std::sync::Arc;
 pub enum Stays {
     /// Some seconds.
     Briefly,
-    /// Why something was refused: until the next thing is tried.
+    /// Why something was refused: long enough to read it, or until the next thing is tried.
     UntilNext,
     /// What went wrong: until it is dismissed.
     UntilDismissed,

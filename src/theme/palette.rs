@@ -176,6 +176,11 @@ impl Theme {
         })
     }
 
+    /// Whether it does without colour, so that photos have to, too.
+    pub fn is_grey(&self) -> bool {
+        self.id == ThemeId::Print
+    }
+
     /// Colours of a score from −3 to +3 (clamped), or of a person not rated yet.
     pub fn support(&self, score: Option<i8>) -> &StepColor {
         score.map_or(&self.support.unrated, |s| &self.support.steps[(s.clamp(-3, 3) + 3) as usize])

@@ -1,5 +1,5 @@
-//! What happened, said in passing at the lower edge of the map; what was refused stays until
-//! something else is tried, what went wrong until it is dismissed.
+//! What happened, said in passing at the lower edge of the map; what was refused stays
+//! longer, or until something else is tried, what went wrong until it is dismissed.
 use super::app::App;
 use super::widgets::{WordBox, focus_ring};
 use crate::session::Stays;
@@ -7,13 +7,20 @@ use egui::{Area, Id, Order, Role, Sense, Ui, WidgetInfo, pos2};
 
 /// A plain notice stays this long.
 const SECONDS: f64 = 5.0;
+/// Why something was refused takes longer to read.
+const REFUSAL_SECONDS: f64 = 9.0;
 /// From the lower edge of the map to the middle of the box.
 const ABOVE_EDGE: f32 = 70.0;
 
 impl App {
     pub(super) fn notice(&mut self, ui: &Ui) {
         let Some(notice) = self.session.notice().cloned() else { return };
-        if notice.stays == Stays::Briefly {
+        let seconds = match notice.stays {
+            Stays::Briefly => Some(SECONDS),
+            Stays::UntilNext => Some(REFUSAL_SECONDS),
+            Stays::UntilDismissed => None,
+        };
+        if let Some(seconds) = seconds {
             let now = ui.input(|i| i.time);
             let since = match self.state.notice_shown {
                 Some((number, since)) if number == notice.number => since,
@@ -22,7 +29,7 @@ impl App {
                     now
                 }
             };
-            let left = SECONDS - (now - since);
+            let left = seconds - (now - since);
             if left <= 0.0 {
                 self.session.dismiss_notice();
                 return;

@@ -76,7 +76,7 @@ fn texture(ctx: &Context, photo: &PhotoData, side: u32) -> Option<TextureHandle>
     if pages.shown.len() >= MOST_KEPT {
         pages.shown.clear();
     }
-    let texture = photo::pixels(photo, side).map(|Pixels { side, rgba }| {
+    let texture = photo::pixels(photo, side, false).map(|Pixels { side, rgba }| {
         let side = side as usize;
         let image = ColorImage::from_rgba_unmultiplied([side, side], &rgba);
         ctx.load_texture("photo", image, TextureOptions::LINEAR)
