@@ -3,7 +3,7 @@
 use super::forecast::Decision;
 use super::key_people::{Question, Ranking};
 use super::route::{Introductions, is_ours};
-use crate::catalogue::{AnalysisConstants, Level};
+use crate::catalogue::Level;
 use crate::model::{Account, PersonId};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -36,13 +36,8 @@ pub struct SoleLink {
 }
 
 /// What hangs on single people.
-pub fn fragility(
-    account: &Account,
-    constants: &AnalysisConstants,
-    question: &Question,
-    ranking: &Ranking,
-) -> Fragility {
-    let whole = Decision::new(account, constants, question);
+pub fn fragility(whole: &Decision, question: &Question, ranking: &Ranking) -> Fragility {
+    let (account, constants) = (whole.population.account, whole.population.constants);
     let member =
         |id: &PersonId| whole.population.index_of(id).is_some_and(|i| whole.population.parts[i].is_some());
     let ways = Introductions::new(&whole.population);

@@ -30,7 +30,7 @@ impl Outlook {
             forecast: decision.forecast(sampling),
             plan: decision.plan(sampling),
             route: to.and_then(|to| introduction(&decision.population, to)),
-            fragility: fragility(account, constants, question, &ranking),
+            fragility: fragility(decision, question, &ranking),
         }
     }
 }

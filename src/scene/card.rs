@@ -1,15 +1,16 @@
 //! A member's card in every band of detail: body, support block, name, title, badges, gauge, counterpart.
 use super::card_facts::{Badge, CardFacts};
 use super::detail::Detail;
+use super::face::Face;
 use super::lens::Lens;
 use super::pen::{Pen, round_stroke, sized};
 use super::shape::{Align, Corners, Stroke};
-use crate::catalogue::{Catalogue, Influence, Lang, Level, Support};
+use crate::catalogue::{Catalogue, Influence, Lang, Level};
 use crate::geom::{Point, Rect, pt};
 use crate::locale;
 use crate::model::PairState;
 use crate::text;
-use crate::theme::{Family, Pattern, Rgba, StepColor, TextStyle, Theme, Weight};
+use crate::theme::{Family, TextStyle, Weight};
 
 /// Draws `facts` into the card at `rect`.
 pub(super) fn card(pen: &mut Pen, facts: &CardFacts, rect: Rect, lens: Lens, lang: Lang, detail: Detail) {
@@ -36,95 +37,6 @@ pub(super) fn card(pen: &mut Pen, facts: &CardFacts, rect: Rect, lens: Lens, lan
             pen.fill(rect, Corners::default(), face.step.fill);
         }
     }
-}
-
-/// What the block says under a lens.
-struct Face {
-    text: String,
-    step: StepColor,
-    /// Chevrons: the score, 0 for none.
-    chevrons: i8,
-    unrated: bool,
-    assumed: bool,
-}
-
-impl Face {
-    fn of(pen: &Pen, facts: &CardFacts, lens: Lens, lang: Lang) -> Self {
-        let theme = pen.theme;
-        let plain =
-            |text: String, step: StepColor| Self { text, step, chevrons: 0, unrated: false, assumed: false };
-        match lens {
-            Lens::Support => {
-                let score = facts.support.map(Support::score);
-                Self {
-                    text: score.map_or("?".to_owned(), locale::signed),
-                    step: *theme.support(score),
-                    chevrons: score.unwrap_or(0),
-                    unrated: score.is_none(),
-                    assumed: score.is_some() && !facts.confirmed,
-                }
-            }
-            Lens::Influence => {
-                let Some(influence) = facts.influence else {
-                    return Self { unrated: true, ..plain("?".to_owned(), *theme.support(None)) };
-                };
-                let fill = influence_fill(theme, influence);
-                let on = if influence == Influence::Low { theme.text } else { theme.on_ink };
-                let on = if fill.contrast(on) < 4.5 { theme.text } else { on };
-                let key = influence.key();
-                let step = StepColor { fill, on, line: theme.ink, pattern: Pattern::None };
-                plain(locale::tr(lang, &format!("influence-{key}-letter")).to_string(), step)
-            }
-            Lens::Role => match facts.badges.first() {
-                Some(badge) => {
-                    let family = theme.family(badge.family);
-                    let step = StepColor {
-                        fill: family.fill,
-                        on: family.on,
-                        line: family.line,
-                        pattern: Pattern::None,
-                    };
-                    plain(badge.text.clone(), step)
-                }
-                None => plain("–".to_owned(), nothing(theme)),
-            },
-            Lens::Relationship => match facts.short() {
-                Some(short) => plain(short.to_string(), shortfall(theme, short)),
-                None => plain("–".to_owned(), nothing(theme)),
-            },
-            Lens::Risk => match facts.risks.len() {
-                0 => plain("–".to_owned(), nothing(theme)),
-                count => {
-                    let step = StepColor {
-                        fill: theme.risk_fill,
-                        on: theme.risk_on,
-                        line: theme.risk_on,
-                        pattern: Pattern::None,
-                    };
-                    plain(count.to_string(), step)
-                }
-            },
-        }
-    }
-}
-
-/// The block's colours by how many levels are missing: the more, the more ink.
-pub fn shortfall(theme: &Theme, short: usize) -> StepColor {
-    let share = [0.0, 0.3, 0.65, 1.0][short.min(3)];
-    let fill = over(theme.ink, theme.card, share);
-    let on = if fill.contrast(theme.on_ink) < 4.5 { theme.text } else { theme.on_ink };
-    StepColor { fill, on, line: theme.ink, pattern: Pattern::None }
-}
-
-/// A block that has nothing to say under the lens.
-fn nothing(theme: &Theme) -> StepColor {
-    StepColor { fill: theme.card, on: theme.text_3, line: theme.card_line, pattern: Pattern::None }
-}
-
-/// `ink` at `share` over `ground`, as one opaque colour.
-pub(super) fn over(ink: Rgba, ground: Rgba, share: f32) -> Rgba {
-    let mix = |a: u8, b: u8| (f32::from(a) * share + f32::from(b) * (1.0 - share)).round() as u8;
-    Rgba { r: mix(ink.r, ground.r), g: mix(ink.g, ground.g), b: mix(ink.b, ground.b), a: 255 }
 }
 
 /// Body and block, without text.
@@ -262,16 +174,6 @@ fn full(pen: &mut Pen, facts: &CardFacts, rect: Rect, lens: Lens, lang: Lang) {
         let size = m.card.counterpart;
         counterpart(pen, initials, *state, Rect::new(right - size, middle - size / 2.0, size, size));
     }
-}
-
-/// The block of the influence lens: the more ink, the more influence.
-pub fn influence_fill(theme: &Theme, influence: Influence) -> Rgba {
-    let share = match influence {
-        Influence::High => 1.0,
-        Influence::Medium => 0.45,
-        Influence::Low => 0.12,
-    };
-    over(theme.ink, theme.card, share)
 }
 
 /// The relationship at twice its size, with what is missing in words, in place of the badges.

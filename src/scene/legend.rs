@@ -1,6 +1,7 @@
 //! What the signs mean: five groups, listing only what occurs.
-use super::card::{bars, counterpart, gauge, influence_fill, role_badge, shortfall};
+use super::card::{bars, counterpart, gauge, role_badge};
 use super::card_facts::{Badge, Disc, Facts, Standing};
+use super::face::{influence_fill, shortfall};
 use super::lens::Lens;
 use super::line::link_shapes;
 use super::map::MapPicture;

@@ -1,6 +1,7 @@
 //! The editor without a window: document, selection, camera, commands and tools.
 //! `ui` hands in events and commands and draws what comes back; tests drive the same without a window.
 //! Not here: widgets and painting (`ui`), what a picture looks like (`scene`).
+mod adding;
 mod camera;
 mod command;
 pub mod compose;

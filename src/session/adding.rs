@@ -1,0 +1,143 @@
+//! Where somebody or something new comes to stand: below a boss, beside a peer, in what is seen of the map.
+use super::editor::{Session, Stays};
+use super::edits::{departments, people};
+use super::naming::Naming;
+use super::spot::free_offset;
+use crate::catalogue::Side;
+use crate::geom::{Point, Rect, Vec2, pt, vec2};
+use crate::layout::{CARD_WIDTH, SIBLING_GAP, SLOT_HEIGHT, next_report};
+use crate::locale::{Message, tr};
+use crate::model::hierarchy::Hierarchy;
+use crate::model::{Link, LinkKind, PersonId, Place};
+use std::collections::BTreeSet;
+
+impl Session {
+    /// A free spot near the middle of the view.
+    pub(super) fn add_in_view(&mut self, new: people::NewPerson) {
+        self.add_person(new, Some(self.free_middle(self.camera.center)));
+    }
+
+    /// Whether one person is selected who stands on the map.
+    pub fn somebody_on_map(&self) -> bool {
+        self.selection.only().is_some_and(|id| self.account().places().contains_key(id))
+    }
+
+    /// The middle of the slot that a person's card stands in.
+    pub(super) fn slot_middle(&self, id: &PersonId) -> Option<Point> {
+        self.account().places().get(id).map(|place| place.at() + vec2(0.0, SLOT_HEIGHT / 2.0))
+    }
+
+    /// Somebody new who reports to the selected person, beside or below those who do already.
+    pub(super) fn add_report(&mut self) {
+        let Some(boss) = self.selection.lead().cloned() else { return };
+        let at = |id: &PersonId| self.account().places().get(id).map(Place::at);
+        let Some(above) = at(&boss) else { return };
+        let reports = |link: &&Link| link.kind == LinkKind::Reports && link.to == boss;
+        let theirs: Vec<Point> =
+            self.account().links_of(&boss).filter(reports).filter_map(|link| at(&link.from)).collect();
+        let mut next = next_report(above, &theirs);
+        // A family that hangs goes on downwards, one in a row goes on in it: elsewhere the card would seem another's.
+        let hangs = !theirs.is_empty() && theirs.iter().all(|at| at.y < next.y);
+        if !hangs && !theirs.is_empty() {
+            next.x = next.x.max(self.beyond_branch_of(&boss));
+        }
+        let middle = next + vec2(0.0, SLOT_HEIGHT / 2.0);
+        let at = if hangs { self.free_middle(middle) } else { self.free_in_row(middle) };
+        self.connect_new(LinkKind::Reports, &boss, true, at);
+        self.suggest_tidying(middle, at, Some(&boss));
+    }
+
+    /// Says how families come apart again that grew into one another: the card had to go past another boss's people.
+    fn suggest_tidying(&mut self, wanted: Point, at: Point, boss: Option<&PersonId>) {
+        // Nothing was made in a file that is open for reading only.
+        if at == wanted || self.naming.is_none() {
+            return;
+        }
+        let between = Rect { min: wanted, max: at }.expand(1.0);
+        let hierarchy = Hierarchy::of(self.account(), |id| self.account().places().contains_key(id));
+        let cards = &self.derived.picture.geometry.cards;
+        let foreign = |(id, card): (&PersonId, &Rect)| {
+            card.intersects(&between) && hierarchy.boss_of(id) != boss && boss != Some(id)
+        };
+        if cards.iter().any(foreign) {
+            self.tell(Message::new("notice-tidy-helps"), Stays::Briefly);
+        }
+    }
+
+    /// Somebody new beside the selected person, with the same boss.
+    pub(super) fn add_peer(&mut self) {
+        let Some(peer) = self.selection.lead().cloned() else { return };
+        let Some(beside) = self.slot_middle(&peer) else { return };
+        // Beyond whoever stands below the peer: between them, the next row would seem to be the new one's.
+        let x = (beside.x + CARD_WIDTH + SIBLING_GAP).max(self.beyond_branch_of(&peer));
+        let wanted = pt(x, beside.y);
+        let at = self.free_in_row(wanted);
+        let up = |link: &&Link| link.kind == LinkKind::Reports && link.from == peer;
+        let boss = self.account().links_of(&peer).find(up).map(|link| link.to.clone());
+        match &boss {
+            Some(boss) => self.connect_new(LinkKind::Reports, boss, true, at),
+            None => self.add_person(people::NewPerson::default(), Some(at)),
+        }
+        self.suggest_tidying(wanted, at, boss.as_ref());
+    }
+
+    /// The same, but only further along the row.
+    fn free_in_row(&self, at: Point) -> Point {
+        const FARTHEST: i32 = 400;
+        let cards = &self.picture().geometry.cards;
+        let slot = Rect::from_center(at, vec2(CARD_WIDTH, SLOT_HEIGHT));
+        let row: Vec<Rect> = cards
+            .values()
+            .filter(|card| card.min.y < slot.max.y && card.max.y > slot.min.y)
+            .copied()
+            .collect();
+        let offsets = (0..FARTHEST).map(|i| vec2((CARD_WIDTH + SIBLING_GAP) * i as f32, 0.0));
+        let free = |by: &Vec2| !row.iter().any(|card| card.intersects(&slot.translate(*by)));
+        at + offsets.into_iter().find(free).unwrap_or_default()
+    }
+
+    /// Where a card may stand right of everybody below a person.
+    fn beyond_branch_of(&self, id: &PersonId) -> f32 {
+        let cards = &self.picture().geometry.cards;
+        let hierarchy = Hierarchy::of(self.account(), |id| cards.contains_key(id));
+        let below = hierarchy.subtree(id).into_iter().skip(1);
+        let ends =
+            below.filter_map(|id| cards.get(&id)).map(|card| card.center().x + CARD_WIDTH + SIBLING_GAP);
+        ends.fold(f32::NEG_INFINITY, f32::max)
+    }
+
+    /// Where a card whose middle should be at `at` covers nobody; again a middle.
+    pub fn free_middle(&self, at: Point) -> Point {
+        let taken: Vec<Rect> = self.picture().geometry.cards.values().copied().collect();
+        let slot = Rect::from_center(at, vec2(CARD_WIDTH, SLOT_HEIGHT));
+        at + free_offset(&taken, &[slot])
+    }
+
+    /// A new department of the selected people; of nobody yet, if none of the customer's is selected.
+    pub(super) fn add_department_here(&mut self) {
+        let ours = |id: &&PersonId| self.account().person(id).is_some_and(|p| p.side == Side::Customer);
+        let who: BTreeSet<PersonId> = self.selection.people().iter().filter(ours).cloned().collect();
+        let around = departments::around(self.account(), |id| who.contains(id));
+        let rect = around.unwrap_or_else(|| departments::region_at(self.camera.center));
+        self.add_department_of(rect, &who);
+    }
+
+    /// A new department with a region around `at`, named in place.
+    pub fn add_department(&mut self, at: Point) {
+        self.add_department_of(departments::region_at(at), &BTreeSet::new());
+    }
+
+    pub(super) fn add_department_of(&mut self, rect: Rect, who: &BTreeSet<PersonId>) {
+        let name = departments::unused_name(self.account(), &tr(self.lang(), "new-department"));
+        match departments::add(self.account(), &name, Some(rect), who) {
+            Ok((id, transaction)) => {
+                let before = self.selection.clone();
+                if self.commit(transaction) {
+                    self.selection.set_region(id.clone());
+                    self.name_new(Naming::Department(id), before);
+                }
+            }
+            Err(refusal) => self.refuse(&refusal),
+        }
+    }
+}
