@@ -383,8 +383,6 @@ fn a_customer_gets_pictures_and_nothing_else() {
         assert!(sentence.contains("opinions"), "{sentence}");
         assert!(!desk.path(&format!("c.{end}")).exists());
     }
-    let sentence = desk.refusal("export d.json -o c.svg --theme presenter");
-    assert!(sentence.contains("--audience customer"), "{sentence}");
     desk.refusal("export d.json -o c.gif");
     // Another theme than the presenter's is not to be had, and that is said.
     desk.answer("export d.json -o plain.svg --audience customer");
@@ -392,6 +390,10 @@ fn a_customer_gets_pictures_and_nothing_else() {
     assert_eq!(dark.status.code(), Some(0));
     assert!(String::from_utf8(dark.stderr).unwrap().contains("--theme"));
     assert_eq!(desk.text("dark.svg"), desk.text("plain.svg"));
+    // The presenter's colours alone make no picture for the customer: it says whose it is.
+    desk.answer("export d.json -o ours.svg --theme presenter");
+    assert!(desk.text("ours.svg").contains("Internal: account team only"));
+    assert!(!desk.text("plain.svg").contains("Internal: account team only"));
 }
 
 #[test]

@@ -84,14 +84,9 @@ const DEFAULT_SCALE: f32 = 2.0;
 impl Export {
     pub(super) fn run(&self) -> anyhow::Result<()> {
         let format = self.format()?;
-        match (self.audience, format) {
-            (Audience::Customer, Format::Csv | Format::Markdown | Format::Interchange) => {
-                return Err(Refused::CandidFormat { format: format.name() }.into());
-            }
-            (Audience::Internal, _) if self.theme == Some(ThemeId::Presenter) => {
-                return Err(Refused::PresenterIsForCustomers.into());
-            }
-            (Audience::Customer | Audience::Internal, _) => {}
+        let candid = matches!(format, Format::Csv | Format::Markdown | Format::Interchange);
+        if candid && self.audience == Audience::Customer {
+            return Err(Refused::CandidFormat { format: format.name() }.into());
         }
         if self.views && (self.audience, format) != (Audience::Internal, Format::Pdf) {
             return Err(Refused::ViewsArePages.into());

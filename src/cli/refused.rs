@@ -21,10 +21,6 @@ pub enum Refused {
     #[error("{format} would hold opinions, which no customer may see; choose SVG, PNG or PDF for a customer")]
     CandidFormat { format: &'static str },
     #[error(
-        "the presenter theme is the customer's picture; add --audience customer, or choose another theme"
-    )]
-    PresenterIsForCustomers,
-    #[error(
         "nobody stands on the map, so there is nothing to draw; open the file in the editor and place people"
     )]
     NobodyOnMap,

@@ -2,7 +2,7 @@
 //! draws it.
 use super::editor::Session;
 use super::edits::links;
-use super::tools::{Draft, Outcome, Target, ToolKind, Transient};
+use super::tools::{Draft, OpenEnd, Outcome, Target, ToolKind, Transient};
 use crate::catalogue::Side;
 use crate::model::PersonId;
 
@@ -36,7 +36,7 @@ impl Session {
             let cards = &self.derived.picture.geometry.cards;
             let (start, end) = (cards.get(&draft.from)?.center(), cards.get(to)?.center());
             let target = Some(draft.to(&self.context(), to));
-            Some(Transient::Line { from: start, to: end, kind: draft.kind, target, makes: false })
+            Some(Transient::Line { from: start, to: end, kind: draft.kind, target, open: OpenEnd::Nothing })
         };
         aimed().unwrap_or_default()
     }

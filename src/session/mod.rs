@@ -53,5 +53,7 @@ pub use roster::{Roster, RosterRow};
 pub use run::{Ask, Field, Page};
 pub use saved_views::Direction;
 pub use selection::Selection;
-pub use tools::{DropOn, DropTarget, Event, Gesture, Guide, Modifiers, Outcome, Target, ToolKind, Transient};
+pub use tools::{
+    DropOn, DropTarget, Event, Gesture, Guide, Modifiers, OpenEnd, Outcome, Target, ToolKind, Transient,
+};
 pub use walk::Way;

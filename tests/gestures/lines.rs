@@ -1,7 +1,7 @@
 //! Drawing lines and leading their ends elsewhere.
 use crate::support::*;
 use crate::*;
-use linchpin::session::Stays;
+use linchpin::session::{OpenEnd, Stays};
 
 /// Draws from a handle of `from`, and says what line there is.
 fn drawn_by_handle(from: &str, side: RectSide, to: &str) -> (LinkKind, String, String) {
@@ -86,7 +86,7 @@ fn a_line_let_go_over_nobody_makes_somebody_who_is_named_next() {
     ] {
         let mut session = strangers().session();
         session.click_card("Li").press_handle("Li", side).move_by(300.0, 300.0);
-        assert!(matches!(session.session.transient(), Transient::Line { makes: true, .. }));
+        assert!(matches!(session.session.transient(), Transient::Line { open: OpenEnd::Makes, .. }));
         session.escape_and_release().assert_unchanged().assert_nothing_to_undo();
         session.press_handle("Li", side).move_by(300.0, 300.0).release_as_one_step();
         let Some(Naming::Person(new)) = session.session.naming.clone() else { panic!("nobody is named") };
@@ -98,9 +98,23 @@ fn a_line_let_go_over_nobody_makes_somebody_who_is_named_next() {
     }
     // Who has a boss gets no second one this way either.
     let mut session = a_small_team().session();
-    session.click_card("Wang").press_handle("Wang", RectSide::Top).move_by(300.0, -300.0).release();
+    session.click_card("Wang").press_handle("Wang", RectSide::Top).move_by(300.0, -300.0);
+    let open = match session.session.transient() {
+        Transient::Line { open, .. } => open,
+        other => panic!("no line but {other:?}"),
+    };
+    assert!(matches!(open, OpenEnd::Refused(Refusal::SecondBoss { .. })), "said before it is let go");
+    session.release();
     assert!(session.session.notice().is_some_and(|notice| notice.stays != Stays::Briefly));
     session.assert_unchanged();
+}
+
+#[test]
+fn whoever_is_drawn_into_our_own_chart_is_one_of_ours() {
+    let mut session = strangers().session();
+    session.take(ToolKind::Reports).press_card("Anna").move_by(300.0, 300.0).release_as_one_step();
+    let Some(Naming::Person(new)) = session.session.naming.clone() else { panic!("nobody is named") };
+    assert_eq!(session.account().person(&new).unwrap().side, Side::Us);
 }
 
 #[test]

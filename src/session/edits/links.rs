@@ -33,7 +33,7 @@ pub fn connect(
 }
 
 /// Draws a line from `from` to somebody new whose card's top centre comes to `top`. `downwards`: the new person
-/// reports to `from`. A counterpart line makes one of the other side.
+/// reports to `from`. A counterpart line makes one of the other side, a chain of command one of the same.
 pub fn connect_new(
     account: &Account,
     kind: LinkKind,
@@ -43,17 +43,38 @@ pub fn connect_new(
     deal: Option<&DealId>,
     lang: Lang,
 ) -> Result<(PersonId, LinkId, Transaction), Refusal> {
-    let ours = side(account, from) == Some(Side::Us);
-    let new_side = if matches!(kind, LinkKind::Pair(_)) && !ours { Side::Us } else { Side::Customer };
+    check_new(account, kind, from, downwards, lang)?;
+    let own = side(account, from).unwrap_or_default();
+    let meets_ours = matches!(kind, LinkKind::Pair(_)) && own != Side::Us;
+    let new_side = match kind {
+        LinkKind::Reports | LinkKind::Dotted => own,
+        LinkKind::Pair(_) if meets_ours => Side::Us,
+        LinkKind::Pair(_) | LinkKind::Influence(_) | LinkKind::Conflict => Side::Customer,
+    };
     let new = NewPerson { side: new_side, ..NewPerson::default() };
     let (person, mut transaction) = people::add(account, new, Some(top), deal);
-    let (from, to) = if downwards || new_side == Side::Us { (&person, from) } else { (from, &person) };
-    if kind == LinkKind::Reports {
-        check(account, kind, from, to, None, lang)?;
-    }
+    let (from, to) = if downwards || meets_ours { (&person, from) } else { (from, &person) };
     let id = LinkId::fresh();
     transaction.push(Link { id: id.clone(), kind, from: from.clone(), to: to.clone(), ..Link::default() });
     Ok((person.clone(), id, transaction))
+}
+
+/// Whether a line of `kind` may run from `from` to somebody new; `downwards`: the new person reports to `from`.
+pub fn check_new(
+    account: &Account,
+    kind: LinkKind,
+    from: &PersonId,
+    downwards: bool,
+    lang: Lang,
+) -> Result<(), Refusal> {
+    let reports = |link: &&Link| link.kind == LinkKind::Reports && link.from == *from;
+    match account.links_of(from).find(reports) {
+        Some(link) if kind == LinkKind::Reports && !downwards => {
+            let name = |id| person_name(account, id, lang);
+            Err(Refusal::SecondBoss { person: name(from), boss: name(&link.to) })
+        }
+        _ => Ok(()),
+    }
 }
 
 /// The ends as a line of this kind has them: a counterpart line runs from ours to theirs, whichever way it

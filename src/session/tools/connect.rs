@@ -16,6 +16,17 @@ pub struct Target {
     pub side: Option<RectSide>,
 }
 
+/// What comes of a line that is let go over nobody.
+#[derive(Clone, Debug, PartialEq)]
+pub enum OpenEnd {
+    /// It is too short to be meant, or has an end already.
+    Nothing,
+    /// Somebody new is made there.
+    Makes,
+    /// Nobody new can be at that end.
+    Refused(Refusal),
+}
+
 /// What a line drawn from `from` by a handle or a tool would be; `from` first where it matters.
 #[derive(Clone, Debug, PartialEq)]
 pub(in crate::session) struct Draft {
@@ -51,6 +62,19 @@ impl Draft {
     /// The card at a point as the other end.
     pub(super) fn target(&self, cx: &Context, at: Point) -> Option<Target> {
         card_at(cx.picture, at).map(|person| self.to(cx, person))
+    }
+
+    /// What comes of it if it ends at `at`, over nobody.
+    pub(super) fn open_end(&self, cx: &Context, at: Point) -> OpenEnd {
+        const FAR: f32 = 60.0;
+        let card = cx.picture.geometry.cards.get(&self.from);
+        if !card.is_some_and(|rect| !rect.expand(FAR).contains(at)) {
+            return OpenEnd::Nothing;
+        }
+        match links::check_new(cx.account, self.kind, &self.from, self.downwards, cx.lang) {
+            Ok(()) => OpenEnd::Makes,
+            Err(refusal) => OpenEnd::Refused(refusal),
+        }
     }
 
     /// Somebody as the other end.

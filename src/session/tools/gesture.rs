@@ -1,6 +1,6 @@
 //! The state machine of the pointer. Every state that something can be in has a name, and its data sits in it.
 use super::ToolKind;
-use super::connect::{Draft, Target, retarget};
+use super::connect::{Draft, OpenEnd, Target, retarget};
 use super::drag::{DropTarget, drop_target, dropped, moving, offsets, region_below, rest};
 use super::snap::Guide;
 use crate::catalogue::Lang;
@@ -111,8 +111,7 @@ pub enum Transient {
         to: Point,
         kind: LinkKind,
         target: Option<Target>,
-        /// Let go here, somebody new is made.
-        makes: bool,
+        open: OpenEnd,
     },
     Region {
         id: DepartmentId,
@@ -351,12 +350,12 @@ impl Gesture {
             },
             Self::Marquee { start, at, .. } => Transient::Marquee(Rect::from_corners(*start, *at)),
             Self::Connecting { draft, start, at, target } => {
-                let makes = target.is_none() && makes_somebody(cx, &draft.0, *at);
-                Transient::Line { from: *start, to: *at, kind: draft.0.kind, target: target.clone(), makes }
+                let open = if target.is_none() { draft.0.open_end(cx, *at) } else { OpenEnd::Nothing };
+                Transient::Line { from: *start, to: *at, kind: draft.0.kind, target: target.clone(), open }
             }
             Self::Retargeting { link, fixed, at, target, .. } => {
                 let kind = cx.account.links().get(link).map(|l| l.kind).unwrap_or_default();
-                Transient::Line { from: *fixed, to: *at, kind, target: target.clone(), makes: false }
+                Transient::Line { from: *fixed, to: *at, kind, target: target.clone(), open: OpenEnd::Nothing }
             }
             Self::DraggingRegion { id, delta, .. } => {
                 let rect = cx.picture.geometry.regions.get(id).copied().unwrap_or_default().translate(*delta);
@@ -463,13 +462,6 @@ fn double_press(cx: &Context, at: Point) -> Vec<Outcome> {
     }
 }
 
-/// Whether a line let go at `at`, over nobody, makes somebody new: far enough to be meant.
-fn makes_somebody(cx: &Context, draft: &Draft, at: Point) -> bool {
-    const FAR: f32 = 60.0;
-    let card = cx.picture.geometry.cards.get(&draft.from);
-    card.is_some_and(|rect| !rect.expand(FAR).contains(at))
-}
-
 fn finish_line(cx: &Context, draft: &Draft, target: Option<Target>, at: Point) -> Vec<Outcome> {
     match target {
         // Released where it began: a click on a handle or on a card with a line tool.
@@ -482,10 +474,13 @@ fn finish_line(cx: &Context, draft: &Draft, target: Option<Target>, at: Point) -
                 Err(refusal) => vec![Outcome::Refused(refusal)],
             }
         }
-        None if makes_somebody(cx, draft, at) => {
-            let Draft { from, kind, downwards } = draft.clone();
-            vec![Outcome::ConnectNew { kind, from, downwards, at }]
-        }
-        None => Vec::new(),
+        None => match draft.open_end(cx, at) {
+            OpenEnd::Makes => {
+                let Draft { from, kind, downwards } = draft.clone();
+                vec![Outcome::ConnectNew { kind, from, downwards, at }]
+            }
+            OpenEnd::Refused(refusal) => vec![Outcome::Refused(refusal)],
+            OpenEnd::Nothing => Vec::new(),
+        },
     }
 }

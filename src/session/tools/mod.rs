@@ -6,7 +6,7 @@ mod gesture;
 mod snap;
 
 pub(super) use connect::Draft;
-pub use connect::Target;
+pub use connect::{OpenEnd, Target};
 pub use drag::{DropOn, DropTarget};
 pub(super) use gesture::Context;
 pub use gesture::{Event, Gesture, Modifiers, Outcome, Transient};

@@ -7,7 +7,7 @@ use crate::locale::{enumerated, tr_args};
 use crate::model::{LinkKind, PersonId};
 use crate::report::person_name;
 use crate::scene::{Detail, Pen, drawn_at, link_shapes};
-use crate::session::{Corner, DropOn, DropTarget, Explain, Guide, Overlay, Session, Transient};
+use crate::session::{Corner, DropOn, DropTarget, Explain, Guide, OpenEnd, Overlay, Session, Transient};
 use crate::text::icons;
 use crate::theme::{Metrics, Theme, Weight};
 use crate::ui::paint::{self, color};
@@ -223,8 +223,12 @@ impl Chrome<'_> {
                 let radius = (12.0 * self.to_screen.scale).round();
                 painter.rect_stroke(self.screen(rect), radius, stroke, StrokeKind::Middle);
             }
-            Transient::Line { from, to, kind, target, makes } => {
-                let refused = target.as_ref().is_some_and(|t| t.refused.is_some());
+            Transient::Line { from, to, kind, target, open } => {
+                let refusal = match &open {
+                    OpenEnd::Refused(refusal) => Some(refusal),
+                    OpenEnd::Makes | OpenEnd::Nothing => target.as_ref().and_then(|t| t.refused.as_ref()),
+                };
+                let refused = refusal.is_some();
                 let mut to = to;
                 if let Some(target) = &target
                     && let Some(rect) = self.card(&target.person)
@@ -239,10 +243,10 @@ impl Chrome<'_> {
                     self.light_target(rect, refused);
                 }
                 self.draft(from, to, kind, refused);
-                if makes {
+                if open == OpenEnd::Makes {
                     ghost::paint(self.ui, self.session, &TrayItem::NewPerson, to, self.to_screen, detail);
                 }
-                if let Some(refusal) = target.and_then(|t| t.refused) {
+                if let Some(refusal) = refusal {
                     self.reason(&refusal.explain().text(self.session.lang()), self.pos(to));
                 }
             }
