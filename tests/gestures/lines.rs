@@ -1,6 +1,7 @@
 //! Drawing lines and leading their ends elsewhere.
 use crate::support::*;
 use crate::*;
+use linchpin::catalogue::Side;
 use linchpin::session::{OpenEnd, Stays};
 
 /// Draws from a handle of `from`, and says what line there is.
