@@ -41,7 +41,7 @@ fn assert_picture(name: &str, scene: &Scene, scale: f32) {
 }
 
 fn look(theme: ThemeId, lang: Lang) -> Look {
-    let show = Show { influence: true, conflicts: true, pairs: true, departments: true, large_labels: false };
+    let show = Show { pairs: true, ..Show::default() };
     Look { theme, lens: Lens::Support, lang, show }
 }
 

@@ -130,6 +130,8 @@ records! {
         h: f32,
         deal: Option<DealId>,
         lens: Lens,
+        hide_reports: bool,
+        hide_dotted: bool,
         hide_influence: bool,
         hide_conflicts: bool,
         show_pairs: bool,

@@ -13,6 +13,8 @@ impl Lens {
 /// Kinds of lines and areas that can be hidden.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Show {
+    pub reports: bool,
+    pub dotted: bool,
     pub influence: bool,
     pub conflicts: bool,
     pub pairs: bool,
@@ -25,7 +27,8 @@ impl Show {
     /// Whether lines of a kind are drawn.
     pub fn shows(self, kind: LinkKind) -> bool {
         match kind {
-            LinkKind::Reports | LinkKind::Dotted => true,
+            LinkKind::Reports => self.reports,
+            LinkKind::Dotted => self.dotted,
             LinkKind::Influence(_) => self.influence,
             LinkKind::Conflict => self.conflicts,
             LinkKind::Pair(_) => self.pairs,
@@ -35,6 +38,14 @@ impl Show {
 
 impl Default for Show {
     fn default() -> Self {
-        Self { influence: true, conflicts: true, pairs: false, departments: true, large_labels: false }
+        Self {
+            reports: true,
+            dotted: true,
+            influence: true,
+            conflicts: true,
+            pairs: false,
+            departments: true,
+            large_labels: false,
+        }
     }
 }

@@ -253,6 +253,8 @@ commands! {
         LensRole => row(Menu::View, "lens-role", Some(plain(Char('3'))), Nothing, None);
         LensRelationship => row(Menu::View, "lens-relationship", Some(plain(Char('4'))), Nothing, None);
         LensRisk => row(Menu::View, "lens-risk", Some(plain(Char('5'))), Nothing, None);
+        ShowReports => row(Menu::View, "toggle-reports", None, Nothing, Some(icons::REPORTS_TO));
+        ShowDotted => row(Menu::View, "toggle-dotted", None, Nothing, Some(icons::MORE));
         ShowInfluence => row(Menu::View, "toggle-influence", None, Nothing, Some(icons::INFLUENCE));
         ShowConflicts => row(Menu::View, "toggle-conflicts", None, Nothing, Some(icons::CONFLICT));
         ShowPairs => row(Menu::View, "toggle-pairs", None, Nothing, Some(icons::ZIPPER));
@@ -279,6 +281,32 @@ commands! {
 }
 
 impl Command {
+    /// Whether a rule stands before it in its menu.
+    pub const fn begins_group(self) -> bool {
+        matches!(
+            self,
+            Self::Save
+                | Self::Import
+                | Self::Quit
+                | Self::Cut
+                | Self::Find
+                | Self::Rename
+                | Self::ToTray
+                | Self::Tidy
+                | Self::Pin
+                | Self::SupportUp
+                | Self::Tool(ToolKind::Select)
+                | Self::NewDeal
+                | Self::ZoomIn
+                | Self::ShowMap
+                | Self::LensSupport
+                | Self::ShowReports
+                | Self::ToggleLeft
+                | Self::KeepView
+                | Self::Present
+                | Self::LargerInterface
+        )
+    }
     /// The command that goes to a page.
     pub const fn of_page(page: Page) -> Self {
         match page {

@@ -190,13 +190,15 @@ pub(super) fn card_at(picture: &MapPicture, at: Point) -> Option<&PersonId> {
     picture.geometry.cards.iter().rev().find(|(_, rect)| rect.contains(at)).map(|(id, _)| id)
 }
 
-/// The reporting lines within `reach`: several where they share a bus or a trunk.
+/// The drawn reporting lines within `reach`: several where they share a bus or a trunk.
 pub(super) fn report_lines_at(picture: &MapPicture, at: Point, reach: f32) -> Vec<&LinkId> {
-    let near = |line: &&LinePath| {
-        line.kind == LinkKind::Reports
-            && line.points.windows(2).any(|piece| distance_to_segment(at, piece[0], piece[1]) <= reach)
+    let near = Rect { min: at, max: at }.expand(reach.max(0.01));
+    let drawn = picture.parts_within(near).filter_map(|i| picture.parts.get(i));
+    let lines = drawn.filter(|part| part.layer == Layer::Report).filter_map(|part| part.line());
+    let touched = |line: &&LinePath| {
+        line.points.windows(2).any(|piece| distance_to_segment(at, piece[0], piece[1]) <= reach)
     };
-    picture.geometry.lines.iter().filter(near).map(|line| &line.id).collect()
+    lines.filter_map(|i| picture.geometry.lines.get(i)).filter(touched).map(|line| &line.id).collect()
 }
 
 /// The nearest drawn line within `reach`.

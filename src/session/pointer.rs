@@ -128,7 +128,8 @@ impl Session {
             LinkKind::Influence(_) => show.influence = true,
             LinkKind::Conflict => show.conflicts = true,
             LinkKind::Pair(_) => show.pairs = true,
-            LinkKind::Reports | LinkKind::Dotted => {}
+            LinkKind::Reports => show.reports = true,
+            LinkKind::Dotted => show.dotted = true,
         }
         if show != self.look.show {
             self.set_show(show);

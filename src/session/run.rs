@@ -218,6 +218,8 @@ impl Session {
             Command::LensRole => self.set_lens(Lens::Role),
             Command::LensRelationship => self.set_lens(Lens::Relationship),
             Command::LensRisk => self.set_lens(Lens::Risk),
+            Command::ShowReports => self.toggle_show(|show| &mut show.reports),
+            Command::ShowDotted => self.toggle_show(|show| &mut show.dotted),
             Command::ShowInfluence => self.toggle_show(|show| &mut show.influence),
             Command::ShowConflicts => self.toggle_show(|show| &mut show.conflicts),
             Command::ShowPairs => self.toggle_show(|show| &mut show.pairs),

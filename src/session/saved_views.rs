@@ -46,6 +46,8 @@ impl Shown {
         Self {
             lens: view.lens,
             show: Show {
+                reports: !view.hide_reports,
+                dotted: !view.hide_dotted,
                 influence: !view.hide_influence,
                 conflicts: !view.hide_conflicts,
                 pairs: view.show_pairs,
@@ -70,7 +72,8 @@ impl Session {
     fn view_now(&self) -> View {
         let area = self.camera.screen_from_map(self.canvas, 1.0).invert_rect(self.canvas);
         // Field by field: a new one is not to be forgotten here.
-        let Show { influence, conflicts, pairs, departments: regions, large_labels: _ } = self.look.show;
+        let Show { reports, dotted, influence, conflicts, pairs, departments: regions, large_labels: _ } =
+            self.look.show;
         let Filter { text, roles, stances, departments, owners, stale } = self.filter.clone();
         let (around, steps) = match self.around.clone() {
             Some(Neighbourhood { person, steps }) => (Some(person), steps.try_into().unwrap_or(u8::MAX)),
@@ -83,6 +86,8 @@ impl Session {
             h: area.height(),
             deal: self.deal.clone(),
             lens: self.look.lens,
+            hide_reports: !reports,
+            hide_dotted: !dotted,
             hide_influence: !influence,
             hide_conflicts: !conflicts,
             show_pairs: pairs,

@@ -6,6 +6,7 @@ use super::file_dialog::FileDialog;
 use super::log::{Log, Logged};
 use super::pictures::Incoming;
 use super::present::Stage;
+use super::room::{Room, SidePanel};
 use super::run::Options;
 use super::ui_state::UiState;
 use super::{areas, canvas, dock, fonts, inspector, left, matrix, paint, shell, stillness, style, table};
@@ -176,10 +177,11 @@ impl App {
         shell::top_bar(ui, session, state, settings, &mut asked);
         shell::deal_bar(ui, session, state.page, &mut asked);
         shell::status(ui, session, state);
-        if settings.left_panel {
+        let room = Room::of(&ctx);
+        if room.shows(SidePanel::Left, state.side_panel, settings) {
             left::show(ui, session, state, &mut asked);
         }
-        if settings.right_panel {
+        if room.shows(SidePanel::Inspector, state.side_panel, settings) {
             inspector::show(ui, session, state, &mut asked);
         }
         if settings.dock {

@@ -1,7 +1,6 @@
 //! The parts of the window that F6 goes through by keyboard, in the order in which one works.
 use super::ui_state::UiState;
 use super::widgets::pass_keyboard;
-use crate::settings::Settings;
 use egui::{FocusDirection, Id, Key, Rect, Sense, Ui, Vec2};
 
 /// A part of the window.
@@ -21,20 +20,11 @@ pub(super) enum Area {
 impl Area {
     const ALL: [Self; 5] = [Self::Map, Self::Dock, Self::Right, Self::Top, Self::Left];
 
-    fn shown(self, settings: &Settings) -> bool {
-        match self {
-            Self::Map | Self::Top => true,
-            Self::Dock => settings.dock,
-            Self::Right => settings.right_panel,
-            Self::Left => settings.left_panel,
-        }
-    }
-
     /// The next part that is shown.
-    pub(super) fn next(self, settings: &Settings) -> Self {
+    pub(super) fn next(self, shown: impl Fn(Self) -> bool) -> Self {
         let at = Self::ALL.iter().position(|area| *area == self).unwrap_or(0);
         let round = Self::ALL.iter().cycle().skip(at + 1);
-        round.copied().take(Self::ALL.len()).find(|area| area.shown(settings)).unwrap_or_default()
+        round.copied().take(Self::ALL.len()).find(|area| shown(*area)).unwrap_or_default()
     }
 }
 

@@ -4,6 +4,7 @@ use super::areas::{Area, Entering};
 use super::dialogs::{Answered, Chooser, Dialog, PastedDraft};
 use super::exporting::ExportChoice;
 use super::file_dialog::Purpose;
+use super::room::{Room, SidePanel};
 use super::ui_state::FilterBar;
 use super::widgets::FieldKey;
 use super::{inspector, saved_views, table};
@@ -105,18 +106,18 @@ impl App {
                 self.state.filter_bar = FilterBar::WantsKeyboard;
             }
             Ask::Field(Field::ViewTitle(id)) => {
-                self.settings.left_panel = true;
+                self.open_side_panel(SidePanel::Left);
                 saved_views::rename(&mut self.state, &id);
                 ctx.request_repaint();
             }
             Ask::Field(field) => {
-                self.settings.right_panel = true;
+                self.open_side_panel(SidePanel::Inspector);
                 self.state.drafts.want(self.field_key(field));
                 ctx.request_repaint();
             }
             Ask::Paste => ctx.send_viewport_cmd(egui::ViewportCommand::RequestPaste),
-            Ask::ToggleLeft => self.settings.left_panel = !self.settings.left_panel,
-            Ask::ToggleRight => self.settings.right_panel = !self.settings.right_panel,
+            Ask::ToggleLeft => self.toggle_side_panel(ctx, SidePanel::Left),
+            Ask::ToggleRight => self.toggle_side_panel(ctx, SidePanel::Inspector),
             Ask::ToggleMinimap => self.settings.minimap = !self.settings.minimap,
             Ask::ToggleDock => self.settings.dock = !self.settings.dock,
             Ask::NextPanel => self.next_panel(ctx),
@@ -177,13 +178,39 @@ impl App {
         let Some(canvas) = self.state.canvas_id else { return };
         let on_canvas = ctx.memory(|memory| memory.has_focus(canvas));
         let from = if on_canvas { Area::Map } else { self.state.area };
-        self.state.area = from.next(&self.settings);
+        let room = Room::of(ctx);
+        let shown = |area| match area {
+            Area::Map | Area::Top => true,
+            Area::Dock => self.settings.dock,
+            Area::Right => room.shows(SidePanel::Inspector, self.state.side_panel, &self.settings),
+            Area::Left => room.shows(SidePanel::Left, self.state.side_panel, &self.settings),
+        };
+        self.state.area = from.next(shown);
         if self.state.area == Area::Map {
             ctx.memory_mut(|memory| memory.request_focus(canvas));
             self.state.canvas_has_focus = true;
         } else {
             self.state.entering = Some(Entering::Wanted(self.state.area));
             self.state.canvas_has_focus = false;
+        }
+    }
+
+    /// Shows a side panel; where only one has room it is this one.
+    pub(super) const fn open_side_panel(&mut self, panel: SidePanel) {
+        match panel {
+            SidePanel::Left => self.settings.left_panel = true,
+            SidePanel::Inspector => self.settings.right_panel = true,
+        }
+        self.state.side_panel = panel;
+    }
+
+    fn toggle_side_panel(&mut self, ctx: &egui::Context, panel: SidePanel) {
+        if !Room::of(ctx).shows(panel, self.state.side_panel, &self.settings) {
+            return self.open_side_panel(panel);
+        }
+        match panel {
+            SidePanel::Left => self.settings.left_panel = false,
+            SidePanel::Inspector => self.settings.right_panel = false,
         }
     }
 

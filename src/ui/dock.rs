@@ -2,6 +2,7 @@
 use super::areas::{self, Area};
 use super::canvas::swatch;
 use super::paint::{self, color};
+use super::room::Room;
 use super::shell::fixed;
 use super::ui_state::{DockTab, UiState};
 use super::widgets::{self, theme};
@@ -18,7 +19,7 @@ use egui::{
 
 pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState) {
     let t = theme(ui);
-    fixed(Panel::bottom("dock"), 220.0, t.surface, Margin::ZERO).show(ui, |ui| {
+    fixed(Panel::bottom("dock"), Room::of(ui.ctx()).dock_height(), t.surface, Margin::ZERO).show(ui, |ui| {
         ui.spacing_mut().item_spacing = Vec2::ZERO;
         areas::begin(ui, state, Area::Dock);
         let area = ui.max_rect();
@@ -275,6 +276,10 @@ fn paint_row(ui: &Ui, response: &egui::Response, row: &RankedRow, session: &Sess
         let words = score.map_or("?".to_owned(), signed);
         swatch(painter, t, score, &words, pos2(left + 160.0, y));
     }
+    // In a narrow list the number alone says how much.
+    if rect.max.x < left + 290.0 {
+        return;
+    }
     let bar = Rect::from_min_size(pos2(left + 202.0, y - 3.0), Vec2::new(52.0, 6.0));
     painter.rect_filled(bar, 3.0, color(t.bar_off));
     let share = (row.score / 100.0).clamp(0.0, 1.0) as f32;
@@ -299,6 +304,9 @@ fn paint_row(ui: &Ui, response: &egui::Response, row: &RankedRow, session: &Sess
     }
     let overdue = row.due.is_some_and(|date| date < session.day());
     let right = rect.max.x - 14.0;
+    if right - 112.0 < left + 290.0 {
+        return;
+    }
     let style = (12.0, if overdue { Weight::Strong } else { Weight::Regular });
     paint::text(painter, pos2(right, y), Align2::RIGHT_CENTER, &due, style, t.text_2, 110.0);
     let (from, to) = (left + 300.0, right - 112.0);

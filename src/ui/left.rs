@@ -370,6 +370,8 @@ fn show_part(ui: &mut Ui, session: &Session, asked: &mut Vec<Command>) {
     ui.spacing_mut().item_spacing.y = 0.0;
     let show = session.look.show;
     let rows = [
+        ("show-reports", show.reports, Command::ShowReports),
+        ("show-dotted", show.dotted, Command::ShowDotted),
         ("show-influence", show.influence, Command::ShowInfluence),
         ("show-conflicts", show.conflicts, Command::ShowConflicts),
         ("show-pairs", show.pairs, Command::ShowPairs),

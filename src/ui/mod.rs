@@ -21,6 +21,7 @@ mod paint;
 mod photos;
 mod pictures;
 mod present;
+mod room;
 mod run;
 mod saved_views;
 mod shell;

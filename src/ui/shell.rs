@@ -2,10 +2,13 @@
 use super::areas::{self, Area};
 use super::commands;
 use super::paint::{self, color};
+use super::room::{Room, SidePanel};
 use super::ui_state::UiState;
 use super::widgets::{self, FieldKey, Kind, theme};
 use crate::catalogue::Catalogue;
+use crate::catalogue::StageKey;
 use crate::locale::{tr, tr_args, with_colon};
+use crate::model::DealId;
 use crate::scene::Lens;
 use crate::session::edits::deals;
 use crate::session::{Command, Menu, Page, Session};
@@ -56,46 +59,51 @@ pub(super) fn top_bar(
             }
             bar(ui);
             account_name(ui, session, state);
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                let export = widgets::button(
-                    ui,
-                    Some(icons::EXPORT),
-                    &tr(session.lang(), "export-short"),
-                    Kind::Filled,
-                );
-                if export.on_hover_text(commands::tip(session.lang(), Command::Export)).clicked() {
-                    asked.push(Command::Export);
-                }
-                let missing = session.missing(Command::Present);
-                let words = tr(session.lang(), "present-short");
-                let present = |ui: &mut Ui| widgets::button(ui, Some(icons::PRESENT), &words, Kind::Plain);
-                let present = ui.add_enabled_ui(missing.is_none(), present).inner;
-                let tip = match missing {
-                    Some(needs) => tr(session.lang(), needs.key()).into_owned(),
-                    None => commands::tip(session.lang(), Command::Present),
-                };
-                if present.on_hover_text(&tip).on_disabled_hover_text(tip).clicked() {
-                    asked.push(Command::Present);
-                }
-                let theme_icon = widgets::icon_button(
-                    ui,
-                    icons::THEME,
-                    &commands::label(session.lang(), Command::Theme),
-                    Kind::Quiet,
-                );
-                if theme_icon.on_hover_text(commands::tip(session.lang(), Command::Theme)).clicked() {
-                    asked.push(Command::Theme);
-                }
-                let language = widgets::button(ui, None, "EN / 中文", Kind::Quiet);
-                if language.on_hover_text(commands::tip(session.lang(), Command::Language)).clicked() {
-                    asked.push(Command::Language);
-                }
-                ui.add_space(8.0);
-                find(ui, session, asked);
-            });
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| right_end(ui, session, asked));
         });
         underline(ui);
     });
+}
+
+/// The right end of the top bar, from the right; without words where there is little room.
+fn right_end(ui: &mut Ui, session: &Session, asked: &mut Vec<Command>) {
+    let lang = session.lang();
+    let words = Room::of(ui.ctx()).for_words();
+    let press = |ui: &mut Ui, icon: char, key: &str, kind: Kind| {
+        if words {
+            widgets::button(ui, Some(icon), &tr(lang, key), kind)
+        } else {
+            widgets::icon_button(ui, icon, &tr(lang, key), kind)
+        }
+    };
+    let export = press(ui, icons::EXPORT, "export-short", Kind::Filled);
+    if export.on_hover_text(commands::tip(lang, Command::Export)).clicked() {
+        asked.push(Command::Export);
+    }
+    let missing = session.missing(Command::Present);
+    let present = |ui: &mut Ui| press(ui, icons::PRESENT, "present-short", Kind::Plain);
+    let present = ui.add_enabled_ui(missing.is_none(), present).inner;
+    let tip = match missing {
+        Some(needs) => tr(lang, needs.key()).into_owned(),
+        None => commands::tip(lang, Command::Present),
+    };
+    if present.on_hover_text(&tip).on_disabled_hover_text(tip).clicked() {
+        asked.push(Command::Present);
+    }
+    // The menus have these as well.
+    if words {
+        let name = commands::label(lang, Command::Theme);
+        let theme_icon = widgets::icon_button(ui, icons::THEME, &name, Kind::Quiet);
+        if theme_icon.on_hover_text(commands::tip(lang, Command::Theme)).clicked() {
+            asked.push(Command::Theme);
+        }
+        let language = widgets::button(ui, None, "EN / 中文", Kind::Quiet);
+        if language.on_hover_text(commands::tip(lang, Command::Language)).clicked() {
+            asked.push(Command::Language);
+        }
+        ui.add_space(8.0);
+    }
+    find(ui, session, asked);
 }
 
 /// What opens the palette: a field to look at where there is room, else its icon.
@@ -135,19 +143,26 @@ fn bar(ui: &mut Ui) {
 }
 
 /// Whether a command that switches something is on; `None` for all others.
-fn switched_on(command: Command, session: &Session, settings: &Settings) -> Option<bool> {
+fn switched_on(
+    command: Command,
+    session: &Session,
+    settings: &Settings,
+    shows: impl Fn(SidePanel) -> bool,
+) -> Option<bool> {
     let show = session.look.show;
     if let Some(lens) = Lens::ALL.iter().copied().find(|lens| Command::of_lens(*lens) == command) {
         return Some(session.look.lens == lens);
     }
     match command {
         Command::SaveAsIWork => Some(settings.save_as_i_work),
+        Command::ShowReports => Some(show.reports),
+        Command::ShowDotted => Some(show.dotted),
         Command::ShowInfluence => Some(show.influence),
         Command::ShowConflicts => Some(show.conflicts),
         Command::ShowPairs => Some(show.pairs),
         Command::ShowDepartments => Some(show.departments),
-        Command::ToggleLeft => Some(settings.left_panel),
-        Command::ToggleRight => Some(settings.right_panel),
+        Command::ToggleLeft => Some(shows(SidePanel::Left)),
+        Command::ToggleRight => Some(shows(SidePanel::Inspector)),
         Command::ToggleMinimap => Some(settings.minimap),
         Command::ToggleDock => Some(settings.dock),
         _ => None,
@@ -157,11 +172,17 @@ fn switched_on(command: Command, session: &Session, settings: &Settings) -> Opti
 fn menus(ui: &mut Ui, session: &Session, state: &mut UiState, settings: &Settings, asked: &mut Vec<Command>) {
     let lang = session.lang();
     let buttons = Menu::ALL.map(|menu| widgets::button(ui, None, &tr(lang, menu.key()), Kind::Quiet));
+    let (room, last) = (Room::of(ui.ctx()), state.side_panel);
+    let shows = |panel| room.shows(panel, last, settings);
     widgets::menu_bar(ui, &buttons, &Menu::ALL.map(Menu::letter));
     for (menu, button) in Menu::ALL.into_iter().zip(&buttons) {
         widgets::menu(ui, button, 272.0, |ui| {
-            for &command in Command::ALL.iter().filter(|command| command.row().menu == menu) {
-                commands::entry(ui, session, command, switched_on(command, session, settings), asked);
+            let entries = Command::ALL.iter().filter(|command| command.row().menu == menu);
+            for (i, &command) in entries.enumerate() {
+                if i > 0 && command.begins_group() {
+                    widgets::menu_rule(ui);
+                }
+                commands::entry(ui, session, command, switched_on(command, session, settings, shows), asked);
             }
             if menu == Menu::File && !settings.recent.is_empty() {
                 widgets::heading(ui, &format!("  {}", tr(lang, "recent-files")), "");
@@ -178,20 +199,26 @@ fn menus(ui: &mut Ui, session: &Session, state: &mut UiState, settings: &Setting
     }
 }
 
+/// Width of the word that says whether the work is saved.
+const STATUS_ROOM: f32 = 90.0;
+
 fn account_name(ui: &mut Ui, session: &mut Session, state: &mut UiState) {
     let name = session.account().info().name_in(session.lang()).to_owned();
     let t = theme(ui);
     let key = FieldKey::AccountTitle;
     let editing = ui.memory(|memory| memory.has_focus(key.id()));
+    // What stands beyond it: whether it is saved, and the right end of the bar.
+    let beyond = STATUS_ROOM + if Room::of(ui.ctx()).for_words() { 336.0 } else { 112.0 };
+    let widest = (ui.available_width() - beyond).clamp(60.0, 320.0);
     if editing {
         let label = tr(session.lang(), "field-account");
-        widgets::field(ui, &mut state.drafts, key, &name, &label, 240.0);
+        widgets::field(ui, &mut state.drafts, key, &name, &label, widest.min(240.0));
     } else {
-        let galley = paint::line(ui.painter(), &name, 14.0, Weight::Strong, 320.0);
+        let galley = paint::line(ui.painter(), &name, 14.0, Weight::Strong, widest);
         let (rect, response) = ui.allocate_exact_size(Vec2::new(galley.size().x + 4.0, 28.0), Sense::click());
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
         let at = pos2(rect.min.x, rect.center().y);
-        paint::text(ui.painter(), at, Align2::LEFT_CENTER, &name, (14.0, Weight::Strong), t.text, 320.0);
+        paint::text(ui.painter(), at, Align2::LEFT_CENTER, &name, (14.0, Weight::Strong), t.text, widest);
         if response.on_hover_text(tr(session.lang(), "rename-account")).clicked() {
             ui.memory_mut(|memory| memory.request_focus(key.id()));
         }
@@ -203,9 +230,17 @@ fn account_name(ui: &mut Ui, session: &mut Session, state: &mut UiState) {
         _ => status,
     };
     let words = tr(session.lang(), status);
-    let (rect, _) = ui.allocate_exact_size(Vec2::new(90.0, 28.0), Sense::hover());
+    let (rect, _) = ui.allocate_exact_size(Vec2::new(STATUS_ROOM, 28.0), Sense::hover());
     let at = pos2(rect.min.x + 4.0, rect.center().y);
-    paint::text(ui.painter(), at, Align2::LEFT_CENTER, &words, (12.0, Weight::Regular), t.text_2, 90.0);
+    paint::text(
+        ui.painter(),
+        at,
+        Align2::LEFT_CENTER,
+        &words,
+        (12.0, Weight::Regular),
+        t.text_2,
+        STATUS_ROOM,
+    );
 }
 
 /// The switch between map, matrix and table.
@@ -225,33 +260,47 @@ pub(super) fn deal_bar(ui: &mut Ui, session: &mut Session, page: Page, asked: &m
         ui.spacing_mut().item_spacing = Vec2::new(8.0, 0.0);
         ui.horizontal_centered(|ui| {
             pages(ui, session, page, asked);
-            deal_switch(ui, session, asked);
-            stages(ui, session);
-            tasks_note(ui, session);
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                let lang = session.lang();
-                let names: Vec<String> = Lens::ALL
-                    .iter()
-                    .map(|lens| tr(lang, &format!("lens-{}", lens.key())).into_owned())
-                    .collect();
-                let labels: Vec<&str> = names.iter().map(String::as_str).collect();
-                let chosen = Lens::ALL.iter().position(|lens| *lens == session.look.lens);
-                let on_map = page == Page::Map;
-                let lenses = ui.add_enabled_ui(on_map, |ui| widgets::segmented(ui, &labels, chosen, None));
-                if !on_map {
-                    lenses.response.on_disabled_hover_text(tr(lang, "needs-map"));
-                }
-                if let Some(i) = lenses.inner {
-                    session.set_lens(Lens::ALL[i]);
-                }
-                // Where there is hardly room the switch speaks for itself.
-                if ui.available_width() > 48.0 {
-                    small(ui, &tr(lang, "lens"));
-                }
-            });
+            let room = Room::of(ui.ctx());
+            deal_switch(ui, session, if room.for_words() { 188.0 } else { 132.0 }, asked);
+            if room.for_stages() {
+                stages(ui, session);
+                tasks_note(ui, session);
+            } else {
+                stage_list(ui, session);
+            }
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| lenses(ui, session, page));
         });
         underline(ui);
     });
+}
+
+/// What the blocks of the cards show: side by side where there is room, else as a list.
+fn lenses(ui: &mut Ui, session: &mut Session, page: Page) {
+    const AS_LIST: f32 = 112.0;
+    let lang = session.lang();
+    let name = |lens: &Lens| tr(lang, &format!("lens-{}", lens.key())).into_owned();
+    let names: Vec<String> = Lens::ALL.iter().map(name).collect();
+    let labels: Vec<&str> = names.iter().map(String::as_str).collect();
+    let chosen = Lens::ALL.iter().position(|lens| *lens == session.look.lens);
+    let on_map = page == Page::Map;
+    let side_by_side = widgets::segments_width(ui, &labels) <= ui.available_width();
+    let lenses = ui.add_enabled_ui(on_map, |ui| {
+        if side_by_side {
+            return widgets::segmented(ui, &labels, chosen, None);
+        }
+        let shown = chosen.and_then(|i| labels.get(i)).copied().unwrap_or_default();
+        widgets::choose(ui, &tr(lang, "lens"), shown, AS_LIST, &names)
+    });
+    if !on_map {
+        lenses.response.on_disabled_hover_text(tr(lang, "needs-map"));
+    }
+    if let Some(i) = lenses.inner {
+        session.set_lens(Lens::ALL[i]);
+    }
+    // Where there is hardly room the switch speaks for itself.
+    if ui.available_width() > 48.0 {
+        small(ui, &tr(lang, "lens"));
+    }
 }
 
 /// A word beside a control.
@@ -270,9 +319,11 @@ fn small(ui: &mut Ui, words: &str) {
     );
 }
 
-fn deal_switch(ui: &mut Ui, session: &mut Session, asked: &mut Vec<Command>) {
+fn deal_switch(ui: &mut Ui, session: &mut Session, width: f32, asked: &mut Vec<Command>) {
     let lang = session.lang();
-    small(ui, &tr(lang, "deal"));
+    if Room::of(ui.ctx()).for_words() {
+        small(ui, &tr(lang, "deal"));
+    }
     let deals: Vec<_> =
         session.account().deals_in_order().iter().map(|d| (d.id.clone(), d.name.clone())).collect();
     let shown = session
@@ -281,7 +332,7 @@ fn deal_switch(ui: &mut Ui, session: &mut Session, asked: &mut Vec<Command>) {
         .map_or_else(|| tr(lang, "deal-none").into_owned(), |(_, name)| name.clone());
     let mut options: Vec<String> = deals.iter().map(|(_, name)| name.clone()).collect();
     options.push(commands::label(lang, Command::NewDeal));
-    if let Some(i) = widgets::choose(ui, &tr(lang, "deal"), &shown, 188.0, &options) {
+    if let Some(i) = widgets::choose(ui, &tr(lang, "deal"), &shown, width, &options) {
         match deals.get(i) {
             Some((id, _)) => session.show_deal(id.clone()),
             None => asked.push(Command::NewDeal),
@@ -345,9 +396,30 @@ fn stages(ui: &mut Ui, session: &mut Session) {
     if let Some(stage) = chosen {
         // The stage that is on, clicked again, takes the deal out of all stages.
         let next = (current.as_ref() != Some(&stage)).then_some(stage);
-        if let Some(transaction) = deals::set_stage(session.account(), &deal, next) {
-            session.commit(transaction);
-        }
+        move_to_stage(session, &deal, next);
+    }
+}
+
+/// The stages as a list, where they have no room side by side.
+fn stage_list(ui: &mut Ui, session: &mut Session) {
+    let lang = session.lang();
+    let Some(deal) = session.deal().cloned() else { return };
+    let current = session.account().deals().get(&deal).and_then(|d| d.stage.clone());
+    let stages = &Catalogue::get().stages;
+    let none = tr(lang, "stage-none").into_owned();
+    let shown =
+        stages.iter().find(|s| current.as_ref() == Some(&s.key)).map_or(none.as_str(), |s| s.name.get(lang));
+    let mut options = vec![none.clone()];
+    options.extend(stages.iter().map(|stage| stage.name.get(lang).to_owned()));
+    if let Some(i) = widgets::choose(ui, &tr(lang, "stage"), shown, 132.0, &options) {
+        let stage = i.checked_sub(1).and_then(|i| stages.get(i)).map(|stage| stage.key.clone());
+        move_to_stage(session, &deal, stage);
+    }
+}
+
+fn move_to_stage(session: &mut Session, deal: &DealId, stage: Option<StageKey>) {
+    if let Some(transaction) = deals::set_stage(session.account(), deal, stage) {
+        session.commit(transaction);
     }
 }
 

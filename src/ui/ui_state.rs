@@ -2,6 +2,7 @@
 use super::areas::{Area, Entering};
 use super::canvas::{Minimap, PartCache, TrayItem};
 use super::dialogs::Dialog;
+use super::room::SidePanel;
 use super::table::TableState;
 use super::widgets::Drafts;
 use crate::geom::Point;
@@ -16,6 +17,8 @@ use std::collections::VecDeque;
 pub(super) struct UiState {
     pub(super) parts: PartCache,
     pub(super) minimap: Option<Minimap>,
+    /// The side panel that was asked for last.
+    pub(super) side_panel: SidePanel,
     /// A setting.
     pub(super) shows_minimap: bool,
     pub(super) detail: Option<(Detail, f32)>,
@@ -42,9 +45,9 @@ pub(super) struct UiState {
     pub(super) messages: VecDeque<Vec<Message>>,
     /// Departments unfolded in the left panel.
     pub(super) unfolded: std::collections::BTreeSet<crate::model::DepartmentId>,
-    /// The contact whose fields are shown.
     /// Where table or matrix lie: arrows stay within them, and their rows and chips hear the map's letters.
     pub(super) grid: Option<egui::Rect>,
+    /// The contact whose fields are shown.
     pub(super) open_contact: Option<crate::model::ContactId>,
     pub(super) open_point: Option<crate::model::SellingPointId>,
     /// Whether the tasks that are done are listed.

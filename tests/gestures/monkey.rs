@@ -10,8 +10,15 @@ const EVENTS: usize = 4_000;
 /// Beyond so many people nothing more is added.
 const MOST_PEOPLE: usize = 14;
 
-const LINES_THAT_NEED_NO_WAY: Show =
-    Show { influence: false, conflicts: false, pairs: false, departments: true, large_labels: false };
+const LINES_THAT_NEED_NO_WAY: Show = Show {
+    reports: true,
+    dotted: true,
+    influence: false,
+    conflicts: false,
+    pairs: false,
+    departments: true,
+    large_labels: false,
+};
 
 /// A small generator of numbers (xorshift*), so that a run can be repeated.
 struct Dice(u64);

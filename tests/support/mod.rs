@@ -138,7 +138,7 @@ impl Builder {
 
 /// How the picture looks; all kinds of lines are shown.
 pub(crate) fn look() -> Look {
-    let show = Show { influence: true, conflicts: true, pairs: true, departments: true, large_labels: false };
+    let show = Show { pairs: true, ..Show::default() };
     Look { theme: ThemeId::Light, lens: Lens::Support, lang: Lang::En, show }
 }
 

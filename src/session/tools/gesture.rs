@@ -355,7 +355,13 @@ impl Gesture {
             }
             Self::Retargeting { link, fixed, at, target, .. } => {
                 let kind = cx.account.links().get(link).map(|l| l.kind).unwrap_or_default();
-                Transient::Line { from: *fixed, to: *at, kind, target: target.clone(), open: OpenEnd::Nothing }
+                Transient::Line {
+                    from: *fixed,
+                    to: *at,
+                    kind,
+                    target: target.clone(),
+                    open: OpenEnd::Nothing,
+                }
             }
             Self::DraggingRegion { id, delta, .. } => {
                 let rect = cx.picture.geometry.regions.get(id).copied().unwrap_or_default().translate(*delta);

@@ -9,7 +9,9 @@ use crate::theme::{Family, Theme, Weight};
 use crate::ui::paint::{self, color};
 use crate::ui::widgets::{Kind, WordBox, button, icon_button, theme};
 use crate::ui::{commands, widgets};
-use egui::{Align2, Rect, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo, pos2};
+use egui::{
+    Align, Align2, Layout, Rect, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo, pos2,
+};
 
 /// Shows all of it; returns the areas that the map is not to hear of.
 pub(super) fn show(ui: &mut Ui, session: &mut Session, asked: &mut Vec<Command>) -> Vec<Rect> {
@@ -57,21 +59,27 @@ pub(super) fn panel(ui: &mut Ui, area: Rect, id: &str, add: impl FnOnce(&mut Ui)
 }
 
 fn tools(ui: &mut Ui, session: &Session, canvas: Rect, asked: &mut Vec<Command>) -> Rect {
-    let count = ToolKind::ALL.len() as f32;
-    let area = Rect::from_min_size(canvas.min + egui::vec2(8.0, 8.0), Vec2::new(36.0, count * 30.0 + 6.0));
+    let long = ToolKind::ALL.len() as f32 * 30.0 + 6.0;
+    // Below them stand the legend and the zoom; a low map has its tools in a row.
+    let low = canvas.height() < long + 68.0;
+    let size = if low { Vec2::new(long, 36.0) } else { Vec2::new(36.0, long) };
+    let area = Rect::from_min_size(canvas.min + egui::vec2(8.0, 8.0), size);
+    let direction = if low { Layout::left_to_right(Align::Min) } else { Layout::top_down(Align::Min) };
     panel(ui, area, "tools", |ui| {
-        ui.spacing_mut().item_spacing = Vec2::splat(2.0);
-        for tool in ToolKind::ALL {
-            let command = Command::Tool(tool);
-            let kind = if session.tool == tool { Kind::On } else { Kind::Quiet };
-            let icon = command.row().icon.unwrap_or(icons::SELECT);
-            let name = commands::label(session.lang(), command);
-            let response =
-                icon_button(ui, icon, &name, kind).on_hover_text(commands::tip(session.lang(), command));
-            if response.clicked() {
-                asked.push(command);
+        ui.with_layout(direction, |ui| {
+            ui.spacing_mut().item_spacing = Vec2::splat(2.0);
+            for tool in ToolKind::ALL {
+                let command = Command::Tool(tool);
+                let kind = if session.tool == tool { Kind::On } else { Kind::Quiet };
+                let icon = command.row().icon.unwrap_or(icons::SELECT);
+                let name = commands::label(session.lang(), command);
+                let response =
+                    icon_button(ui, icon, &name, kind).on_hover_text(commands::tip(session.lang(), command));
+                if response.clicked() {
+                    asked.push(command);
+                }
             }
-        }
+        });
     });
     area
 }

@@ -1,6 +1,7 @@
 //! A field and below it what its letters find: arrows go through the answers, Enter takes one.
 use super::super::paint;
 use super::super::widgets::{self, theme};
+use super::list_height;
 use crate::locale::tr;
 use crate::session::Session;
 use egui::{Id, Key, Modifiers, ScrollArea, TextEdit, Ui, Vec2};
@@ -65,7 +66,8 @@ pub(super) fn choose<T>(
     };
     let mut chosen = enter.then_some(chooser.at);
     let moved = up || down;
-    ScrollArea::vertical().max_height(TALLEST).min_scrolled_height(TALLEST).show(ui, |ui| {
+    let tallest = list_height(ui, TALLEST);
+    ScrollArea::vertical().max_height(tallest).min_scrolled_height(tallest).show(ui, |ui| {
         ui.spacing_mut().item_spacing = Vec2::ZERO;
         for (i, choice) in found.iter().enumerate() {
             let response = widgets::item(ui, choice.icon, &choice.words, &choice.note, choice.enabled);
@@ -80,5 +82,6 @@ pub(super) fn choose<T>(
             }
         }
     });
-    chosen.and_then(|i| found.into_iter().nth(i)).map(|choice| choice.what)
+    // A grey one says why beside its words.
+    chosen.and_then(|i| found.into_iter().nth(i)).filter(|choice| choice.enabled).map(|choice| choice.what)
 }

@@ -2,7 +2,7 @@
 use super::super::commands::{label, shortcut_words};
 use super::super::widgets::{Kind, item, note, theme};
 use super::questions::buttons;
-use super::{Answered, title};
+use super::{Answered, list_height, title};
 use crate::locale::{tr, tr_args};
 use crate::session::{Command, Session};
 use egui::{FocusDirection, Key, ScrollArea, Ui, Vec2};
@@ -11,7 +11,7 @@ pub(super) fn shortcuts(ui: &mut Ui, session: &Session) -> Option<Answered> {
     let lang = session.lang();
     title(ui, &tr(lang, "command-shortcuts"), 480.0);
     note(ui, &tr(lang, "shortcuts-pointer"), 12.0, theme(ui).text_2);
-    ScrollArea::vertical().id_salt("keys").max_height(420.0).show(ui, |ui| {
+    ScrollArea::vertical().id_salt("keys").max_height(list_height(ui, 420.0)).show(ui, |ui| {
         scroll_by_keys(ui);
         ui.spacing_mut().item_spacing = Vec2::ZERO;
         for &command in Command::ALL {

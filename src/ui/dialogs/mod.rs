@@ -67,6 +67,12 @@ impl Dialog {
     }
 }
 
+/// Height of a list in a dialog: at most `wanted`, and so that the buttons below it stay within the window.
+fn list_height(ui: &Ui, wanted: f32) -> f32 {
+    const REST: f32 = 190.0;
+    wanted.min((ui.ctx().content_rect().height() - REST).max(120.0))
+}
+
 /// What the user answered.
 pub(super) enum Answered {
     Close,

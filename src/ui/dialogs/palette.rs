@@ -29,9 +29,12 @@ fn answer(session: &Session, what: Found) -> Choice<Found> {
         }
         Found::Command(command) => {
             let row = command.row();
-            let note = row.shortcut.map(|shortcut| shortcut_words(lang, shortcut)).unwrap_or_default();
-            let enabled = session.missing(*command).is_none();
-            Choice { icon: row.icon, words: label(lang, *command), note, enabled, what }
+            let missing = session.missing(*command);
+            let note = match missing {
+                Some(needs) => tr(lang, needs.key()).into_owned(),
+                None => row.shortcut.map(|shortcut| shortcut_words(lang, shortcut)).unwrap_or_default(),
+            };
+            Choice { icon: row.icon, words: label(lang, *command), note, enabled: missing.is_none(), what }
         }
     }
 }

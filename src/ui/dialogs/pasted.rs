@@ -3,7 +3,7 @@ use super::super::paint;
 use super::super::widgets::{Kind, check_row, near_rows, note, theme};
 use super::help::scroll_by_keys;
 use super::questions::buttons;
-use super::{Answered, title};
+use super::{Answered, list_height, title};
 use crate::geom::Point;
 use crate::import::PastedPerson;
 use crate::locale::{tr, tr_args};
@@ -32,7 +32,8 @@ pub(super) fn show(ui: &mut Ui, session: &Session, draft: &mut PastedDraft) -> O
     title(ui, &tr_args(lang, "paste-title", &[("count", new.into())]), 520.0);
     let t = theme(ui);
     let depths = depths(&draft.plan);
-    let list = ScrollArea::vertical().id_salt("pasted").max_height(300.0).min_scrolled_height(300.0);
+    let tallest = list_height(ui, 300.0);
+    let list = ScrollArea::vertical().id_salt("pasted").max_height(tallest).min_scrolled_height(tallest);
     list.auto_shrink([false, true]).show(ui, |ui| {
         scroll_by_keys(ui);
         ui.spacing_mut().item_spacing = Vec2::ZERO;

@@ -2,7 +2,7 @@
 use super::super::file_dialog::{Purpose, completed};
 use super::super::widgets::{Kind, item, note, theme};
 use super::questions::buttons;
-use super::{Answered, title};
+use super::{Answered, list_height, title};
 use crate::locale::{tr, tr_args};
 use crate::session::Session;
 use crate::text::icons;
@@ -95,7 +95,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, draft: &mut PathDraft) -> Opt
     }
     draft.list();
     let mut chosen = None;
-    ScrollArea::vertical().max_height(240.0).auto_shrink(false).show(ui, |ui| {
+    ScrollArea::vertical().max_height(list_height(ui, 240.0)).auto_shrink(false).show(ui, |ui| {
         ui.spacing_mut().item_spacing = Vec2::ZERO;
         if let Some(parent) = draft.listed.parent().filter(|p| !p.as_os_str().is_empty())
             && item(ui, Some(icons::UP), "..", "", true).clicked()

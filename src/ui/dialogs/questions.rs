@@ -2,7 +2,7 @@
 use super::super::asks::Then;
 use super::super::file_dialog::Purpose;
 use super::super::widgets::{Kind, button, note, theme};
-use super::{Answered, title};
+use super::{Answered, list_height, title};
 use crate::file::Recovery;
 use crate::locale::{Message, date_time, tr, tr_args};
 use crate::session::Session;
@@ -105,7 +105,7 @@ pub(super) fn message(ui: &mut Ui, session: &Session, messages: &[Message]) -> O
     const TALLEST: f32 = 360.0;
     let lang = session.lang();
     title(ui, &tr(lang, "message-title"), 460.0);
-    ScrollArea::vertical().max_height(TALLEST).show(ui, |ui| {
+    ScrollArea::vertical().max_height(list_height(ui, TALLEST)).show(ui, |ui| {
         for message in messages {
             note(ui, &message.text(lang), 13.0, theme(ui).text);
         }

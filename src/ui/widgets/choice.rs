@@ -7,6 +7,15 @@ use egui::{
     pos2,
 };
 
+fn segment_width(ui: &Ui, label: &str) -> f32 {
+    paint::line(ui.painter(), label, 13.0, Weight::Regular, f32::INFINITY).size().x + 22.0
+}
+
+/// How wide segments are without a width of their own.
+pub(in crate::ui) fn segments_width(ui: &Ui, labels: &[&str]) -> f32 {
+    labels.iter().map(|label| segment_width(ui, label)).sum()
+}
+
 /// Segments side by side; returns which was clicked. With `width`, segments share it evenly.
 pub(in crate::ui) fn segmented(
     ui: &mut Ui,
@@ -14,11 +23,8 @@ pub(in crate::ui) fn segmented(
     chosen: Option<usize>,
     width: Option<f32>,
 ) -> Option<usize> {
-    let words: Vec<f32> = labels
-        .iter()
-        .map(|l| paint::line(ui.painter(), l, 13.0, Weight::Regular, f32::INFINITY).size().x)
-        .collect();
-    let natural: f32 = words.iter().map(|w| w + 22.0).sum();
+    let segments: Vec<f32> = labels.iter().map(|label| segment_width(ui, label)).collect();
+    let natural: f32 = segments.iter().sum();
     let width = width.unwrap_or(natural);
     let (whole, _) = ui.allocate_exact_size(Vec2::new(width, 28.0), Sense::hover());
     let t = theme(ui);
@@ -28,11 +34,8 @@ pub(in crate::ui) fn segmented(
     let id = |ui: &Ui, i: usize| ui.scope_id().with(("segment", labels, i));
     let mut x = whole.min.x;
     for (i, label) in labels.iter().enumerate() {
-        let share = if width > natural + 0.5 {
-            width / labels.len() as f32
-        } else {
-            (words[i] + 22.0) * width / natural
-        };
+        let share =
+            if width > natural + 0.5 { width / labels.len() as f32 } else { segments[i] * width / natural };
         let rect = egui::Rect::from_min_size(
             pos2(x.round(), whole.min.y),
             Vec2::new((x + share).round() - x.round(), 28.0),

@@ -29,7 +29,16 @@ fn popup(ui: &Ui, response: &Response, width: f32, close: PopupCloseBehavior, ad
     });
 }
 
-/// One entry: icon, words, shortcut; grey if it can't be chosen now.
+/// A rule between groups of entries.
+pub(in crate::ui) fn menu_rule(ui: &mut Ui) {
+    let (rect, _) = ui.allocate_exact_size(Vec2::new(ui.available_width(), 7.0), Sense::hover());
+    paint::rule(ui.painter(), rect.left_center(), rect.right_center(), theme(ui).line);
+}
+
+/// The widest note at the right of an entry.
+const NOTE: f32 = 300.0;
+
+/// One entry: icon, words, shortcut (or why it is grey); grey if it can't be chosen now.
 pub(in crate::ui) fn item(
     ui: &mut Ui,
     icon: Option<char>,
@@ -37,8 +46,11 @@ pub(in crate::ui) fn item(
     shortcut: &str,
     enabled: bool,
 ) -> Response {
-    /// Room for "Ctrl+Shift+Z" and a gap before it.
-    const SHORTCUT: f32 = 92.0;
+    let small = (12.0, Weight::Regular);
+    let note_width = match shortcut {
+        "" => 0.0,
+        words => paint::line(ui.painter(), words, small.0, small.1, NOTE).size().x + 16.0,
+    };
     let sense = if enabled { Sense::click() } else { Sense::hover() };
     let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), 28.0), sense);
     response.widget_info(|| WidgetInfo::labeled(Role::MenuItem, enabled, label));
@@ -68,19 +80,11 @@ pub(in crate::ui) fn item(
         label,
         (13.0, Weight::Regular),
         tint,
-        rect.width() - 40.0 - if shortcut.is_empty() { 0.0 } else { SHORTCUT },
+        rect.width() - 40.0 - note_width,
     );
     if !shortcut.is_empty() {
         let at = pos2(rect.max.x - 10.0, y);
-        paint::text(
-            ui.painter(),
-            at,
-            Align2::RIGHT_CENTER,
-            shortcut,
-            (12.0, Weight::Regular),
-            t.text_3,
-            100.0,
-        );
+        paint::text(ui.painter(), at, Align2::RIGHT_CENTER, shortcut, small, t.text_3, NOTE);
     }
     response
 }

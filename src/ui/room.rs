@@ -1,0 +1,75 @@
+//! What has room in the window: on a small screen, or with a large interface scale, not everything does.
+use crate::settings::Settings;
+use egui::Vec2;
+
+/// Size of the window in logical pixels.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Room(Vec2);
+
+/// A panel at the side of the map.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum SidePanel {
+    Left,
+    #[default]
+    Inspector,
+}
+
+impl Room {
+    pub(super) fn of(ctx: &egui::Context) -> Self {
+        Self(ctx.content_rect().size())
+    }
+
+    /// Whether the map is wide enough between both side panels; else one is shown, the one asked for last.
+    const fn for_both_sides(self) -> bool {
+        self.0.x >= 940.0
+    }
+
+    /// Whether buttons of the top bar have words, and what the menus hold as well has a button there.
+    pub(super) const fn for_words(self) -> bool {
+        self.0.x >= 900.0
+    }
+
+    /// Whether the stages stand side by side.
+    pub(super) const fn for_stages(self) -> bool {
+        self.0.x >= 1100.0
+    }
+
+    /// Height of the list below the map.
+    pub(super) fn dock_height(self) -> f32 {
+        (self.0.y * 0.3).clamp(130.0, 220.0).round()
+    }
+
+    /// Whether a side panel is shown; `last`: the one that was asked for last.
+    pub(super) fn shows(self, panel: SidePanel, last: SidePanel, settings: &Settings) -> bool {
+        let (asked, other) = match panel {
+            SidePanel::Left => (settings.left_panel, settings.right_panel),
+            SidePanel::Inspector => (settings.right_panel, settings.left_panel),
+        };
+        asked && (panel == last || !other || self.for_both_sides())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_narrow_window_shows_the_side_panel_that_was_asked_for_last() {
+        let settings = Settings { left_panel: true, right_panel: true, ..Settings::default() };
+        let (wide, narrow) = (Room(Vec2::new(1440.0, 900.0)), Room(Vec2::new(720.0, 450.0)));
+        for panel in [SidePanel::Left, SidePanel::Inspector] {
+            assert!(wide.shows(SidePanel::Left, panel, &settings));
+            assert!(wide.shows(SidePanel::Inspector, panel, &settings));
+            assert!(narrow.shows(panel, panel, &settings));
+        }
+        assert!(!narrow.shows(SidePanel::Left, SidePanel::Inspector, &settings));
+        let only_left = Settings { right_panel: false, ..settings };
+        assert!(narrow.shows(SidePanel::Left, SidePanel::Inspector, &only_left));
+    }
+
+    #[test]
+    fn the_list_leaves_room_for_the_map() {
+        assert_eq!(Room(Vec2::new(1440.0, 900.0)).dock_height(), 220.0);
+        assert_eq!(Room(Vec2::new(720.0, 450.0)).dock_height(), 135.0);
+    }
+}
