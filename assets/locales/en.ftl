@@ -654,6 +654,7 @@ validate-self-link = { $name } is joined with themselves; delete that line
 menu-file = File
 menu-edit = Edit
 menu-map = Map
+menu-person = Person
 menu-help = Help
 menu-view = View
 recent-files = Recent files

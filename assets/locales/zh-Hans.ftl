@@ -594,6 +594,7 @@ validate-self-link = { $name }与自己相连；请删除这条线
 menu-file = 文件
 menu-edit = 编辑
 menu-map = 图
+menu-person = 人员
 menu-help = 帮助
 menu-view = 视图
 recent-files = 最近打开

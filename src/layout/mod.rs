@@ -1,10 +1,12 @@
 //! Where cards go and where lines run among rectangles: pure functions of sizes and connections.
 //! `tree` and `lattice` know only boxes and indices; `chart` turns an account into boxes and places back.
 //! Not here: what a card looks like (`scene`), when a layout is asked for (`session`).
+mod board;
 mod buses;
 mod chart;
 mod grid_index;
 mod lattice;
+mod reroute;
 mod routes;
 mod tree;
 
@@ -13,6 +15,7 @@ use crate::geom::{Point, pt, vec2};
 pub use buses::{Bus, next_report, report_line};
 pub use chart::{Assistants, Chart, Scope, chart, chart_as_placed, region_around};
 pub use grid_index::GridIndex;
+pub use reroute::{Rerouter, Still};
 pub use routes::{Obstacle, Request, Route, Routes, border, route};
 pub use tree::{Node, Tree, TreeError, tidy};
 

@@ -1,11 +1,10 @@
 //! Where everything on the map stands and runs: card rectangles, regions, the points of every line.
-//! Reporting lines are quick and always right; the others run straight until a [`RoutePlan`] has been worked off.
+//! Reporting lines are quick and always right; the others run straight until a [`super::RoutePlan`] has been worked off.
 use super::card_facts::Facts;
 use super::marks::{disc_centers, fold_rect, outline, tab_rect};
 use crate::catalogue::Lang;
 use crate::geom::{Point, Rect, RectSide, vec2};
-use crate::job::Progress;
-use crate::layout::{Bus, CARD_WIDTH, GridIndex, Obstacle, Request, report_line, route};
+use crate::layout::{Bus, CARD_WIDTH, GridIndex, Obstacle, report_line};
 use crate::model::folding::folded_away;
 use crate::model::hierarchy::Hierarchy;
 use crate::model::{Account, DepartmentId, LinkId, LinkKind, PersonId};
@@ -40,9 +39,9 @@ pub struct Geometry {
     pub ceilings: BTreeMap<PersonId, f32>,
     /// By person: which lines end there.
     lines_of: BTreeMap<PersonId, Vec<usize>>,
-    obstacles: BTreeMap<PersonId, Obstacle>,
+    pub(super) obstacles: BTreeMap<PersonId, Obstacle>,
     /// Names of the regions: no line runs through them.
-    headings: Vec<Rect>,
+    pub(super) headings: Vec<Rect>,
     /// By drawn person: how many are folded away below.
     folded: BTreeMap<PersonId, usize>,
 }
@@ -119,36 +118,6 @@ impl Geometry {
         this
     }
 
-    /// What to work off so that the lines run around cards.
-    pub fn plan(&self, wanted: impl Fn(&LinePath) -> bool) -> RoutePlan {
-        let number: BTreeMap<&PersonId, usize> =
-            self.obstacles.keys().enumerate().map(|(i, id)| (id, i)).collect();
-        let mut plan = RoutePlan {
-            obstacles: self.obstacles.values().cloned().collect(),
-            headings: self.headings.clone(),
-            ..RoutePlan::default()
-        };
-        for line in &self.lines {
-            if !line.routed {
-                plan.fixed.push(line.points.clone());
-            } else if wanted(line)
-                && let (Some(&from), Some(&to)) = (number.get(&line.from), number.get(&line.to))
-            {
-                let weight = match line.kind {
-                    LinkKind::Reports => 5,
-                    LinkKind::Influence(strength) => 1 + strength.number(),
-                    LinkKind::Conflict => 2,
-                    LinkKind::Dotted => 1,
-                    LinkKind::Pair(_) => 0,
-                };
-                let [from_side, to_side] = line.sides;
-                plan.requests.push(Request { from_side, to_side, ..Request::new(from, to, weight) });
-                plan.ids.push(line.id.clone());
-            }
-        }
-        plan
-    }
-
     /// Whose key tab or status disc lies at a point.
     pub fn marked_at(&self, at: Point) -> Option<&PersonId> {
         let marked = |obstacle: &Obstacle| obstacle.marks.iter().any(|mark| mark.contains(at));
@@ -207,36 +176,6 @@ impl Geometry {
         let cards = self.cards.values().map(|rect| rect.expand(40.0));
         let lines = self.lines.iter().flat_map(|l| &l.points).map(|p| Rect { min: *p, max: *p }.expand(20.0));
         Rect::around(cards.chain(self.regions.values().copied()).chain(lines))
-    }
-}
-
-/// Owned work for a job: route these lines around these cards.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct RoutePlan {
-    obstacles: Vec<Obstacle>,
-    headings: Vec<Rect>,
-    fixed: Vec<Vec<Point>>,
-    requests: Vec<Request>,
-    ids: Vec<LinkId>,
-}
-
-impl RoutePlan {
-    /// How many lines are to be led.
-    pub fn len(&self) -> usize {
-        self.requests.len()
-    }
-    /// Whether no line is to be led.
-    pub fn is_empty(&self) -> bool {
-        self.requests.is_empty()
-    }
-    /// How many cards are in the way.
-    pub fn cards(&self) -> usize {
-        self.obstacles.len()
-    }
-    /// Finds the courses. Time grows with lines × cards near them; see the figures.
-    pub fn run(&self, progress: &Progress) -> BTreeMap<LinkId, Vec<Point>> {
-        let routes = route(&self.obstacles, &self.headings, &self.fixed, &self.requests, progress);
-        self.ids.iter().cloned().zip(routes.into_iter().map(|r| r.points)).collect()
     }
 }
 

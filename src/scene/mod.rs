@@ -17,6 +17,7 @@ mod marks;
 mod ours;
 mod pen;
 mod region;
+mod route_plan;
 mod shape;
 mod sheet;
 
@@ -25,12 +26,13 @@ pub use card_facts::{Badge, CardFacts, Disc, FactSource, Facts, Standing, badge,
 pub use customer::{CustomerMap, CustomerView, customer_picture};
 pub use detail::Detail;
 pub use face::{influence_fill, shortfall};
-pub use geometry::{Geometry, LinePath, RoutePlan};
+pub use geometry::{Geometry, LinePath};
 pub use key_strip::{KeyCard, TeamCard, team};
 pub use lens::{Lens, Show};
 pub use line::{link_shapes, rounded};
 pub use map::{Layer, Look, MapPicture, Part, drawn_at};
 pub use pen::Pen;
 pub use region::region_header;
+pub use route_plan::{Rerouting, RoutePlan};
 pub use shape::*;
 pub use sheet::{Frame, SheetFacts, internal_picture};

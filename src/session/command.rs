@@ -60,13 +60,14 @@ pub enum Menu {
     File,
     Edit,
     Map,
+    Person,
     View,
     Help,
 }
 
 impl Menu {
     /// From left to right.
-    pub const ALL: [Self; 5] = [Self::File, Self::Edit, Self::Map, Self::View, Self::Help];
+    pub const ALL: [Self; 6] = [Self::File, Self::Edit, Self::Map, Self::Person, Self::View, Self::Help];
 
     /// The letter that opens the menu, with Alt.
     pub const fn letter(self) -> char {
@@ -74,6 +75,7 @@ impl Menu {
             Self::File => 'F',
             Self::Edit => 'E',
             Self::Map => 'M',
+            Self::Person => 'P',
             Self::View => 'V',
             Self::Help => 'H',
         }
@@ -85,6 +87,7 @@ impl Menu {
             Self::File => "menu-file",
             Self::Edit => "menu-edit",
             Self::Map => "menu-map",
+            Self::Person => "menu-person",
             Self::View => "menu-view",
             Self::Help => "menu-help",
         }
@@ -203,37 +206,37 @@ commands! {
         NextMatch => row(Menu::Edit, "next-match", Some(plain(F(3))), Filtered, None);
         PreviousMatch => row(Menu::Edit, "previous-match", Some(shift(F(3))), Filtered, None);
         ShowAll => row(Menu::View, "show-all", None, Filtered, None);
-        Neighbourhood => row(Menu::View, "neighbourhood", Some(plain(Char('F'))), SelectedPeople, None);
         Rename => row(Menu::Edit, "rename", Some(plain(F(2))), Selection, Some(icons::RENAME));
-        ChoosePhoto => row(Menu::Edit, "photo", None, OnePerson, None);
-        RemovePhoto => row(Menu::Edit, "photo-remove", None, Photo, None);
         AddPerson => row(Menu::Map, "add-person", Some(plain(Char('P'))), Nothing, Some(icons::ADD_PERSON));
-        AddReport => row(Menu::Map, "add-report", Some(plain(Key::Tab)), SelectedPeople, Some(icons::REPORTS_TO));
-        AddPeer => row(Menu::Map, "add-peer", Some(plain(Key::Enter)), SelectedPeople, None);
+        AddReport => row(Menu::Person, "add-report", Some(plain(Key::Tab)), SelectedPeople, Some(icons::REPORTS_TO));
+        AddPeer => row(Menu::Person, "add-peer", Some(plain(Key::Enter)), SelectedPeople, None);
         AddPlaceholder => row(Menu::Map, "add-placeholder", Some(plain(Char('H'))), Nothing, Some(icons::PLACEHOLDER));
         AddDepartment => row(Menu::Map, "add-department", Some(plain(Char('G'))), Nothing, Some(icons::DEPARTMENT));
         AddColleague => row(Menu::Map, "add-colleague", None, Nothing, Some(icons::PEOPLE));
-        ToTray => row(Menu::Map, "to-tray", None, SelectedPeople, None);
         Tidy => row(Menu::Map, "layout-tree", Some(ctrl_shift('L')), PeopleOnMap, Some(icons::ARRANGE));
         TidySelection => row(Menu::Map, "layout-selection", Some(ctrl('L')), SelectedPeople, None);
         AlignRow => row(Menu::Map, "align-row", None, SeveralPeople, Some(icons::ALIGN_V));
         AlignColumn => row(Menu::Map, "align-column", None, SeveralPeople, Some(icons::ALIGN_H));
         DistributeAcross => row(Menu::Map, "distribute-across", None, SeveralPeople, Some(icons::DISTRIBUTE));
         DistributeDown => row(Menu::Map, "distribute-down", None, SeveralPeople, None);
-        Pin => row(Menu::Map, "pin", Some(plain(Char('L'))), SelectedPeople, Some(icons::LOCKED));
-        Fold => row(Menu::Map, "fold", Some(plain(Char('B'))), Branch, None);
         ZoomIn => row(Menu::View, "zoom-in", Some(ctrl('+')), Nothing, Some(icons::ZOOM_IN));
         ZoomOut => row(Menu::View, "zoom-out", Some(ctrl('-')), Nothing, Some(icons::ZOOM_OUT));
         ZoomActual => row(Menu::View, "zoom-100", Some(ctrl('1')), Nothing, None);
         Fit => row(Menu::View, "fit", Some(ctrl('0')), PeopleOnMap, Some(icons::FIT));
         FitSelection => row(Menu::View, "fit-selection", Some(ctrl('2')), SelectedPeople, None);
-        SupportUp => row(Menu::Map, "support-up", Some(plain(Char('+'))), SelectedPeople, Some(icons::UP));
-        SupportDown => row(Menu::Map, "support-down", Some(plain(Char('-'))), SelectedPeople, Some(icons::DOWN));
-        Neutral => row(Menu::Map, "neutral", Some(plain(Char('0'))), SelectedPeople, None);
-        Unrate => row(Menu::Map, "unrate", Some(plain(Char('N'))), SelectedPeople, None);
-        StepInfluence => row(Menu::Map, "influence-step", Some(plain(Char('W'))), SelectedPeople, None);
-        Roles => row(Menu::Map, "roles", Some(plain(Char('O'))), SelectedPeople, None);
-        NextUnrated => row(Menu::Map, "next-unrated", Some(plain(Char('U'))), UnratedPerson, None);
+        SupportUp => row(Menu::Person, "support-up", Some(plain(Char('+'))), SelectedPeople, Some(icons::UP));
+        SupportDown => row(Menu::Person, "support-down", Some(plain(Char('-'))), SelectedPeople, Some(icons::DOWN));
+        Neutral => row(Menu::Person, "neutral", Some(plain(Char('0'))), SelectedPeople, None);
+        Unrate => row(Menu::Person, "unrate", Some(plain(Char('N'))), SelectedPeople, None);
+        StepInfluence => row(Menu::Person, "influence-step", Some(plain(Char('W'))), SelectedPeople, None);
+        Roles => row(Menu::Person, "roles", Some(plain(Char('O'))), SelectedPeople, None);
+        NextUnrated => row(Menu::Person, "next-unrated", Some(plain(Char('U'))), UnratedPerson, None);
+        Neighbourhood => row(Menu::Person, "neighbourhood", Some(plain(Char('F'))), SelectedPeople, None);
+        ChoosePhoto => row(Menu::Person, "photo", None, OnePerson, None);
+        RemovePhoto => row(Menu::Person, "photo-remove", None, Photo, None);
+        Pin => row(Menu::Person, "pin", Some(plain(Char('L'))), SelectedPeople, Some(icons::LOCKED));
+        Fold => row(Menu::Person, "fold", Some(plain(Char('B'))), Branch, None);
+        ToTray => row(Menu::Person, "to-tray", None, SelectedPeople, None);
     }
     tools {
         Select => row(Menu::Map, "tool-select", Some(plain(Char('V'))), Nothing, Some(icons::SELECT));
@@ -291,7 +294,8 @@ impl Command {
                 | Self::Cut
                 | Self::Find
                 | Self::Rename
-                | Self::ToTray
+                | Self::ChoosePhoto
+                | Self::Neighbourhood
                 | Self::Tidy
                 | Self::Pin
                 | Self::SupportUp

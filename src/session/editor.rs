@@ -10,7 +10,7 @@ use super::explain::Explain;
 use super::file_state::FileState;
 use super::filter::{Filter, LitFor, Neighbourhood};
 use super::naming::{Naming, Newborn};
-use super::overlay::Motion;
+use super::overlay::{Live, Motion};
 use super::present::Presentation;
 use super::refusal::Refusal;
 use super::roster::Roster;
@@ -79,6 +79,8 @@ pub struct Session {
     pub(super) cut: Option<Cut>,
     /// Whom the keys that are still held have moved, and how far.
     pub(super) nudge: BTreeMap<PersonId, Vec2>,
+    /// Leads lines while cards are dragged or nudged.
+    pub(super) live: Option<Live>,
     pub(super) motion: Option<Motion>,
     /// Cards are where they belong at once: whoever uses the program wants no motion.
     pub still: bool,
@@ -121,6 +123,7 @@ impl Session {
             gesture: Gesture::default(),
             cut: None,
             nudge: BTreeMap::new(),
+            live: None,
             motion: None,
             still: false,
             naming: None,

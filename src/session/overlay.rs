@@ -3,7 +3,7 @@
 use crate::geom::{Point, Rect, Vec2};
 use crate::layout::{border, report_line};
 use crate::model::{LinkKind, PersonId};
-use crate::scene::MapPicture;
+use crate::scene::{MapPicture, Rerouting};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// So far beyond its cards a line, its arrow and its bus may reach, in map points.
@@ -19,14 +19,29 @@ pub struct Overlay {
 }
 
 impl Overlay {
-    /// Leads the lines of moved cards as far as they come into `view`: reporting lines as ever, the others
-    /// moved along or straight.
-    pub fn new(picture: &MapPicture, offsets: BTreeMap<PersonId, Vec2>, view: Rect) -> Self {
+    /// Leads the lines of moved cards as far as they come into `view`: reporting lines as ever, the others moved
+    /// along, around cards as `rerouting` finds, or straight.
+    pub fn new(
+        picture: &MapPicture,
+        offsets: BTreeMap<PersonId, Vec2>,
+        view: Rect,
+        rerouting: Option<&mut Rerouting>,
+    ) -> Self {
         let mut lines = BTreeMap::new();
         if offsets.is_empty() {
             return Self::default();
         }
         let geometry = &picture.geometry;
+        let card = |id: &PersonId| {
+            let by = offsets.get(id).copied().unwrap_or(Vec2::ZERO);
+            geometry.cards.get(id).map(|rect| rect.translate(by))
+        };
+        let ends = |i: usize| {
+            let line = geometry.lines.get(i)?;
+            let (from, to) = (card(&line.from)?, card(&line.to)?);
+            from.union(&to).expand(MARGIN).intersects(&view).then_some((from, to))
+        };
+        let mut led = rerouting.map(|r| r.route(&offsets, |i| ends(i).is_some())).unwrap_or_default();
         let touching: BTreeSet<usize> =
             offsets.keys().flat_map(|id| geometry.lines_of(id)).copied().collect();
         for i in touching {
@@ -42,18 +57,13 @@ impl Overlay {
                 lines.insert(i, points);
                 continue;
             }
-            let (Some(start), Some(end)) = (geometry.cards.get(&line.from), geometry.cards.get(&line.to))
-            else {
-                continue;
-            };
-            let start = start.translate(from.copied().unwrap_or(Vec2::ZERO));
-            let end = end.translate(to.copied().unwrap_or(Vec2::ZERO));
-            let points = if !start.union(&end).expand(MARGIN).intersects(&view) {
-                Vec::new()
-            } else if line.kind == LinkKind::Reports {
-                report_line(end, start, geometry.ceilings.get(&line.to).copied()).1
-            } else {
-                vec![border(start, end.center()), border(end, start.center())]
+            let points = match (ends(i), led.remove(&i)) {
+                (None, _) => Vec::new(),
+                (Some(_), Some(points)) => points,
+                (Some((start, end)), None) if line.kind == LinkKind::Reports => {
+                    report_line(end, start, geometry.ceilings.get(&line.to).copied()).1
+                }
+                (Some((start, end)), None) => vec![border(start, end.center()), border(end, start.center())],
             };
             lines.insert(i, points);
         }
@@ -63,6 +73,35 @@ impl Overlay {
     /// Whether everything is shown where it stands.
     pub fn is_empty(&self) -> bool {
         self.offsets.is_empty()
+    }
+}
+
+/// What leads the lines of cards that are being moved, as long as these are moved over this picture.
+pub(super) struct Live {
+    version: u64,
+    moving: BTreeSet<PersonId>,
+    rerouting: Rerouting,
+}
+
+impl Live {
+    /// For `offsets` over a picture; `held` is used again if it fits.
+    pub(super) fn of(
+        held: Option<Self>,
+        picture: &MapPicture,
+        version: u64,
+        offsets: &BTreeMap<PersonId, Vec2>,
+        shown: impl Fn(LinkKind) -> bool,
+    ) -> Self {
+        let fits = |live: &Self| live.version == version && live.moving.iter().eq(offsets.keys());
+        held.filter(fits).unwrap_or_else(|| {
+            let moving: BTreeSet<PersonId> = offsets.keys().cloned().collect();
+            let rerouting = picture.geometry.rerouting(&moving, |line| shown(line.kind));
+            Self { version, moving, rerouting }
+        })
+    }
+
+    pub(super) const fn rerouting(&mut self) -> &mut Rerouting {
+        &mut self.rerouting
     }
 }
 

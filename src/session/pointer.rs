@@ -3,7 +3,7 @@ use super::editor::Session;
 use super::edits::{links, people, places};
 use super::hit::card_at;
 use super::naming::Naming;
-use super::overlay::Overlay;
+use super::overlay::{Live, Overlay};
 use super::tools::{Context, Event, Outcome, Transient};
 use crate::catalogue::Side;
 use crate::geom::{Point, vec2};
@@ -173,15 +173,19 @@ impl Session {
             Transient::Cards { offsets, .. } | Transient::Region { offsets, .. } => offsets,
             Transient::Nothing | Transient::Marquee(_) | Transient::Line { .. } => BTreeMap::new(),
         };
-        if !dragged.is_empty() {
-            return (Overlay::new(&self.derived.picture, dragged, view), false);
+        let moved = if dragged.is_empty() { self.nudge.clone() } else { dragged };
+        if !moved.is_empty() {
+            let (picture, version, look) = (&self.derived.picture, self.derived.version, self.look);
+            let shown = |kind| look.shows(kind);
+            let mut live = Live::of(self.live.take(), picture, version, &moved, shown);
+            let overlay = Overlay::new(picture, moved, view, Some(live.rerouting()));
+            self.live = Some(live);
+            return (overlay, false);
         }
-        if !self.nudge.is_empty() {
-            return (Overlay::new(&self.derived.picture, self.nudge.clone(), view), false);
-        }
+        self.live = None;
         let Some(motion) = &mut self.motion else { return (Overlay::default(), false) };
         if let Some(offsets) = motion.at(now) {
-            return (Overlay::new(&self.derived.picture, offsets, view), true);
+            return (Overlay::new(&self.derived.picture, offsets, view, None), true);
         }
         self.motion = None;
         (Overlay::default(), false)

@@ -4,7 +4,7 @@ use crate::catalogue::Lang;
 use crate::locale::{tr, with_colon};
 use crate::session::{Command, Key, Page, Session, Shortcut};
 use crate::text::icons;
-use egui::{Modifiers, Role, Ui, WidgetInfo};
+use egui::{Event, Modifiers, Role, Ui, WidgetInfo};
 
 /// What a command is called in menus.
 pub(super) fn label(lang: Lang, command: Command) -> String {
@@ -102,6 +102,10 @@ pub(super) fn pressed(ctx: &egui::Context, keyboard: Keyboard) -> Vec<Command> {
     let mut commands: Vec<Command> = Command::ALL.to_vec();
     commands.sort_by_key(|command| !command.row().shortcut.is_some_and(|s| s.shift));
     ctx.input_mut(|input| {
+        // As the key was pressed: by now Alt may be up again.
+        let with_alt =
+            |event: &Event| matches!(event, Event::Key { pressed: true, modifiers, .. } if modifiers.alt);
+        let alt = input.events.iter().any(with_alt);
         for command in commands {
             let Some(shortcut) = command.row().shortcut else { continue };
             if matches!(command, Command::Cut | Command::Copy | Command::Paste) {
@@ -119,7 +123,7 @@ pub(super) fn pressed(ctx: &egui::Context, keyboard: Keyboard) -> Vec<Command> {
                 Keyboard::Map { somebody } => somebody || !matches!(shortcut.key, Key::Tab | Key::Enter),
             };
             // Alt and a letter opens a menu; egui would ignore the Alt.
-            if !heard || plain && input.modifiers.alt {
+            if !heard || plain && alt {
                 continue;
             }
             for (modifiers, key) in chords(shortcut) {
