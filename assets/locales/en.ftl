@@ -942,6 +942,7 @@ line-drag = Drag from one card to another. By keyboard: select a person first, t
 mouse-map = Double-click adds a person   ·   drag from the left   ·   wheel and Ctrl+wheel look around   ·   F1 all keys
 mouse-person = Drag the lower handle for a report, a side handle for influence   ·   rate on the right   ·   Tab, +, −, W do the same   ·   F1 all keys
 keys-map = P adds a person   ·   arrows go from card to card   ·   Ctrl+K finds people and commands   ·   F1 all keys
+keys-naming-other = Enter done   ·   Esc takes it back
 keys-naming = A comma adds the title   ·   Enter done   ·   Tab adds a report   ·   Esc takes it back
 keys-line = Arrows go to the other end   ·   Enter draws the line   ·   Esc gives it up
 keys-field = Enter keeps it   ·   Esc drops it   ·   Tab next field

@@ -204,6 +204,9 @@ impl Svg {
                 Weight::Strong => "600",
             },
         ));
+        // Other fonts are as wide as ours, in readers that know how.
+        tag.push_attribute(("textLength", &*number(shape.line.width)));
+        tag.push_attribute(("lengthAdjust", "spacingAndGlyphs"));
         fill(&mut tag, Some(shape.color));
         self.writer.write_event(Event::Start(tag))?;
         self.writer.write_event(Event::Text(BytesText::new(&without_controls(&shape.line.text))))?;

@@ -2,7 +2,7 @@
 use super::CLEARANCE;
 use super::grid_index::GridIndex;
 use super::lattice::{Costs, Laid, Lattice, Port, without_straight_points};
-use super::routes::{Obstacle, Request, Route, border};
+use super::routes::{ARROW_ROOM, Obstacle, Request, Route, border};
 use crate::geom::{Point, Rect, RectSide, pt};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -145,14 +145,18 @@ impl<'a> Board<'a> {
             let headings = self.headings.within(&window).into_iter().map(|i| self.headings.rects()[i]);
             blocked.extend(headings.map(|r| r.expand(-CLEARANCE / 2.0)));
             let step = if near.len() > CROWD { 4 } else { 1 };
-            let (from, to) = (
-                self.ports(request.from, step, request.from_side),
-                self.ports(request.to, step, request.to_side),
-            );
-            let all: Vec<Port> = from.iter().chain(&to).map(|(port, _)| *port).collect();
-            let lattice = Lattice::new(&blocked, &all, &self.laid_within(&window), costs);
-            if let Some(points) = lattice.path(&from, &to, costs) {
-                return Route { points, around: true };
+            let from = self.ports(request.from, step, request.from_side);
+            let to = self.ports(request.to, step, request.to_side);
+            let laid = self.laid_within(&window);
+            let rooms: &[f32] = if request.arrow { &[ARROW_ROOM, CLEARANCE] } else { &[CLEARANCE] };
+            for &room in rooms {
+                let to: Vec<(Port, u32)> =
+                    to.iter().map(|(port, price)| (Port { room, ..*port }, *price)).collect();
+                let all: Vec<Port> = from.iter().chain(&to).map(|(port, _)| *port).collect();
+                let lattice = Lattice::new(&blocked, &all, &laid, costs);
+                if let Some(points) = lattice.path(&from, &to, costs) {
+                    return Route { points, around: true };
+                }
             }
             window = window.expand(WINDOW * 2.0);
         }
@@ -223,7 +227,7 @@ impl<'a> Board<'a> {
                     RectSide::Left => pt(rect.min.x, along),
                     RectSide::Right => pt(rect.max.x, along),
                 };
-                let port = Port { at, side };
+                let port = Port { at, side, room: CLEARANCE };
                 let covered = marks.iter().any(|m| m.expand(4.0).contains(at));
                 let used = taken.iter().any(|t| t.distance(at) < PORT_ROOM);
                 if covered || used || (level && middle < PORT_ROOM) {

@@ -4,6 +4,7 @@ use super::tree::{Node, TreeError, tidy};
 use super::{CARD_WIDTH, ROW_GAP, SIBLING_GAP, SLOT_HEIGHT};
 use crate::catalogue::Side;
 use crate::geom::{Point, Rect, pt, vec2};
+use crate::model::folding::folded_away;
 use crate::model::hierarchy::Hierarchy;
 use crate::model::{Account, DepartmentId, PersonId, Place, RatingValue};
 use std::collections::{BTreeMap, BTreeSet};
@@ -122,6 +123,11 @@ fn people_beside(account: &Account, hierarchy: &Hierarchy) -> BTreeSet<PersonId>
 /// largest branch, so that no region has to reach across others.
 fn blocks(account: &Account, hierarchy: &Hierarchy, roots: &[PersonId]) -> BTreeMap<PersonId, DepartmentId> {
     let department = |id: &PersonId| account.person(id).and_then(|p| p.department.as_ref());
+    // A department whose other people stand elsewhere and stay there can't be laid out as a whole.
+    let scope: BTreeSet<PersonId> = roots.iter().flat_map(|root| hierarchy.subtree(root)).collect();
+    let away = folded_away(account);
+    let elsewhere = account.places().keys().filter(|id| !scope.contains(*id) && !away.contains_key(*id));
+    let partial: BTreeSet<&DepartmentId> = elsewhere.filter_map(department).collect();
     // Bosses before their reports: the head of everybody's branch, and how many it has.
     let mut heads: BTreeMap<PersonId, PersonId> = BTreeMap::new();
     let mut branches: Vec<PersonId> = Vec::new();
@@ -153,7 +159,9 @@ fn blocks(account: &Account, hierarchy: &Hierarchy, roots: &[PersonId]) -> BTree
             largest.insert(department.clone(), (worth, head));
         }
     }
-    let whole = largest.into_iter().filter(|(_, (_, head))| !broken.contains(head));
+    let whole = largest
+        .into_iter()
+        .filter(|(department, (_, head))| !broken.contains(head) && !partial.contains(department));
     whole.map(|(department, (_, head))| (head, department)).collect()
 }
 

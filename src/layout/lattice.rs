@@ -25,16 +25,18 @@ impl Costs {
 pub(super) struct Port {
     pub(super) at: Point,
     pub(super) side: RectSide,
+    /// So far the line runs straight out of the card.
+    pub(super) room: f32,
 }
 
 impl Port {
-    /// Where the line meets the lattice: one clearance away from the card.
+    /// Where the line meets the lattice.
     fn outside(&self) -> Point {
         match self.side {
-            RectSide::Top => pt(self.at.x, self.at.y - CLEARANCE),
-            RectSide::Bottom => pt(self.at.x, self.at.y + CLEARANCE),
-            RectSide::Left => pt(self.at.x - CLEARANCE, self.at.y),
-            RectSide::Right => pt(self.at.x + CLEARANCE, self.at.y),
+            RectSide::Top => pt(self.at.x, self.at.y - self.room),
+            RectSide::Bottom => pt(self.at.x, self.at.y + self.room),
+            RectSide::Left => pt(self.at.x - self.room, self.at.y),
+            RectSide::Right => pt(self.at.x + self.room, self.at.y),
         }
     }
     fn horizontal(&self) -> bool {

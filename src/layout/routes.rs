@@ -23,12 +23,17 @@ pub struct Request {
     /// The sides that the ends are bound to; `None`: whichever suits.
     pub from_side: Option<RectSide>,
     pub to_side: Option<RectSide>,
+    /// The line ends in an arrow, which needs a straight end of [`ARROW_ROOM`] where there is room.
+    pub arrow: bool,
 }
+
+/// An arrow's head, the gap before the card, and the bend before it; a whole number of tracks.
+pub(super) const ARROW_ROOM: f32 = 24.0;
 
 impl Request {
     /// A line whose ends may lie on any side.
     pub fn new(from: usize, to: usize, weight: u8) -> Self {
-        Self { from, to, weight, from_side: None, to_side: None }
+        Self { from, to, weight, from_side: None, to_side: None, arrow: false }
     }
 }
 

@@ -47,7 +47,8 @@ fn request(line: &LinePath, from: usize, to: usize) -> Request {
         LinkKind::Pair(_) => 0,
     };
     let [from_side, to_side] = line.sides;
-    Request { from_side, to_side, ..Request::new(from, to, weight) }
+    let arrow = matches!(line.kind, LinkKind::Influence(_));
+    Request { from_side, to_side, arrow, ..Request::new(from, to, weight) }
 }
 
 impl Geometry {

@@ -142,8 +142,9 @@ impl Session {
         let Some(other) = card_at(&self.derived.picture, at).filter(|_| ours).cloned() else { return false };
         let kind = LinkKind::Pair(PairState::Planned);
         match links::connect(self.account(), kind, id, &other, self.lang()) {
-            Ok((_, transaction)) => {
+            Ok((link, transaction)) => {
                 if self.commit(transaction) {
+                    self.show_kind_of(&link);
                     self.selection.set_person(other);
                 }
             }

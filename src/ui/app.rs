@@ -309,13 +309,14 @@ impl App {
         let left = SAVE_AFTER_SECONDS - (now - self.changed.1);
         if left > 0.0 {
             ctx.request_repaint_after_secs(left as f32);
-        } else if self.session.is_idle()
-            && self.state.dialog.is_none()
-            && self.save_failed != Some(state)
-            && !self.save(ctx)
-        {
-            // Not again before something changes: the question would never end.
-            self.save_failed = Some(state);
+        } else if self.session.is_idle() && self.state.dialog.is_none() && self.save_failed != Some(state) {
+            if self.save(ctx) {
+                // The bar was painted before, and nothing else may happen.
+                ctx.request_repaint();
+            } else {
+                // Not again before something changes: the question would never end.
+                self.save_failed = Some(state);
+            }
         }
     }
 

@@ -249,6 +249,8 @@ impl App {
     pub(super) fn answered(&mut self, ctx: &egui::Context, answer: Answered) {
         let dialog = self.state.dialog.take();
         match answer {
+            // Another name may be what was meant.
+            Answered::Close if let Some(Dialog::Replace(purpose, _)) = dialog => self.ask_path(ctx, purpose),
             Answered::Close => self.then = None,
             Answered::SaveThen(then) => {
                 self.then = Some(then.clone());

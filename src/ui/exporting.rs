@@ -84,7 +84,8 @@ impl Default for ExportChoice {
             what: What::Map,
             scale: 2,
             transparent: false,
-            outlines: false,
+            // Whoever opens the file may not have our fonts.
+            outlines: true,
         }
     }
 }

@@ -55,7 +55,12 @@ impl App {
                     self.state.messages.push_back(std::iter::once(count).chain(mended).collect());
                 }
             }
-            Err(error) => self.fail(&error),
+            Err(error) => {
+                if !path.exists() {
+                    self.settings.recent.retain(|held| held != path);
+                }
+                self.fail(&error);
+            }
         }
     }
 

@@ -11,7 +11,7 @@ use crate::locale::{tr, tr_args, with_colon};
 use crate::model::DealId;
 use crate::scene::Lens;
 use crate::session::edits::deals;
-use crate::session::{Command, Menu, Page, Session};
+use crate::session::{Command, Menu, Naming, Page, Session};
 use crate::settings::Settings;
 use crate::text::icons;
 use crate::theme::{Rgba, Weight};
@@ -394,9 +394,8 @@ fn stages(ui: &mut Ui, session: &mut Session) {
     }
     ui.spacing_mut().item_spacing.x = 8.0;
     if let Some(stage) = chosen {
-        // The stage that is on, clicked again, takes the deal out of all stages.
-        let next = (current.as_ref() != Some(&stage)).then_some(stage);
-        move_to_stage(session, &deal, next);
+        // Out of all stages the deal is taken in the inspector: a second click is too easily made.
+        move_to_stage(session, &deal, Some(stage));
     }
 }
 
@@ -457,7 +456,8 @@ fn tasks_note(ui: &mut Ui, session: &Session) {
 fn hint(session: &Session, state: &UiState) -> &'static str {
     let on_keyboard = state.pointer_rests;
     match state.page {
-        _ if session.naming.is_some() => "keys-naming",
+        _ if matches!(session.naming, Some(Naming::Person(_))) => "keys-naming",
+        _ if session.naming.is_some() => "keys-naming-other",
         _ if state.typing => "keys-field",
         Page::Map if session.line_from().is_some() => "keys-line",
         Page::Map if on_keyboard && !state.canvas_has_focus => "keys-panel",

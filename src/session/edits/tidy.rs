@@ -2,11 +2,12 @@
 //! them where they stood.
 use super::folding;
 use crate::catalogue::Side;
-use crate::geom::{Rect, Vec2};
+use crate::geom::{Point, Rect, Vec2};
 use crate::layout::{Assistants, CARD_WIDTH, SLOT_HEIGHT, Scope, chart, chart_as_placed, region_around};
 use crate::model::folding::folded_away;
+use crate::model::hierarchy::Hierarchy;
 use crate::model::{Account, DepartmentId, PersonId, Place, Region, Transaction};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Lays out `who` (everybody of theirs on the map, if empty).
 pub fn tidy(account: &Account, who: &BTreeSet<PersonId>) -> Transaction {
@@ -22,18 +23,24 @@ pub fn tidy(account: &Account, who: &BTreeSet<PersonId>) -> Transaction {
     let away = folded_away(account);
     moved.retain(|id| !away.contains_key(id));
     let mut transaction = Transaction::new("step-tidy").with("count", moved.len());
-    let Ok(chart) = chart_as_placed(account, &Scope::Only(moved.clone()), Assistants::Beside) else {
-        return transaction;
-    };
-    // The first root stays; a whole map that was never laid out starts at the origin.
-    let by = chart
-        .places
-        .first()
-        .and_then(|(id, at)| account.places().get(id).map(|place| place.at() - *at))
-        .unwrap_or(Vec2::ZERO);
+    let groups = if whole { vec![moved.clone()] } else { families(account, &moved) };
+    let mut charts = Vec::new();
+    for group in groups {
+        let Ok(mut chart) = chart_as_placed(account, &Scope::Only(group), Assistants::Beside) else {
+            return transaction;
+        };
+        // The first root stays; a whole map that was never laid out starts at the origin.
+        let home = |(id, at): &(PersonId, Point)| account.places().get(id).map(|place| place.at() - *at);
+        let by = chart.places.first().and_then(home).unwrap_or(Vec2::ZERO);
+        chart.places.iter_mut().for_each(|(_, at)| *at = *at + by);
+        chart.regions.values_mut().for_each(|rect| *rect = rect.translate(by));
+        charts.push(chart);
+    }
+    let laid: Vec<&(PersonId, Point)> = charts.iter().flat_map(|chart| &chart.places).collect();
+    let regions: BTreeMap<&DepartmentId, Rect> =
+        charts.iter().flat_map(|chart| &chart.regions).map(|(id, rect)| (id, *rect)).collect();
     let free = |id: &PersonId| account.places().get(id).is_some_and(|place| !place.pinned);
-    let mut places =
-        chart.places.iter().filter(|(id, _)| free(id)).map(|(id, at)| (id.clone(), *at + by)).collect();
+    let mut places = laid.iter().filter(|(id, _)| free(id)).map(|(id, at)| (id.clone(), *at)).collect();
     folding::take_along(account, &mut places);
     for (id, at) in places {
         if let Some(held) = account.places().get(&id).filter(|held| held.at() != at) {
@@ -46,16 +53,15 @@ pub fn tidy(account: &Account, who: &BTreeSet<PersonId>) -> Transaction {
         whole || theirs.all(|p| moved.contains(&p.id) || !account.places().contains_key(&p.id))
     };
     for (department, region) in account.regions() {
-        let rect = match chart.regions.get(department).filter(|_| entire(department)) {
-            Some(rect) => rect.translate(by),
+        let rect = match regions.get(department).filter(|_| entire(department)) {
+            Some(rect) => *rect,
             None => {
                 // Not one branch: the region only grows around those of its people that moved.
-                let mine = chart.places.iter().filter(|(id, _)| {
+                let mine = laid.iter().filter(|(id, _)| {
                     account.person(id).is_some_and(|p| p.department.as_ref() == Some(department))
                 });
-                let cards = mine.map(|(_, at)| {
-                    Rect::new(at.x + by.x - CARD_WIDTH / 2.0, at.y + by.y, CARD_WIDTH, SLOT_HEIGHT)
-                });
+                let cards =
+                    mine.map(|(_, at)| Rect::new(at.x - CARD_WIDTH / 2.0, at.y, CARD_WIDTH, SLOT_HEIGHT));
                 match region_around(cards) {
                     Some(around) if whole => around,
                     Some(around) => region.rect().union(&around),
@@ -68,6 +74,19 @@ pub fn tidy(account: &Account, who: &BTreeSet<PersonId>) -> Transaction {
         }
     }
     transaction
+}
+
+/// Who of `moved` is laid out together: the people of one boss with all below, so that each group stays on the level
+/// and at the place where it stands.
+fn families(account: &Account, moved: &BTreeSet<PersonId>) -> Vec<BTreeSet<PersonId>> {
+    let within = Hierarchy::of(account, |id| moved.contains(id));
+    let all = Hierarchy::of(account, |id| account.places().contains_key(id));
+    let mut groups: BTreeMap<&PersonId, BTreeSet<PersonId>> = BTreeMap::new();
+    for root in moved.iter().filter(|id| within.boss_of(id).is_none()) {
+        // Nobody's people have nothing to do with one another.
+        groups.entry(all.boss_of(root).unwrap_or(root)).or_default().extend(within.subtree(root));
+    }
+    groups.into_values().collect()
 }
 
 /// Gives everybody in `who` a place, and every department that forms a branch a region: the first picture of

@@ -6,6 +6,7 @@ use super::{Context, ToolKind};
 use crate::catalogue::{Side, Strength};
 use crate::geom::{Point, RectSide};
 use crate::model::{LinkId, LinkKind, PairState, PersonId};
+use crate::scene::LinePath;
 
 /// Whom the pointer is over while a line is drawn, and why it may not end there.
 #[derive(Clone, Debug, PartialEq)]
@@ -88,20 +89,31 @@ impl Draft {
 
 /// Whom an end of a line may be led to; on the card where it is, to which side.
 pub(super) fn retarget(cx: &Context, link: &LinkId, end: End, at: Point) -> Option<Target> {
-    let person = card_at(cx.picture, at)?;
     let line = cx.picture.geometry.line(link)?;
+    let person = card_at(cx.picture, at).or_else(|| near_card(cx, line, end, at))?;
     let held = match end {
         End::From => &line.from,
         End::To => &line.to,
     };
     if held == person {
         // A reporting line on its bus has no choice of sides.
-        let rect = cx.picture.geometry.cards.get(person).filter(|_| line.routed);
-        let side = rect.map(|rect| RectSide::nearest(*rect, at));
+        let rect = cx.picture.geometry.cards.get(person).filter(|_| line.routed)?;
+        let side = Some(RectSide::nearest(*rect, at));
         return Some(Target { person: person.clone(), refused: None, side });
     }
     let refused = links::retarget(cx.account, link, end, person, cx.lang).err();
     Some(Target { person: person.clone(), refused, side: None })
+}
+
+/// The card where the held end is, from just outside: its border is where lines end.
+fn near_card<'a>(cx: &Context, line: &'a LinePath, end: End, at: Point) -> Option<&'a PersonId> {
+    const REACH_PX: f32 = 12.0;
+    let held = match end {
+        End::From => &line.from,
+        End::To => &line.to,
+    };
+    let rect = cx.picture.geometry.cards.get(held)?;
+    rect.expand(REACH_PX / cx.zoom).contains(at).then_some(held)
 }
 
 impl ToolKind {

@@ -355,12 +355,14 @@ impl Chrome<'_> {
         brush.flush();
     }
 
-    /// Says at the pointer why a line may not end here.
+    /// Says at the pointer why a line may not end here, above whatever floats over the map.
     fn reason(&self, text: &str, at: Pos2) {
         let word_box = WordBox::new(text, 12.0, 420.0);
         let canvas = self.session.canvas;
         let x = (at.x + 14.0).min(canvas.max.x - word_box.size.x - 4.0);
         let y = (at.y + 18.0).min(canvas.max.y - word_box.size.y - 4.0);
-        word_box.paint(self.ui, pos2(x, y));
+        let layer = egui::LayerId::new(egui::Order::Tooltip, egui::Id::unique("reason"));
+        let painter = self.ui.ctx().layer_painter(layer);
+        word_box.paint_on(&painter, self.theme, pos2(x, y));
     }
 }

@@ -80,9 +80,10 @@ pub(super) fn replace(ui: &mut Ui, session: &Session, purpose: Purpose, path: &P
     let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
     note(ui, &tr_args(lang, "path-replace", &[("name", name.as_str().into())]), 13.0, theme(ui).text_2);
     let (yes, cancel) = (tr(lang, "replace-yes"), tr(lang, "cancel"));
-    match buttons(ui, &[(&yes, Kind::Filled), (&cancel, Kind::Plain)])? {
-        0 => Some(Answered::Path(purpose, path.to_owned())),
-        _ => Some(Answered::Close),
+    // Enter alone, meant for the name, must lose nothing.
+    match buttons(ui, &[(&cancel, Kind::Filled), (&yes, Kind::Plain)])? {
+        0 => Some(Answered::Close),
+        _ => Some(Answered::Path(purpose, path.to_owned())),
     }
 }
 

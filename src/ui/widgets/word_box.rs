@@ -1,9 +1,9 @@
 //! A dark box with a few lines of text that floats above everything.
 use super::theme;
 use crate::text::{self, Line};
-use crate::theme::Weight;
+use crate::theme::{Theme, Weight};
 use crate::ui::paint::{self, color};
-use egui::{Align2, Pos2, Rect, Ui, Vec2, pos2};
+use egui::{Align2, Painter, Pos2, Rect, Ui, Vec2, pos2};
 use std::sync::Arc;
 
 const MOST_LINES: usize = 4;
@@ -27,13 +27,17 @@ impl WordBox {
 
     /// Paints it with its upper left corner at `at`.
     pub(in crate::ui) fn paint(&self, ui: &Ui, at: Pos2) {
-        let t = theme(ui);
-        ui.painter().rect_filled(Rect::from_min_size(at, self.size), 6.0, color(t.ink));
+        self.paint_on(ui.painter(), theme(ui), at);
+    }
+
+    /// The same on a layer of its own.
+    pub(in crate::ui) fn paint_on(&self, painter: &Painter, t: &Theme, at: Pos2) {
+        painter.rect_filled(Rect::from_min_size(at, self.size), 6.0, color(t.ink));
         for (i, line) in self.lines.iter().enumerate() {
             let y = at.y + self.text_size / 2.0 + line_height(self.text_size) * (i as f32 + 0.5);
             let style = (self.text_size, Weight::Regular);
             let from = pos2(at.x + self.text_size, y);
-            paint::text(ui.painter(), from, Align2::LEFT_CENTER, &line.text, style, t.on_ink, self.size.x);
+            paint::text(painter, from, Align2::LEFT_CENTER, &line.text, style, t.on_ink, self.size.x);
         }
     }
 }
