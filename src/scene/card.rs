@@ -280,7 +280,7 @@ pub(super) fn counterpart(pen: &mut Pen, initials: &str, state: PairState, rect:
         }
     };
     let style = sized(10.0, 12.0, Weight::Strong);
-    pen.label(initials, style, rect.center().x, rect.center().y, Align::Center, on, rect.width());
+    pen.sign(initials, style, rect.center(), on, rect.width());
 }
 
 fn compact(pen: &mut Pen, facts: &CardFacts, rect: Rect, lens: Lens, lang: Lang) {
@@ -301,7 +301,7 @@ fn compact(pen: &mut Pen, facts: &CardFacts, rect: Rect, lens: Lens, lang: Lang)
 
 /// Badges large enough to read at half size.
 fn compact_badges(pen: &mut Pen, badges: &[Badge], at: Point) {
-    let style = sized(17.0, 24.0, Weight::Strong);
+    let style = sized(20.0, 24.0, Weight::Strong);
     let mut x = at.x;
     for badge in badges.iter().take(2) {
         let width = (text::width(&badge.text, style.size, style.weight) + 12.0).max(36.0);

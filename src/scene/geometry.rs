@@ -28,6 +28,14 @@ pub struct LinePath {
     pub sides: [Option<RectSide>; 2],
 }
 
+/// A branch that is not drawn.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Folded {
+    pub count: usize,
+    /// The highest rank of a key person in it.
+    pub mark: Option<usize>,
+}
+
 /// All places of a map.
 #[derive(Clone, Debug, Default)]
 pub struct Geometry {
@@ -42,8 +50,8 @@ pub struct Geometry {
     pub(super) obstacles: BTreeMap<PersonId, Obstacle>,
     /// Names of the regions: no line runs through them.
     pub(super) headings: Vec<Rect>,
-    /// By drawn person: how many are folded away below.
-    folded: BTreeMap<PersonId, usize>,
+    /// By drawn person: who is folded away below.
+    folded: BTreeMap<PersonId, Folded>,
 }
 
 impl Geometry {
@@ -51,8 +59,11 @@ impl Geometry {
     pub fn new(account: &Account, facts: &Facts, lang: Lang) -> Self {
         let mut this = Self::default();
         let away = folded_away(account);
-        for top in away.values() {
-            *this.folded.entry(top.clone()).or_default() += 1;
+        for (id, top) in &away {
+            let mark = facts.of(id).and_then(|facts| facts.mark);
+            let folded = this.folded.entry(top.clone()).or_default();
+            folded.count += 1;
+            folded.mark = folded.mark.into_iter().chain(mark).min();
         }
         for place in account.places().values().filter(|place| !away.contains_key(&place.person)) {
             let Some(card) = facts.of(&place.person) else { continue };
@@ -126,7 +137,12 @@ impl Geometry {
 
     /// How many people are folded away below a drawn one.
     pub fn folded_below(&self, person: &PersonId) -> usize {
-        self.folded.get(person).copied().unwrap_or(0)
+        self.folded.get(person).map_or(0, |folded| folded.count)
+    }
+
+    /// Who is folded away below a drawn person; `None` if nobody is.
+    pub fn folded(&self, person: &PersonId) -> Option<Folded> {
+        self.folded.get(person).copied()
     }
 
     /// Where the branch below a person is folded and opened; `None` where nobody is below.

@@ -204,7 +204,8 @@ impl MapPicture {
             if label.is_empty() {
                 continue;
             }
-            let width = text::width(label, style.size, style.weight) + 16.0;
+            // On the screen the text gets no smaller than can be read, while its ground does.
+            let width = text::width(label, style.size, style.weight) * 1.2 + 10.0;
             let free = |rect: &Rect| {
                 cards.within(&rect.expand(4.0)).is_empty()
                     && pieces.within(rect).into_iter().all(|p| owner[p] == i)
@@ -268,8 +269,7 @@ impl MapPicture {
                         if self.lens == Lens::Risk && detail == Detail::Full {
                             marks::risk_pill(&mut pen, facts, *rect, self.lang);
                         }
-                        let folded = self.geometry.folded_below(id);
-                        if folded > 0 {
+                        if let Some(folded) = self.geometry.folded(id) {
                             marks::fold_count(&mut pen, folded, marks::outline(facts, *rect), detail);
                         }
                     } else {

@@ -1,6 +1,7 @@
 //! What sticks out of a card: the key frame and tab, and the status discs on the top edge.
 use super::card_facts::{CardFacts, Disc};
 use super::detail::Detail;
+use super::geometry::Folded;
 use super::pen::{Pen, round_stroke, sized};
 use super::shape::{Align, Corners, Stroke};
 use crate::catalogue::Lang;
@@ -83,9 +84,8 @@ pub(super) fn marks(pen: &mut Pen, facts: &CardFacts, card: Rect, lang: Lang, de
     }
     if let (Some(rank), Some(rect)) = (facts.mark, tab_rect(facts, card, lang)) {
         let size = if rank == 1 { pen.m.text.key_tab_primary.size } else { pen.m.text.key_tab.size };
-        // Small on the screen, Chinese is no smaller than can be read, and the words would not fit.
-        let number_only = detail == Detail::Compact && lang == Lang::Zh;
-        let text = if number_only { rank.to_string() } else { tab_text(rank, lang) };
+        // Small on the screen, words that can be read would not fit.
+        let text = if detail == Detail::Compact { rank.to_string() } else { tab_text(rank, lang) };
         key_tab(pen, rank, &text, rect, size);
     }
     for (disc, center) in facts.discs.iter().zip(disc_centers(facts, card)) {
@@ -100,8 +100,8 @@ pub(super) fn fold_rect(outline: Rect) -> Rect {
     Rect::from_center(pt(outline.center().x, outline.max.y + 21.0), vec2(40.0, 18.0))
 }
 
-/// How many people are folded away below a card.
-pub(super) fn fold_count(pen: &mut Pen, count: usize, outline: Rect, detail: Detail) {
+/// How many people are folded away below a card, and the tab of the first key person among them.
+pub(super) fn fold_count(pen: &mut Pen, folded: Folded, outline: Rect, detail: Detail) {
     if detail < Detail::Name {
         return;
     }
@@ -119,7 +119,20 @@ pub(super) fn fold_count(pen: &mut Pen, count: usize, outline: Rect, detail: Det
     pen.boxed(rect, rect.height() / 2.0, Some(theme.card), stroke);
     let style = sized(size, size + 6.0, Weight::Strong);
     let room = rect.width() / 2.0;
-    pen.label(&count.to_string(), style, middle.x - tip * 1.5, middle.y, Align::Center, theme.text_2, room);
+    pen.label(
+        &folded.count.to_string(),
+        style,
+        middle.x - tip * 1.5,
+        middle.y,
+        Align::Center,
+        theme.text_2,
+        room,
+    );
+    if let Some(rank) = folded.mark {
+        let width = rect.height() * 1.2;
+        let tab = Rect::new(rect.min.x - width - 4.0, rect.min.y, width, rect.height());
+        key_tab(pen, rank, &rank.to_string(), tab, size);
+    }
     // There is more below.
     let x = middle.x + rect.width() * 0.28;
     let corners =
@@ -209,7 +222,7 @@ pub(super) fn status_disc(pen: &mut Pen, disc: &Disc, at: Point) {
             // A mark has one or two letters.
             let size = if letter.chars().count() > 1 { 8.0 } else { 10.0 };
             let style = sized(size, size + 2.0, Weight::Strong);
-            pen.label(letter, style, at.x, at.y, Align::Center, theme.competitor, 17.0);
+            pen.sign(letter, style, at, theme.competitor, 17.0);
         }
     }
 }

@@ -26,7 +26,7 @@ pub use card_facts::{Badge, CardFacts, Disc, FactSource, Facts, Standing, badge,
 pub use customer::{CustomerMap, CustomerView, customer_picture};
 pub use detail::Detail;
 pub use face::{influence_fill, shortfall};
-pub use geometry::{Geometry, LinePath};
+pub use geometry::{Folded, Geometry, LinePath};
 pub use key_strip::{KeyCard, TeamCard, team};
 pub use lens::{Lens, Show};
 pub use line::{link_shapes, rounded};

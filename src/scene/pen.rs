@@ -107,6 +107,15 @@ impl Pen {
         width
     }
 
+    /// Letters in a mark of a fixed size, centred there: they get smaller with it rather than leave it.
+    pub fn sign(&mut self, text: &str, style: TextStyle, center: Point, color: Rgba, room: f32) {
+        const LEAST_PX: f32 = 7.5;
+        self.label(text, style, center.x, center.y, Align::Center, color, room);
+        if let Some(Shape::Text(shape)) = self.shapes.last_mut() {
+            shape.min_px = LEAST_PX;
+        }
+    }
+
     /// Wrapped lines below one another, the first centred `style.line / 2` below `top`; returns the height.
     pub fn paragraph(
         &mut self,

@@ -9,7 +9,7 @@ use super::ui_state::UiState;
 use super::widgets::{self, Kind, theme};
 use crate::catalogue::{Catalogue, Side};
 use crate::geom::Rect;
-use crate::locale::{listed, tr};
+use crate::locale::{listed, tr, with_colon};
 use crate::session::edits::departments;
 use crate::session::{Command, RosterRow, Session};
 use crate::text::icons;
@@ -261,7 +261,10 @@ fn departments_part(ui: &mut Ui, session: &mut Session, state: &mut UiState, ask
         let eye = egui::Rect::from_center_size(pos2(rect.max.x - 8.0, y), Vec2::splat(24.0));
         let toggle = ui.interact(eye, response.id.with("eye"), Sense::click());
         let words = tr(lang, if shown { "region-hide" } else { "region-show" });
-        toggle.widget_info(|| WidgetInfo::selected(Role::Button, true, shown, words.as_ref()));
+        toggle.widget_info(|| {
+            let named = with_colon(lang, &words, name);
+            WidgetInfo::selected(Role::Button, true, shown, named)
+        });
         let icon = if shown { icons::SHOW } else { icons::HIDE };
         paint::icon(ui.painter(), eye.center(), icon, 16.0, if toggle.hovered() { t.text } else { t.text_2 });
         if toggle.on_hover_text(words).clicked() {

@@ -3,7 +3,7 @@ use super::paint::{self, color};
 use super::ui_state::UiState;
 use super::widgets::{focus_frame, theme};
 use crate::catalogue::{Catalogue, Influence, Support};
-use crate::locale::{short_name, signed, support_words, tr, with_colon};
+use crate::locale::{listed, short_name, signed, support_spoken, support_words, tr, with_colon};
 use crate::model::PersonId;
 use crate::scene::{CardFacts, Standing};
 use crate::session::{Field, Session};
@@ -159,7 +159,13 @@ fn chip(ui: &Ui, session: &mut Session, id: &PersonId, card: &CardFacts, rect: R
     let t = theme(ui);
     let response = ui.interact(rect, Id::unique(("chip", id)), Sense::click_and_drag());
     let selected = session.selection.has(id);
-    response.widget_info(|| WidgetInfo::selected(Role::Button, true, selected, card.spoken(session.lang())));
+    let lang = session.lang();
+    response.widget_info(|| {
+        let name = listed(lang, &[&card.name, &card.title]);
+        let mut info = WidgetInfo::selected(Role::Button, true, selected, name);
+        info.current_text_value = Some(support_spoken(card.support, lang));
+        info
+    });
     response.dnd_set_drag_payload(Carried(id.clone()));
     let faded = session.lit().is_some_and(|lit| !lit.contains(id));
     let mut painter = ui.painter().clone();

@@ -113,9 +113,15 @@ impl Chrome<'_> {
     }
 
     fn handles(&self, rect: Rect, radius: f32) {
-        let stroke = Stroke::new(2.0, color(self.theme.selection));
+        /// Where a card is lower than this on the screen, whole handles would cover what it says.
+        const LOW_PX: f32 = 50.0;
+        let low = self.screen(rect).height() < LOW_PX;
+        let (radius, width) = if low { (radius * 0.6, 1.5) } else { (radius, 2.0) };
+        let outside = if low { (radius + 1.0) / self.to_screen.scale } else { 0.0 };
+        let stroke = Stroke::new(width, color(self.theme.selection));
         for side in RectSide::ALL {
-            self.ui.painter().circle(self.pos(side.of(rect)), radius, color(self.theme.surface), stroke);
+            let at = self.pos(side.of(rect.expand(outside)));
+            self.ui.painter().circle(at, radius, color(self.theme.surface), stroke);
         }
     }
 

@@ -2,8 +2,9 @@
 use crate::catalogue::{Catalogue, RoleKey, Side};
 use crate::geom::{Point, Rect, RectSide, Transform, vec2};
 use crate::layout::{SLOT_HEIGHT, card_on_lattice};
+use crate::locale::{listed, support_spoken, tr_args};
 use crate::model::PersonId;
-use crate::scene::{Detail, Element, Layer, Standing};
+use crate::scene::{Element, Layer, Standing};
 use crate::session::edits::people::NewPerson;
 use crate::session::edits::places;
 use crate::session::{Command, Event, Hit, Modifiers, Session, ToolKind, Transient};
@@ -304,30 +305,29 @@ fn drop_from_tray(
     }
 }
 
-/// Puts cards and lines into the accessibility tree; only what is large enough to be read.
-/// A card that is activated there is selected.
-pub(super) fn accessible(ui: &Ui, session: &mut Session, detail: Detail) {
-    if detail < Detail::Name {
+/// Puts the cards into the accessibility tree, those out of sight as well; one that is activated there is selected.
+/// `map` is the map's own node. Costs nothing while nothing reads the tree.
+pub(super) fn accessible(ui: &Ui, session: &mut Session, map: Id) {
+    if ui.ctx().accesskit_node_builder(map, |_| ()).is_none() {
         return;
     }
     let k = ui.ctx().pixels_per_point();
     let to_screen = session.camera.screen_from_map(session.canvas, k);
-    let view = to_screen.invert_rect(session.canvas);
     let picture = session.picture().clone();
+    let lang = session.lang();
     let (mut activated, mut asked) = (None, None);
-    for part in picture.parts.iter().filter(|part| part.layer == Layer::Card && part.bounds.intersects(&view))
-    {
+    for part in picture.parts.iter().filter(|part| part.layer == Layer::Card) {
         let Element::Person(id) = &part.shows else { continue };
         let (Some(rect), Some(facts)) = (picture.geometry.cards.get(id), picture.facts.of(id)) else {
             continue;
         };
         let area = paint::rect(to_screen.rect(*rect));
+        // The pointer goes through to the map.
         let response = ui.interact(area, Id::unique(("card", id)), Sense::hover());
         let selected = session.selection.has(id);
-        response
-            .widget_info(|| WidgetInfo::selected(Role::Button, true, selected, facts.spoken(session.lang())));
-        // The pointer goes through to the map.
-        let value = crate::locale::support_spoken(facts.support, session.lang());
+        let name = listed(lang, &[&facts.name, &facts.title]);
+        response.widget_info(|| WidgetInfo::selected(Role::Button, true, selected, name.as_str()));
+        let value = support_spoken(facts.support, lang);
         let folded = match picture.geometry.folded_below(id) {
             0 => None,
             count => Some(fold_words(session, count)),
@@ -349,7 +349,7 @@ pub(super) fn accessible(ui: &Ui, session: &mut Session, detail: Detail) {
         }
     }
     if let Some(id) = activated {
-        session.selection.set_person(id);
+        session.show_person(&id);
     }
     if let Some(command) = asked {
         session.run(command);
@@ -358,7 +358,7 @@ pub(super) fn accessible(ui: &Ui, session: &mut Session, detail: Detail) {
 
 /// How many people are folded away, and how they come back.
 fn fold_words(session: &Session, count: usize) -> String {
-    crate::locale::tr_args(session.lang(), "fold-open", &[("count", (count as f64).into())])
+    tr_args(session.lang(), "fold-open", &[("count", (count as f64).into())])
 }
 
 /// The connect handles of the selected card, for a screen reader: what a line drawn from there would be. Pressed, the

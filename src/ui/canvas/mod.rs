@@ -80,7 +80,7 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState, aske
     let detail = band(state, zoom);
     painter::paint(ui, session, &mut state.parts, &overlay, detail);
     chrome::paint(ui, session, state, &overlay, detail);
-    input::accessible(ui, session, detail);
+    input::accessible(ui, session, response.id);
     naming::show(ui, session, state);
     state.floats = floating::show(ui, session, asked);
     let minimap = state.shows_minimap.then(|| minimap::show(ui, session, state)).flatten();

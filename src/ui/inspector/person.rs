@@ -12,7 +12,7 @@ use crate::session::edits::ratings;
 use crate::session::{Command, Session, with_role};
 use crate::text::icons;
 use crate::theme::Weight;
-use egui::{Align2, Rect, Sense, Stroke, StrokeKind, Ui, Vec2, pos2};
+use egui::{Align2, Rect, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2};
 
 pub(super) fn show(
     ui: &mut Ui,
@@ -65,7 +65,8 @@ fn head(ui: &mut Ui, session: &Session, id: &PersonId) {
     let lang = session.lang();
     let Some(facts) = session.picture().facts.of(id) else { return };
     let t = theme(ui);
-    let (rect, _) = ui.allocate_exact_size(Vec2::new(ui.available_width(), 58.0), Sense::hover());
+    let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), 58.0), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, facts.spoken(lang)));
     let painter = ui.painter();
     let mut x = rect.min.x;
     if facts.standing == Standing::Member {

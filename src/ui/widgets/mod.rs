@@ -16,7 +16,7 @@ pub(super) use word_box::WordBox;
 use super::paint;
 use super::ui_state::UiState;
 use crate::theme::{Rgba, Theme, ThemeId, Weight};
-use egui::{Id, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2};
+use egui::{Id, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo};
 use std::ops::Range;
 
 /// The theme that the window is drawn in.
@@ -43,7 +43,12 @@ pub(super) fn focus_frame(ui: &Ui, state: &UiState) {
 
 /// A heading of a panel's part, with a note on the right.
 pub(super) fn heading(ui: &mut Ui, text: &str, note: &str) -> Rect {
-    let (rect, _) = ui.allocate_exact_size(Vec2::new(ui.available_width(), 20.0), Sense::hover());
+    let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), 20.0), Sense::hover());
+    response.widget_info(|| {
+        let mut info = WidgetInfo::labeled(Role::Heading, true, text);
+        info.current_text_value = Some(note.to_owned()).filter(|note| !note.is_empty());
+        info
+    });
     let theme = theme(ui);
     let y = rect.center().y;
     let used = paint::text(
