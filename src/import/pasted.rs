@@ -2,6 +2,7 @@
 //! To or Cc line of an e-mail. A plan is looked at before anybody is made.
 use super::csv_account::import_csv;
 use super::csv_columns::Column;
+use super::opinions::{Opinions, without_opinions};
 use crate::model::{Account, LinkKind, PersonId};
 use std::collections::BTreeMap;
 
@@ -14,6 +15,7 @@ pub struct PastedPerson {
     pub email: String,
     /// The number of the boss in the plan; always smaller than that of the report.
     pub boss: Option<usize>,
+    pub opinions: Opinions,
 }
 
 /// Lines beyond this are not read: a whole book was copied.
@@ -117,9 +119,13 @@ fn table(lines: &[&str]) -> Option<Vec<PastedPerson>> {
         return Some(planned(&import.account));
     }
     let person = |line: &&str| {
-        let mut cells = cells(line).into_iter();
+        // What one thinks of them may stand in columns of its own.
+        let joined = cells(line).join(", ");
+        let opinions = without_opinions(&joined).1;
+        let said = |cell: &String| !cell.is_empty() && without_opinions(&format!("x, {cell}")).0 == "x";
+        let mut cells = cells(line).into_iter().filter(|cell| !said(cell));
         let mut next = || cells.next().unwrap_or_default();
-        PastedPerson { name: next(), title: next(), department: next(), ..PastedPerson::default() }
+        PastedPerson { name: next(), title: next(), department: next(), opinions, ..PastedPerson::default() }
     };
     Some(lines.iter().map(person).filter(|person| !person.name.is_empty()).collect())
 }
@@ -149,6 +155,7 @@ fn planned(account: &Account) -> Vec<PastedPerson> {
                 department: department.map(|department| department.name.clone()).unwrap_or_default(),
                 email: person.email.clone(),
                 boss: boss.get(&person.id).and_then(|boss| number.get(*boss)).copied(),
+                opinions: Opinions::default(),
             });
             number.insert(&person.id, people.len() - 1);
         }
@@ -163,13 +170,14 @@ fn outline(lines: &[&str]) -> Vec<PastedPerson> {
     let mut above: Vec<(usize, usize)> = Vec::new();
     for line in lines {
         let (depth, words) = depth_of(line);
+        let (words, opinions) = without_opinions(words);
         let (name, title) = name_and_title(words);
         while above.last().is_some_and(|(held, _)| *held >= depth) {
             above.pop();
         }
         let boss = above.last().map(|(_, person)| *person);
         above.push((depth, people.len()));
-        people.push(PastedPerson { name, title, boss, ..PastedPerson::default() });
+        people.push(PastedPerson { name, title, boss, opinions, ..PastedPerson::default() });
     }
     people
 }

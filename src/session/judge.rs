@@ -3,6 +3,7 @@ use super::editor::Session;
 use super::edits::ratings;
 use super::refusal::Refusal;
 use crate::catalogue::{Influence, RoleKey, Support};
+use crate::layout::SLOT_HEIGHT;
 use crate::model::{Current, DealId, PersonId, RatingValue, RatingsNow};
 use std::collections::BTreeSet;
 
@@ -52,17 +53,24 @@ impl Session {
         self.commit(transaction);
     }
 
-    /// The member after the selected one, in order of rank, whose support is not rated.
+    /// The member after the selected one whose support is not rated: row by row as they stand on the map, then those
+    /// who wait, round again.
     pub(super) fn next_unrated(&self) -> Option<PersonId> {
-        let rows = &self.list().rows;
-        let unrated = |id: &&crate::report::RankedRow| id.in_deal && id.support.is_none();
-        let at = self.selection.lead().and_then(|lead| rows.iter().position(|row| row.id == *lead));
-        let after = at.map_or(0, |i| i + 1);
-        rows[after..]
-            .iter()
-            .find(unrated)
-            .or_else(|| rows[..after].iter().find(unrated))
-            .map(|row| row.id.clone())
+        let cards = &self.picture().geometry.cards;
+        // Tops of a row, which need not be level to the point.
+        let place = |id: &PersonId| {
+            let waits = (1, 0, 0);
+            cards
+                .get(id)
+                .map_or(waits, |card| (0, (card.min.y / SLOT_HEIGHT).round() as i32, card.min.x as i32))
+        };
+        let key = |id: &PersonId| (place(id), id.clone());
+        let unrated = self.list().rows.iter().filter(|row| row.in_deal && row.support.is_none());
+        let mut unrated: Vec<_> = unrated.map(|row| key(&row.id)).collect();
+        unrated.sort();
+        let at = self.selection.lead().map(key);
+        let after = unrated.iter().find(|held| at.as_ref().is_none_or(|at| *held > at));
+        after.or_else(|| unrated.first()).map(|(_, id)| id.clone())
     }
 
     /// Rates a person, and everybody who is selected together with that person, as a cell of the matrix says.

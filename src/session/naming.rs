@@ -1,9 +1,9 @@
 //! Naming in place. What was just made and gets its name is one step of the history with it; what gets none
 //! because of Esc was never made.
 use super::editor::Session;
-use super::edits::{departments, people};
+use super::edits::{departments, people, ratings};
 use super::selection::Selection;
-use crate::import::name_and_title;
+use crate::import::{Opinions, name_and_title, without_opinions};
 use crate::model::{DepartmentId, PersonId, Transaction};
 
 /// What is being named in place.
@@ -36,18 +36,17 @@ impl Session {
         let lang = self.lang();
         match self.naming.take() {
             Some(Naming::Person(id)) => {
-                // What one types for somebody new is what one hears: "Anna Berg, CFO".
-                let (name, title) = if self.names_new() {
-                    name_and_title(text.trim())
-                } else {
-                    (text.to_owned(), String::new())
-                };
+                // What one types for somebody new is what one hears: "Anna Berg, CFO, +2".
+                let (text, opinions) = self.heard(text);
+                let (name, title) =
+                    if self.names_new() { name_and_title(text) } else { (text.to_owned(), String::new()) };
                 let made = people::rename(self.account(), &id, &name, &title, lang);
-                self.commit_name(made);
+                self.commit_name(self.with_opinions(made, &id, &opinions));
             }
             Some(Naming::Post(id)) => {
+                let (text, opinions) = self.heard(text);
                 let made = people::set_title(self.account(), &id, text, lang);
-                self.commit_name(made);
+                self.commit_name(self.with_opinions(made, &id, &opinions));
             }
             Some(Naming::Department(id)) => match departments::rename(self.account(), &id, text) {
                 Ok(made) => self.commit_name(Some(made)),
@@ -61,6 +60,30 @@ impl Session {
             None => {}
         }
         self.newborn = None;
+    }
+
+    /// What was typed without the judgements at its end; of somebody who has a name already all of it is the name.
+    fn heard<'a>(&self, text: &'a str) -> (&'a str, Opinions) {
+        if self.names_new() { without_opinions(text) } else { (text, Opinions::default()) }
+    }
+
+    /// The naming with the judgements that were typed after it.
+    fn with_opinions(
+        &self,
+        made: Option<Transaction>,
+        id: &PersonId,
+        opinions: &Opinions,
+    ) -> Option<Transaction> {
+        let (Some(deal), false) = (self.deal(), opinions.is_empty()) else { return made };
+        let said = opinions.values().into_iter().map(|value| (id.clone(), value));
+        let rated = ratings::rate_all(self.account(), deal, said, &self.stamp());
+        match made {
+            Some(mut made) => {
+                made.edits.extend(rated.edits);
+                Some(made)
+            }
+            None => Some(rated),
+        }
     }
 
     /// Ends naming in place without a name. What was made for it goes again, and what was selected before is.

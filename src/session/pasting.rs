@@ -25,7 +25,7 @@ impl Session {
     /// Makes the people of a plan around `at`, or in the middle of the view; those without a boss report to
     /// `under`.
     pub fn paste_people(&mut self, plan: &[PastedPerson], at: Option<Point>, under: Option<&PersonId>) {
-        let (made, transaction) = pasted::add(self.account(), plan, under, self.deal());
+        let (made, transaction) = pasted::add(self.account(), plan, under, self.deal(), &self.stamp());
         let slots: Vec<Rect> = transaction.edits.iter().filter_map(new_slot).collect();
         let taken: Vec<Rect> = self.picture().geometry.cards.values().copied().collect();
         let mut by = Vec2::ZERO;
@@ -37,7 +37,7 @@ impl Session {
             let there: Vec<Rect> = slots.iter().map(|slot| slot.translate(by)).collect();
             by = by + free_offset(&taken, &there);
         }
-        if self.commit(pasted::moved(transaction, by)) {
+        if self.commit(pasted::moved(transaction, by)) && !made.is_empty() {
             let first = made.first().cloned();
             self.selection.set_people(made);
             self.show_selection();

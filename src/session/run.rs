@@ -1,7 +1,7 @@
 //! Commands carried out. What needs a dialog is handed back to the window.
 use super::command::{Command, Needs};
 use super::cut::Cut;
-use super::editor::Session;
+use super::editor::{Session, Stays};
 use super::edits::places::Axis;
 use super::edits::{deals, departments, folding, links, people, places, tidy};
 use super::filter::Filter;
@@ -9,7 +9,7 @@ use super::naming::Naming;
 use super::saved_views::Direction;
 use super::tools::{Event, ToolKind};
 use crate::catalogue::{Placeholder, Side, Support};
-use crate::locale::tr;
+use crate::locale::{Message, tr};
 use crate::model::{DealId, LinkId, PersonId, Step, ViewId};
 use crate::scene::Lens;
 use std::collections::BTreeSet;
@@ -116,7 +116,12 @@ impl Session {
     pub fn run(&mut self, command: Command) -> Option<Ask> {
         self.finish_nudge();
         // Whoever presents steps through what is shown, and nothing else.
-        if self.missing(command).is_some() || self.presentation.is_some() {
+        if self.presentation.is_some() {
+            return None;
+        }
+        if let Some(needs) = self.missing(command) {
+            // A key that does nothing says why.
+            self.tell(Message::new(needs.key()), Stays::Briefly);
             return None;
         }
         // The Enter that adds a peer draws the line that is under way.

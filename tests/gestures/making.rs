@@ -1,6 +1,8 @@
 //! Making, naming and deleting people.
 use crate::support::*;
 use crate::*;
+use linchpin::catalogue::Support;
+use linchpin::import::pasted;
 
 #[test]
 fn a_double_press_on_nothing_makes_a_person_who_is_named_in_place() {
@@ -193,4 +195,38 @@ fn tab_adds_a_report_and_enter_a_peer_each_named_at_once() {
     // Beside somebody without a boss stands somebody without one.
     session.name_the_new("Qian").select(&["Li"]).run_as_one_step(Command::AddPeer);
     assert_eq!(boss(&session, &named(&session)), None);
+}
+
+#[test]
+fn what_is_typed_after_a_new_name_is_title_and_judgement_and_one_step_with_it() {
+    let mut session = a_small_team().session();
+    session.double_press_makes_a_person(pt(40.0, 700.0));
+    let id = session.session.selection.only().unwrap().clone();
+    session.name_the_new("Sun Yi, Buyer, -2, PR, high");
+    let person = session.account().person(&id).unwrap().clone();
+    assert_eq!((person.name.as_str(), person.title.as_str()), ("Sun Yi", "Buyer"));
+    let row = session.session.list().rows.iter().find(|row| row.id == id).unwrap();
+    assert_eq!(row.support, Support::new(-2));
+    session.undo().assert_unchanged();
+    // Somebody who has a name already may be called anything.
+    session.select(&["Li"]).run(Command::Rename);
+    session.session.finish_naming("Li, +2");
+    assert_eq!(session.account().person(&person_id("Li")).unwrap().name, "Li, +2");
+}
+
+#[test]
+fn a_pasted_outline_may_say_what_one_thinks_also_of_people_who_are_there() {
+    let mut session = a_small_team().member("Li").session();
+    let plan = pasted("Li, +1\n  Sun Yi, Buyer, -2, PR\n  Zhou Jie, 0");
+    session.session.paste_people(&plan, None, None);
+    assert_eq!(session.support("Li"), Some(1));
+    let support = |session: &TestSession, name: &str| {
+        let row = session.session.list().rows.iter().find(|row| row.name == name);
+        row.and_then(|row| row.support).map(Support::score)
+    };
+    assert_eq!(support(&session, "Sun Yi"), Some(-2));
+    session.assert_undo_and_redo();
+    // Nobody new: only what is said of them changes.
+    session.session.paste_people(&pasted("Li, -3"), None, None);
+    assert_eq!(session.support("Li"), Some(-3));
 }

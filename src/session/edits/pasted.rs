@@ -1,4 +1,5 @@
 //! People from a pasted list, as one transaction: made, joined, laid out where there is room.
+use super::ratings::{self, Stamp};
 use super::tidy;
 use crate::catalogue::Side;
 use crate::geom::Vec2;
@@ -23,13 +24,14 @@ pub fn known(account: &Account, plan: &[PastedPerson]) -> Vec<Option<PersonId>> 
     plan.iter().map(|person| by_name.get(&person.name.to_lowercase()).map(|id| (*id).clone())).collect()
 }
 
-/// Makes whoever of the plan is not known yet. Those without a boss in it report to `under`; all join `deal`.
-/// Their places start at the origin: [`moved`] puts them where there is room.
+/// Makes whoever of the plan is not known yet. Those without a boss in it report to `under`; all join `deal`, where
+/// everybody is rated as the plan says. Their places start at the origin: [`moved`] puts them where there is room.
 pub fn add(
     account: &Account,
     plan: &[PastedPerson],
     under: Option<&PersonId>,
     deal: Option<&DealId>,
+    stamp: &Stamp,
 ) -> (Vec<PersonId>, Transaction) {
     let mut transaction = Transaction::new("step-paste");
     let organisation = account.organisations().values().find(|o| o.side == Side::Customer);
@@ -90,6 +92,11 @@ pub fn add(
     let mut transaction = transaction.with("count", made.len());
     let mut trial = Document::new(account.clone());
     if trial.commit(transaction.clone()).is_ok() {
+        if let Some(deal) = deal {
+            let said = plan.iter().zip(&ids);
+            let said = said.flat_map(|(p, id)| p.opinions.values().into_iter().map(|v| (id.clone(), v)));
+            transaction.edits.extend(ratings::rate_all(trial.account(), deal, said, stamp).edits);
+        }
         let who: BTreeSet<PersonId> = made.iter().cloned().collect();
         let places = tidy::first_layout(trial.account(), &who, Assistants::InRow);
         transaction.edits.extend(places.edits);

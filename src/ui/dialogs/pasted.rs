@@ -1,14 +1,17 @@
 //! People from the clipboard, looked at before they are made.
+use super::super::canvas::swatch;
 use super::super::paint;
 use super::super::widgets::{Kind, check_row, near_rows, note, theme};
 use super::help::scroll_by_keys;
 use super::questions::buttons;
 use super::{Answered, list_height, title};
+use crate::catalogue::Catalogue;
 use crate::geom::Point;
 use crate::import::PastedPerson;
-use crate::locale::{tr, tr_args};
+use crate::locale::{listed, signed, tr, tr_args};
 use crate::model::PersonId;
 use crate::report::person_name;
+use crate::scene::badge;
 use crate::session::Session;
 use crate::theme::Weight;
 use egui::{Align2, Role, ScrollArea, Sense, Ui, Vec2, WidgetInfo, pos2};
@@ -51,17 +54,11 @@ pub(super) fn show(ui: &mut Ui, session: &Session, draft: &mut PastedDraft) -> O
                     paint::text(ui.painter(), at, Align2::LEFT_CENTER, &person.name, style, tint, 260.0);
                 let there = tr(lang, "paste-known");
                 let beside = if known[i].is_some() { there.as_ref() } else { person.title.as_str() };
+                let right = opinions(ui, session, person, pos2(rect.max.x - 8.0, rect.center().y));
                 let at = pos2(x + used + 10.0, rect.center().y);
-                let style = (12.0, Weight::Regular);
-                paint::text(
-                    ui.painter(),
-                    at,
-                    Align2::LEFT_CENTER,
-                    beside,
-                    style,
-                    t.text_2,
-                    rect.max.x - at.x,
-                );
+                let beside = listed(lang, &[beside, &person.department]);
+                let (style, room) = ((12.0, Weight::Regular), right - at.x - 8.0);
+                paint::text(ui.painter(), at, Align2::LEFT_CENTER, &beside, style, t.text_2, room);
             }
         });
     });
@@ -72,7 +69,11 @@ pub(super) fn show(ui: &mut Ui, session: &Session, draft: &mut PastedDraft) -> O
             *on = !*on;
         }
     }
-    if new == 0 {
+    let says = draft.plan.iter().any(|person| !person.opinions.is_empty());
+    if !says {
+        note(ui, &tr(lang, "paste-opinions"), 12.0, t.text_2);
+    }
+    if new == 0 && !says {
         note(ui, &tr(lang, "paste-nobody-new"), 12.0, t.text_2);
         let ok = tr(lang, "ok");
         return buttons(ui, &[(&ok, Kind::Filled)]).map(|_| Answered::Close);
@@ -82,6 +83,25 @@ pub(super) fn show(ui: &mut Ui, session: &Session, draft: &mut PastedDraft) -> O
         0 => Some(Answered::Paste(draft.clone())),
         _ => Some(Answered::Close),
     }
+}
+
+/// What a line says of somebody, up to `end`; returns where it begins.
+fn opinions(ui: &Ui, session: &Session, person: &PastedPerson, end: egui::Pos2) -> f32 {
+    let (lang, t) = (session.lang(), theme(ui));
+    let said = &person.opinions;
+    let mut right = end.x;
+    let influence = said.influence.map(|level| Catalogue::get().influence(level).name.get(lang).to_owned());
+    let roles = said.roles.iter().map(|role| badge(role, lang).text);
+    let words: Vec<String> = roles.chain(influence).collect();
+    let style = (12.0, Weight::Strong);
+    let at = pos2(right, end.y);
+    right -= paint::text(ui.painter(), at, Align2::RIGHT_CENTER, &words.join(" · "), style, t.text_2, 200.0);
+    if let Some(support) = said.support {
+        let score = support.score();
+        right -= 36.0;
+        swatch(ui.painter(), t, Some(score), &signed(score), pos2(right, end.y));
+    }
+    right
 }
 
 /// How many bosses of the plan stand above each.
