@@ -735,7 +735,9 @@ row-spoken = rank { $rank }, score { $score }
 
 ## Window: a person
 
-selected-many = { $count } people are selected; support, influence and roles are set for all of them, the other fields are those of the last one.
+several-people = { $count } people
+several-mixed = mixed
+arrange = Arrange
 rank-principal = Key person
 rank-secondary = Secondary
 rank-score = Rank { $rank }, score { $score }
@@ -1020,6 +1022,7 @@ notice-open-elsewhere = Another window has this account open; whoever saves last
 notice-saving-on = Saving after every pause.
 notice-saving-off = Saving only when asked.
 notice-export-running = An export is still being written. Wait for it, then export again.
+notice-tidy-already = Everybody stands where they belong already.
 notice-tidy-helps = Another team stands there. “{ command-layout-tree }” in the Map menu puts every team below its boss.
 photo-whose = Whose photo is it: { $names }? Drop it on a card, or name the file after the person.
 photo-nobody = Select the person whom the picture shows, then paste it again.

@@ -669,7 +669,9 @@ row-spoken = 第 { $rank } 位，得分 { $score }
 
 ## Window: a person
 
-selected-many = 已选 { $count } 人；支持、影响和角色将对全部生效，其余为最后一人的信息。
+several-people = { $count } 人
+several-mixed = 各不相同
+arrange = 排列
 rank-principal = 关键人
 rank-secondary = 次要关键人
 rank-score = 第 { $rank } 位，{ $score } 分
@@ -944,6 +946,7 @@ notice-open-elsewhere = 另一个窗口已打开此客户；后保存者会覆�
 notice-saving-on = 将在每次停顿后自动保存。
 notice-saving-off = 仅在要求时保存。
 notice-export-running = 上一次导出还在写入。请稍候再导出。
+notice-tidy-already = 所有人都已在合适的位置。
 notice-tidy-helps = 旁边是别人的团队。“图”菜单里的“{ command-layout-tree }”会把每个团队排到上级下面。
 photo-whose = { $names }是谁的照片？请拖到卡片上，或用姓名命名文件。
 photo-nobody = 请先在图上选中照片里的人，再粘贴一次。

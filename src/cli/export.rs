@@ -11,7 +11,9 @@ use crate::model::{Account, Document, PersonId, Place, Transaction};
 use crate::scene::{Element, Frame, Lens, Look, Scene, Show};
 use crate::session::Audience;
 use crate::session::Findings;
-use crate::session::compose::{customer_scene, internal_scene, map_picture, view_scenes};
+use crate::session::compose::{
+    customer_scene, customer_view_scenes, internal_scene, map_picture, view_scenes,
+};
 use crate::theme::ThemeId;
 use clap::builder::PossibleValue;
 use clap::builder::{PossibleValuesParser, TypedValueParser as _};
@@ -88,7 +90,7 @@ impl Export {
         if candid && self.audience == Audience::Customer {
             return Err(Refused::CandidFormat { format: format.name() }.into());
         }
-        if self.views && (self.audience, format) != (Audience::Internal, Format::Pdf) {
+        if self.views && format != Format::Pdf {
             return Err(Refused::ViewsArePages.into());
         }
         if same_file(&self.file, &self.output) {
@@ -116,7 +118,10 @@ impl Export {
             }
             Format::Pdf if self.views => {
                 let theme = self.theme.unwrap_or(ThemeId::Light);
-                let pages = view_scenes(&account, self.lang(), day, theme);
+                let pages = match self.audience {
+                    Audience::Customer => customer_view_scenes(&account, self.lang(), day),
+                    Audience::Internal => view_scenes(&account, self.lang(), day, theme),
+                };
                 if pages.is_empty() {
                     return Err(Refused::NoViews.into());
                 }

@@ -29,9 +29,7 @@ pub enum Refused {
          choose another name: {path:?}"
     )]
     NewerFile { path: PathBuf },
-    #[error(
-        "saved views are opinions and become the pages of a PDF for the account team; write a .pdf, without --audience customer"
-    )]
+    #[error("saved views become the pages of a PDF; choose a name that ends in .pdf")]
     ViewsArePages,
     #[error("no view is saved in this account; open it in the editor and save one with Ctrl+B")]
     NoViews,

@@ -1,158 +1,21 @@
 //! The customer's picture. [`CustomerView`] is built from the account by an allow list and cannot hold an
 //! opinion; everything here is drawn from it and from nothing else.
+use super::customer_view::{CustomerPerson, CustomerView};
 use super::geometry::{ceilings, heading};
-use super::key_strip::{TeamCard, team, team_cards};
+use super::key_strip::team_cards;
 use super::legend::customer_legend;
 use super::line::link_shapes;
 use super::pen::Pen;
 use super::region;
 use super::shape::{Align, Corners, Element, Group, Scene, Stroke};
 use super::sheet::{Frame, Page, SheetFacts, Strip, frame_map};
-use crate::catalogue::{Lang, Side};
 use crate::geom::{Point, Rect, pt};
 use crate::job::Progress;
-use crate::layout::{Bus, CARD_WIDTH, GridIndex, Obstacle, Request, report_line, route};
+use crate::layout::{Bus, GridIndex, Obstacle, Request, report_line, route};
 use crate::locale::{self, tr};
-use crate::model::folding::folded_away;
-use crate::model::hierarchy::Hierarchy;
-use crate::model::{Account, DepartmentId, LinkId, LinkKind, PairState, PersonId};
-use crate::theme::{Metrics, PresenterPart, Theme, ThemeId};
-use jiff::civil::Date;
-use std::collections::{BTreeMap, BTreeSet};
-
-/// What a customer may see: names, titles, departments, reporting and dotted lines, current counterparts, our
-/// team. Nothing that a team thinks or plans has a field here.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct CustomerView {
-    account: String,
-    as_of: String,
-    lang: Lang,
-    people: BTreeMap<PersonId, CustomerPerson>,
-    lines: Vec<CustomerLine>,
-    regions: Vec<(DepartmentId, String, Rect)>,
-    team: Vec<TeamCard>,
-}
-
-#[derive(Clone, Debug, PartialEq)]
-struct CustomerPerson {
-    name: String,
-    title: String,
-    at: Point,
-    /// Initials of our person in place.
-    counterpart: Option<String>,
-    ours: bool,
-}
-
-#[derive(Clone, Debug, PartialEq)]
-struct CustomerLine {
-    id: LinkId,
-    person: PersonId,
-    boss: PersonId,
-    dotted: bool,
-}
-
-impl CustomerView {
-    /// The part of the account that a customer may see on `day`.
-    pub fn of(account: &Account, lang: Lang, day: Date) -> Self {
-        let show = &Metrics::get().presenter;
-        let info = account.info();
-        let mut counterpart = BTreeMap::new();
-        let mut faces: BTreeMap<&PersonId, Vec<(String, PairState)>> = BTreeMap::new();
-        for link in account.links().values().filter(|l| l.kind == LinkKind::Pair(PairState::Current)) {
-            let (Some(us), Some(them)) = (account.person(&link.from), account.person(&link.to)) else {
-                continue;
-            };
-            // A file may hold lines that no command would draw: only ours who are here face theirs who are.
-            let shown = us.side == Side::Us
-                && !us.left
-                && them.side == Side::Customer
-                && !them.left
-                && account.places().contains_key(&link.to);
-            if shown && show.shows(PresenterPart::CurrentCounterpart) {
-                counterpart.insert(&link.to, us.initials_in(lang));
-                if them.placeholder.is_none() {
-                    let name = locale::short_name(them.name_in(lang)).to_owned();
-                    faces.entry(&link.from).or_default().push((name, PairState::Current));
-                }
-            }
-        }
-        let visible = |side: Side| match side {
-            Side::Customer => true,
-            Side::Us => show.shows(PresenterPart::OurTeam),
-            Side::Other | Side::Competitor => false,
-        };
-        let away = folded_away(account);
-        let people: BTreeMap<PersonId, CustomerPerson> = account
-            .places()
-            .values()
-            .filter(|place| !away.contains_key(&place.person))
-            .filter_map(|place| Some((place, account.person(&place.person)?)))
-            .filter(|(_, person)| visible(person.side) && !person.left)
-            .map(|(place, person)| {
-                let name = match person.placeholder {
-                    Some(_) => tr(lang, "name-to-be-named").to_string(),
-                    None => person.name_in(lang).to_owned(),
-                };
-                let seen = CustomerPerson {
-                    name,
-                    title: if show.shows(PresenterPart::Titles) {
-                        person.title_in(lang).to_owned()
-                    } else {
-                        String::new()
-                    },
-                    at: place.at(),
-                    counterpart: counterpart.get(&person.id).cloned(),
-                    ours: person.side == Side::Us,
-                };
-                (person.id.clone(), seen)
-            })
-            .collect();
-        let hierarchy = Hierarchy::of(account, |id| people.contains_key(id));
-        let dotted: BTreeSet<&LinkId> = hierarchy.dotted.iter().collect();
-        let lines = account
-            .links()
-            .values()
-            .filter(|l| match l.kind {
-                LinkKind::Reports => show.shows(PresenterPart::Reports),
-                LinkKind::Dotted => show.shows(PresenterPart::Dotted),
-                LinkKind::Influence(_) | LinkKind::Conflict | LinkKind::Pair(_) => false,
-            })
-            .filter(|l| people.contains_key(&l.from) && people.contains_key(&l.to) && l.from != l.to)
-            .map(|l| CustomerLine {
-                id: l.id.clone(),
-                person: l.from.clone(),
-                boss: l.to.clone(),
-                dotted: dotted.contains(&l.id),
-            })
-            .collect();
-        let regions = account
-            .regions()
-            .values()
-            .filter(|_| show.shows(PresenterPart::Departments))
-            .filter_map(|r| {
-                Some((r.department.clone(), account.departments().get(&r.department)?.name.clone(), r.rect()))
-            })
-            .collect();
-        let team = if show.shows(PresenterPart::OurTeam) {
-            team(account, lang, |id| faces.remove(id).unwrap_or_default())
-        } else {
-            Vec::new()
-        };
-        Self {
-            account: info.name_in(lang).to_owned(),
-            as_of: locale::tr_args(
-                lang,
-                "sheet-as-of",
-                &[("date", locale::date_long(lang, day).as_str().into())],
-            ),
-            lang,
-            people,
-            lines,
-            regions,
-            team,
-        }
-    }
-}
+use crate::model::{LinkKind, PairState, PersonId};
+use crate::theme::{Theme, ThemeId};
+use std::collections::BTreeMap;
 
 /// The customer's map with every line's course.
 #[derive(Clone, Debug)]
@@ -166,15 +29,8 @@ pub struct CustomerMap {
 impl CustomerMap {
     /// Finds where the lines run.
     pub fn new(view: CustomerView) -> Self {
-        let m = Metrics::get();
-        let cards: BTreeMap<PersonId, Rect> = view
-            .people
-            .iter()
-            .map(|(id, p)| {
-                let height = if p.ours { m.ours_card.height } else { m.presenter.card_height };
-                (id.clone(), Rect::new(p.at.x - CARD_WIDTH / 2.0, p.at.y, CARD_WIDTH, height))
-            })
-            .collect();
+        let cards: BTreeMap<PersonId, Rect> =
+            view.people.iter().map(|(id, person)| (id.clone(), person.card())).collect();
         let index = GridIndex::new(cards.values().copied().collect());
         let number: BTreeMap<&PersonId, usize> = cards.keys().enumerate().map(|(i, id)| (id, i)).collect();
         let regions: Vec<Rect> = view.regions.iter().map(|(.., rect)| *rect).collect();

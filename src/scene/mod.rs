@@ -5,6 +5,7 @@
 mod card;
 mod card_facts;
 mod customer;
+mod customer_view;
 mod detail;
 mod face;
 mod geometry;
@@ -23,7 +24,8 @@ mod sheet;
 
 pub use card::level_name;
 pub use card_facts::{Badge, CardFacts, Disc, FactSource, Facts, Standing, badge, stage_name};
-pub use customer::{CustomerMap, CustomerView, customer_picture};
+pub use customer::{CustomerMap, customer_picture};
+pub use customer_view::CustomerView;
 pub use detail::Detail;
 pub use face::{influence_fill, shortfall};
 pub use geometry::{Folded, Geometry, LinePath};

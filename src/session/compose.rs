@@ -123,6 +123,30 @@ pub fn customer_scene(account: &Account, lang: Lang, day: Date, frame: Frame) ->
     customer_picture(&CustomerMap::new(CustomerView::of(account, lang, day)), frame)
 }
 
+/// The part of the customer's picture with these people only.
+pub fn customer_selection_scene(
+    account: &Account,
+    lang: Lang,
+    day: Date,
+    frame: Frame,
+    inside: impl Fn(&PersonId) -> bool,
+) -> Scene {
+    let view = CustomerView::of(account, lang, day).only(|id, _| inside(id));
+    customer_picture(&CustomerMap::new(view), frame)
+}
+
+/// A page of the customer's picture for each saved view that shows somebody. Of a view only its part of the map is
+/// taken: its title, its lens and its filter are opinions.
+pub fn customer_view_scenes(account: &Account, lang: Lang, day: Date) -> Vec<Scene> {
+    let whole = CustomerView::of(account, lang, day);
+    let page = |view: &View| {
+        let area = area(view);
+        let part = whole.clone().only(|_, card| area.contains(card.center()));
+        (!part.is_empty()).then(|| customer_picture(&CustomerMap::new(part), Frame::Sheet))
+    };
+    account.views_in_order().into_iter().filter_map(page).collect()
+}
+
 fn sheet_facts(account: &Account, findings: &Findings, facts: &Facts, lang: Lang) -> SheetFacts {
     let Question { deal, stage, day } = &findings.question;
     let record = deal.as_ref().and_then(|id| account.deals().get(id));

@@ -4,7 +4,7 @@ use super::selection::Selection;
 use crate::geom::{Point, Rect, RectSide, distance_to_segment, pt, vec2};
 use crate::layout::CARD_WIDTH;
 use crate::model::{DepartmentId, LinkId, LinkKind, PersonId};
-use crate::scene::{Detail, Element, Layer, LinePath, MapPicture, drawn_at, region_header};
+use crate::scene::{Detail, Element, Layer, LinePath, MapPicture, Part, drawn_at, region_header};
 use crate::theme::Metrics;
 
 /// A corner of a region.
@@ -194,7 +194,7 @@ pub(super) fn card_at(picture: &MapPicture, at: Point) -> Option<&PersonId> {
 pub(super) fn report_lines_at(picture: &MapPicture, at: Point, reach: f32) -> Vec<&LinkId> {
     let near = Rect { min: at, max: at }.expand(reach.max(0.01));
     let drawn = picture.parts_within(near).filter_map(|i| picture.parts.get(i));
-    let lines = drawn.filter(|part| part.layer == Layer::Report).filter_map(|part| part.line());
+    let lines = drawn.filter(|part| part.layer == Layer::Report).filter_map(Part::line);
     let touched = |line: &&LinePath| {
         line.points.windows(2).any(|piece| distance_to_segment(at, piece[0], piece[1]) <= reach)
     };

@@ -191,7 +191,10 @@ impl Session {
                 self.tidy(&BTreeSet::new());
                 self.fit_if_hidden();
             }
-            Command::TidySelection => self.tidy(&self.selection.people().clone()),
+            Command::TidySelection => {
+                self.tidy(&self.selection.people().clone());
+                self.show_selection();
+            }
             Command::AlignRow => self.align(Axis::Across),
             Command::AlignColumn => self.align(Axis::Down),
             Command::DistributeAcross => self.distribute(Axis::Across),
@@ -326,6 +329,10 @@ impl Session {
 
     fn tidy(&mut self, who: &BTreeSet<PersonId>) {
         let transaction = tidy::tidy(self.account(), who);
+        if transaction.is_empty() {
+            self.tell(Message::new("notice-tidy-already"), Stays::Briefly);
+            return;
+        }
         self.commit_gliding(transaction);
     }
 

@@ -164,6 +164,8 @@ fn while_typing(command: Command) -> bool {
             | Command::PresentToCustomer
             | Command::Find
             | Command::Filter
+            | Command::NextMatch
+            | Command::PreviousMatch
             | Command::Shortcuts
     )
 }

@@ -8,7 +8,9 @@ use crate::file::{write_atomic, write_interchange};
 use crate::locale::Message;
 use crate::model::{Account, PersonId};
 use crate::scene::{Frame, Look, Only, Scene};
-use crate::session::compose::{customer_scene, internal_scene, map_picture, view_scenes};
+use crate::session::compose::{
+    customer_scene, customer_selection_scene, customer_view_scenes, internal_scene, map_picture, view_scenes,
+};
 use crate::session::{Audience, Explain, Findings, Session, io_words_writing};
 use crate::theme::ThemeId;
 use std::collections::BTreeSet;
@@ -57,7 +59,7 @@ pub(super) enum What {
     Map,
     /// Whoever is selected, with the lines between them.
     Selection,
-    /// A page for each saved view: a PDF for the account team.
+    /// A page for each saved view: a PDF.
     Views,
 }
 
@@ -165,7 +167,11 @@ impl ExportWork {
                 svg(&self.scene(findings), text)?
             }
             Format::Pdf if choice.what == What::Views => {
-                pdf_pages(&view_scenes(account, lang, findings.question.day, choice.theme))?
+                let day = findings.question.day;
+                pdf_pages(&match choice.audience {
+                    Audience::Customer => customer_view_scenes(account, lang, day),
+                    Audience::Internal => view_scenes(account, lang, day, choice.theme),
+                })?
             }
             Format::Pdf => pdf(&self.scene(findings))?,
             Format::Png => {
@@ -178,11 +184,15 @@ impl ExportWork {
 
     fn scene(&self, findings: &Findings) -> Scene {
         let Self { choice, account, look, selection, .. } = self;
+        let inside = |id: &PersonId| selection.contains(id);
         if choice.audience == Audience::Customer {
-            return customer_scene(account, look.lang, findings.question.day, choice.frame);
+            let (lang, day) = (look.lang, findings.question.day);
+            return match choice.what {
+                What::Selection => customer_selection_scene(account, lang, day, choice.frame, inside),
+                What::Map | What::Views => customer_scene(account, lang, day, choice.frame),
+            };
         }
         let picture = map_picture(account, findings, Look { theme: choice.theme, ..*look });
-        let inside = |id: &PersonId| selection.contains(id);
         let only: Only = if choice.what == What::Selection { Some(&inside) } else { None };
         internal_scene(account, findings, &picture, choice.frame, only)
     }

@@ -32,7 +32,7 @@ pub fn tidy(account: &Account, who: &BTreeSet<PersonId>) -> Transaction {
         // The first root stays; a whole map that was never laid out starts at the origin.
         let home = |(id, at): &(PersonId, Point)| account.places().get(id).map(|place| place.at() - *at);
         let by = chart.places.first().and_then(home).unwrap_or(Vec2::ZERO);
-        chart.places.iter_mut().for_each(|(_, at)| *at = *at + by);
+        chart.places.iter_mut().for_each(|(_, at)| *at += by);
         chart.regions.values_mut().for_each(|rect| *rect = rect.translate(by));
         charts.push(chart);
     }

@@ -69,7 +69,7 @@ impl Draft {
     pub(super) fn open_end(&self, cx: &Context, at: Point) -> OpenEnd {
         const FAR: f32 = 60.0;
         let card = cx.picture.geometry.cards.get(&self.from);
-        if !card.is_some_and(|rect| !rect.expand(FAR).contains(at)) {
+        if card.is_none_or(|rect| rect.expand(FAR).contains(at)) {
             return OpenEnd::Nothing;
         }
         match links::check_new(cx.account, self.kind, &self.from, self.downwards, cx.lang) {

@@ -83,7 +83,13 @@ pub(super) fn paint(ui: &Ui, session: &Session, cache: &mut PartCache, overlay: 
             Element::Person(_) | Element::Region(_) | Element::Furniture => {}
         }
         if part.bounds.intersects(&view) {
-            draw(&mut brush, cache.get(&picture, session.picture_version(), detail, i));
+            let shapes = cache.get(&picture, session.picture_version(), detail, i);
+            // The ground below a faded label still hides its faded line.
+            let ground = usize::from(part.layer == Layer::Pill).min(shapes.len());
+            let opacity = std::mem::replace(&mut brush.opacity, 1.0);
+            draw(&mut brush, &shapes[..ground]);
+            brush.opacity = opacity;
+            draw(&mut brush, &shapes[ground..]);
         }
     }
     brush.opacity = 1.0;

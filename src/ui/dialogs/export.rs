@@ -49,28 +49,26 @@ pub(super) fn show(ui: &mut Ui, session: &Session, choice: &mut ExportChoice) ->
         if let Some(i) = pick(ui, "export-frame", &["export-sheet", "export-map"], frame) {
             choice.frame = if i == 1 { Frame::Map } else { Frame::Sheet };
         }
-        if for_customer(choice) {
-            choice.what = What::Map;
-        } else {
+        if !for_customer(choice) {
             let themes = [ThemeId::Light, ThemeId::Dark, ThemeId::Print];
             let at = themes.iter().position(|t| *t == choice.theme).unwrap_or(0);
             if let Some(i) = pick(ui, "export-theme", &["theme-light", "theme-dark", "theme-print"], at) {
                 choice.theme = themes[i];
             }
-            let mut all = vec![(What::Map, "export-all")];
-            if !session.selection.people().is_empty() {
-                all.push((What::Selection, "export-selection"));
-            }
-            if choice.format == Format::Pdf && !session.account().views().is_empty() {
-                all.push((What::Views, "export-views"));
-            }
-            let at = all.iter().position(|(what, _)| *what == choice.what).unwrap_or(0);
-            choice.what = all[at].0;
-            if all.len() > 1 {
-                let keys: Vec<&str> = all.iter().map(|(_, key)| *key).collect();
-                if let Some(i) = pick(ui, "export-what", &keys, at) {
-                    choice.what = all[i].0;
-                }
+        }
+        let mut all = vec![(What::Map, "export-all")];
+        if !session.selection.people().is_empty() {
+            all.push((What::Selection, "export-selection"));
+        }
+        if choice.format == Format::Pdf && !session.account().views().is_empty() {
+            all.push((What::Views, "export-views"));
+        }
+        let at = all.iter().position(|(what, _)| *what == choice.what).unwrap_or(0);
+        choice.what = all[at].0;
+        if all.len() > 1 {
+            let keys: Vec<&str> = all.iter().map(|(_, key)| *key).collect();
+            if let Some(i) = pick(ui, "export-what", &keys, at) {
+                choice.what = all[i].0;
             }
         }
     }

@@ -1,10 +1,10 @@
 //! The list of keys, and what this program is.
 use super::super::commands::{label, shortcut_words};
-use super::super::widgets::{Kind, item, note, theme};
+use super::super::widgets::{Kind, heading, item, note, theme};
 use super::questions::buttons;
 use super::{Answered, list_height, title};
 use crate::locale::{tr, tr_args};
-use crate::session::{Command, Session};
+use crate::session::{Command, Menu, Session};
 use egui::{FocusDirection, Key, ScrollArea, Ui, Vec2};
 
 pub(super) fn shortcuts(ui: &mut Ui, session: &Session) -> Option<Answered> {
@@ -14,10 +14,20 @@ pub(super) fn shortcuts(ui: &mut Ui, session: &Session) -> Option<Answered> {
     ScrollArea::vertical().id_salt("keys").max_height(list_height(ui, 420.0)).show(ui, |ui| {
         scroll_by_keys(ui);
         ui.spacing_mut().item_spacing = Vec2::ZERO;
-        for &command in Command::ALL {
-            if let Some(shortcut) = command.row().shortcut {
-                item(ui, command.row().icon, &label(lang, command), &shortcut_words(lang, shortcut), true);
+        for menu in Menu::ALL {
+            heading(ui, &tr(lang, menu.key()), "");
+            for &command in Command::ALL.iter().filter(|command| command.row().menu == menu) {
+                if let Some(shortcut) = command.row().shortcut {
+                    item(
+                        ui,
+                        command.row().icon,
+                        &label(lang, command),
+                        &shortcut_words(lang, shortcut),
+                        true,
+                    );
+                }
             }
+            ui.add_space(8.0);
         }
     });
     let ok = tr(lang, "ok");

@@ -9,6 +9,7 @@ mod rating;
 mod region;
 mod relationship;
 mod selling;
+mod several;
 mod support;
 mod work;
 
@@ -34,7 +35,9 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState, aske
                 ui.set_width(288.0);
                 ui.spacing_mut().item_spacing = Vec2::new(8.0, 6.0);
                 ui.add_space(12.0);
-                if let Some(id) = session.selection.lead().cloned() {
+                if session.selection.people().len() > 1 {
+                    several::show(ui, session, asked);
+                } else if let Some(id) = session.selection.lead().cloned() {
                     person::show(ui, session, state, &id, asked);
                 } else if let Some(id) = session.selection.link().cloned() {
                     link::show(ui, session, state, &id);

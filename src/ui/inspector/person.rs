@@ -24,15 +24,6 @@ pub(super) fn show(
     head(ui, session, id);
     let lang = session.lang();
     let side = session.account().person(id).map(|p| p.side).unwrap_or_default();
-    if session.selection.people().len() > 1 {
-        let count = session.selection.people().len();
-        widgets::note(
-            ui,
-            &tr_args(lang, "selected-many", &[("count", count.into())]),
-            12.0,
-            theme(ui).text_2,
-        );
-    }
     if let Some(deal) = session.deal().cloned().filter(|_| matches!(side, Side::Customer | Side::Other)) {
         separator(ui);
         in_deal(ui, session, &deal, id);
