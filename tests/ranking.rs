@@ -217,27 +217,29 @@ fn known_truths_of_the_kite_and_the_managers() {
 
 /// What the program prints is what the golden file holds, for every case.
 #[test]
-fn the_forecast_agrees_with_the_golden_file() {
+fn forecast_and_risks_agree_with_the_golden_file() {
     let golden = golden();
     let folder = tempfile::tempdir().unwrap();
     let mut wrong = Vec::new();
     let mut seen = 0;
     for case in golden["cases"].as_array().unwrap() {
-        let Some(expected) = case["expected"].get("forecast") else { continue };
-        seen += 1;
-        let name = case["name"].as_str().unwrap();
-        let path = folder.path().join("case.json");
-        std::fs::write(&path, case["input"].to_string()).unwrap();
-        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_linchpin"));
-        command.arg("forecast").arg(&path).args(["--format", "json"]);
-        if let Some(to) = case["options"]["to"].as_str() {
-            command.args(["--to", to]);
+        for verb in ["forecast", "check"] {
+            let Some(expected) = case["expected"].get(verb) else { continue };
+            seen += 1;
+            let name = case["name"].as_str().unwrap();
+            let path = folder.path().join("case.json");
+            std::fs::write(&path, case["input"].to_string()).unwrap();
+            let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_linchpin"));
+            command.arg(verb).arg(&path).args(["--format", "json"]);
+            if let Some(to) = case["options"]["to"].as_str().filter(|_| verb == "forecast") {
+                command.args(["--to", to]);
+            }
+            let output = command.output().unwrap();
+            assert!(output.status.success(), "{name}: {}", String::from_utf8_lossy(&output.stderr));
+            let found: Value = serde_json::from_slice(&output.stdout).unwrap();
+            compare(&format!("{name}.{verb}"), verb, expected, &found, &golden["tolerances"], &mut wrong);
         }
-        let output = command.output().unwrap();
-        assert!(output.status.success(), "{name}: {}", String::from_utf8_lossy(&output.stderr));
-        let found: Value = serde_json::from_slice(&output.stdout).unwrap();
-        compare(name, "forecast", expected, &found, &golden["tolerances"], &mut wrong);
     }
-    assert!(seen >= 12);
+    assert!(seen >= 24);
     assert!(wrong.is_empty(), "{} differences:\n{}", wrong.len(), wrong[..wrong.len().min(40)].join("\n"));
 }

@@ -221,6 +221,20 @@ tip-deal-delete = Delete this deal and its ratings
 
 ## Risks: what is wrong, and what to do next
 
+risks-title = Risks, { $account }
+risks-severity = Severity
+risks-what = Risk
+risks-who = Who
+risks-do = What to do
+risks-none = No risk found.
+risk-tasks = { $count ->
+    [one] one task
+   *[other] { $count } tasks
+}
+severity-critical = critical
+severity-high = high
+severity-medium = medium
+severity-low = low
 risk-no_economic_buyer-title = No economic buyer named
 risk-no_economic_buyer-do = Ask who releases the budget; name that person
 risk-veto_against-title = Someone who can veto is against us

@@ -218,6 +218,17 @@ tip-deal-delete = 删除该商机及其评级
 
 ## Risks: what is wrong, and what to do next
 
+risks-title = 风险：{ $account }
+risks-severity = 严重程度
+risks-what = 风险
+risks-who = 涉及
+risks-do = 怎么做
+risks-none = 未发现风险。
+risk-tasks = { $count } 项任务
+severity-critical = 严重
+severity-high = 高
+severity-medium = 中
+severity-low = 低
 risk-no_economic_buyer-title = 没有决策者
 risk-no_economic_buyer-do = 问清谁批预算，把决策者找出来
 risk-veto_against-title = 有否决权的人反对

@@ -62,7 +62,12 @@ pub fn fragility(whole: &Decision, question: &Question, ranking: &Ranking) -> Fr
     Fragility { customer, us: sole_links(account, ranking, &member) }
 }
 
-fn sole_links(account: &Account, ranking: &Ranking, member: &dyn Fn(&PersonId) -> bool) -> Vec<SoleLink> {
+/// Those of ours who alone know members, the largest share first.
+pub(super) fn sole_links(
+    account: &Account,
+    ranking: &Ranking,
+    member: &dyn Fn(&PersonId) -> bool,
+) -> Vec<SoleLink> {
     let mut known: BTreeMap<&PersonId, BTreeSet<&PersonId>> = BTreeMap::new();
     for relationship in account.relationships().values() {
         let counts = relationship.level > Level::None && is_ours(account, &relationship.us);

@@ -96,7 +96,7 @@ pub fn gaps(population: &Population, ranking: &Ranking, deal: Option<&DealId>, d
 }
 
 /// Days since the last contact with `person` up to `day`; `None` if there was none. Later ones are plans.
-fn days_since_contact(account: &Account, person: &PersonId, day: Date) -> Option<i64> {
+pub(super) fn days_since_contact(account: &Account, person: &PersonId, day: Date) -> Option<i64> {
     let last = account.contacts_of(person).filter_map(|c| c.date).filter(|date| *date <= day).max()?;
     days_between(last, day)
 }

@@ -14,6 +14,7 @@ mod outlook;
 mod plan;
 mod population;
 mod reasons;
+mod risks;
 mod route;
 mod sensitivity;
 mod sway;
@@ -27,6 +28,7 @@ pub use outlook::Outlook;
 pub use plan::{Plan, PlanStep};
 pub use population::Population;
 pub use reasons::{Evidence, Factor, FloorKind, Reason};
+pub use risks::{Risk, RiskKind, Severity, risks};
 pub use route::{Hop, Route, Via, introduction};
 pub use sensitivity::Sensitivity;
 

@@ -1,5 +1,5 @@
 //! What can be asked for on the command line. Each verb's own options are in its file.
-use super::{Export, Forecast, Import, Layout, New, Rank, Validate};
+use super::{Check, Export, Forecast, Import, Layout, New, Rank, Validate};
 use crate::catalogue::Lang;
 use crate::clock::{parse_date, today};
 use clap::builder::{PossibleValuesParser, TypedValueParser as _};
@@ -26,6 +26,7 @@ pub enum Verb {
     Validate(Validate),
     Rank(Rank),
     Forecast(Forecast),
+    Check(Check),
     Export(Export),
     Layout(Layout),
 }

@@ -3,6 +3,7 @@
 //! Not here: what is drawn or ranked (`session::compose`, `analysis`), how it is written (`export`, `file`).
 #![allow(clippy::print_stdout, clippy::print_stderr)] // Standard output and error are what this module is for.
 mod arguments;
+mod check;
 mod export;
 mod forecast;
 mod forecast_json;
@@ -16,6 +17,7 @@ mod source;
 mod validate;
 
 pub use arguments::{Arguments, Common, Editor, Renderer, Verb};
+pub use check::Check;
 pub use export::Export;
 pub use forecast::{Forecast, ForecastFormat};
 pub use import::Import;
@@ -38,6 +40,7 @@ pub fn run(verb: &Verb) -> anyhow::Result<()> {
         Verb::Validate(validate) => validate.run(),
         Verb::Rank(rank) => rank.run(),
         Verb::Forecast(forecast) => forecast.run(),
+        Verb::Check(check) => check.run(),
         Verb::Export(export) => export.run(),
         Verb::Layout(layout) => layout.run(),
     }

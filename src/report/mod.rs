@@ -6,6 +6,7 @@ mod names;
 mod next_step;
 mod outlook_table;
 mod ranked_list;
+mod risk_table;
 mod table;
 mod why;
 
@@ -14,5 +15,6 @@ pub use names::person_name;
 pub use next_step::{NextStep, next_step};
 pub use outlook_table::outlook_table;
 pub use ranked_list::{RankedList, RankedRow, ranked_list};
+pub use risk_table::{risk_advice, risk_details, risk_table, risk_title};
 pub use table::{Cell, Column, Table};
 pub use why::{reason_words, why_words};

@@ -214,3 +214,31 @@ fn what_undo_and_redo_change_is_seen() {
         assert!(seen(&session, "Qian"), "undone: {back}");
     }
 }
+
+#[test]
+fn lines_are_led_around_cards_while_their_card_is_dragged() {
+    // An arrow from the right to the left, past the two in between.
+    let mut session = an_account()
+        .person("Li", 0.0, 0.0)
+        .person("Wang", 300.0, 0.0)
+        .person("Zhao", 600.0, 0.0)
+        .person("Qian", 900.0, 0.0)
+        .link(INFLUENCE, "Qian", "Li")
+        .session();
+    session.press_card("Qian");
+    for by in [(8.0, 0.0), (40.0, 24.0), (-120.0, 8.0), (300.0, -160.0)] {
+        session.move_by(by.0, by.1);
+        let (overlay, _) = session.session.overlay(0.0);
+        let course = overlay.lines.values().next().unwrap().clone();
+        let straight = |p: &[Point]| p[0].x == p[1].x || p[0].y == p[1].y;
+        assert!(course.windows(2).all(straight), "{by:?}: {course:?}");
+        for name in ["Wang", "Zhao"] {
+            let card = session.card(name);
+            assert!(!course.windows(2).any(|p| card.crossed_by(p[0], p[1])), "{by:?} through {name}");
+        }
+        let moved = overlay.offsets[&person_id("Qian")];
+        let border = session.card("Qian").translate(moved);
+        assert!(border.expand(1.0).contains(course[0]) && !border.expand(-1.0).contains(course[0]));
+    }
+    session.escape_and_release().assert_unchanged();
+}

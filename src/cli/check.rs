@@ -1,0 +1,86 @@
+//! `linchpin check`: what endangers a deal, gravest first.
+use super::arguments::Common;
+use super::forecast::ForecastFormat;
+use super::{print, source};
+use crate::analysis::{Decision, Question, Risk, Severity, rank, risks};
+use crate::catalogue::{AnalysisConstants, RoleKey, StageKey};
+use crate::export::{markdown, plain};
+use crate::model::{Account, DealId, PersonId};
+use crate::report::risk_table;
+use serde_json::{Map, Value, json};
+use std::path::PathBuf;
+
+/// Say what endangers a deal, and what to do about it
+#[derive(Debug, clap::Args)]
+pub struct Check {
+    /// An account (.ron) or interchange JSON
+    file: PathBuf,
+    /// The deal, by id or exact name [default: the first]
+    #[arg(long)]
+    deal: Option<String>,
+    #[arg(long, value_enum, default_value_t = ForecastFormat::Table)]
+    format: ForecastFormat,
+    #[command(flatten)]
+    common: Common,
+}
+
+impl Check {
+    pub(super) fn run(&self) -> anyhow::Result<()> {
+        let lang = self.common.lang();
+        let (loaded, day) = source::open(&self.file, &self.common)?;
+        let account = &loaded.account;
+        let deal = source::deal(account, self.deal.as_deref())?;
+        let question = Question::about(account, deal.as_ref(), day);
+        let constants = AnalysisConstants::get();
+        let decision = Decision::new(account, constants, &question);
+        let ranking = rank(account, constants, &question);
+        let found = risks(&decision, &ranking, &question);
+        match self.format {
+            ForecastFormat::Table => print(&plain(&risk_table(account, &question, &found, lang)))?,
+            ForecastFormat::Md => print(&markdown(&risk_table(account, &question, &found, lang)))?,
+            ForecastFormat::Json => {
+                let json = check_json(account, &question, &found);
+                print(&format!("{}\n", serde_json::to_string_pretty(&json)?))?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The answer for other programs. Fields may be added, never renamed.
+fn check_json(account: &Account, question: &Question, found: &[Risk]) -> Value {
+    let count = |severity: Severity| found.iter().filter(|risk| risk.kind.severity() == severity).count();
+    let counts: Map<String, Value> =
+        Severity::ALL.iter().map(|severity| (severity.key().to_owned(), json!(count(*severity)))).collect();
+    json!({
+        "linchpin": "check",
+        "version": 1,
+        "deal": question.deal.as_ref().map(DealId::as_str),
+        "stage": question.stage.as_ref().map(StageKey::as_str),
+        "as_of": question.day.to_string(),
+        "risks": found.iter().map(|risk| risk_json(account, risk)).collect::<Vec<_>>(),
+        "counts": counts,
+    })
+}
+
+fn risk_json(account: &Account, risk: &Risk) -> Value {
+    let mut json = json!({
+        "key": risk.kind.key(),
+        "severity": risk.kind.severity().key(),
+        "people": risk.people.iter().map(PersonId::as_str).collect::<Vec<_>>(),
+    });
+    if let Some(value) = risk.value {
+        json["value"] = json!(value);
+    }
+    if !risk.roles.is_empty() {
+        json["roles"] = risk.roles.iter().map(RoleKey::as_str).collect();
+    }
+    if !risk.departments.is_empty() {
+        let departments = risk.departments.iter().filter_map(|id| account.departments().get(id));
+        json["departments"] = departments.map(|department| department.name.as_str()).collect();
+    }
+    if risk.is_confidential() {
+        json["confidential"] = json!(true);
+    }
+    json
+}

@@ -1,0 +1,64 @@
+//! Risks in words of a language, and as a table.
+use super::names::person_name;
+use super::table::{Cell, Column, Table};
+use crate::analysis::{Question, Risk, RiskKind};
+use crate::catalogue::{Catalogue, Lang};
+use crate::locale::{date_long, enumerated, short_name, tr, tr_args};
+use crate::model::Account;
+
+/// What is wrong, as a title.
+pub fn risk_title(risk: &Risk, lang: Lang) -> String {
+    tr(lang, &format!("risk-{}-title", risk.kind.key())).into_owned()
+}
+
+/// What to do about it.
+pub fn risk_advice(risk: &Risk, lang: Lang) -> String {
+    tr(lang, &format!("risk-{}-do", risk.kind.key())).into_owned()
+}
+
+/// Whom and what it concerns: names, roles, departments, and the share or the count.
+pub fn risk_details(account: &Account, risk: &Risk, lang: Lang) -> String {
+    let mut said: Vec<String> =
+        risk.people.iter().map(|id| short_name(&person_name(account, id, lang)).to_owned()).collect();
+    said.extend(risk.roles.iter().map(|role| {
+        Catalogue::get().role(role).map_or(role.as_str(), |known| known.name.get(lang)).to_owned()
+    }));
+    let departments = risk.departments.iter().filter_map(|id| account.departments().get(id));
+    let departments: Vec<String> = departments.map(|department| department.name.clone()).collect();
+    // Its people are why a department counts, not whom to see.
+    let said = if departments.is_empty() { said } else { departments };
+    let names = enumerated(lang, &said);
+    match (risk.kind, risk.value) {
+        (RiskKind::OverdueTask, Some(count)) => {
+            tr_args(lang, "risk-tasks", &[("count", (count as usize).into())])
+        }
+        (_, Some(share)) => format!("{names} ({:.0} %)", 100.0 * share),
+        (_, None) => names,
+    }
+}
+
+/// A row a risk, gravest first.
+pub fn risk_table(account: &Account, question: &Question, risks: &[Risk], lang: Lang) -> Table {
+    let deal = question.deal.as_ref().and_then(|id| account.deals().get(id));
+    let column = |key: &str| Column { heading: tr(lang, key).into_owned(), numeric: false };
+    let rows = risks.iter().map(|risk| {
+        [
+            tr(lang, &format!("severity-{}", risk.kind.severity().key())).into_owned(),
+            risk_title(risk, lang),
+            risk_details(account, risk, lang),
+            risk_advice(risk, lang),
+        ]
+        .map(Cell::from)
+        .to_vec()
+    });
+    let day = date_long(lang, question.day);
+    let as_of = tr_args(lang, "sheet-as-of", &[("date", day.as_str().into())]);
+    let subtitle = deal.map(|deal| deal.name.clone()).into_iter().chain([as_of]);
+    Table {
+        title: tr_args(lang, "risks-title", &[("account", account.info().name_in(lang).into())]),
+        subtitle: subtitle.collect::<Vec<_>>().join(" · "),
+        columns: ["risks-severity", "risks-what", "risks-who", "risks-do"].map(column).to_vec(),
+        rows: rows.collect(),
+        notes: if risks.is_empty() { vec![tr(lang, "risks-none").into_owned()] } else { Vec::new() },
+    }
+}
