@@ -333,7 +333,7 @@ impl<'a> Look<'a> {
         let counts = |rating: &&Rating| {
             rating.deal == *self.deal && rating.date.is_some_and(|date| date >= start && date <= self.day)
         };
-        let within = self.account.ratings_of(id).filter(counts).filter_map(|rating| scored(rating));
+        let within = self.account.ratings_of(id).filter(counts).filter_map(scored);
         let at_start = RatingsNow::on(self.account, start).of(self.deal, id).support().map(Support::score);
         let best = within.chain(at_start).max();
         best.zip(today).map_or(0, |(best, today)| i16::from(best) - i16::from(today.score()))

@@ -23,7 +23,7 @@ pub struct Request {
     /// The sides that the ends are bound to; `None`: whichever suits.
     pub from_side: Option<RectSide>,
     pub to_side: Option<RectSide>,
-    /// The line ends in an arrow, which needs a straight end of [`ARROW_ROOM`] where there is room.
+    /// The line ends in an arrow, which needs a straight end where there is room.
     pub arrow: bool,
 }
 

@@ -42,13 +42,13 @@ impl Camera {
         self.center = held - d * (1.0 / self.zoom);
     }
 
-    /// Shows all of `area`, at most at actual size, with room around.
-    pub fn fit(&mut self, area: Rect, canvas: Rect) {
+    /// Shows all of `area` within `clear`, a part of the canvas, at most at actual size, with room around.
+    pub fn fit(&mut self, area: Rect, canvas: Rect, clear: Rect) {
         const ROOM: f32 = 32.0;
-        let size = canvas.size() - vec2(2.0 * ROOM, 2.0 * ROOM);
+        let size = clear.size() - vec2(2.0 * ROOM, 2.0 * ROOM);
         let zoom = (size.x / area.width().max(1.0)).min(size.y / area.height().max(1.0));
         self.zoom = zoom.clamp(*ZOOM_RANGE.start(), 1.0);
-        self.center = area.center();
+        self.center = area.center() - (clear.center() - canvas.center()) * (1.0 / self.zoom);
     }
 
     /// Shows exactly `area`, as large as it goes.

@@ -1,7 +1,7 @@
 //! Undo and redo: the journal follows, and what changed is seen.
 use super::editor::Session;
 use crate::geom::{Point, Rect};
-use crate::model::{PersonId, Place, Step};
+use crate::model::{Link, LinkKind, PersonId, Place, Step};
 use std::collections::{BTreeMap, BTreeSet};
 
 impl Session {
@@ -11,6 +11,7 @@ impl Session {
         let before = self.places();
         let taken_back = self.document.undo_step().map(Step::to_transaction);
         let known: BTreeSet<PersonId> = self.account().people().keys().cloned().collect();
+        let boss = self.selection.lead().and_then(|lead| self.boss_of(lead));
         if self.document.undo() {
             if let Some(edits) = taken_back {
                 self.file.note_undo(&edits);
@@ -18,6 +19,12 @@ impl Session {
             self.file.note_saved_again(&self.document);
             self.after_change();
             self.select_returned(&known);
+            // Whose card went again with its line: the boss was selected before it came.
+            if let Some(boss) =
+                boss.filter(|_| self.selection.is_empty() && self.account().people().len() < known.len())
+            {
+                self.selection.set_person(boss);
+            }
             self.show_changed(&before);
             self.glide_from(&before);
         }
@@ -37,6 +44,11 @@ impl Session {
             self.show_changed(&before);
             self.glide_from(&before);
         }
+    }
+
+    fn boss_of(&self, id: &PersonId) -> Option<PersonId> {
+        let up = |link: &&Link| link.kind == LinkKind::Reports && link.from == *id;
+        self.account().links_of(id).find(up).map(|link| link.to.clone())
     }
 
     /// Whoever is here again was deleted and is what one looks for.

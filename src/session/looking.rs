@@ -11,10 +11,22 @@ impl Session {
     /// Shows the whole map.
     pub fn fit(&mut self) {
         if let Some(bounds) = self.derived.picture.geometry.bounds() {
-            self.camera.fit(bounds, self.canvas);
+            self.camera.fit(bounds, self.canvas, self.beside_tools());
         } else {
             self.camera = Camera::default();
         }
+    }
+
+    /// The canvas but for the tools at its left and what stands along its lower edge.
+    fn beside_tools(&self) -> Rect {
+        const LEFT: f32 = 36.0;
+        const BELOW: f32 = 32.0;
+        let small = self.canvas.width() < 400.0 || self.canvas.height() < 300.0;
+        if small || self.presentation().is_some() {
+            return self.canvas;
+        }
+        let Rect { min, max } = self.canvas;
+        Rect { min: pt(min.x + LEFT, min.y), max: pt(max.x, max.y - BELOW) }
     }
 
     /// The first view of a document: the whole map where its names can be read, else the key person's
@@ -45,7 +57,7 @@ impl Session {
         let cards = &self.derived.picture.geometry.cards;
         let area = Rect::around(self.selection.people().iter().filter_map(|id| cards.get(id)).copied());
         if let Some(area) = area {
-            self.camera.fit(area.expand(40.0), self.canvas);
+            self.camera.fit(area.expand(40.0), self.canvas, self.beside_tools());
         }
     }
 

@@ -153,7 +153,7 @@ impl Session {
                 let lit = self.lit().cloned().unwrap_or_default();
                 let around = Rect::around(lit.iter().filter_map(|id| cards.get(id)).copied());
                 if let Some(around) = around {
-                    self.camera.fit(around.expand(40.0), self.canvas);
+                    self.camera.fit(around.expand(40.0), self.canvas, self.canvas);
                 }
             }
             Some(Slide::View(id)) => {

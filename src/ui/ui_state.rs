@@ -63,6 +63,8 @@ pub(super) struct UiState {
     pub(super) page: Page,
     pub(super) table: TableState,
     pub(super) dock_tab: DockTab,
+    /// Whether everybody of ours is listed who could know a person.
+    pub(super) all_of_ours: bool,
     /// Whether all fields of a person are shown.
     pub(super) more_fields: bool,
     /// The map is shown whole as soon as the canvas knows its size.

@@ -92,14 +92,25 @@ fn what_was_changed_since_a_cut_stays_changed_when_it_is_pasted() {
 }
 
 #[test]
-fn pasting_into_another_account_leaves_out_what_it_does_not_know() {
+fn pasting_into_another_account_brings_departments_and_authors_by_name() {
     let mut from = a_pair_to_copy().session();
     from.select(&["Li", "Wang"]).run(Command::Copy);
     let text = from.clipboard().to_owned();
     let mut into = strangers().session();
     into.with_clipboard(&text).paste_at(pt(0.0, 400.0));
     let (li, wang) = copies(into.account());
-    assert_eq!((into.department_of(li.as_str()), into.department_of(wang.as_str())), (None, None));
+    let name = |session: &TestSession, id: &PersonId| {
+        session.department_of(id.as_str()).map(|id| session.account().departments()[&id].name.clone())
+    };
+    let there = |name: &str| Some(from.account().departments()[&department_id(name)].name.clone());
+    assert_eq!(name(&into, &li), from.department_of("Li").and_then(|id| there(id.as_str())));
+    assert_eq!(name(&into, &wang), from.department_of("Wang").and_then(|id| there(id.as_str())));
+    assert!(name(&into, &li).is_some());
+    // Once more: the department is there now.
+    let count = into.account().departments().len();
+    into.paste_at(pt(900.0, 400.0));
+    assert_eq!(into.account().departments().len(), count);
+    into.undo();
     assert_eq!(into.support(li.as_str()), Some(3));
     assert_eq!(into.account().links().len(), 1);
     into.assert_undo_and_redo();

@@ -4,8 +4,9 @@ use super::super::refusal::Refusal;
 use crate::geom::{Point, Rect, Vec2, vec2};
 use crate::layout::{CARD_WIDTH, SLOT_HEIGHT, on_lattice};
 use crate::model::{
-    Account, AccountId, DealId, Dossier, Link, LinkId, Member, OrderKey, OrganisationId, Person, PersonId,
-    Photo, Place, Rating, RatingId, Relationship, RelationshipId, Transaction,
+    Account, AccountId, DealId, Department, DepartmentId, Dossier, Link, LinkId, Member, OrderKey,
+    OrganisationId, Person, PersonId, Photo, Place, Rating, RatingId, Relationship, RelationshipId,
+    Transaction,
 };
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -28,11 +29,25 @@ pub struct Clip {
     ratings: Vec<Rating>,
     #[serde(default)]
     relationships: Vec<Relationship>,
+    /// Those that the people belong to: another account knows them by name.
+    #[serde(default)]
+    departments: Vec<Department>,
+    /// Names of those of ours who said something, by their id here.
+    #[serde(default)]
+    authors: BTreeMap<String, String>,
 }
 
 /// Copies people with what is theirs in `deal`.
 pub fn copy(account: &Account, ids: &BTreeSet<PersonId>, deal: Option<&DealId>) -> Clip {
     let has = |id: &PersonId| ids.contains(id);
+    let of = |department: &&Department| {
+        let id = Some(&department.id);
+        ids.iter().any(|person| account.person(person).is_some_and(|p| p.department.as_ref() == id))
+    };
+    let said = account.ratings().values().filter(|r| Some(&r.deal) == deal && has(&r.person));
+    let authors = said
+        .filter_map(|r| Some((r.author.clone(), account.person(&r.author.as_str().into())?.name.clone())))
+        .collect();
     Clip {
         format: FORMAT.to_owned(),
         account: account.info().id.clone(),
@@ -57,6 +72,8 @@ pub fn copy(account: &Account, ids: &BTreeSet<PersonId>, deal: Option<&DealId>) 
             .filter(|r| has(&r.person) || has(&r.us))
             .cloned()
             .collect(),
+        departments: account.departments_in_order().into_iter().filter(of).cloned().collect(),
+        authors,
     }
 }
 
@@ -127,6 +144,7 @@ pub fn paste(
     let new_id: BTreeMap<&PersonId, PersonId> =
         clip.people.iter().map(|p| (&p.id, PersonId::fresh())).collect();
     let at_home = clip.account == account.info().id;
+    let departments = departments(account, clip, at_home, &mut transaction);
     let mut last = account.people_in_order().last().map(|p| p.order.clone());
     for person in &clip.people {
         let Some(id) = new_id.get(&person.id) else { continue };
@@ -135,10 +153,7 @@ pub fn paste(
         transaction.push(Person {
             id: id.clone(),
             order,
-            department: person
-                .department
-                .clone()
-                .filter(|d| at_home && account.departments().contains_key(d)),
+            department: person.department.as_ref().and_then(|d| departments.get(d)).cloned(),
             organisation: person
                 .organisation
                 .clone()
@@ -196,9 +211,39 @@ pub fn paste(
         for (seq, rating) in (account.next_rating_seq()..).zip(ratings) {
             if let Some(id) = new_id.get(&rating.person) {
                 let (id, person) = (RatingId::fresh(), id.clone());
-                transaction.push(Rating { id, deal: deal.clone(), person, seq, ..rating.clone() });
+                // Elsewhere an id of ours says nothing; the name does.
+                let name = clip.authors.get(&rating.author).filter(|_| !at_home);
+                let author = name.unwrap_or(&rating.author).clone();
+                transaction.push(Rating { id, deal: deal.clone(), person, seq, author, ..rating.clone() });
             }
         }
     }
     (new_id.into_values().collect(), transaction)
+}
+
+/// Which department each of the clip's is in this account: the same, one of the same name, or a new one.
+fn departments(
+    account: &Account,
+    clip: &Clip,
+    at_home: bool,
+    transaction: &mut Transaction,
+) -> BTreeMap<DepartmentId, DepartmentId> {
+    let mut last = account.departments_in_order().last().map(|d| d.order.clone());
+    let mut found = BTreeMap::new();
+    for department in &clip.departments {
+        let same = account.departments().get(&department.id).filter(|_| at_home);
+        let held = same.or_else(|| account.departments().values().find(|d| d.name == department.name));
+        let id = held.map_or_else(
+            || {
+                let (id, order) = (DepartmentId::fresh(), OrderKey::between(last.as_ref(), None));
+                last = Some(order.clone());
+                let name = department.name.clone();
+                transaction.push(Department { id: id.clone(), order, name, ..Department::default() });
+                id
+            },
+            |held| held.id.clone(),
+        );
+        found.insert(department.id.clone(), id);
+    }
+    found
 }

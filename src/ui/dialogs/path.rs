@@ -119,6 +119,8 @@ pub(super) fn show(ui: &mut Ui, session: &Session, draft: &mut PathDraft) -> Opt
             (false, _) => path,
         };
         draft.text = path.display().to_string();
+        // The Enter that chose it asks for nothing else.
+        return None;
     }
     let ending = draft.extensions.first().map_or("", String::as_str);
     let path = completed(draft.purpose, PathBuf::from(draft.text.trim()), ending);

@@ -31,7 +31,7 @@ pub(super) fn show(
             separator(ui);
             support::show(ui, session, state, &deal, id);
             separator(ui);
-            relationship::show(ui, session, &deal, id);
+            relationship::show(ui, session, state, &deal, id);
             separator(ui);
             needs(ui, session, state, &deal, id);
             selling::show(ui, session, state, &deal, id);

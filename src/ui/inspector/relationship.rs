@@ -1,5 +1,6 @@
 //! How well each of ours knows the person, against what is required.
 use super::super::paint::color;
+use super::super::ui_state::UiState;
 use super::super::widgets::{self, heading, labelled, theme};
 use crate::catalogue::{Catalogue, Level};
 use crate::locale::{clauses, tr, tr_args};
@@ -7,10 +8,11 @@ use crate::model::{DealId, PairState, PersonId};
 use crate::report::person_name;
 use crate::session::Session;
 use crate::session::edits::ratings;
+use crate::text::icons;
 use egui::{Rect, Sense, Ui, Vec2, pos2};
 use std::collections::BTreeMap;
 
-pub(super) fn show(ui: &mut Ui, session: &mut Session, deal: &DealId, id: &PersonId) {
+pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState, deal: &DealId, id: &PersonId) {
     let lang = session.lang();
     let t = theme(ui);
     let catalogue = Catalogue::get();
@@ -54,7 +56,15 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, deal: &DealId, id: &Perso
         let held = levels.entry(relationship.us.clone()).or_default();
         *held = (*held).max(relationship.level);
     }
-    for (us, name) in &ours {
+    // Who never met the person says nothing, until somebody wants to say otherwise.
+    let faces = |us: &PersonId| session.account().links_of(id).any(|l| l.from == *us && l.to == *id);
+    let owner = member.owner.as_ref();
+    let says = |us: &PersonId| {
+        levels.get(us).is_some_and(|level| *level > Level::None) || owner == Some(us) || faces(us)
+    };
+    let (said, silent): (Vec<_>, Vec<_>) = ours.iter().cloned().partition(|(us, _)| says(us));
+    let shown = if state.all_of_ours { &ours } else { &said };
+    for (us, name) in shown {
         let level = levels.get(us).copied().unwrap_or_default();
         labelled(ui, name, |ui| {
             let width = ui.available_width();
@@ -65,6 +75,16 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, deal: &DealId, id: &Perso
                 session.commit(made);
             }
         });
+    }
+    if !silent.is_empty() {
+        let (icon, words) = if state.all_of_ours {
+            (icons::UP, tr(lang, "fewer-of-ours").into_owned())
+        } else {
+            (icons::DOWN, tr_args(lang, "more-of-ours", &[("count", silent.len().into())]))
+        };
+        if widgets::button(ui, Some(icon), &words, widgets::Kind::Quiet).clicked() {
+            state.all_of_ours = !state.all_of_ours;
+        }
     }
     let faced: Vec<String> = session
         .account()
