@@ -18,6 +18,7 @@ const DYNAMIC_PREFIXES: &[&str] = &[
     "stance-",
     "line-",
     "risk-",
+    "severity-",
     "sheet-line-",
     "theme-",
     "tip-",
