@@ -100,7 +100,7 @@ fn pasting_into_another_account_brings_departments_and_authors_by_name() {
     into.with_clipboard(&text).paste_at(pt(0.0, 400.0));
     let (li, wang) = copies(into.account());
     let name = |session: &TestSession, id: &PersonId| {
-        session.department_of(id.as_str()).map(|id| session.account().departments()[&id].name.clone())
+        session.department_of(id.as_str()).map(|id| session.account().departments()[id].name.clone())
     };
     let there = |name: &str| Some(from.account().departments()[&department_id(name)].name.clone());
     assert_eq!(name(&into, &li), from.department_of("Li").and_then(|id| there(id.as_str())));
