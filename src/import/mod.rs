@@ -5,11 +5,12 @@ mod csv_columns;
 mod decode;
 mod opinions;
 mod pasted;
+mod pasted_table;
 
 pub use csv_account::{CsvError, CsvImport, CsvWarning, MOST_ROWS, import_csv};
 pub use csv_columns::Column;
 pub use decode::decode;
-pub use opinions::{Opinions, without_opinions};
+pub use opinions::{Opinions, parted};
 pub use pasted::{PastedPerson, name_and_title, pasted};
 
 use std::path::Path;

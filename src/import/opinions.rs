@@ -1,6 +1,6 @@
-//! What a line says of somebody after name and title: "Anna Berg, CFO, +2, EB, high". Support with its sign, roles by
-//! their badges, influence by its word, in either language and in any order.
-use crate::catalogue::{Catalogue, Influence, Lang, RoleKey, Support};
+//! What a line says of somebody besides name and title: "Anna Berg, CFO, +2, EB, high". Support with its sign, roles by
+//! badge or name, influence by its word, in either language and in any order.
+use crate::catalogue::{Catalogue, Influence, Lang, Role, RoleKey, Support};
 use crate::model::RatingValue;
 
 /// Judgements of one person; what was not said is missing.
@@ -33,38 +33,90 @@ impl Opinions {
         if let Some(influence) = influence(word) {
             return self.influence.replace(influence).is_none();
         }
-        match role(word) {
-            Some(role) if !self.roles.contains(&role) => {
-                // They are met from the last to the first.
-                self.roles.insert(0, role);
-                true
+        let roles: Option<Vec<RoleKey>> = word.split('+').map(role_by_badge).collect();
+        roles.is_some_and(|roles| roles.into_iter().all(|role| self.hold(role)))
+    }
+
+    /// Takes in all words of a field; false, and nothing taken, if one is something else.
+    fn take_all(&mut self, field: &str) -> bool {
+        let mut with = self.clone();
+        let mut words = field.split([' ', '/', '&']).filter(|word| !word.is_empty()).peekable();
+        let taken = words.peek().is_some() && words.all(|word| with.take(word));
+        if taken {
+            *self = with;
+        }
+        taken
+    }
+
+    fn hold(&mut self, role: RoleKey) -> bool {
+        let new = !self.roles.contains(&role);
+        if new {
+            self.roles.push(role);
+        }
+        new
+    }
+
+    /// What the cell of a column for support says; there a sign is not needed.
+    pub(super) fn take_support(&mut self, cell: &str) {
+        self.support = support(cell).or_else(|| Support::new(cell.parse().ok()?));
+    }
+    /// What the cell of a column for influence says.
+    pub(super) fn take_influence(&mut self, cell: &str) {
+        self.influence = influence(cell);
+    }
+    /// What the cell of a column for roles says, by badges or names.
+    pub(super) fn take_roles(&mut self, cell: &str) {
+        for part in cell.split([',', '，', ';', '；', '/', '、']).map(str::trim) {
+            if let Some(role) = role_by_name(part) {
+                self.hold(role);
+            } else if !part.is_empty() {
+                self.take_all(part);
             }
-            _ => false,
         }
     }
 }
 
-/// A line without the judgements at its end, and these.
-pub fn without_opinions(line: &str) -> (&str, Opinions) {
+const BETWEEN: [char; 6] = [',', '，', ';', '；', '、', '|'];
+
+/// A line parted into name and title, what follows the judgements (a department), and these. The first field is the
+/// name, the first of the others that is no judgement is the title; the name of a role is one only after a title.
+pub fn parted(line: &str) -> (String, String, Opinions) {
     let mut found = Opinions::default();
-    let mut rest = line.trim();
-    while let Some((head, tail)) = rest.rsplit_once([',', '，', ';', '；', '、', '|']) {
-        let mut with = found.clone();
-        let mut words = tail.split([' ', '/']).filter(|word| !word.is_empty()).rev().peekable();
-        if head.trim().is_empty() || words.peek().is_none() || !words.all(|word| with.take(word)) {
-            break;
+    let mut fields = line.split(BETWEEN).map(str::trim);
+    let first = fields.next().unwrap_or_default();
+    let (mut head, mut behind): (Vec<&str>, Vec<&str>) = (vec![first], Vec::new());
+    for field in fields {
+        if found.take_all(field) {
+            continue;
         }
-        (found, rest) = (with, head.trim_end());
+        if let (true, Some(role)) = (head.len() > 1, role_by_name(field)) {
+            found.hold(role);
+        } else if found.is_empty() || head.len() == 1 {
+            // A sign says what it is even without a comma before it.
+            head.push(signed_end(field, &mut found));
+        } else {
+            behind.push(field);
+        }
     }
-    // A sign says what it is even without a comma before it.
-    if let Some((head, tail)) = rest.rsplit_once(char::is_whitespace)
-        && tail.starts_with(SIGNS)
-        && !head.trim().is_empty()
-        && found.take(tail)
-    {
-        rest = head.trim_end();
+    if let [name] = head[..] {
+        head = vec![signed_end(name, &mut found)];
     }
-    (rest, found)
+    if found.is_empty() {
+        // Nothing was read: the line stays as it was written.
+        return (line.trim().to_owned(), String::new(), found);
+    }
+    head.retain(|field| !field.is_empty());
+    (head.join(", "), behind.join(", "), found)
+}
+
+/// The field without a signed figure at its end, which is taken in.
+fn signed_end<'a>(field: &'a str, found: &mut Opinions) -> &'a str {
+    match field.rsplit_once(char::is_whitespace) {
+        Some((head, tail)) if tail.starts_with(SIGNS) && !head.trim().is_empty() && found.take(tail) => {
+            head.trim_end()
+        }
+        _ => field,
+    }
 }
 
 const SIGNS: [char; 5] = ['+', '＋', '-', '−', '–'];
@@ -84,72 +136,93 @@ fn support(word: &str) -> Option<Support> {
     }
 }
 
+/// By its word, or by the capital that begins the English one.
 fn influence(word: &str) -> Option<Influence> {
     let levels = [Influence::High, Influence::Medium, Influence::Low];
     let name =
         |level: &Influence, lang: &Lang| Catalogue::get().influence(*level).name.get(*lang).to_lowercase();
-    let word = word.to_lowercase();
-    levels.into_iter().find(|level| Lang::ALL.iter().any(|lang| name(level, lang) == word))
+    let lower = word.to_lowercase();
+    let says = |level: &Influence| {
+        Lang::ALL.iter().any(|lang| name(level, lang) == lower)
+            || word == name(level, &Lang::En)[..1].to_uppercase()
+    };
+    levels.into_iter().find(says)
 }
 
-/// By badge only: the names of roles are titles as well.
-fn role(word: &str) -> Option<RoleKey> {
-    let badge = |lang: &Lang, badge: &str| Lang::ALL.contains(lang) && badge == word;
-    let roles = &Catalogue::get().roles;
-    let found = roles.iter().find(|role| Lang::ALL.iter().any(|lang| badge(lang, role.badge.get(*lang))));
-    found.map(|role| role.key.clone())
+fn role_by_badge(word: &str) -> Option<RoleKey> {
+    let known = |role: &&Role| Lang::ALL.iter().any(|lang| role.badge.get(*lang) == word);
+    Catalogue::get().roles.iter().find(known).map(|role| role.key.clone())
+}
+
+fn role_by_name(words: &str) -> Option<RoleKey> {
+    let lower = words.to_lowercase();
+    let known = |role: &&Role| Lang::ALL.iter().any(|lang| role.name.get(*lang).to_lowercase() == lower);
+    Catalogue::get().roles.iter().find(known).map(|role| role.key.clone())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn read(line: &str) -> (&str, Option<i8>, Option<Influence>, Vec<String>) {
-        let (rest, found) = without_opinions(line);
+    fn read(line: &str) -> (String, String, Option<i8>, Option<Influence>, Vec<String>) {
+        let (rest, behind, found) = parted(line);
         let roles = found.roles.iter().map(ToString::to_string).collect();
-        (rest, found.support.map(Support::score), found.influence, roles)
+        (rest, behind, found.support.map(Support::score), found.influence, roles)
+    }
+
+    fn said(
+        rest: &str,
+        behind: &str,
+        support: Option<i8>,
+        influence: Option<Influence>,
+        roles: &[&str],
+    ) -> (String, String, Option<i8>, Option<Influence>, Vec<String>) {
+        let roles = roles.iter().map(|key| (*key).to_owned()).collect();
+        (rest.to_owned(), behind.to_owned(), support, influence, roles)
     }
 
     #[test]
-    fn what_stands_after_name_and_title_is_a_judgement() {
-        let roles = |keys: &[&str]| keys.iter().map(|key| (*key).to_owned()).collect::<Vec<_>>();
+    fn what_stands_after_name_and_title_is_a_judgement_in_any_order() {
         let high = Some(Influence::High);
-        for line in
-            ["Anna Berg, CFO, +2, EB, high", "Anna Berg, CFO, High, EB, +2", "Anna Berg, CFO +2, EB high"]
-        {
-            assert_eq!(read(line), ("Anna Berg, CFO", Some(2), high, roles(&["economic_buyer"])), "{line}");
+        let (eb, tb) = ("economic_buyer", "technical_buyer");
+        for line in [
+            "Anna Berg, CFO, +2, EB, high",
+            "Anna Berg, CFO, High, EB, +2",
+            "Anna Berg, CFO +2, EB high",
+            "Anna Berg, +2, CFO, EB, H",
+            "Anna Berg, CFO, +2, Economic buyer, high",
+        ] {
+            assert_eq!(read(line), said("Anna Berg, CFO", "", Some(2), high, &[eb]), "{line}");
         }
-        assert_eq!(
-            read("Ben Cole (Buyer), TB/INF, −3"),
-            ("Ben Cole (Buyer)", Some(-3), None, roles(&["technical_buyer", "influencer"]))
-        );
-        assert_eq!(
-            read("王晓明，首席信息官，+1，技，高"),
-            ("王晓明，首席信息官", Some(1), high, roles(&["technical_buyer"]))
-        );
-        assert_eq!(read("Dora Fine 0"), ("Dora Fine 0", None, None, vec![]), "a bare figure is none");
-        assert_eq!(read("Dora Fine, 0"), ("Dora Fine", Some(0), None, vec![]));
-        assert_eq!(read("Dora Fine -1"), ("Dora Fine", Some(-1), None, vec![]));
+        let with_department = "Cara Doe, CFO, +2, EB, high, Finance";
+        assert_eq!(read(with_department), said("Cara Doe, CFO", "Finance", Some(2), high, &[eb]));
+        assert_eq!(read("D Four, CFO, -2, EB+TB"), said("D Four, CFO", "", Some(-2), None, &[eb, tb]));
+        let ben = said("Ben Cole (Buyer)", "", Some(-3), None, &[tb, "influencer"]);
+        assert_eq!(read("Ben Cole (Buyer), TB/INF, −3"), ben);
+        let wang = said("王晓明, 首席信息官", "", Some(1), high, &[tb]);
+        assert_eq!(read("王晓明，首席信息官，+1，技，高"), wang);
+        let li = said("李伟, 采购经理", "", Some(-1), None, &["procurement"]);
+        assert_eq!(read("李伟, 采购经理, -1, 采购"), li);
+        assert_eq!(read("Dora Fine, 0"), said("Dora Fine", "", Some(0), None, &[]));
+        assert_eq!(read("Dora Fine -1"), said("Dora Fine", "", Some(-1), None, &[]));
     }
 
     #[test]
     fn names_and_titles_are_left_alone() {
         for line in [
             "Anna Berg, Head of PR",
+            "Anna Berg, Head of Operations, north",
             "Uwe Stark, Head of Controlling (TB)",
             "Anna Berg, Coordinator",
             "Anna-2",
             "Eve Low",
+            "Dora Fine 0",
             "EB",
             "+2",
             "Anna Berg, +4",
-            "Anna Berg, +2, +3",
             "",
         ] {
-            let (rest, found) = without_opinions(line);
-            let kept = if line == "Anna Berg, +2, +3" { "Anna Berg, +2" } else { line };
-            assert_eq!(rest, kept);
-            assert_eq!(found.is_empty(), rest == line, "{line}");
+            assert_eq!(read(line), said(line, "", None, None, &[]), "{line}");
         }
     }
 }

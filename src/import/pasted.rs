@@ -1,10 +1,7 @@
 //! Text from the clipboard → a plan of people: lines, an indented outline, a range of a spreadsheet, or the
 //! To or Cc line of an e-mail. A plan is looked at before anybody is made.
-use super::csv_account::import_csv;
-use super::csv_columns::Column;
-use super::opinions::{Opinions, without_opinions};
-use crate::model::{Account, LinkKind, PersonId};
-use std::collections::BTreeMap;
+use super::opinions::{Opinions, parted};
+use super::pasted_table::table;
 
 /// Somebody to be made.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -104,80 +101,20 @@ fn name_of_address(email: &str) -> String {
     words.collect::<Vec<_>>().join(" ")
 }
 
-/// Columns parted by tabs: with headings as a file would have, else name, title, department. `None` where tabs
-/// only indent.
-fn table(lines: &[&str]) -> Option<Vec<PastedPerson>> {
-    let has_columns = |line: &&str| line.trim_start().contains('\t');
-    if !lines.iter().any(has_columns) {
-        return None;
-    }
-    let cells = |line: &str| line.split('\t').map(|cell| cell.trim().to_owned()).collect::<Vec<_>>();
-    let headings = cells(lines.first()?);
-    if headings.iter().any(|heading| Column::of_heading(heading) == Some(Column::Name))
-        && let Ok(import) = import_csv(lines.join("\n").as_bytes(), "")
-    {
-        return Some(planned(&import.account));
-    }
-    let person = |line: &&str| {
-        // What one thinks of them may stand in columns of its own.
-        let joined = cells(line).join(", ");
-        let opinions = without_opinions(&joined).1;
-        let said = |cell: &String| !cell.is_empty() && without_opinions(&format!("x, {cell}")).0 == "x";
-        let mut cells = cells(line).into_iter().filter(|cell| !said(cell));
-        let mut next = || cells.next().unwrap_or_default();
-        PastedPerson { name: next(), title: next(), department: next(), opinions, ..PastedPerson::default() }
-    };
-    Some(lines.iter().map(person).filter(|person| !person.name.is_empty()).collect())
-}
-
-/// The people of an account as a plan, bosses before reports.
-fn planned(account: &Account) -> Vec<PastedPerson> {
-    let boss: BTreeMap<&PersonId, &PersonId> = (account.links().values())
-        .filter(|link| link.kind == LinkKind::Reports)
-        .map(|link| (&link.from, &link.to))
-        .collect();
-    let mut number: BTreeMap<&PersonId, usize> = BTreeMap::new();
-    let mut people: Vec<PastedPerson> = Vec::new();
-    let mut waiting = account.people_in_order();
-    // In rounds: whoever's boss is there already. What is left reports in circles, and comes without.
-    while !waiting.is_empty() {
-        let ready = |id: &PersonId, number: &BTreeMap<&PersonId, usize>| {
-            boss.get(id).is_none_or(|boss| number.contains_key(*boss))
-        };
-        let any = waiting.iter().any(|person| ready(&person.id, &number));
-        let (now, later): (Vec<_>, Vec<_>) =
-            waiting.into_iter().partition(|person| !any || ready(&person.id, &number));
-        for person in now {
-            let department = person.department.as_ref().and_then(|id| account.departments().get(id));
-            people.push(PastedPerson {
-                name: person.name.clone(),
-                title: person.title.clone(),
-                department: department.map(|department| department.name.clone()).unwrap_or_default(),
-                email: person.email.clone(),
-                boss: boss.get(&person.id).and_then(|boss| number.get(*boss)).copied(),
-                opinions: Opinions::default(),
-            });
-            number.insert(&person.id, people.len() - 1);
-        }
-        waiting = later;
-    }
-    people
-}
-
 /// Lines, each below the nearest line before it that is indented less.
 fn outline(lines: &[&str]) -> Vec<PastedPerson> {
     let mut people: Vec<PastedPerson> = Vec::new();
     let mut above: Vec<(usize, usize)> = Vec::new();
     for line in lines {
         let (depth, words) = depth_of(line);
-        let (words, opinions) = without_opinions(words);
-        let (name, title) = name_and_title(words);
+        let (words, department, opinions) = parted(words);
+        let (name, title) = name_and_title(&words);
         while above.last().is_some_and(|(held, _)| *held >= depth) {
             above.pop();
         }
         let boss = above.last().map(|(_, person)| *person);
         above.push((depth, people.len()));
-        people.push(PastedPerson { name, title, boss, opinions, ..PastedPerson::default() });
+        people.push(PastedPerson { name, title, department, boss, opinions, ..PastedPerson::default() });
     }
     people
 }
@@ -219,6 +156,12 @@ pub fn name_and_title(words: &str) -> (String, String) {
     let bracket =
         words.find(['(', '（']).map(|at| (at, words[at..].chars().next().map_or(1, char::len_utf8)));
     match BETWEEN.iter().filter_map(at).chain(bracket).min() {
+        // "Xu Wei (徐伟), CFO": what is closed before more comes belongs to the name.
+        Some((at, _)) if bracket.is_some_and(|(opened, _)| opened == at) && closed_before_more(words) > 0 => {
+            let end = closed_before_more(words);
+            let title = words[end..].trim_start_matches([',', '，', ' ', '–', '-', '：', ':']).trim();
+            (words[..end].trim().to_owned(), title.to_owned())
+        }
         Some((at, length)) if at > 0 => {
             let title = words[at + length..].trim();
             // The bracket that began the title, not one within it.
@@ -230,6 +173,13 @@ pub fn name_and_title(words: &str) -> (String, String) {
         }
         Some(_) | None => (words.to_owned(), String::new()),
     }
+}
+
+/// Where the first bracket is closed, if a comma and more follow it; else 0.
+fn closed_before_more(words: &str) -> usize {
+    let Some(closed) = words.find([')', '）']) else { return 0 };
+    let end = closed + words[closed..].chars().next().map_or(1, char::len_utf8);
+    if words[end..].trim_start().starts_with([',', '，']) { end } else { 0 }
 }
 
 #[cfg(test)]
@@ -324,5 +274,6 @@ mod tests {
             both("Uwe Stark", "Head of Controlling")
         );
         assert_eq!(name_and_title("马海兰（首席执行官）"), both("马海兰", "首席执行官"));
+        assert_eq!(name_and_title("Xu Wei (徐伟), CFO"), both("Xu Wei (徐伟)", "CFO"));
     }
 }

@@ -122,8 +122,7 @@ pub(super) fn customer_legend(pen: &mut Pen, kinds: &[LinkKind], chips: bool, la
     let mut flow = Flow { left: at.x, right: at.x + 800.0, x: at.x, y: at.y };
     lines_group(pen, kinds.iter().copied(), lang, &mut flow);
     if chips {
-        let at = flow.take(200.0);
-        heading(pen, lang, "sheet-our-team", at);
+        let at = group(pen, lang, "sheet-our-team", 200.0, &mut flow);
         let y = at.y + HEADING + ROW * 0.5;
         counterpart(pen, our_initials(lang), PairState::Current, Rect::new(at.x, y - 8.0, 16.0, 16.0));
         note(pen, &tr(lang, "sheet-mark-in-charge"), at.x + 26.0, y);
@@ -158,9 +157,13 @@ impl Flow {
     }
 }
 
-fn heading(pen: &mut Pen, lang: Lang, key: &str, at: Point) {
+/// Begins a group at least as wide as its heading; returns its left top corner.
+fn group(pen: &mut Pen, lang: Lang, key: &str, width: f32, flow: &mut Flow) -> Point {
     let style = sized(12.0, 16.0, Weight::Strong);
-    pen.label(&tr(lang, key), style, at.x, at.y + 8.0, Align::Left, pen.theme.text_2, 400.0);
+    let words = tr(lang, key);
+    let at = flow.take(width.max(text::width(&words, style.size, style.weight)));
+    pen.label(&words, style, at.x, at.y + 8.0, Align::Left, pen.theme.text_2, 400.0);
+    at
 }
 
 fn small_width(text: &str) -> f32 {
@@ -180,8 +183,7 @@ fn support_group(pen: &mut Pen, occurs: &Occurs, lang: Lang, flow: &mut Flow) {
         return;
     }
     let pitch = 64.0;
-    let at = flow.take(pitch * steps.len() as f32 - 8.0);
-    heading(pen, lang, "sheet-legend-support", at);
+    let at = group(pen, lang, "sheet-legend-support", pitch * steps.len() as f32 - 8.0, flow);
     for (i, score) in steps.into_iter().enumerate() {
         let rect = Rect::new(at.x + pitch * i as f32, at.y + HEADING, 36.0, 34.0);
         step_swatch(pen, score, rect);
@@ -240,8 +242,7 @@ fn relationship_group(pen: &mut Pen, occurs: &Occurs, lang: Lang, flow: &mut Flo
         return;
     }
     let pitch = 64.0;
-    let at = flow.take(pitch * occurs.short.len() as f32 - 8.0);
-    heading(pen, lang, "lens-relationship", at);
+    let at = group(pen, lang, "lens-relationship", pitch * occurs.short.len() as f32 - 8.0, flow);
     for (i, short) in occurs.short.iter().enumerate() {
         let rect = Rect::new(at.x + pitch * i as f32, at.y + HEADING, 36.0, 34.0);
         let step = shortfall(pen.theme, *short);
@@ -258,8 +259,7 @@ fn influence_group(pen: &mut Pen, occurs: &Occurs, lens: Lens, lang: Lang, flow:
     if occurs.influence.is_empty() {
         return;
     }
-    let at = flow.take(60.0 * occurs.influence.len() as f32);
-    heading(pen, lang, "sheet-legend-influence", at);
+    let at = group(pen, lang, "sheet-legend-influence", 60.0 * occurs.influence.len() as f32, flow);
     for (i, influence) in occurs.influence.iter().rev().enumerate() {
         let height = match influence {
             Influence::High => 36.0,
@@ -286,8 +286,7 @@ fn lines_group(pen: &mut Pen, kinds: impl Iterator<Item = LinkKind>, lang: Lang,
     let Some(widest) = rows.iter().map(|(_, text)| small_width(text)).reduce(f32::max) else { return };
     let columns = rows.len().div_ceil(ROWS);
     let pitch = 56.0 + widest + 16.0;
-    let at = flow.take(pitch * columns as f32);
-    heading(pen, lang, "sheet-legend-lines", at);
+    let at = group(pen, lang, "sheet-legend-lines", pitch * columns as f32, flow);
     for (i, (kind, text)) in rows.into_iter().enumerate() {
         let x = at.x + pitch * (i / ROWS) as f32;
         let y = at.y + HEADING + ROW * ((i % ROWS) as f32 + 0.5);
@@ -341,8 +340,7 @@ fn marks_group(pen: &mut Pen, occurs: &Occurs, lens: Lens, lang: Lang, flow: &mu
         .collect();
     let Some(widest) = rows.iter().map(|(text, _)| small_width(text)).reduce(f32::max) else { return };
     let pitch = 48.0 + widest + 16.0;
-    let at = flow.take(pitch * rows.len().div_ceil(ROWS) as f32 - 16.0);
-    heading(pen, lang, "sheet-legend-marks", at);
+    let at = group(pen, lang, "sheet-legend-marks", pitch * rows.len().div_ceil(ROWS) as f32 - 16.0, flow);
     for (i, (text, draw)) in rows.into_iter().enumerate() {
         let x = at.x + pitch * (i / ROWS) as f32;
         let y = at.y + HEADING + ROW * ((i % ROWS) as f32 + 0.5);
@@ -364,8 +362,7 @@ fn roles_group(pen: &mut Pen, occurs: &Occurs, lang: Lang, flow: &mut Flow) {
     };
     let Some(widest) = badges.iter().map(|badge| small_width(&words(badge))).reduce(f32::max) else { return };
     let pitch = 48.0 + widest + 12.0;
-    let at = flow.take(pitch * badges.len().div_ceil(ROWS) as f32 - 12.0);
-    heading(pen, lang, "sheet-legend-roles", at);
+    let at = group(pen, lang, "sheet-legend-roles", pitch * badges.len().div_ceil(ROWS) as f32 - 12.0, flow);
     for (i, badge) in badges.into_iter().enumerate() {
         let x = at.x + pitch * (i / ROWS) as f32;
         let y = at.y + HEADING + ROW * (i % ROWS) as f32;

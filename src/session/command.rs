@@ -62,12 +62,14 @@ pub enum Menu {
     Map,
     Person,
     View,
+    Present,
     Help,
 }
 
 impl Menu {
     /// From left to right.
-    pub const ALL: [Self; 6] = [Self::File, Self::Edit, Self::Map, Self::Person, Self::View, Self::Help];
+    pub const ALL: [Self; 7] =
+        [Self::File, Self::Edit, Self::Map, Self::Person, Self::View, Self::Present, Self::Help];
 
     /// The letter that opens the menu, with Alt.
     pub const fn letter(self) -> char {
@@ -77,6 +79,7 @@ impl Menu {
             Self::Map => 'M',
             Self::Person => 'P',
             Self::View => 'V',
+            Self::Present => 'R',
             Self::Help => 'H',
         }
     }
@@ -89,6 +92,7 @@ impl Menu {
             Self::Map => "menu-map",
             Self::Person => "menu-person",
             Self::View => "menu-view",
+            Self::Present => "menu-present",
             Self::Help => "menu-help",
         }
     }
@@ -267,11 +271,11 @@ commands! {
         ToggleDock => row(Menu::View, "toggle-dock", None, Nothing, None);
         ToggleMinimap => row(Menu::View, "toggle-minimap", None, Nothing, None);
         NextPanel => row(Menu::View, "focus-next", Some(plain(F(6))), Nothing, None);
-        KeepView => row(Menu::View, "view-keep", Some(ctrl('B')), PeopleOnMap, Some(icons::PICTURE));
-        NextView => row(Menu::View, "view-next", Some(plain(Key::PageDown)), SavedView, None);
-        PreviousView => row(Menu::View, "view-previous", Some(plain(Key::PageUp)), SavedView, None);
-        Present => row(Menu::View, "present", Some(plain(F(5))), PeopleOnMap, Some(icons::PRESENT));
-        PresentToCustomer => row(Menu::View, "present-customer", Some(shift(F(5))), PeopleOnMap, Some(icons::SCREEN));
+        KeepView => row(Menu::Present, "view-keep", Some(ctrl('B')), PeopleOnMap, Some(icons::PICTURE));
+        NextView => row(Menu::Present, "view-next", Some(plain(Key::PageDown)), SavedView, None);
+        PreviousView => row(Menu::Present, "view-previous", Some(plain(Key::PageUp)), SavedView, None);
+        Present => row(Menu::Present, "present", Some(plain(F(5))), PeopleOnMap, Some(icons::PRESENT));
+        PresentToCustomer => row(Menu::Present, "present-customer", Some(shift(F(5))), PeopleOnMap, Some(icons::SCREEN));
         LargerInterface => row(Menu::View, "interface-larger", None, Nothing, None);
         SmallerInterface => row(Menu::View, "interface-smaller", None, Nothing, None);
         Language => row(Menu::View, "language", None, Nothing, Some(icons::LANGUAGE));

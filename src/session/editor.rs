@@ -79,6 +79,10 @@ pub struct Session {
     pub(super) cut: Option<Cut>,
     /// Whom the keys that are still held have moved, and how far.
     pub(super) nudge: BTreeMap<PersonId, Vec2>,
+    /// What was selected before a step, by the state that it led to.
+    pub(super) selected_before: BTreeMap<u64, Selection>,
+    /// How large the interface is shown: the map's zoom is seen so many times larger.
+    pub interface: f32,
     /// Leads lines while cards are dragged or nudged.
     pub(super) live: Option<Live>,
     pub(super) motion: Option<Motion>,
@@ -124,6 +128,8 @@ impl Session {
             cut: None,
             nudge: BTreeMap::new(),
             live: None,
+            selected_before: BTreeMap::new(),
+            interface: 1.0,
             motion: None,
             still: false,
             naming: None,
@@ -269,8 +275,10 @@ impl Session {
         self.file.start_journal(self.document.account());
         let transaction = Transaction { author: self.author.clone(), at: self.now, ..transaction };
         let record = transaction.clone();
+        let selected = self.selection.clone();
         match self.document.commit(transaction) {
             Ok(()) => {
+                self.remember_selection(selected);
                 self.file.note_commit(&record);
                 self.forget_refusal();
                 self.after_change();

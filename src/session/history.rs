@@ -1,7 +1,8 @@
 //! Undo and redo: the journal follows, and what changed is seen.
 use super::editor::Session;
+use super::selection::Selection;
 use crate::geom::{Point, Rect};
-use crate::model::{Link, LinkKind, PersonId, Place, Step};
+use crate::model::{PersonId, Place, Step};
 use std::collections::{BTreeMap, BTreeSet};
 
 impl Session {
@@ -11,7 +12,7 @@ impl Session {
         let before = self.places();
         let taken_back = self.document.undo_step().map(Step::to_transaction);
         let known: BTreeSet<PersonId> = self.account().people().keys().cloned().collect();
-        let boss = self.selection.lead().and_then(|lead| self.boss_of(lead));
+        let state = self.document.state();
         if self.document.undo() {
             if let Some(edits) = taken_back {
                 self.file.note_undo(&edits);
@@ -19,11 +20,11 @@ impl Session {
             self.file.note_saved_again(&self.document);
             self.after_change();
             self.select_returned(&known);
-            // Whose card went again with its line: the boss was selected before it came.
-            if let Some(boss) =
-                boss.filter(|_| self.selection.is_empty() && self.account().people().len() < known.len())
+            if self.selection.is_empty()
+                && let Some(selected) = self.selected_before.get(&state).cloned()
             {
-                self.selection.set_person(boss);
+                self.selection = selected;
+                self.selection.keep_existing(self.document.account());
             }
             self.show_changed(&before);
             self.glide_from(&before);
@@ -46,9 +47,16 @@ impl Session {
         }
     }
 
-    fn boss_of(&self, id: &PersonId) -> Option<PersonId> {
-        let up = |link: &&Link| link.kind == LinkKind::Reports && link.from == *id;
-        self.account().links_of(id).find(up).map(|link| link.to.clone())
+    /// Remembers what was selected before the step that was just made.
+    pub(super) fn remember_selection(&mut self, selected: Selection) {
+        /// Farther back nobody remembers either.
+        const MOST: usize = 200;
+        if !selected.is_empty() {
+            self.selected_before.insert(self.document.state(), selected);
+        }
+        while self.selected_before.len() > MOST {
+            self.selected_before.pop_first();
+        }
     }
 
     /// Whoever is here again was deleted and is what one looks for.

@@ -17,6 +17,11 @@ impl Session {
         }
     }
 
+    /// The zoom as it is seen: the interface may be shown larger.
+    pub fn seen_zoom(&self) -> f32 {
+        self.camera.zoom * self.interface
+    }
+
     /// The canvas but for the tools at its left and what stands along its lower edge.
     fn beside_tools(&self) -> Rect {
         const LEFT: f32 = 36.0;
@@ -113,8 +118,8 @@ impl Session {
     /// Brings a card into view, large enough that its name is read.
     pub(super) fn reveal_person(&mut self, id: &PersonId) {
         if let Some(rect) = self.derived.picture.geometry.cards.get(id).copied() {
-            if Detail::at(self.camera.zoom, None) < Detail::Name {
-                self.camera.zoom = 0.75;
+            if Detail::at(self.seen_zoom(), None) < Detail::Name {
+                self.camera.zoom = 0.75 / self.interface;
                 self.camera.center = rect.center();
             }
             self.reveal(rect.expand(30.0));

@@ -3,7 +3,7 @@
 use super::editor::Session;
 use super::edits::{departments, people, ratings};
 use super::selection::Selection;
-use crate::import::{Opinions, name_and_title, without_opinions};
+use crate::import::{Opinions, name_and_title, parted};
 use crate::model::{DepartmentId, PersonId, Transaction};
 
 /// What is being named in place.
@@ -39,13 +39,13 @@ impl Session {
                 // What one types for somebody new is what one hears: "Anna Berg, CFO, +2".
                 let (text, opinions) = self.heard(text);
                 let (name, title) =
-                    if self.names_new() { name_and_title(text) } else { (text.to_owned(), String::new()) };
+                    if self.names_new() { name_and_title(&text) } else { (text, String::new()) };
                 let made = people::rename(self.account(), &id, &name, &title, lang);
                 self.commit_name(self.with_opinions(made, &id, &opinions));
             }
             Some(Naming::Post(id)) => {
                 let (text, opinions) = self.heard(text);
-                let made = people::set_title(self.account(), &id, text, lang);
+                let made = people::set_title(self.account(), &id, &text, lang);
                 self.commit_name(self.with_opinions(made, &id, &opinions));
             }
             Some(Naming::Department(id)) => match departments::rename(self.account(), &id, text) {
@@ -63,8 +63,13 @@ impl Session {
     }
 
     /// What was typed without the judgements at its end; of somebody who has a name already all of it is the name.
-    fn heard<'a>(&self, text: &'a str) -> (&'a str, Opinions) {
-        if self.names_new() { without_opinions(text) } else { (text, Opinions::default()) }
+    fn heard(&self, text: &str) -> (String, Opinions) {
+        if !self.names_new() {
+            return (text.to_owned(), Opinions::default());
+        }
+        let (words, behind, opinions) = parted(text);
+        let all = if behind.is_empty() { words } else { format!("{words}, {behind}") };
+        (all, opinions)
     }
 
     /// The naming with the judgements that were typed after it.

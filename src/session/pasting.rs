@@ -25,6 +25,7 @@ impl Session {
     /// Makes the people of a plan around `at`, or in the middle of the view; those without a boss report to
     /// `under`.
     pub fn paste_people(&mut self, plan: &[PastedPerson], at: Option<Point>, under: Option<&PersonId>) {
+        const TAB: f32 = 28.0;
         let (made, transaction) = pasted::add(self.account(), plan, under, self.deal(), &self.stamp());
         let slots: Vec<Rect> = transaction.edits.iter().filter_map(new_slot).collect();
         let taken: Vec<Rect> = self.picture().geometry.cards.values().copied().collect();
@@ -35,6 +36,11 @@ impl Session {
             let from = pt(around.center().x, around.min.y + SLOT_HEIGHT / 2.0);
             by = on_lattice(Point::default() + (start - from)) - Point::default();
             let there: Vec<Rect> = slots.iter().map(|slot| slot.translate(by)).collect();
+            // Room for the tabs of those above; nobody comes to stand in a department that is not theirs.
+            let mut taken: Vec<Rect> = taken.iter().map(|card| card.expand(TAB)).collect();
+            if under.is_none() {
+                taken.extend(self.picture().geometry.regions.values().copied());
+            }
             by = by + free_offset(&taken, &there);
         }
         if self.commit(pasted::moved(transaction, by)) && !made.is_empty() {

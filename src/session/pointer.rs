@@ -1,15 +1,16 @@
 //! The pointer and the arrow keys: events go to the tool in hand, and what it asks for is carried out.
 use super::editor::Session;
-use super::edits::{links, people, places};
+use super::edits::{links, people, places, reporting};
 use super::hit::card_at;
 use super::naming::Naming;
 use super::overlay::{Live, Overlay};
+use super::refusal::Refusal;
 use super::tools::{Context, Event, Outcome, Transient};
 use crate::catalogue::Side;
 use crate::geom::{Point, vec2};
 use crate::layout::{LATTICE, SLOT_HEIGHT, card_on_lattice};
-use crate::model::{LinkId, LinkKind, PairState, PersonId};
-use std::collections::BTreeMap;
+use crate::model::{Document, LinkId, LinkKind, PairState, PersonId, Transaction};
+use std::collections::{BTreeMap, BTreeSet};
 
 impl Session {
     pub(super) fn context(&self) -> Context<'_> {
@@ -146,6 +147,41 @@ impl Session {
                 if self.commit(transaction) {
                     self.show_kind_of(&link);
                     self.selection.set_person(other);
+                }
+            }
+            Err(refusal) => self.refuse(&refusal),
+        }
+        true
+    }
+
+    /// Who somebody from the tray, or somebody new (`None`), would report to, let go at `at`.
+    pub fn boss_at(&self, id: Option<&PersonId>, at: Point) -> Option<&PersonId> {
+        let ranks = |id: &PersonId| reporting::has_place_in_hierarchy(self.account(), id);
+        let boss = card_at(&self.derived.picture, at).filter(|boss| ranks(boss))?;
+        id.is_none_or(|id| ranks(id) && id != boss).then_some(boss)
+    }
+
+    /// Somebody from the tray, or somebody new, dropped on a card reports there; false where nobody can.
+    pub fn reports_at(&mut self, id: Option<&PersonId>, at: Point) -> bool {
+        let Some(boss) = self.boss_at(id, at).cloned() else { return false };
+        let Some(id) = id else {
+            self.selection.set_person(boss);
+            self.add_report();
+            return true;
+        };
+        let mut placed = places::place(self.account(), &BTreeMap::from([(id.clone(), card_on_lattice(at))]));
+        let mut trial = Document::new(self.account().clone());
+        let moving = BTreeSet::from([id.clone()]);
+        let made = match trial.commit(placed.clone()) {
+            Ok(()) => reporting::under(trial.account(), &moving, &boss, self.lang()),
+            Err(error) => Err(Refusal::Edit(error)),
+        };
+        match made {
+            Ok(made) => {
+                // The place that counts is the later one.
+                placed.edits.extend(made.edits);
+                if self.commit(Transaction { edits: placed.edits, ..made }) {
+                    self.show_person(id);
                 }
             }
             Err(refusal) => self.refuse(&refusal),

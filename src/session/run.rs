@@ -10,7 +10,7 @@ use super::saved_views::Direction;
 use super::tools::{Event, ToolKind};
 use crate::catalogue::{Placeholder, Side, Support};
 use crate::locale::{Message, tr};
-use crate::model::{DealId, LinkId, PersonId, Step, ViewId};
+use crate::model::{DealId, LinkId, LinkKind, PersonId, Step, ViewId};
 use crate::scene::Lens;
 use std::collections::BTreeSet;
 
@@ -206,7 +206,7 @@ impl Session {
             Command::Fold => self.fold(),
             Command::ZoomIn => self.zoom(1.25),
             Command::ZoomOut => self.zoom(0.8),
-            Command::ZoomActual => self.zoom(1.0 / self.camera.zoom),
+            Command::ZoomActual => self.zoom(1.0 / self.seen_zoom()),
             Command::Fit => self.fit(),
             Command::FitSelection => self.fit_selection(),
             Command::SupportUp => self.step_support(1),
@@ -230,7 +230,13 @@ impl Session {
             Command::ShowDotted => self.toggle_show(|show| &mut show.dotted),
             Command::ShowInfluence => self.toggle_show(|show| &mut show.influence),
             Command::ShowConflicts => self.toggle_show(|show| &mut show.conflicts),
-            Command::ShowPairs => self.toggle_show(|show| &mut show.pairs),
+            Command::ShowPairs => {
+                self.toggle_show(|show| &mut show.pairs);
+                let drawn = self.picture().geometry.lines.iter().any(|l| matches!(l.kind, LinkKind::Pair(_)));
+                if self.look.show.pairs && !drawn {
+                    self.tell(Message::new("notice-no-zipper"), Stays::Briefly);
+                }
+            }
             Command::ShowDepartments => self.toggle_show(|show| &mut show.departments),
             Command::ToggleLeft => return Some(Ask::ToggleLeft),
             Command::ToggleRight => return Some(Ask::ToggleRight),

@@ -218,7 +218,8 @@ impl App {
     }
 
     fn restyle(&mut self, ctx: &egui::Context) {
-        ctx.set_zoom_factor(f32::from(self.settings.scale) / 100.0);
+        self.session.interface = f32::from(self.settings.scale) / 100.0;
+        ctx.set_zoom_factor(self.session.interface);
         let key = (self.session.look.theme, ctx.pixels_per_point().to_bits(), self.session.still);
         if self.styled != Some(key) {
             self.styled = Some(key);

@@ -53,7 +53,10 @@ pub(super) fn top_bar(
                 let name = commands::label(session.lang(), command);
                 let response =
                     ui.add_enabled_ui(enabled, |ui| widgets::icon_button(ui, icon, &name, Kind::Quiet)).inner;
-                if response.on_hover_text(tip).clicked() {
+                let why = session
+                    .missing(command)
+                    .map_or_else(String::new, |n| tr(session.lang(), n.key()).into_owned());
+                if response.on_hover_text(tip).on_disabled_hover_text(why).clicked() {
                     asked.push(command);
                 }
             }

@@ -141,7 +141,11 @@ fn row(
         ui.set_opacity(0.35);
     }
     if widgets::came_by_key(ui, &response, i == state.table.takes_keyboard) {
-        session.selection.set_person(row.id.clone());
+        if ui.input(|i| i.modifiers.shift) {
+            session.selection.add([row.id.clone()]);
+        } else {
+            session.selection.set_person(row.id.clone());
+        }
     }
     if response.clicked() {
         choose_row(ui, session, rows, i);

@@ -7,7 +7,9 @@ use crate::geom::{Point, Rect, Vec2, vec2};
 use crate::layout::{CARD_WIDTH, ROW_GAP, SLOT_HEIGHT, card_on_lattice, next_report};
 use crate::locale::enumerated;
 use crate::model::hierarchy::Hierarchy;
-use crate::model::{Account, DepartmentId, Link, LinkId, LinkKind, PersonId, Place, Region, Transaction};
+use crate::model::{
+    Account, DepartmentId, Edit, Link, LinkId, LinkKind, PersonId, Place, Region, Transaction,
+};
 use crate::report::person_name;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -67,8 +69,41 @@ pub fn under(
         let by = free(account, moving, next_report(boss, &theirs) - from, moving);
         let offsets = moving.iter().map(|id| (id.clone(), by)).collect();
         transaction.edits.extend(places::shift(account, &offsets).edits);
+        grow_regions(account, &mut transaction, moving, by);
     }
     Ok(transaction)
+}
+
+/// The regions of departments grow around those of theirs who come to stand at their border.
+fn grow_regions(account: &Account, transaction: &mut Transaction, who: &BTreeSet<PersonId>, by: Vec2) {
+    let changed: BTreeMap<&PersonId, Option<DepartmentId>> = transaction
+        .edits
+        .iter()
+        .filter_map(|edit| match edit {
+            Edit::Person(id, Some(person)) => Some((id, person.department.clone())),
+            _ => None,
+        })
+        .collect();
+    let mut grown: BTreeMap<DepartmentId, Rect> = BTreeMap::new();
+    for id in who {
+        let held = account.person(id).and_then(|person| person.department.clone());
+        let department = changed.get(id).cloned().unwrap_or(held);
+        if let (Some(department), Some(from)) = (department, at(account, id))
+            && let Some(region) = account.regions().get(&department)
+        {
+            let card = slot(from + by).expand(REGION_MARGIN);
+            let held = grown.entry(department).or_insert(region.rect());
+            // Somebody who stands elsewhere altogether stays outside.
+            if held.intersects(&card) {
+                *held = held.union(&card);
+            }
+        }
+    }
+    for (department, rect) in grown {
+        if let Some(region) = account.regions().get(&department).filter(|region| region.rect() != rect) {
+            transaction.push(Region { extra: region.extra.clone(), ..Region::new(department.clone(), rect) });
+        }
+    }
 }
 
 /// Lets `person` stand between a boss and those whose reporting lines to that boss are given: in the place of the one

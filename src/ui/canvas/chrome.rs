@@ -32,6 +32,7 @@ pub(super) fn paint(ui: &Ui, session: &Session, state: &UiState, overlay: &Overl
         focus_frame(ui, state);
     }
     if let Some((item, at)) = &state.ghost {
+        cx.tray_target(item, *at);
         ghost::paint(ui, session, item, *at, to_screen, detail);
     }
 }
@@ -276,6 +277,20 @@ impl Chrome<'_> {
         let plate = egui::Rect::from_center_size(middle, egui::vec2(wide, 16.0));
         painter.rect_filled(plate, 3.0, color(self.theme.guide));
         paint::text(painter, middle, egui::Align2::CENTER_CENTER, &words, style, self.theme.canvas, wide);
+    }
+
+    /// The card that somebody from the tray is dragged over, and what comes of it.
+    fn tray_target(&self, item: &TrayItem, at: geom::Point) {
+        let boss = match item {
+            TrayItem::Person(id) => self.session.boss_at(Some(id), at),
+            TrayItem::NewPerson => self.session.boss_at(None, at),
+            TrayItem::Placeholder(_) | TrayItem::Department => None,
+        };
+        let Some((boss, rect)) = boss.and_then(|boss| Some((boss, self.card(boss)?))) else { return };
+        self.light_target(rect, false);
+        let lang = self.session.lang();
+        let name = person_name(self.session.account(), boss, lang);
+        self.reason(&tr_args(lang, "drop-under", &[("boss", name.as_str().into())]), self.pos(at));
     }
 
     /// Lights a card that something would end at, or veils one where it may not.

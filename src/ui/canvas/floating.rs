@@ -101,7 +101,7 @@ fn zoom(ui: &mut Ui, session: &Session, canvas: Rect, asked: &mut Vec<Command>) 
             };
             press(ui, icons::ARRANGE, Command::Tidy);
             press(ui, icons::REMOVE, Command::ZoomOut);
-            let percent = format!("{:.0} %", session.camera.zoom * 100.0);
+            let percent = format!("{:.0} %", session.seen_zoom() * 100.0);
             let (rect, response) = ui.allocate_exact_size(Vec2::new(48.0, 28.0), Sense::click());
             response.widget_info(|| {
                 let mut info =

@@ -43,7 +43,8 @@ impl TrayItem {
     /// Puts the item onto the map with its middle at `at`.
     pub(in crate::ui) fn drop_at(&self, session: &mut Session, at: Point) {
         match self {
-            Self::Person(id) if session.faces_at(id, at) => {}
+            Self::Person(id) if session.faces_at(id, at) || session.reports_at(Some(id), at) => {}
+            Self::NewPerson if session.reports_at(None, at) => {}
             Self::Person(id) => {
                 let at = session.free_middle(at);
                 let top = card_on_lattice(at - vec2(0.0, SLOT_HEIGHT / 2.0));

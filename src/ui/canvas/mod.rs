@@ -28,7 +28,7 @@ pub(super) fn paint_presented(ui: &mut Ui, session: &Session, state: &mut UiStat
         painter::paint_scene(ui, session, picture);
         return;
     }
-    let detail = band(state, session.camera.zoom);
+    let detail = band(state, session.seen_zoom());
     painter::paint(ui, session, &mut state.parts, &Overlay::default(), detail);
     if let Some(Slide::Person(id)) = presentation.slide() {
         chrome::ring(ui, session, id);
@@ -76,8 +76,7 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState, aske
     if gliding {
         ui.ctx().request_repaint();
     }
-    let zoom = session.camera.zoom;
-    let detail = band(state, zoom);
+    let detail = band(state, session.seen_zoom());
     painter::paint(ui, session, &mut state.parts, &overlay, detail);
     chrome::paint(ui, session, state, &overlay, detail);
     input::accessible(ui, session, response.id);

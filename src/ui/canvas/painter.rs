@@ -106,7 +106,7 @@ pub(super) fn paint_scene(ui: &Ui, session: &Session, scene: &Scene) {
     let view = to_screen.invert_rect(session.canvas);
     ui.painter().rect_filled(paint::rect(session.canvas), 0.0, color(scene.background));
     let mut brush =
-        Brush::new(ui.painter(), to_screen, Detail::at(session.camera.zoom, None) < Detail::Compact);
+        Brush::new(ui.painter(), to_screen, Detail::at(session.seen_zoom(), None) < Detail::Compact);
     brush.whole = true;
     for group in scene.groups.iter().filter(|group| group.bounds.intersects(&view)) {
         draw(&mut brush, &group.shapes);

@@ -281,7 +281,7 @@ impl<'a> Brush<'a> {
         let scale = self.to_screen.scale;
         let exact = shape.line.size * scale;
         // Steps of half a pixel: every size is a set of glyphs in the atlas.
-        let least = if self.whole { 1.0 } else { shape.min_px };
+        let least = if self.whole { 1.0 } else { shape.min_px / self.painter.ctx().zoom_factor() };
         let size = (exact.max(least) * 2.0).round() / 2.0;
         let room = if self.whole { f32::INFINITY } else { (shape.room * scale).max(size) + 1.0 };
         let galley = paint::line(self.painter, &shape.line.text, size, shape.line.weight, room);

@@ -8,7 +8,10 @@ use crate::model::{
 };
 use crate::ui::paint::color;
 use egui::text::{CCursor, CCursorRange};
-use egui::{Align2, Id, Key, Response, Role, Stroke, StrokeKind, TextEdit, Ui, Vec2, WidgetInfo};
+use egui::{
+    Align2, Id, Key, KeyboardShortcut, Modifiers, Response, Role, Stroke, StrokeKind, TextEdit, Ui, Vec2,
+    WidgetInfo,
+};
 use jiff::civil::Date;
 
 /// Which text of the account a field edits.
@@ -211,7 +214,17 @@ fn edit(
         job.append(buffer.as_str(), 0.0, format);
         ui.fonts_mut(|fonts| fonts.layout_job(job))
     };
-    let response = if rows > 1 { ui.add(edit.layouter(&mut layouter)) } else { ui.add(edit) };
+    let response = if rows > 1 {
+        // Enter keeps what was typed, as in every other field; with Shift it begins a line.
+        let edit = edit.return_key(KeyboardShortcut::new(Modifiers::SHIFT, Key::Enter));
+        let response = ui.add(edit.layouter(&mut layouter));
+        if response.has_focus() && ui.input(|i| i.key_pressed(Key::Enter) && !i.modifiers.shift) {
+            response.surrender_focus();
+        }
+        response
+    } else {
+        ui.add(edit)
+    };
     response.widget_info(|| {
         let mut info = WidgetInfo::labeled(Role::TextInput, true, name);
         info.current_text_value = Some(text.clone());

@@ -1,0 +1,177 @@
+//! A range of a spreadsheet from the clipboard: columns by their headings, or name, title, department.
+use super::csv_account::import_csv;
+use super::csv_columns::Column;
+use super::opinions::{Opinions, parted};
+use super::pasted::PastedPerson;
+use crate::model::{Account, LinkKind, PersonId};
+use std::collections::BTreeMap;
+
+/// Columns parted by tabs: with headings as a file would have, else name, title, department. `None` where tabs
+/// only indent.
+pub(super) fn table(lines: &[&str]) -> Option<Vec<PastedPerson>> {
+    let has_columns = |line: &&str| line.trim_start().contains('\t');
+    if !lines.iter().any(has_columns) {
+        return None;
+    }
+    let cells = |line: &&str| line.split('\t').map(|cell| cell.trim().to_owned()).collect::<Vec<_>>();
+    let mut rows: Vec<Vec<String>> = lines.iter().map(cells).collect();
+    join_names(&mut rows);
+    let headings = rows.first()?;
+    if headings.iter().any(|heading| Column::of_heading(heading) == Some(Column::Name)) {
+        let judged = judgements(&rows);
+        let text: Vec<String> = without_judgements(&rows).iter().map(|row| row.join("\t")).collect();
+        if let Ok(import) = import_csv(text.join("\n").as_bytes(), "") {
+            let mut people = planned(&import.account);
+            for person in &mut people {
+                person.opinions = judged.get(&person.name).cloned().unwrap_or_default();
+            }
+            return Some(people);
+        }
+    }
+    let person = |row: &Vec<String>| {
+        // What one thinks of them may stand in columns of its own.
+        let opinions = parted(&row.join(", ")).2;
+        let is_said = |cell: &String| !cell.is_empty() && parted(&format!("x, {cell}")).0 == "x";
+        let mut cells = row.iter().filter(|cell| !is_said(cell)).cloned();
+        let mut next = || cells.next().unwrap_or_default();
+        PastedPerson { name: next(), title: next(), department: next(), opinions, ..PastedPerson::default() }
+    };
+    Some(rows.iter().map(person).filter(|person| !person.name.is_empty()).collect())
+}
+
+/// First and last names in columns of their own become one column.
+fn join_names(rows: &mut [Vec<String>]) {
+    let Some(headings) = rows.first().cloned() else { return };
+    let plain = |heading: &String| {
+        heading.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>()
+    };
+    let at = |names: &[&str]| headings.iter().position(|heading| names.contains(&plain(heading).as_str()));
+    let first = at(&["firstname", "givenname", "forename", "名"]);
+    let last = at(&["lastname", "surname", "familyname", "姓"]);
+    let (Some(first), Some(last)) = (first, last) else { return };
+    for (i, row) in rows.iter_mut().enumerate() {
+        let part = |at: usize| row.get(at).cloned().unwrap_or_default();
+        let name = if i == 0 {
+            "Name".to_owned()
+        } else {
+            format!("{} {}", part(first), part(last)).trim().to_owned()
+        };
+        if let Some(cell) = row.get_mut(first) {
+            *cell = name;
+        }
+        if last < row.len() {
+            row.remove(last);
+        }
+    }
+}
+
+/// The columns that say what one thinks, by the words above them.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Judged {
+    Support,
+    Influence,
+    Roles,
+}
+
+fn judged_columns(headings: &[String]) -> Vec<Option<Judged>> {
+    let titled = headings.iter().any(|heading| {
+        let plain = heading.to_lowercase();
+        plain != "role" && Column::of_heading(heading) == Some(Column::Title)
+    });
+    let judged = |heading: &String| match heading.to_lowercase().as_str() {
+        "support" | "支持" | "支持度" | "态度" => Some(Judged::Support),
+        "influence" | "影响" | "影响力" => Some(Judged::Influence),
+        "roles" | "deal role" | "buying role" | "角色" => Some(Judged::Roles),
+        // Else it is what a person's title is called.
+        "role" if titled => Some(Judged::Roles),
+        _ => None,
+    };
+    headings.iter().map(judged).collect()
+}
+
+/// By name: what those columns say.
+fn judgements(rows: &[Vec<String>]) -> BTreeMap<String, Opinions> {
+    let Some((headings, rows)) = rows.split_first() else { return BTreeMap::new() };
+    let columns = judged_columns(headings);
+    let Some(name) = headings.iter().position(|h| Column::of_heading(h) == Some(Column::Name)) else {
+        return BTreeMap::new();
+    };
+    let of = |row: &Vec<String>| {
+        let mut said = Opinions::default();
+        for (cell, column) in row.iter().zip(&columns) {
+            match column {
+                Some(Judged::Support) => said.take_support(cell),
+                Some(Judged::Influence) => said.take_influence(cell),
+                Some(Judged::Roles) => said.take_roles(cell),
+                None => {}
+            }
+        }
+        Some((row.get(name)?.clone(), said))
+    };
+    rows.iter().filter_map(of).collect()
+}
+
+fn without_judgements(rows: &[Vec<String>]) -> Vec<Vec<String>> {
+    let columns = rows.first().map(|headings| judged_columns(headings)).unwrap_or_default();
+    let kept = |i: &usize| columns.get(*i).is_none_or(Option::is_none);
+    let row = |row: &Vec<String>| (0..row.len()).filter(kept).map(|i| row[i].clone()).collect();
+    rows.iter().map(row).collect()
+}
+
+/// The people of an account as a plan, bosses before reports.
+fn planned(account: &Account) -> Vec<PastedPerson> {
+    let boss: BTreeMap<&PersonId, &PersonId> = (account.links().values())
+        .filter(|link| link.kind == LinkKind::Reports)
+        .map(|link| (&link.from, &link.to))
+        .collect();
+    let mut number: BTreeMap<&PersonId, usize> = BTreeMap::new();
+    let mut people: Vec<PastedPerson> = Vec::new();
+    let mut waiting = account.people_in_order();
+    // In rounds: whoever's boss is there already. What is left reports in circles, and comes without.
+    while !waiting.is_empty() {
+        let ready = |id: &PersonId, number: &BTreeMap<&PersonId, usize>| {
+            boss.get(id).is_none_or(|boss| number.contains_key(*boss))
+        };
+        let any = waiting.iter().any(|person| ready(&person.id, &number));
+        let (now, later): (Vec<_>, Vec<_>) =
+            waiting.into_iter().partition(|person| !any || ready(&person.id, &number));
+        for person in now {
+            let department = person.department.as_ref().and_then(|id| account.departments().get(id));
+            people.push(PastedPerson {
+                name: person.name.clone(),
+                title: person.title.clone(),
+                department: department.map(|department| department.name.clone()).unwrap_or_default(),
+                email: person.email.clone(),
+                boss: boss.get(&person.id).and_then(|boss| number.get(*boss)).copied(),
+                opinions: Opinions::default(),
+            });
+            number.insert(&person.id, people.len() - 1);
+        }
+        waiting = later;
+    }
+    people
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::pasted::pasted;
+    use crate::catalogue::{RoleKey, Support};
+
+    #[test]
+    fn columns_for_judgements_are_known_by_their_headings() {
+        let text = "First name\tLast name\tJob title\tReports to\tInfluence\tRole\tSupport\n\
+                    Karen\tPeter\tCEO\t\thigh\tEconomic buyer\t2\nBen\tCole\tCTO\tKaren Peter\tlow\tTB\t-1";
+        let people = pasted(text);
+        let said = |i: usize| {
+            let person = &people[i];
+            let roles: Vec<&str> = person.opinions.roles.iter().map(RoleKey::as_str).collect();
+            let support = person.opinions.support.map(Support::score);
+            (person.name.as_str(), person.title.as_str(), person.boss, support, roles)
+        };
+        assert_eq!(said(0), ("Karen Peter", "CEO", None, Some(2), vec!["economic_buyer"]));
+        assert_eq!(said(1), ("Ben Cole", "CTO", Some(0), Some(-1), vec!["technical_buyer"]));
+        let plain = pasted("Anna Berg\tCFO\tFinance\t+2\tEB\nBen Cole\tBuyer\tProcurement\t-1\t");
+        assert_eq!(plain[0].department, "Finance");
+        assert_eq!(plain[0].opinions.support.map(Support::score), Some(2));
+    }
+}
