@@ -26,7 +26,7 @@ impl Room {
 
     /// Whether buttons of the top bar have words, and what the menus hold as well has a button there.
     pub(super) const fn for_words(self) -> bool {
-        self.0.x >= 900.0
+        self.0.x >= 1000.0
     }
 
     /// Whether the stages stand side by side.

@@ -211,7 +211,8 @@ fn account_name(ui: &mut Ui, session: &mut Session, state: &mut UiState) {
     let key = FieldKey::AccountTitle;
     let editing = ui.memory(|memory| memory.has_focus(key.id()));
     // What stands beyond it: whether it is saved, and the right end of the bar.
-    let beyond = STATUS_ROOM + if Room::of(ui.ctx()).for_words() { 336.0 } else { 112.0 };
+    let words = Room::of(ui.ctx()).for_words();
+    let beyond = if words { STATUS_ROOM + 376.0 } else { 112.0 };
     let widest = (ui.available_width() - beyond).clamp(60.0, 320.0);
     if editing {
         let label = tr(session.lang(), "field-account");
@@ -225,6 +226,9 @@ fn account_name(ui: &mut Ui, session: &mut Session, state: &mut UiState) {
         if response.on_hover_text(tr(session.lang(), "rename-account")).clicked() {
             ui.memory_mut(|memory| memory.request_focus(key.id()));
         }
+    }
+    if !words {
+        return;
     }
     let status = if session.is_modified() { "status-unsaved" } else { "status-saved" };
     let status = match session.file().path() {

@@ -14,6 +14,10 @@ use std::collections::BTreeSet;
 
 const WIDTH: f32 = 900.0;
 const FIELD: f32 = 190.0;
+/// All of it stands in a row this wide, in either language.
+const ONE_ROW: f32 = 680.0;
+/// Height of the lists in rows of their own.
+const LISTS: f32 = 66.0;
 
 /// Shows the bar while it is open or something is lit; returns its area.
 pub(super) fn show(
@@ -28,24 +32,41 @@ pub(super) fn show(
     let canvas = paint::rect(session.canvas);
     let left = canvas.min.x + 52.0;
     let width = WIDTH.min(canvas.max.x - left - 8.0);
-    let area = Rect::from_min_size(egui::pos2(left, canvas.min.y + 8.0), Vec2::new(width, 36.0));
+    // Where one row is too short the lists stand below the field, and all of it below the tools.
+    let narrow = width < ONE_ROW;
+    let area = if narrow {
+        let tools_in_a_row = super::floating::tools_in_a_row(canvas);
+        let at = if tools_in_a_row { egui::vec2(8.0, 52.0) } else { egui::vec2(52.0, 8.0) };
+        Rect::from_min_size(canvas.min + at, Vec2::new(canvas.width() - at.x - 8.0, 36.0 + LISTS))
+    } else {
+        Rect::from_min_size(egui::pos2(left, canvas.min.y + 8.0), Vec2::new(width, 36.0))
+    };
     panel(ui, area, "filter", |ui| {
-        ui.spacing_mut().item_spacing = Vec2::new(4.0, 0.0);
-        ui.horizontal_centered(|ui| {
+        ui.spacing_mut().item_spacing = Vec2::splat(4.0);
+        let row = Vec2::new(ui.available_width(), 28.0);
+        ui.allocate_ui_with_layout(row, Layout::left_to_right(Align::Center), |ui| {
             field(ui, session, state);
-            lists(ui, session);
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                let lang = session.lang();
-                let close = icon_button(ui, icons::CLOSE, &tr(lang, "filter-close"), Kind::Quiet);
-                if close.on_hover_text(commands::tip(lang, Command::ShowAll)).clicked() {
-                    state.filter_bar = FilterBar::Closed;
-                    asked.push(Command::ShowAll);
-                }
-                count(ui, session);
-            });
+            if !narrow {
+                lists(ui, session);
+            }
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| end(ui, session, state, asked));
         });
+        if narrow {
+            ui.horizontal_wrapped(|ui| lists(ui, session));
+        }
     });
     Some(area)
+}
+
+/// How many are lit, and what closes the bar.
+fn end(ui: &mut Ui, session: &mut Session, state: &mut UiState, asked: &mut Vec<Command>) {
+    let lang = session.lang();
+    let close = icon_button(ui, icons::CLOSE, &tr(lang, "filter-close"), Kind::Quiet);
+    if close.on_hover_text(commands::tip(lang, Command::ShowAll)).clicked() {
+        state.filter_bar = FilterBar::Closed;
+        asked.push(Command::ShowAll);
+    }
+    count(ui, session);
 }
 
 fn field(ui: &mut Ui, session: &mut Session, state: &mut UiState) {

@@ -58,10 +58,18 @@ pub(super) fn panel(ui: &mut Ui, area: Rect, id: &str, add: impl FnOnce(&mut Ui)
     ui.scope_builder(UiBuilder::new().max_rect(area.shrink(4.0)).id_salt(id), add);
 }
 
+fn tools_length() -> f32 {
+    ToolKind::ALL.len() as f32 * 30.0 + 6.0
+}
+
+/// Below the tools stand the legend and the zoom; a low map has its tools in a row.
+pub(super) fn tools_in_a_row(canvas: Rect) -> bool {
+    canvas.height() < tools_length() + 68.0
+}
+
 fn tools(ui: &mut Ui, session: &Session, canvas: Rect, asked: &mut Vec<Command>) -> Rect {
-    let long = ToolKind::ALL.len() as f32 * 30.0 + 6.0;
-    // Below them stand the legend and the zoom; a low map has its tools in a row.
-    let low = canvas.height() < long + 68.0;
+    let long = tools_length();
+    let low = tools_in_a_row(canvas);
     let size = if low { Vec2::new(long, 36.0) } else { Vec2::new(36.0, long) };
     let area = Rect::from_min_size(canvas.min + egui::vec2(8.0, 8.0), size);
     let direction = if low { Layout::left_to_right(Align::Min) } else { Layout::top_down(Align::Min) };
