@@ -9,7 +9,10 @@ use super::present::Stage;
 use super::room::{Room, SidePanel};
 use super::run::Options;
 use super::ui_state::UiState;
-use super::{areas, canvas, dock, fonts, inspector, left, matrix, paint, shell, stillness, style, table};
+use super::{
+    areas, canvas, deal_bar, dock, fonts, inspector, left, matrix, paint, shell, status, stillness, style,
+    table,
+};
 use crate::clock;
 use crate::file::recoverable;
 use crate::job::{Job, Wake};
@@ -175,8 +178,8 @@ impl App {
         let mut asked: Vec<Command> = Vec::new();
         let Self { session, state, settings, .. } = self;
         shell::top_bar(ui, session, state, settings, &mut asked);
-        shell::deal_bar(ui, session, state.page, &mut asked);
-        shell::status(ui, session, state);
+        deal_bar::show(ui, session, state.page, &mut asked);
+        status::show(ui, session, state);
         let room = Room::of(&ctx);
         if room.shows(SidePanel::Left, state.side_panel, settings) {
             left::show(ui, session, state, &mut asked);

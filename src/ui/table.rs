@@ -55,7 +55,6 @@ pub(super) fn show(
             ground.request_focus();
             session.selection.clear();
         }
-        focus_frame(ui, state);
         let widths = Column::widths(area.width() - 24.0);
         ScrollArea::horizontal().auto_shrink(false).show(ui, |ui| {
             ui.spacing_mut().item_spacing = Vec2::ZERO;
@@ -73,6 +72,8 @@ pub(super) fn show(
             });
             state.table.rows = rows;
         });
+        // Above the rows, which reach its border.
+        focus_frame(ui, state);
     });
     None
 }
