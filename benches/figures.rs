@@ -28,16 +28,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 const DAY: Date = date(2026, 6, 12);
-const LOOK: Look = Look { theme: ThemeId::Light, lens: Lens::Support, lang: Lang::En, show: ALL_BUT_PAIRS };
-const ALL_BUT_PAIRS: Show = Show {
-    reports: true,
-    dotted: true,
-    influence: true,
-    conflicts: true,
-    pairs: false,
-    departments: true,
-    large_labels: false,
-};
+const LOOK: Look = Look { theme: ThemeId::Light, lens: Lens::Support, lang: Lang::En, show: Show::USUAL };
 /// What is left of a window of 1440 × 900 for the map.
 const CANVAS: Rect = Rect::new(0.0, 0.0, 1440.0, 900.0);
 

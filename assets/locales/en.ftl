@@ -741,10 +741,9 @@ leaves-on = Leaves on { $date }
 ## Window: below the map
 
 dock-key-people = Key people
-dock-gaps = Gaps
+dock-risks = Risks
 list-empty = Nobody to rank yet: add people to the map.
 gaps-nobody = Nobody takes part in this deal yet.
-gaps-none = No gaps. The next step is to act.
 row-spoken = rank { $rank }, score { $score }
 
 ## Window: a person

@@ -672,10 +672,9 @@ leaves-on = { $date }离任
 ## Window: below the map
 
 dock-key-people = 关键人
-dock-gaps = 缺口
+dock-risks = 风险
 list-empty = 还没有可排序的人：先把人添加到图上。
 gaps-nobody = 此商机还没有人参与。
-gaps-none = 没有缺口。下一步是行动。
 row-spoken = 第 { $rank } 位，得分 { $score }
 
 ## Window: a person

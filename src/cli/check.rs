@@ -27,10 +27,8 @@ pub struct Check {
 impl Check {
     pub(super) fn run(&self) -> anyhow::Result<()> {
         let lang = self.common.lang();
-        let (loaded, day) = source::open(&self.file, &self.common)?;
+        let (loaded, question) = source::asked(&self.file, &self.common, self.deal.as_deref())?;
         let account = &loaded.account;
-        let deal = source::deal(account, self.deal.as_deref())?;
-        let question = Question::about(account, deal.as_ref(), day);
         let constants = AnalysisConstants::get();
         let decision = Decision::new(account, constants, &question);
         let ranking = rank(account, constants, &question);

@@ -3,7 +3,7 @@
 use super::arguments::Common;
 use super::forecast_json::forecast_json;
 use super::{Refused, print, source};
-use crate::analysis::{Decision, Outlook, Question, Sampling};
+use crate::analysis::{Decision, Outlook, Sampling};
 use crate::catalogue::AnalysisConstants;
 use crate::export::{markdown, plain};
 use crate::model::PersonId;
@@ -46,10 +46,8 @@ pub enum ForecastFormat {
 impl Forecast {
     pub(super) fn run(&self) -> anyhow::Result<()> {
         let lang = self.common.lang();
-        let (loaded, day) = source::open(&self.file, &self.common)?;
+        let (loaded, question) = source::asked(&self.file, &self.common, self.deal.as_deref())?;
         let account = &loaded.account;
-        let deal = source::deal(account, self.deal.as_deref())?;
-        let question = Question::about(account, deal.as_ref(), day);
         let constants = AnalysisConstants::get();
         let mut sampling = Sampling::of(constants);
         sampling.samples = self.samples.map_or(sampling.samples, |samples| samples as usize);

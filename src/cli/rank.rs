@@ -49,10 +49,8 @@ pub(super) type MetricsOf = BTreeMap<PersonId, Metrics>;
 impl Rank {
     pub(super) fn run(&self) -> anyhow::Result<()> {
         let lang = self.common.lang();
-        let (loaded, day) = source::open(&self.file, &self.common)?;
+        let (loaded, mut question) = source::asked(&self.file, &self.common, self.deal.as_deref())?;
         let account = &loaded.account;
-        let deal = source::deal(account, self.deal.as_deref())?;
-        let mut question = Question::about(account, deal.as_ref(), day);
         if let Some(asked) = &self.stage {
             question.stage = Some(source::stage(asked)?);
         }

@@ -1,6 +1,7 @@
 //! The account that a verb is about: read from either kind of file, with the day and the deal asked for.
 use super::Refused;
 use super::arguments::Common;
+use crate::analysis::Question;
 use crate::catalogue::{Catalogue, StageKey};
 use crate::file::{FileError, Loaded, load, write_atomic};
 use crate::layout::Assistants;
@@ -22,6 +23,14 @@ pub(super) fn open(path: &Path, common: &Common) -> Result<(Loaded, Date), FileE
     }
     let day = common.day(loaded.as_of);
     Ok((loaded, day))
+}
+
+/// The account, and the question about one of its deals.
+pub(super) fn asked(file: &Path, common: &Common, about: Option<&str>) -> anyhow::Result<(Loaded, Question)> {
+    let (loaded, day) = open(file, common)?;
+    let deal = deal(&loaded.account, about)?;
+    let question = Question::about(&loaded.account, deal.as_ref(), day);
+    Ok((loaded, question))
 }
 
 /// Says that the file holds more than this version understands.

@@ -36,16 +36,21 @@ impl Show {
     }
 }
 
+impl Show {
+    /// What is shown until somebody says otherwise.
+    pub const USUAL: Self = Self {
+        reports: true,
+        dotted: true,
+        influence: true,
+        conflicts: true,
+        pairs: false,
+        departments: true,
+        large_labels: false,
+    };
+}
+
 impl Default for Show {
     fn default() -> Self {
-        Self {
-            reports: true,
-            dotted: true,
-            influence: true,
-            conflicts: true,
-            pairs: false,
-            departments: true,
-            large_labels: false,
-        }
+        Self::USUAL
     }
 }

@@ -2,7 +2,7 @@
 //! both come through here, so both write the same picture.
 use super::filter::{Asked, lit};
 use super::saved_views::{Shown, area};
-use crate::analysis::{Gap, Population, Question, Ranking, gaps, rank};
+use crate::analysis::{Decision, Gap, Population, Question, Ranking, Risk, gaps, rank, risks};
 use crate::catalogue::{AnalysisConstants, Lang};
 use crate::job::Progress;
 use crate::locale::{date_long, date_short, enumerated, money, tr_args};
@@ -39,6 +39,7 @@ pub struct Findings {
     pub question: Question,
     pub ranking: Ranking,
     pub gaps: Vec<Gap>,
+    pub risks: Vec<Risk>,
 }
 
 impl Findings {
@@ -54,7 +55,8 @@ impl Findings {
             question.day,
         );
         let gaps = gaps(&population, &ranking, question.deal.as_ref(), question.day);
-        Self { question, ranking, gaps }
+        let risks = risks(&Decision::new(account, constants, &question), &ranking, &question);
+        Self { question, ranking, gaps, risks }
     }
 
     /// The ranked list in words.

@@ -147,7 +147,7 @@ impl Derived {
     fn draw(&mut self, account: &Account, look: Look) {
         self.list = self.findings.list(account, look.lang);
         let facts = self.findings.facts(account, look.lang);
-        self.roster = Arc::new(Roster::new(account, &facts, &self.findings.gaps, look.lang));
+        self.roster = Arc::new(Roster::new(account, &facts, &self.findings, look.lang));
         let mut geometry = Geometry::new(account, &facts, look.lang);
         let plan = geometry.plan(|line| look.shows(line.kind));
         if plan == self.plan {

@@ -49,7 +49,7 @@ pub use naming::Naming;
 pub use overlay::Overlay;
 pub use present::{Presentation, Showing, Slide};
 pub use refusal::Refusal;
-pub use roster::{Roster, RosterRow};
+pub use roster::{RiskRow, Roster, RosterRow};
 pub use run::{Ask, Field, Page};
 pub use saved_views::Direction;
 pub use selection::Selection;

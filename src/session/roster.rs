@@ -1,9 +1,10 @@
 //! Lists of people that the panels show each frame, made once a change: who waits in the tray, who belongs to
 //! which department, our team, how many are rated, and the gaps in words.
-use crate::analysis::Gap;
+use super::compose::Findings;
+use crate::analysis::{Gap, Risk, Severity};
 use crate::catalogue::{Lang, Side};
 use crate::model::{Account, DepartmentId, PersonId};
-use crate::report::{gap_words, person_name};
+use crate::report::{gap_words, person_name, risk_advice, risk_details, risk_title};
 use crate::scene::{Facts, Standing};
 use std::collections::BTreeMap;
 
@@ -20,6 +21,19 @@ pub struct RosterRow {
     pub left: bool,
 }
 
+/// A risk in words.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RiskRow {
+    pub severity: Severity,
+    pub title: String,
+    /// Whom and what it concerns.
+    pub details: String,
+    /// What to do about it.
+    pub advice: String,
+    /// Whom it leads to.
+    pub people: Vec<PersonId>,
+}
+
 /// All lists, in the user's order.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Roster {
@@ -29,6 +43,8 @@ pub struct Roster {
     pub departments: Vec<(DepartmentId, String, Vec<RosterRow>)>,
     /// The gaps, the weightiest first, each with its words.
     pub gaps: Vec<(Gap, String)>,
+    /// The risks, the gravest first, each in words.
+    pub risks: Vec<RiskRow>,
     /// Members of the deal, and how many of them are rated.
     pub members: usize,
     pub rated: usize,
@@ -42,9 +58,17 @@ impl Roster {
         self.team.iter().filter(|row| !row.left)
     }
 
-    pub(super) fn new(account: &Account, facts: &Facts, gaps: &[Gap], lang: Lang) -> Self {
-        let gaps = gaps.iter().map(|gap| (gap.clone(), gap_words(account, gap, lang))).collect();
-        let mut this = Self { gaps, ..Self::default() };
+    pub(super) fn new(account: &Account, facts: &Facts, findings: &Findings, lang: Lang) -> Self {
+        let gaps = findings.gaps.iter().map(|gap| (gap.clone(), gap_words(account, gap, lang))).collect();
+        let risk = |risk: &Risk| RiskRow {
+            severity: risk.kind.severity(),
+            title: risk_title(risk, lang),
+            details: risk_details(account, risk, lang),
+            advice: risk_advice(risk, lang),
+            people: risk.people.clone(),
+        };
+        let risks = findings.risks.iter().map(risk).collect();
+        let mut this = Self { gaps, risks, ..Self::default() };
         let mut by_department: BTreeMap<&DepartmentId, Vec<RosterRow>> = BTreeMap::new();
         for person in account.people_in_order() {
             let organisation = person.organisation.as_ref().and_then(|o| account.organisations().get(o));

@@ -10,7 +10,7 @@ use crate::model::DealId;
 use crate::scene::Lens;
 use crate::session::edits::deals;
 use crate::session::{Command, Page, Session};
-use crate::theme::Weight;
+use crate::theme::{Rgba, Weight};
 use egui::{Align, Align2, Layout, Margin, Panel, Role, Sense, Ui, Vec2, WidgetInfo, pos2};
 
 /// The switch between map, matrix and table.
@@ -75,18 +75,17 @@ fn lenses(ui: &mut Ui, session: &mut Session, page: Page) {
 
 /// A word beside a control.
 fn small(ui: &mut Ui, words: &str) {
-    let galley = paint::line(ui.painter(), words, 12.0, Weight::Regular, 300.0);
+    let tint = theme(ui).text_2;
+    word(ui, words, Weight::Regular, tint);
+}
+
+fn word(ui: &mut Ui, words: &str, weight: Weight, tint: Rgba) {
+    const SIZE: f32 = 12.0;
+    const ROOM: f32 = 300.0;
+    let galley = paint::line(ui.painter(), words, SIZE, weight, ROOM);
     let (rect, _) = ui.allocate_exact_size(Vec2::new(galley.size().x, 28.0), Sense::hover());
     let at = pos2(rect.min.x, rect.center().y);
-    paint::text(
-        ui.painter(),
-        at,
-        Align2::LEFT_CENTER,
-        words,
-        (12.0, Weight::Regular),
-        theme(ui).text_2,
-        300.0,
-    );
+    paint::text(ui.painter(), at, Align2::LEFT_CENTER, words, (SIZE, weight), tint, ROOM);
 }
 
 fn deal_switch(ui: &mut Ui, session: &mut Session, width: f32, asked: &mut Vec<Command>) {
@@ -207,17 +206,7 @@ fn tasks_note(ui: &mut Ui, session: &Session) {
     small(ui, &tr_args(lang, "tasks-open", &[("open", open.into()), ("all", tasks.len().into())]));
     if overdue > 0 {
         let words = tr_args(lang, "tasks-overdue", &[("count", overdue.into())]);
-        let galley = paint::line(ui.painter(), &words, 12.0, Weight::Strong, 200.0);
-        let (rect, _) = ui.allocate_exact_size(Vec2::new(galley.size().x, 28.0), Sense::hover());
-        let at = pos2(rect.min.x, rect.center().y);
-        paint::text(
-            ui.painter(),
-            at,
-            Align2::LEFT_CENTER,
-            &words,
-            (12.0, Weight::Strong),
-            theme(ui).text,
-            200.0,
-        );
+        let tint = theme(ui).text;
+        word(ui, &words, Weight::Strong, tint);
     }
 }

@@ -1,12 +1,12 @@
-//! Below the map: the ranked list of the people to win, and the gaps.
+//! Below the map: the ranked list of the people to win, with the gaps above it, and the risks.
 use super::areas::{self, Area};
 use super::canvas::swatch;
 use super::paint::{self, color};
+use super::risks;
 use super::room::Room;
 use super::shell::fixed;
 use super::ui_state::{DockTab, UiState};
 use super::widgets::{self, theme};
-use crate::analysis::{Gap, GapKind};
 use crate::catalogue::{Lang, Support};
 use crate::locale::{clauses, date_short, listed, signed, support_words, tr, tr_args};
 use crate::model::PersonId;
@@ -30,7 +30,10 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState) {
                 chips(ui, session, state);
                 list(ui, session)
             }
-            DockTab::Gaps => gaps(ui, session),
+            DockTab::Risks => {
+                risks::show(ui, session);
+                None
+            }
         };
         if let Some(id) = clicked {
             session.show_person(&id);
@@ -43,10 +46,10 @@ fn tabs(ui: &mut Ui, session: &Session, state: &mut UiState) {
     let t = theme(ui);
     let (bar, _) = ui.allocate_exact_size(Vec2::new(ui.available_width(), 32.0), Sense::hover());
     let key_count = session.list().rows.iter().filter(|row| row.key).count();
-    let counts = [key_count, session.roster().gaps.len()];
+    let counts = [key_count, session.roster().risks.len()];
     let mut x = bar.min.x + 12.0;
     for (tab, key, count) in
-        [(DockTab::KeyPeople, "dock-key-people", counts[0]), (DockTab::Gaps, "dock-gaps", counts[1])]
+        [(DockTab::KeyPeople, "dock-key-people", counts[0]), (DockTab::Risks, "dock-risks", counts[1])]
     {
         let on = state.dock_tab == tab;
         let weight = if on { Weight::Strong } else { Weight::Regular };
@@ -118,7 +121,7 @@ fn chips(ui: &mut Ui, session: &mut Session, state: &mut UiState) {
                 40.0,
             );
             if more.on_hover_text(all.join("\n")).clicked() {
-                state.dock_tab = DockTab::Gaps;
+                state.dock_tab = DockTab::Risks;
             }
             break;
         }
@@ -139,24 +142,11 @@ fn chips(ui: &mut Ui, session: &mut Session, state: &mut UiState) {
         );
         widgets::focus_ring(ui, &response);
         if response.clicked() {
-            lead_to(session, gap);
+            risks::lead_to(session, &gap.people);
         }
         x += width + 8.0;
     }
     paint::rule(ui.painter(), bar.left_bottom(), bar.right_bottom(), t.line);
-}
-
-/// Shows whom a gap concerns; where somebody is missing, the members who could fill it come to mind best from
-/// the whole map.
-fn lead_to(session: &mut Session, gap: &Gap) {
-    match &gap.people[..] {
-        [] => session.fit(),
-        [one] => session.show_person(&one.clone()),
-        many => {
-            session.selection.set_people(many.iter().cloned());
-            session.fit_selection();
-        }
-    }
 }
 
 fn outline(ui: &Ui, rect: Rect, hovered: bool) {
@@ -329,65 +319,4 @@ fn fitting(painter: &egui::Painter, reasons: &[String], room: f32, lang: Lang) -
     let width = |why: &str| paint::line(painter, why, 12.0, Weight::Regular, f32::INFINITY).size().x;
     let whole = (1..=reasons.len()).rev().map(|n| clauses(lang, &reasons[..n]));
     whole.into_iter().find(|why| width(why) <= room).or_else(|| reasons.first().cloned()).unwrap_or_default()
-}
-
-fn gaps(ui: &mut Ui, session: &mut Session) -> Option<PersonId> {
-    let roster = session.roster().clone();
-    let lang = session.lang();
-    if roster.gaps.is_empty() {
-        let nobody = session.roster().members == 0;
-        empty_note(ui, &tr(lang, if nobody { "gaps-nobody" } else { "gaps-none" }));
-        return None;
-    }
-    let t = theme(ui);
-    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-        for (gap, words) in &roster.gaps {
-            let response = ui.allocate_response(row_size(ui, 32.0), Sense::click());
-            let rect = response.rect;
-            response.widget_info(|| WidgetInfo::labeled(Role::Button, true, words));
-            if response.hovered() {
-                ui.painter().rect_filled(rect, 0.0, color(t.surface_alt));
-            }
-            paint::rule(ui.painter(), rect.left_bottom(), rect.right_bottom(), t.line);
-            disc(ui, t, pos2(rect.min.x + 24.0, rect.center().y));
-            let y = rect.center().y;
-            let half = rect.width() / 2.0;
-            paint::text(
-                ui.painter(),
-                pos2(rect.min.x + 42.0, y),
-                Align2::LEFT_CENTER,
-                words,
-                (13.0, Weight::Regular),
-                t.text,
-                half - 50.0,
-            );
-            let what = tr(lang, &format!("risk-{}-do", risk_key(&gap.kind)));
-            paint::text(
-                ui.painter(),
-                pos2(rect.min.x + half, y),
-                Align2::LEFT_CENTER,
-                &what,
-                (12.0, Weight::Regular),
-                t.accent_text,
-                half - 16.0,
-            );
-            widgets::focus_ring(ui, &response);
-            if response.clicked() {
-                lead_to(session, gap);
-            }
-        }
-    });
-    None
-}
-
-/// The risk whose advice fits a gap.
-fn risk_key(kind: &GapKind) -> &'static str {
-    match kind {
-        GapKind::NoEconomicBuyer => "no_economic_buyer",
-        GapKind::EconomicBuyerNeverMet | GapKind::EconomicBuyerNotMetLately => "eb_dark",
-        GapKind::VetoHolderAgainst => "veto_against",
-        GapKind::NoCoach => "no_coach",
-        GapKind::UnratedKeyPeople => "unrated_key",
-        GapKind::RoleUnfilled(_) => "forgotten_role",
-    }
 }

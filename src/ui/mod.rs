@@ -22,6 +22,7 @@ mod paint;
 mod photos;
 mod pictures;
 mod present;
+mod risks;
 mod room;
 mod run;
 mod saved_views;

@@ -90,5 +90,5 @@ pub(super) enum FilterBar {
 pub(super) enum DockTab {
     #[default]
     KeyPeople,
-    Gaps,
+    Risks,
 }
