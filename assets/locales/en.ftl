@@ -574,6 +574,10 @@ step-connect-pair = { $from } faces { $to }
 step-reshape = Move the end of a line to another side
 step-correct-rating = Correct a judgement of { $name }
 step-take-back-rating = Take back a judgement of { $name }
+step-plan-tasks = { $count ->
+    [one] Add a task from the plan
+   *[other] Add { $count } tasks from the plan
+}
 step-add-task = Add “{ $title }”
 step-change-task = Change “{ $title }”
 step-add-selling-point = Add the selling point “{ $feature }”
@@ -741,6 +745,7 @@ leaves-on = Leaves on { $date }
 ## Window: below the map
 
 dock-key-people = Key people
+dock-forecast = Forecast
 dock-risks = Risks
 list-empty = Nobody to rank yet: add people to the map.
 gaps-nobody = Nobody takes part in this deal yet.
@@ -1040,6 +1045,11 @@ notice-export-running = An export is still being written. Wait for it, then expo
 notice-tidy-already = Everybody stands where they belong already.
 notice-no-zipper = Nobody of our team who faces somebody is on the map: drag them there from the left panel.
 menu-present = Review
+notice-plan-tasks = { $count ->
+    [one] One task was added; it stands with its person.
+   *[other] { $count } tasks were added; each stands with its person.
+}
+notice-plan-tasks-there = These tasks are there already.
 notice-tidy-helps = Another team stands there. “{ command-layout-tree }” in the Map menu puts every team below its boss.
 photo-whose = Whose photo is it: { $names }? Drop it on a card, or name the file after the person.
 photo-nobody = Select the person whom the picture shows, then paste it again.
@@ -1089,6 +1099,13 @@ tip-add-colleague = Add one of ours to the team
 command-to-tray = Take off the map
 tip-to-tray = Put the selected people back into the tray
 
+outlook-label = Scenario, not forecast
+outlook-working = Computing how the decision stands …
+outlook-make-tasks = Make tasks of it
+outlook-make-tasks-tip = A task for each move, with its person and owner
+outlook-assumes-buyer = Assumes an economic buyer who is not against us: nobody is known yet.
+outlook-effort = effort { $cost }
+plan-task = Move { $name }: from { $from } to { $to }
 outlook-what = What
 outlook-how = How it stands
 outlook-yes = holds

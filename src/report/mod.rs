@@ -13,7 +13,7 @@ mod why;
 pub use gap_words::gap_words;
 pub use names::person_name;
 pub use next_step::{NextStep, next_step};
-pub use outlook_table::outlook_table;
+pub use outlook_table::{outlook_table, share_words};
 pub use ranked_list::{RankedList, RankedRow, ranked_list};
 pub use risk_table::{risk_advice, risk_details, risk_table, risk_title};
 pub use table::{Cell, Column, Table};

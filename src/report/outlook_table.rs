@@ -6,18 +6,22 @@ use crate::catalogue::Lang;
 use crate::locale::{date_long, enumerated, signed, support_words, tr, tr_args};
 use crate::model::Account;
 
+/// A share in whole hundredths. Never sure: nobody is to read 0 % or 100 % of what was drawn by lot.
+pub fn share_words(share: f64) -> String {
+    match 100.0 * share {
+        few if few > 0.0 && few < 0.5 => "< 1 %".to_owned(),
+        most if (99.5..100.0).contains(&most) => "> 99 %".to_owned(),
+        plain => format!("{plain:.0} %"),
+    }
+}
+
 /// Forecast with its rule, plan, introduction and weak points, a row each.
 pub fn outlook_table(account: &Account, question: &Question, outlook: &Outlook, lang: Lang) -> Table {
     let deal = question.deal.as_ref().and_then(|id| account.deals().get(id));
     let mut rows: Vec<(String, String)> = Vec::new();
     let mut say = |what: &str, how: String| rows.push((tr(lang, what).into_owned(), how));
     let yes_no = |holds: bool| tr(lang, if holds { "outlook-yes" } else { "outlook-no" }).into_owned();
-    // Never sure: nobody is to read 0 % or 100 % of what was drawn by lot.
-    let percent = |share: f64| match 100.0 * share {
-        few if few > 0.0 && few < 0.5 => "< 1 %".to_owned(),
-        most if (99.5..100.0).contains(&most) => "> 99 %".to_owned(),
-        plain => format!("{plain:.0} %"),
-    };
+    let percent = share_words;
     if let Some(forecast) = &outlook.forecast {
         let chance = forecast.chance;
         let [low, high] = chance.interval.map(percent);

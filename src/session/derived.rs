@@ -69,6 +69,11 @@ impl Derived {
         self.plan = RoutePlan::default();
     }
 
+    /// Wakes the window when work beside it is done.
+    pub(super) fn wake(&self) -> Wake {
+        self.wake.clone()
+    }
+
     pub(super) fn findings(&self) -> &Arc<Findings> {
         &self.findings
     }

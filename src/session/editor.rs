@@ -10,6 +10,7 @@ use super::explain::Explain;
 use super::file_state::FileState;
 use super::filter::{Filter, LitFor, Neighbourhood};
 use super::naming::{Naming, Newborn};
+use super::outlook::Outlooks;
 use super::overlay::{Live, Motion};
 use super::present::Presentation;
 use super::refusal::Refusal;
@@ -98,6 +99,7 @@ pub struct Session {
     notice: Option<Notice>,
     notices: u64,
     pub(super) derived: Derived,
+    pub(super) outlooks: Outlooks,
     pub(super) file: FileState,
 }
 
@@ -139,6 +141,7 @@ impl Session {
             notice: None,
             notices: 0,
             derived,
+            outlooks: Outlooks::default(),
             file: FileState::default(),
         }
     }

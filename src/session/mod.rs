@@ -20,6 +20,7 @@ mod hit;
 mod judge;
 mod looking;
 mod naming;
+mod outlook;
 mod overlay;
 mod pasting;
 mod photographs;

@@ -1,6 +1,7 @@
 //! Below the map: the ranked list of the people to win, with the gaps above it, and the risks.
 use super::areas::{self, Area};
 use super::canvas::swatch;
+use super::outlook;
 use super::paint::{self, color};
 use super::risks;
 use super::room::Room;
@@ -34,6 +35,10 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState) {
                 risks::show(ui, session);
                 None
             }
+            DockTab::Forecast => {
+                outlook::show(ui, session);
+                None
+            }
         };
         if let Some(id) = clicked {
             session.show_person(&id);
@@ -46,16 +51,18 @@ fn tabs(ui: &mut Ui, session: &Session, state: &mut UiState) {
     let t = theme(ui);
     let (bar, _) = ui.allocate_exact_size(Vec2::new(ui.available_width(), 32.0), Sense::hover());
     let key_count = session.list().rows.iter().filter(|row| row.key).count();
-    let counts = [key_count, session.roster().risks.len()];
+    let risk_count = session.roster().risks.len();
     let mut x = bar.min.x + 12.0;
-    for (tab, key, count) in
-        [(DockTab::KeyPeople, "dock-key-people", counts[0]), (DockTab::Risks, "dock-risks", counts[1])]
-    {
+    for (tab, key, count) in [
+        (DockTab::KeyPeople, "dock-key-people", Some(key_count)),
+        (DockTab::Risks, "dock-risks", Some(risk_count)),
+        (DockTab::Forecast, "dock-forecast", None),
+    ] {
         let on = state.dock_tab == tab;
         let weight = if on { Weight::Strong } else { Weight::Regular };
         let words = tr(lang, key);
         let width = paint::line(ui.painter(), &words, 13.0, weight, 200.0).size().x;
-        let number = count.to_string();
+        let number = count.map(|count| count.to_string()).unwrap_or_default();
         let count_width = paint::line(ui.painter(), &number, 12.0, Weight::Regular, 60.0).size().x;
         let rect = Rect::from_min_size(pos2(x, bar.min.y), Vec2::new(width + count_width + 22.0, 32.0));
         let response = ui.interact(rect, ui.scope_id().with(("tab", key)), Sense::click());

@@ -18,6 +18,7 @@ mod left;
 mod log;
 mod matrix;
 mod notice;
+mod outlook;
 mod paint;
 mod photos;
 mod pictures;

@@ -91,4 +91,5 @@ pub(super) enum DockTab {
     #[default]
     KeyPeople,
     Risks,
+    Forecast,
 }

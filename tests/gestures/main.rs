@@ -17,6 +17,7 @@ mod lines;
 mod making;
 mod monkey;
 mod moving;
+mod outlook;
 mod presenting;
 mod regions;
 #[path = "../support/mod.rs"]

@@ -1,0 +1,222 @@
+//! How the decision stands, the rule of winning clause by clause, the cheapest plan with its moves, and who can
+//! introduce us. A scenario, not a forecast, and it says so.
+use super::canvas::swatch;
+use super::paint::{self, color};
+use super::widgets::{self, Kind, theme};
+use crate::analysis::{Forecast, Outlook, PlanStep};
+use crate::catalogue::Support;
+use crate::locale::{signed, tr, tr_args};
+use crate::model::PersonId;
+use crate::report::{person_name, share_words};
+use crate::session::Session;
+use crate::text::icons;
+use crate::theme::Weight;
+use egui::{Align, Align2, Layout, Role, ScrollArea, Sense, Ui, UiBuilder, Vec2, WidgetInfo, pos2};
+
+/// Width of the part that says how it stands.
+const STANDS: f32 = 320.0;
+
+pub(super) fn show(ui: &mut Ui, session: &mut Session) {
+    let lang = session.lang();
+    let (outlook, fresh) = session.outlook();
+    let Some(outlook) = outlook else {
+        let at = ui.available_rect_before_wrap().center();
+        let style = (13.0, Weight::Regular);
+        let words = tr(lang, "outlook-working");
+        paint::text(ui.painter(), at, Align2::CENTER_CENTER, &words, style, theme(ui).text_3, 400.0);
+        return;
+    };
+    if !fresh {
+        ui.set_opacity(0.55);
+    }
+    let area = ui.available_rect_before_wrap();
+    let wide = STANDS.min(area.width() * 0.45);
+    let (left, right) = (area.with_max_x(area.min.x + wide), area.with_min_x(area.min.x + wide));
+    ui.scope_builder(UiBuilder::new().max_rect(left.shrink2(Vec2::new(12.0, 8.0))).id_salt("stands"), |ui| {
+        ScrollArea::vertical()
+            .id_salt("stands")
+            .auto_shrink(false)
+            .show(ui, |ui| stands(ui, session, &outlook));
+    });
+    paint::rule(ui.painter(), right.left_top(), right.left_bottom(), theme(ui).line);
+    ui.scope_builder(UiBuilder::new().max_rect(right.shrink2(Vec2::new(12.0, 8.0))).id_salt("plan"), |ui| {
+        ScrollArea::vertical().id_salt("plan").auto_shrink(false).show(ui, |ui| plan(ui, session, &outlook));
+    });
+    ui.set_opacity(1.0);
+}
+
+/// The chance, and the clauses of the rule.
+fn stands(ui: &mut Ui, session: &Session, outlook: &Outlook) {
+    let (lang, t) = (session.lang(), theme(ui));
+    ui.spacing_mut().item_spacing.y = 2.0;
+    let Some(forecast) = &outlook.forecast else {
+        widgets::note(ui, &tr(lang, "outlook-nobody-votes"), 13.0, t.text_2);
+        return;
+    };
+    let chance = share_words(forecast.chance.p);
+    let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), 34.0), Sense::hover());
+    let [low, high] = forecast.chance.interval.map(share_words);
+    let args = [("p", chance.as_str().into()), ("low", low.as_str().into()), ("high", high.as_str().into())];
+    let whole = tr_args(lang, "outlook-chance-words", &args);
+    response.widget_info(|| {
+        let mut info = WidgetInfo::labeled(Role::Label, true, tr(lang, "outlook-chance"));
+        info.current_text_value = Some(whole.clone());
+        info
+    });
+    let at = pos2(rect.min.x, rect.center().y);
+    let big = (24.0, Weight::Strong);
+    let used = paint::text(ui.painter(), at, Align2::LEFT_CENTER, &chance, big, t.text, 120.0);
+    let style = (13.0, Weight::Strong);
+    let beside = pos2(rect.min.x + used + 12.0, rect.center().y - 7.0);
+    let room = rect.width() - used - 12.0;
+    paint::text(
+        ui.painter(),
+        beside,
+        Align2::LEFT_CENTER,
+        &tr(lang, "outlook-chance"),
+        style,
+        t.text_2,
+        room,
+    );
+    let below = pos2(beside.x, rect.center().y + 9.0);
+    let style = (12.0, Weight::Regular);
+    paint::text(ui.painter(), below, Align2::LEFT_CENTER, &tr(lang, "outlook-label"), style, t.text_3, room);
+    response.on_hover_text(format!("{whole}\n{}", tr(lang, "outlook-note")));
+    ui.add_space(4.0);
+    for (key, holds, note) in clauses(forecast) {
+        clause(ui, &tr(lang, key), holds, &note);
+    }
+    let unrated = share_words(forecast.unrated_share);
+    widgets::note(ui, &format!("{}: {unrated}", tr(lang, "outlook-unrated")), 12.0, t.text_3);
+}
+
+fn clauses(forecast: &Forecast) -> [(&'static str, Option<bool>, String); 4] {
+    let mean = format!("{:+.2}", forecast.d).replace('-', "−");
+    [
+        ("outlook-mean", Some(forecast.rule.mean), mean),
+        ("outlook-veto", Some(forecast.rule.veto), String::new()),
+        ("outlook-buyer", forecast.rule.economic_buyer, String::new()),
+        ("outlook-majority", Some(forecast.rule.majority), share_words(forecast.majority)),
+    ]
+}
+
+fn clause(ui: &mut Ui, words: &str, holds: Option<bool>, note: &str) {
+    let t = theme(ui);
+    let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), 20.0), Sense::hover());
+    response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, holds == Some(true), words));
+    let y = rect.center().y;
+    let (icon, tint) = match holds {
+        Some(true) => (icons::CHECK, t.support(Some(2)).line),
+        Some(false) => (icons::CLOSE, t.support(Some(-2)).line),
+        None => (icons::REMOVE, t.text_3),
+    };
+    paint::icon(ui.painter(), pos2(rect.min.x + 8.0, y), icon, 14.0, tint);
+    let style = (13.0, Weight::Regular);
+    let at = pos2(rect.min.x + 24.0, y);
+    let used = paint::text(ui.painter(), at, Align2::LEFT_CENTER, words, style, t.text, rect.width() - 24.0);
+    let room = rect.width() - used - 34.0;
+    if !note.is_empty() && room > 30.0 {
+        let at = pos2(at.x + used + 10.0, y);
+        paint::text(ui.painter(), at, Align2::LEFT_CENTER, note, (12.0, Weight::Regular), t.text_2, room);
+    }
+}
+
+/// The cheapest moves, and who can introduce us to the first.
+fn plan(ui: &mut Ui, session: &mut Session, outlook: &Outlook) {
+    let (lang, t) = (session.lang(), theme(ui));
+    ui.spacing_mut().item_spacing.y = 2.0;
+    let mut shown: Option<PersonId> = None;
+    if let Some(plan) = &outlook.plan {
+        let words = match (plan.feasible, plan.steps.is_empty()) {
+            (false, _) => tr(lang, "outlook-plan-none").into_owned(),
+            (true, true) => tr(lang, "outlook-plan-won").into_owned(),
+            (true, false) => {
+                let after = plan.after.map_or_else(String::new, |chance| share_words(chance.p));
+                let args = [("cost", plan.cost.unwrap_or_default().into()), ("after", after.as_str().into())];
+                tr_args(lang, "outlook-plan-words", &args)
+            }
+        };
+        ui.horizontal(|ui| {
+            let style = (13.0, Weight::Strong);
+            let title = tr(lang, "outlook-plan");
+            let (rect, response) = ui.allocate_exact_size(Vec2::new(300.0, 28.0), Sense::hover());
+            response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, title.as_ref()));
+            let at = pos2(rect.min.x, rect.center().y);
+            let used = paint::text(ui.painter(), at, Align2::LEFT_CENTER, &title, style, t.text_2, 140.0);
+            let at = pos2(at.x + used + 10.0, at.y);
+            let style = (12.0, Weight::Regular);
+            paint::text(ui.painter(), at, Align2::LEFT_CENTER, &words, style, t.text_2, 280.0 - used);
+            if !plan.steps.is_empty() {
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                    let make =
+                        widgets::button(ui, Some(icons::ADD), &tr(lang, "outlook-make-tasks"), Kind::Plain);
+                    if make.on_hover_text(tr(lang, "outlook-make-tasks-tip")).clicked() {
+                        session.plan_to_tasks(outlook);
+                    }
+                });
+            }
+        });
+        for step in &plan.steps {
+            if step_row(ui, session, step) {
+                shown = Some(step.person.clone());
+            }
+        }
+        if plan.assumes_buyer {
+            widgets::note(ui, &tr(lang, "outlook-assumes-buyer"), 12.0, t.text_2);
+        }
+    }
+    ui.add_space(4.0);
+    let route = outlook.route.as_ref().map_or_else(
+        || tr(lang, "outlook-route-none").into_owned(),
+        |route| {
+            let start = route.hops.first().map(|hop| &hop.from);
+            let path = start.into_iter().chain(route.hops.iter().map(|hop| &hop.to));
+            let names: Vec<String> = path.map(|id| person_name(session.account(), id, lang)).collect();
+            names.join(" → ")
+        },
+    );
+    widgets::note(ui, &format!("{}: {route}", tr(lang, "outlook-route")), 12.0, t.text_2);
+    if let Some(id) = shown {
+        session.show_person(&id);
+    }
+}
+
+/// Who is to move, from where to where, at which effort; true when it was clicked.
+fn step_row(ui: &mut Ui, session: &Session, step: &PlanStep) -> bool {
+    let (lang, t) = (session.lang(), theme(ui));
+    let size = Vec2::new(ui.available_width(), 26.0);
+    let response = ui.push_id(&step.person, |ui| ui.allocate_response(size, Sense::click())).inner;
+    let rect = response.rect;
+    let name = person_name(session.account(), &step.person, lang);
+    let (from, to) = (step.from.map(Support::score), step.to.score());
+    let numbers = (from.map_or("?".to_owned(), signed), signed(to));
+    response.widget_info(|| {
+        let mut info = WidgetInfo::labeled(Role::Row, true, name.as_str());
+        info.current_text_value = Some(format!("{} → {} ({})", numbers.0, numbers.1, step.cost));
+        info
+    });
+    if response.hovered() {
+        ui.painter().rect_filled(rect, 3.0, color(t.surface_alt));
+    }
+    let y = rect.center().y;
+    let painter = ui.painter();
+    let style = (13.0, Weight::Strong);
+    paint::text(painter, pos2(rect.min.x + 4.0, y), Align2::LEFT_CENTER, &name, style, t.text, 150.0);
+    let x = rect.min.x + 164.0;
+    swatch(painter, t, from, &numbers.0, pos2(x, y));
+    paint::text(
+        painter,
+        pos2(x + 36.0, y),
+        Align2::LEFT_CENTER,
+        "→",
+        (13.0, Weight::Regular),
+        t.text_2,
+        20.0,
+    );
+    swatch(painter, t, Some(to), &numbers.1, pos2(x + 56.0, y));
+    let effort = tr_args(lang, "outlook-effort", &[("cost", step.cost.into())]);
+    let at = pos2(x + 100.0, y);
+    paint::text(painter, at, Align2::LEFT_CENTER, &effort, (12.0, Weight::Regular), t.text_2, 120.0);
+    widgets::focus_ring(ui, &response);
+    response.clicked()
+}

@@ -1,0 +1,61 @@
+//! The forecast beside the frame, and the plan that becomes tasks.
+use linchpin::analysis::Outlook;
+use linchpin::catalogue::Lang;
+use linchpin::scene::{Lens, Look, Show};
+use linchpin::session::Session;
+use linchpin::session::sample::{SAMPLE_DAY, sample};
+use linchpin::theme::ThemeId;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+fn the_sample() -> Session {
+    let look = Look { theme: ThemeId::Light, lens: Lens::Support, lang: Lang::En, show: Show::USUAL };
+    Session::new(sample(Lang::En), SAMPLE_DAY, look, Arc::new(|| {}))
+}
+
+/// Asks until the answer is about the account as it stands.
+fn outlook(session: &mut Session) -> Arc<Outlook> {
+    let start = Instant::now();
+    while start.elapsed() < Duration::from_secs(30) {
+        if let (Some(outlook), true) = session.outlook() {
+            return outlook;
+        }
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    panic!("no outlook within half a minute");
+}
+
+#[test]
+fn the_plan_becomes_tasks_in_one_step_and_once() {
+    let mut session = the_sample();
+    let plan = outlook(&mut session);
+    let steps = plan.plan.as_ref().unwrap().steps.clone();
+    assert!(!steps.is_empty());
+    let tasks = session.account().tasks().len();
+    session.plan_to_tasks(&plan);
+    assert_eq!(session.account().tasks().len(), tasks + steps.len());
+    assert_eq!(session.document().undo_depth(), 1);
+    for step in &steps {
+        let stands = |task: &&linchpin::model::Task| task.person.as_ref() == Some(&step.person) && !task.done;
+        assert!(session.account().tasks().values().any(|task| stands(&task)), "{step:?}");
+    }
+    session.plan_to_tasks(&plan);
+    assert_eq!(session.account().tasks().len(), tasks + steps.len(), "they stand there already");
+    session.undo();
+    assert_eq!(session.account().tasks().len(), tasks);
+}
+
+#[test]
+fn the_outlook_follows_what_is_rated() {
+    let mut session = the_sample();
+    let before = outlook(&mut session).forecast.clone().unwrap();
+    assert!(!before.rule.won());
+    for step in outlook(&mut session).plan.clone().unwrap().steps {
+        session.selection.set_person(step.person.clone());
+        session.rate_selected(&|_| Some(step.to));
+    }
+    session.refresh();
+    let after = outlook(&mut session).forecast.clone().unwrap();
+    assert!(after.rule.won(), "the plan wins: {after:?}");
+    assert!(after.d > before.d && after.chance.p > before.chance.p);
+}
