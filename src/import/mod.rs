@@ -5,13 +5,15 @@ mod csv_columns;
 mod decode;
 mod opinions;
 mod pasted;
+mod pasted_person;
 mod pasted_table;
 
 pub use csv_account::{CsvError, CsvImport, CsvWarning, MOST_ROWS, import_csv};
 pub use csv_columns::Column;
 pub use decode::decode;
 pub use opinions::{Opinions, parted};
-pub use pasted::{PastedPerson, name_and_title, pasted};
+pub use pasted::{name_and_title, pasted};
+pub use pasted_person::PastedPerson;
 
 use std::path::Path;
 

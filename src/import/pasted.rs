@@ -1,19 +1,8 @@
 //! Text from the clipboard → a plan of people: lines, an indented outline, a range of a spreadsheet, or the
 //! To or Cc line of an e-mail. A plan is looked at before anybody is made.
-use super::opinions::{Opinions, parted};
+use super::opinions::parted;
+use super::pasted_person::PastedPerson;
 use super::pasted_table::table;
-
-/// Somebody to be made.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct PastedPerson {
-    pub name: String,
-    pub title: String,
-    pub department: String,
-    pub email: String,
-    /// The number of the boss in the plan; always smaller than that of the report.
-    pub boss: Option<usize>,
-    pub opinions: Opinions,
-}
 
 /// Lines beyond this are not read: a whole book was copied.
 const MOST_LINES: usize = 2000;

@@ -2,7 +2,7 @@
 use super::csv_account::import_csv;
 use super::csv_columns::Column;
 use super::opinions::{Opinions, parted};
-use super::pasted::PastedPerson;
+use super::pasted_person::PastedPerson;
 use crate::model::{Account, LinkKind, PersonId};
 use std::collections::BTreeMap;
 

@@ -2,7 +2,7 @@
 use super::CLEARANCE;
 use super::grid_index::GridIndex;
 use super::lattice::{Costs, Laid, Lattice, Port, without_straight_points};
-use super::routes::{ARROW_ROOM, Obstacle, Request, Route, border};
+use super::requests::{ARROW_ROOM, Obstacle, Request, Route, border};
 use crate::geom::{Point, Rect, RectSide, pt};
 use std::borrow::Cow;
 use std::collections::BTreeMap;

@@ -6,6 +6,7 @@ mod buses;
 mod chart;
 mod grid_index;
 mod lattice;
+mod requests;
 mod reroute;
 mod routes;
 mod tree;
@@ -15,8 +16,9 @@ use crate::geom::{Point, pt, vec2};
 pub use buses::{Bus, next_report, report_line};
 pub use chart::{Assistants, Chart, Scope, chart, chart_as_placed, region_around};
 pub use grid_index::GridIndex;
+pub use requests::{Obstacle, Request, Route, Routes, border};
 pub use reroute::{Rerouter, Still};
-pub use routes::{Obstacle, Request, Route, Routes, border, route};
+pub use routes::route;
 pub use tree::{Node, Tree, TreeError, tidy};
 
 /// Width of every card, in map points.

@@ -1,6 +1,6 @@
 //! The lines of cards that are being moved, led anew at every step around all that lies still.
 use super::board::{Board, Mark};
-use super::routes::{Obstacle, Request, Route};
+use super::requests::{Obstacle, Request, Route};
 use crate::geom::{Point, Rect, Vec2};
 use std::borrow::Cow;
 

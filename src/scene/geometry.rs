@@ -1,7 +1,7 @@
 //! Where everything on the map stands and runs: card rectangles, regions, the points of every line.
 //! Reporting lines are quick and always right; the others run straight until a [`super::RoutePlan`] has been worked off.
 use super::card_facts::Facts;
-use super::marks::{disc_centers, fold_rect, outline, tab_rect};
+use super::marks::{Folded, disc_centers, fold_rect, outline, tab_rect};
 use crate::catalogue::Lang;
 use crate::geom::{Point, Rect, RectSide, vec2};
 use crate::layout::{Bus, CARD_WIDTH, GridIndex, Obstacle, report_line};
@@ -26,14 +26,6 @@ pub struct LinePath {
     pub routed: bool,
     /// The sides that `from` and `to` are bound to.
     pub sides: [Option<RectSide>; 2],
-}
-
-/// A branch that is not drawn.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Folded {
-    pub count: usize,
-    /// The highest rank of a key person in it.
-    pub mark: Option<usize>,
 }
 
 /// All places of a map.

@@ -1,7 +1,6 @@
 //! What sticks out of a card: the key frame and tab, and the status discs on the top edge.
 use super::card_facts::{CardFacts, Disc};
 use super::detail::Detail;
-use super::geometry::Folded;
 use super::pen::{Pen, round_stroke, sized};
 use super::shape::{Align, Corners, Stroke};
 use crate::catalogue::Lang;
@@ -9,6 +8,14 @@ use crate::geom::{Point, Rect, pt, vec2};
 use crate::locale;
 use crate::text;
 use crate::theme::{Metrics, Weight};
+
+/// A branch that is not drawn.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Folded {
+    pub count: usize,
+    /// The highest rank of a key person in it.
+    pub mark: Option<usize>,
+}
 
 /// The frame of a key person; drawn before the card.
 pub(super) fn key_frame(pen: &mut Pen, facts: &CardFacts, rect: Rect, detail: Detail) {

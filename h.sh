@@ -1,6 +1,0 @@
-ty () 
-{ 
-    xdotool type --delay 20 "$1";
-    xdotool key Return;
-    sleep 0.3
-}
