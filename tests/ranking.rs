@@ -223,8 +223,17 @@ fn forecast_and_risks_agree_with_the_golden_file() {
     let mut wrong = Vec::new();
     let mut seen = 0;
     for case in golden["cases"].as_array().unwrap() {
-        for verb in ["forecast", "check"] {
-            let Some(expected) = case["expected"].get(verb) else { continue };
+        for verb in ["forecast", "check", "plan", "routes"] {
+            // Plan and way are parts of the forecast there.
+            let expected = match verb {
+                "plan" => case["expected"].get("forecast").map(|forecast| json!({"plan": forecast["plan"]})),
+                "routes" => case["expected"].get("forecast").and_then(|forecast| {
+                    let route = forecast["route"].as_object()?;
+                    Some(json!({"routes": [route]}))
+                }),
+                verb => case["expected"].get(verb).cloned(),
+            };
+            let Some(expected) = expected else { continue };
             seen += 1;
             let name = case["name"].as_str().unwrap();
             let path = folder.path().join("case.json");
@@ -234,12 +243,15 @@ fn forecast_and_risks_agree_with_the_golden_file() {
             if let Some(to) = case["options"]["to"].as_str().filter(|_| verb == "forecast") {
                 command.args(["--to", to]);
             }
+            if verb == "routes" {
+                command.args(["--to", expected["routes"][0]["to"].as_str().unwrap()]);
+            }
             let output = command.output().unwrap();
             assert!(output.status.success(), "{name}: {}", String::from_utf8_lossy(&output.stderr));
             let found: Value = serde_json::from_slice(&output.stdout).unwrap();
-            compare(&format!("{name}.{verb}"), verb, expected, &found, &golden["tolerances"], &mut wrong);
+            compare(&format!("{name}.{verb}"), verb, &expected, &found, &golden["tolerances"], &mut wrong);
         }
     }
-    assert!(seen >= 24);
+    assert!(seen >= 40);
     assert!(wrong.is_empty(), "{} differences:\n{}", wrong.len(), wrong[..wrong.len().min(40)].join("\n"));
 }

@@ -1,5 +1,5 @@
 //! What can be asked for on the command line. Each verb's own options are in its file.
-use super::{Check, Export, Forecast, Import, Layout, New, Rank, Validate};
+use super::{Check, Export, Forecast, Import, Layout, New, Plan, Rank, Routes, Validate};
 use crate::catalogue::Lang;
 use crate::clock::{parse_date, today};
 use clap::builder::{PossibleValuesParser, TypedValueParser as _};
@@ -27,6 +27,8 @@ pub enum Verb {
     Rank(Rank),
     Forecast(Forecast),
     Check(Check),
+    Plan(Plan),
+    Routes(Routes),
     Export(Export),
     Layout(Layout),
 }

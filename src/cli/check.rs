@@ -1,11 +1,12 @@
 //! `linchpin check`: what endangers a deal, gravest first.
 use super::arguments::Common;
 use super::forecast::ForecastFormat;
+use super::forecast_json::heading;
 use super::{print, source};
 use crate::analysis::{Decision, Question, Risk, Severity, rank, risks};
-use crate::catalogue::{AnalysisConstants, RoleKey, StageKey};
+use crate::catalogue::{AnalysisConstants, RoleKey};
 use crate::export::{markdown, plain};
-use crate::model::{Account, DealId, PersonId};
+use crate::model::{Account, PersonId};
 use crate::report::risk_table;
 use serde_json::{Map, Value, json};
 use std::path::PathBuf;
@@ -50,15 +51,10 @@ fn check_json(account: &Account, question: &Question, found: &[Risk]) -> Value {
     let count = |severity: Severity| found.iter().filter(|risk| risk.kind.severity() == severity).count();
     let counts: Map<String, Value> =
         Severity::ALL.iter().map(|severity| (severity.key().to_owned(), json!(count(*severity)))).collect();
-    json!({
-        "linchpin": "check",
-        "version": 1,
-        "deal": question.deal.as_ref().map(DealId::as_str),
-        "stage": question.stage.as_ref().map(StageKey::as_str),
-        "as_of": question.day.to_string(),
-        "risks": found.iter().map(|risk| risk_json(account, risk)).collect::<Vec<_>>(),
-        "counts": counts,
-    })
+    let mut json = heading("check", question);
+    json["risks"] = found.iter().map(|risk| risk_json(account, risk)).collect();
+    json["counts"] = counts.into();
+    json
 }
 
 fn risk_json(account: &Account, risk: &Risk) -> Value {

@@ -1,20 +1,26 @@
 //! The forecast as JSON for other programs. Fields may be added, never renamed.
 use crate::analysis::{Fragility, Opinion, Outlook, Plan, Question, Route, Rule, Sampling};
-use crate::catalogue::Support;
-use crate::model::PersonId;
+use crate::catalogue::{StageKey, Support};
+use crate::model::{DealId, PersonId};
 use serde_json::{Value, json};
+
+/// What every answer begins with.
+pub(super) fn heading(command: &str, question: &Question) -> Value {
+    json!({
+        "linchpin": command,
+        "version": 1,
+        "deal": question.deal.as_ref().map(DealId::as_str),
+        "stage": question.stage.as_ref().map(StageKey::as_str),
+        "as_of": question.day.to_string(),
+    })
+}
 
 /// The whole answer, people in order of id.
 pub(super) fn forecast_json(question: &Question, outlook: &Outlook, sampling: Sampling) -> Value {
-    let Question { deal, stage, day } = question;
     let Outlook { opinions, forecast, plan, route, fragility } = outlook;
     let known = |value: fn(&crate::analysis::Forecast) -> Value| forecast.as_ref().map_or(Value::Null, value);
-    json!({
-        "linchpin": "forecast",
-        "version": 1,
-        "deal": deal.as_ref().map(crate::model::DealId::as_str),
-        "stage": stage.as_ref().map(crate::catalogue::StageKey::as_str),
-        "as_of": day.to_string(),
+    let mut json = heading("forecast", question);
+    let said = json!({
         "label": "scenario, not forecast",
         "people": opinions.iter().map(opinion).collect::<Vec<_>>(),
         "seed": sampling.seed,
@@ -30,7 +36,11 @@ pub(super) fn forecast_json(question: &Question, outlook: &Outlook, sampling: Sa
         "plan": plan.as_ref().map_or(Value::Null, plan_json),
         "route": route.as_ref().map_or(Value::Null, route_json),
         "fragility": fragility_json(fragility),
-    })
+    });
+    if let (Some(json), Value::Object(said)) = (json.as_object_mut(), said) {
+        json.extend(said);
+    }
+    json
 }
 
 fn opinion(opinion: &Opinion) -> Value {
@@ -57,7 +67,7 @@ fn rule(rule: Rule) -> Value {
     })
 }
 
-fn plan_json(plan: &Plan) -> Value {
+pub(super) fn plan_json(plan: &Plan) -> Value {
     let steps = plan.steps.iter().map(|step| {
         json!({
             "person": step.person.as_str(),
@@ -77,7 +87,7 @@ fn plan_json(plan: &Plan) -> Value {
     })
 }
 
-fn route_json(route: &Route) -> Value {
+pub(super) fn route_json(route: &Route) -> Value {
     let hops = route.hops.iter().map(|hop| {
         json!({"from": hop.from.as_str(), "to": hop.to.as_str(), "via": hop.via.key(), "cost": hop.cost})
     });

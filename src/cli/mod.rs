@@ -10,9 +10,11 @@ mod forecast_json;
 mod import;
 mod layout;
 mod new;
+mod plan;
 mod rank;
 mod rank_json;
 mod refused;
+mod routes;
 mod source;
 mod validate;
 
@@ -23,8 +25,10 @@ pub use forecast::{Forecast, ForecastFormat};
 pub use import::Import;
 pub use layout::{Layout, LayoutFormat, LayoutKind};
 pub use new::New;
+pub use plan::Plan;
 pub use rank::{Rank, RankFormat};
 pub use refused::Refused;
+pub use routes::Routes;
 pub use validate::Validate;
 
 use std::io::{self, Write as _};
@@ -41,6 +45,8 @@ pub fn run(verb: &Verb) -> anyhow::Result<()> {
         Verb::Rank(rank) => rank.run(),
         Verb::Forecast(forecast) => forecast.run(),
         Verb::Check(check) => check.run(),
+        Verb::Plan(plan) => plan.run(),
+        Verb::Routes(routes) => routes.run(),
         Verb::Export(export) => export.run(),
         Verb::Layout(layout) => layout.run(),
     }

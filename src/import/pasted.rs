@@ -96,7 +96,12 @@ fn outline(lines: &[&str]) -> Vec<PastedPerson> {
     let mut above: Vec<(usize, usize)> = Vec::new();
     for line in lines {
         let (depth, words) = depth_of(line);
-        let (words, department, opinions) = parted(words);
+        if let Some(named) = words.contains('@').then(|| addresses(&[words])).flatten() {
+            let boss = above.iter().rev().find(|(held, _)| *held < depth).map(|(_, person)| *person);
+            people.extend(named.into_iter().map(|person| PastedPerson { boss, ..person }));
+            continue;
+        }
+        let (words, department, opinions) = parted(&words.replace('\t', ", "));
         let (name, title) = name_and_title(&words);
         while above.last().is_some_and(|(held, _)| *held >= depth) {
             above.pop();
@@ -206,6 +211,17 @@ mod tests {
             ("罗思雅", "首席信息官", Some(0)),
         ];
         assert_eq!(read(chinese), all(&bosses));
+    }
+
+    #[test]
+    fn an_indented_list_may_have_columns_and_addresses() {
+        let expected = all(&[("Ann Xu", "CEO", None), ("Bob Li", "", Some(0)), ("Cy Zhu", "Buyer", Some(1))]);
+        assert_eq!(read("Ann Xu\tCEO\n\tBob Li\n\t\tCy Zhu\tBuyer"), expected);
+        let mixed = pasted("Ann Xu, CEO\n  Do Re <do@x.com>; Mi Fa <mi@x.com>\n  Bob Li");
+        let said: Vec<(&str, &str, Option<usize>)> =
+            mixed.iter().map(|person| (person.name.as_str(), person.email.as_str(), person.boss)).collect();
+        let (re, fa) = (("Do Re", "do@x.com", Some(0)), ("Mi Fa", "mi@x.com", Some(0)));
+        assert_eq!(said, [("Ann Xu", "", None), re, fa, ("Bob Li", "", Some(0))]);
     }
 
     #[test]

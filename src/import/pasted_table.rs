@@ -10,7 +10,10 @@ use std::collections::BTreeMap;
 /// only indent.
 pub(super) fn table(lines: &[&str]) -> Option<Vec<PastedPerson>> {
     let has_columns = |line: &&str| line.trim_start().contains('\t');
-    if !lines.iter().any(has_columns) {
+    // Lines that are indented make an outline, whatever parts their fields.
+    let indented = lines.iter().any(|line| line.starts_with(['\t', ' ', '\u{3000}']));
+    let headed = lines.first().is_some_and(|line| line.split('\t').any(|c| Column::of_heading(c).is_some()));
+    if !lines.iter().any(has_columns) || indented && !headed {
         return None;
     }
     let cells = |line: &&str| line.split('\t').map(|cell| cell.trim().to_owned()).collect::<Vec<_>>();

@@ -155,6 +155,10 @@ impl CustomerView {
         self.people.retain(|id, person| keep(id, person.card()));
         let people = &self.people;
         self.lines.retain(|line| people.contains_key(&line.person) && people.contains_key(&line.boss));
+        let shown: BTreeSet<&str> = people.values().map(|person| locale::short_name(&person.name)).collect();
+        for card in &mut self.team {
+            card.faces.retain(|(name, _)| shown.contains(name.as_str()));
+        }
         self.regions.retain(|(_, _, rect)| people.values().any(|p| rect.contains(p.card().center())));
         self
     }

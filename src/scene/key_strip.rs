@@ -147,7 +147,7 @@ fn key_card(pen: &mut Pen, card: &KeyCard, lang: Lang, rect: Rect) {
         Corners::all(2.5),
         theme.ink,
     );
-    let score = format!("{:.0}", card.score);
+    let score = format!("{:.0}", card.score.round());
     pen.label(&score, m.text.body_bold, right, bar.center().y, Align::Right, theme.text, 30.0);
     let body = sized(13.0, 18.0, Weight::Regular);
     let why = fitting(&card.reasons, body, right - x, lang);

@@ -193,6 +193,13 @@ impl MapPicture {
         let region_edge = |rect: &Rect| {
             self.geometry.regions.values().any(|r| r.intersects(rect) && !r.expand(-1.0).contains_rect(rect))
         };
+        // What is said of risks stands below the cards and stays.
+        let risky =
+            |id: &PersonId| self.facts.of(id).filter(|f| self.lens == Lens::Risk && !f.risks.is_empty());
+        let said: Vec<Rect> = (self.geometry.cards.iter())
+            .filter_map(|(id, card)| risky(id).map(|facts| marks::below(facts, *card)))
+            .collect();
+        let said = GridIndex::new(said);
         let mut pills: BTreeMap<usize, (String, Rect)> = BTreeMap::new();
         for (i, line) in self.geometry.lines.iter().enumerate().filter(|(_, line)| shown(line)) {
             let Some(link) = account.links().get(&line.id) else { continue };
@@ -209,6 +216,7 @@ impl MapPicture {
             let free = |rect: &Rect| {
                 cards.within(&rect.expand(4.0)).is_empty()
                     && pieces.within(rect).into_iter().all(|p| owner[p] == i)
+                    && said.within(rect).is_empty()
                     && !region_edge(rect)
                     && pills.values().all(|(_, held)| !held.intersects(rect))
             };

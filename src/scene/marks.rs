@@ -147,9 +147,16 @@ pub(super) fn fold_count(pen: &mut Pen, folded: Folded, outline: Rect, detail: D
     pen.line(&corners, round_stroke(1.5, theme.text_2));
 }
 
+/// Height of what is said of risks below a card.
+const RISK_HEIGHT: f32 = 18.0;
+
+/// Where the risks of a card are said, clear of the frame of a key person and of the ring of a selected one.
+pub(super) fn below(facts: &CardFacts, card: Rect) -> Rect {
+    Rect::new(card.min.x, outline(facts, card).max.y + 6.0, card.width(), RISK_HEIGHT)
+}
+
 /// What is at risk, in a pill below the card; what has no room is counted.
 pub(super) fn risk_pill(pen: &mut Pen, facts: &CardFacts, card: Rect, lang: Lang) {
-    const HEIGHT: f32 = 18.0;
     const PAD: f32 = 8.0;
     if facts.risks.is_empty() {
         return;
@@ -165,9 +172,8 @@ pub(super) fn risk_pill(pen: &mut Pen, facts: &CardFacts, card: Rect, lang: Lang
     let words = (1..=facts.risks.len()).rev().map(first).find(fits).unwrap_or_else(|| first(1));
     let width = text::width(&words, style.size, style.weight).min(room) + 2.0 * PAD;
     let left = card.min.x;
-    // Clear of the frame of a key person and of the ring of a selected one.
-    let rect = Rect::new(left, outline(facts, card).max.y + 6.0, width, HEIGHT);
-    pen.boxed(rect, HEIGHT / 2.0, Some(theme.risk_fill), Stroke::new(1.0, theme.risk_on));
+    let rect = Rect { max: pt(left + width, below(facts, card).max.y), ..below(facts, card) };
+    pen.boxed(rect, RISK_HEIGHT / 2.0, Some(theme.risk_fill), Stroke::new(1.0, theme.risk_on));
     pen.label(&words, style, left + PAD, rect.center().y, Align::Left, theme.risk_on, room);
 }
 

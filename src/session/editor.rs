@@ -299,13 +299,16 @@ impl Session {
         let Some(taken_back) = self.document.undo_step().map(Step::to_transaction) else {
             return self.commit(transaction);
         };
+        let selected = self.selected_before.remove(&self.document.state());
         self.document.undo();
         self.file.note_undo(&taken_back);
         let Some(mut whole) = self.document.redo_step().map(Step::to_transaction) else { return false };
         whole.edits.extend(transaction.edits);
         let done = self.commit(whole);
-        if !done {
-            self.redo();
+        match selected {
+            Some(selected) if done => self.remember_selection(selected),
+            _ if done => {}
+            _ => self.redo(),
         }
         done
     }

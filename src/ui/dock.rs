@@ -207,7 +207,7 @@ fn row_size(ui: &Ui, height: f32) -> Vec2 {
 /// What a screen reader says of a row after the name.
 fn spoken(row: &RankedRow, lang: Lang) -> String {
     let support = if row.in_deal { support_words(row.support, lang) } else { String::new() };
-    let score = format!("{:.0}", row.score);
+    let score = format!("{:.0}", row.score.round());
     let args = [("rank", row.rank.into()), ("score", score.as_str().into())];
     listed(lang, &[&tr_args(lang, "row-spoken", &args), &support, &row.why])
 }
@@ -281,7 +281,7 @@ fn paint_row(ui: &Ui, response: &egui::Response, row: &RankedRow, session: &Sess
     painter.rect_filled(bar, 3.0, color(t.bar_off));
     let share = (row.score / 100.0).clamp(0.0, 1.0) as f32;
     painter.rect_filled(Rect::from_min_size(bar.min, Vec2::new(52.0 * share, 6.0)), 3.0, color(t.ink));
-    let score = format!("{:.0}", row.score);
+    let score = format!("{:.0}", row.score.round());
     paint::text(
         painter,
         pos2(left + 284.0, y),

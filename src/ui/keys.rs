@@ -38,6 +38,10 @@ impl App {
         if let (commands::Keyboard::Map { somebody }, Page::Map) = (keyboard, self.state.page) {
             keep_keyboard(ctx, somebody);
         }
+        self.state.typed_ahead = match (keyboard, self.state.page) {
+            (commands::Keyboard::Map { somebody }, Page::Map) => typed_ahead(ctx, somebody),
+            _ => String::new(),
+        };
         for command in commands::pressed(ctx, keyboard) {
             self.run(ctx, command);
         }
@@ -128,4 +132,37 @@ fn keep_keyboard(ctx: &egui::Context, somebody: bool) {
     if ours {
         ctx.memory_mut(|memory| memory.move_focus(egui::FocusDirection::None));
     }
+}
+
+/// What was typed behind a key that opens a field in place, all within one frame: the field's, and no commands.
+fn typed_ahead(ctx: &egui::Context, somebody: bool) -> String {
+    let opens = |event: &Event| match event {
+        Event::Key { key, pressed: true, modifiers, .. } if !modifiers.command && !modifiers.alt => match key
+        {
+            Key::P | Key::H | Key::G | Key::F2 => true,
+            Key::Tab | Key::Enter => somebody,
+            _ => false,
+        },
+        _ => false,
+    };
+    ctx.input_mut(|input| {
+        let Some(at) = input.events.iter().position(opens) else { return String::new() };
+        let own = match &input.events[at] {
+            Event::Key { key, .. } => key.name().to_lowercase(),
+            _ => String::new(),
+        };
+        let mut typed = String::new();
+        let mut own_letter = true;
+        let rest: Vec<Event> = input.events.drain(at + 1..).collect();
+        for event in rest {
+            match event {
+                // The letter of the key itself follows it.
+                Event::Text(text) if own_letter && text.to_lowercase() == own => own_letter = false,
+                Event::Text(text) => typed.push_str(&text),
+                Event::Key { pressed: true, modifiers, .. } if !modifiers.command => own_letter = false,
+                other => input.events.push(other),
+            }
+        }
+        typed
+    })
 }

@@ -37,6 +37,8 @@ pub(super) struct UiState {
     pub(super) floats: Vec<egui::Rect>,
     /// What is dragged over the map from the tray, and where.
     pub(super) ghost: Option<(TrayItem, Point)>,
+    /// What was typed in the frame in which a key opened the field in place, before there was one.
+    pub(super) typed_ahead: String,
     /// The field in place and its text.
     pub(super) naming_text: Option<(Id, String)>,
     pub(super) drafts: Drafts,

@@ -641,6 +641,59 @@ fn a_card_answers_a_screen_reader() {
     assert_eq!(window.session().selection.only(), Some(&FIRST.into()));
 }
 
+#[test]
+fn what_is_typed_in_the_frame_of_the_key_that_opens_a_field_is_not_lost() {
+    let mut window = document(Lang::En);
+    window.harness.run();
+    let people = window.account().people().len();
+    let stroke = |key: Key, text: &str| {
+        let event = |pressed| Event::Key {
+            key,
+            physical_key: None,
+            pressed,
+            repeat: false,
+            modifiers: Modifiers::NONE,
+        };
+        [event(true), Event::Text(text.to_owned()), event(false)]
+    };
+    // F folds, B and N are commands too: here they are letters of a name.
+    let all = [stroke(Key::P, "p"), stroke(Key::B, "b"), stroke(Key::N, "n")].concat();
+    window.harness.input_mut().events.extend(all);
+    window.settle();
+    window.type_text("ow");
+    window.key(Key::Enter);
+    assert_eq!(window.account().people().len(), people + 1);
+    assert!(window.account().people().values().any(|person| person.name == "bnow"));
+    assert_eq!(window.depth(), 1);
+}
+
+#[test]
+fn shift_and_enter_begin_a_line_and_enter_alone_keeps_the_evidence() {
+    let mut window = document(Lang::En);
+    window.session().selection.set_person(FIRST.into());
+    window.settle();
+    let name = window.word("evidence");
+    window.node(Role::TextInput, &name).focus();
+    window.settle();
+    window.type_text("One");
+    let enter = |pressed, modifiers| Event::Key {
+        key: Key::Enter,
+        physical_key: None,
+        pressed,
+        repeat: false,
+        modifiers,
+    };
+    // Pressed and let go within one frame.
+    window.harness.input_mut().events.extend([enter(true, Modifiers::SHIFT), enter(false, Modifiers::NONE)]);
+    window.settle();
+    window.type_text("two");
+    window.harness.input_mut().events.extend([enter(true, Modifiers::NONE), enter(false, Modifiers::NONE)]);
+    window.settle();
+    let account = window.account();
+    let said: Vec<&str> = account.ratings().values().map(|rating| rating.evidence.as_str()).collect();
+    assert!(said.iter().any(|evidence| evidence.contains("One\ntwo")), "{said:?}");
+}
+
 // The unsaved question.
 
 #[test]

@@ -17,7 +17,7 @@ use egui::{
 pub(super) fn show(ui: &mut Ui, session: &mut Session, asked: &mut Vec<Command>) -> Vec<Rect> {
     let canvas = paint::rect(session.canvas);
     let mut areas = Vec::new();
-    if session.account().people().is_empty() {
+    if session.account().people().is_empty() && session.account().regions().is_empty() {
         areas.extend(empty(ui, session, canvas, asked));
     }
     areas.push(tools(ui, session, canvas, asked));

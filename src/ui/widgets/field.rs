@@ -9,8 +9,8 @@ use crate::model::{
 use crate::ui::paint::color;
 use egui::text::{CCursor, CCursorRange};
 use egui::{
-    Align2, Id, Key, KeyboardShortcut, Modifiers, Response, Role, Stroke, StrokeKind, TextEdit, Ui, Vec2,
-    WidgetInfo,
+    Align2, Event, Id, Key, KeyboardShortcut, Modifiers, Response, Role, Stroke, StrokeKind, TextEdit, Ui,
+    Vec2, WidgetInfo,
 };
 use jiff::civil::Date;
 
@@ -166,12 +166,21 @@ pub(in crate::ui) fn date_field(
     response
 }
 
+/// Gives a field the focus with the cursor behind its text, so that typing goes on.
+pub(in crate::ui) fn focus_end(response: &Response, text: &str) {
+    focus_range(response, CCursorRange::one(CCursor::new(text.chars().count())));
+}
+
 /// Gives a field the focus with all of its text selected, so that typing replaces it.
 pub(in crate::ui) fn focus_all(response: &Response, text: &str) {
+    let end = CCursor::new(text.chars().count());
+    focus_range(response, CCursorRange::two(CCursor::new(0), end));
+}
+
+fn focus_range(response: &Response, range: CCursorRange) {
     response.request_focus();
     let mut state = TextEdit::load_state(&response.ctx, response.id).unwrap_or_default();
-    let end = CCursor::new(text.chars().count());
-    state.cursor.set_char_range(Some(CCursorRange::two(CCursor::new(0), end)));
+    state.cursor.set_char_range(Some(range));
     TextEdit::store_state(&response.ctx, response.id, state);
     response.ctx.request_repaint();
 }
@@ -218,7 +227,9 @@ fn edit(
         // Enter keeps what was typed, as in every other field; with Shift it begins a line.
         let edit = edit.return_key(KeyboardShortcut::new(Modifiers::SHIFT, Key::Enter));
         let response = ui.add(edit.layouter(&mut layouter));
-        if response.has_focus() && ui.input(|i| i.key_pressed(Key::Enter) && !i.modifiers.shift) {
+        // As it was pressed: Shift may be up again by the end of the frame.
+        let plain_enter = |event: &Event| matches!(event, Event::Key { key: Key::Enter, pressed: true, modifiers, .. } if !modifiers.shift);
+        if response.has_focus() && ui.input(|i| i.events.iter().any(plain_enter)) {
             response.surrender_focus();
         }
         response

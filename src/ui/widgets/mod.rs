@@ -8,7 +8,9 @@ mod word_box;
 
 pub(super) use button::{Kind, button, chip_close, icon_button, link_text, sized_button};
 pub(super) use choice::{check_row, segmented, segments_width};
-pub(super) use field::{Drafts, FieldKey, date_field, field, focus_all, labelled_field, multiline};
+pub(super) use field::{
+    Drafts, FieldKey, date_field, field, focus_all, focus_end, labelled_field, multiline,
+};
 pub(super) use menu::{check_menu, choose, item, menu, menu_bar, menu_rule, optional, tip_beside};
 pub(super) use stops::support_stops;
 pub(super) use word_box::WordBox;

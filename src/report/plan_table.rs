@@ -1,0 +1,85 @@
+//! The plan to win and the ways to people, as tables.
+use super::names::person_name;
+use super::outlook_table::share_words;
+use super::table::{Cell, Column, Table};
+use crate::analysis::{Plan, Question, Route};
+use crate::catalogue::Lang;
+use crate::locale::{date_long, support_words, tr, tr_args};
+use crate::model::Account;
+
+/// A row a move; what it leads to stands below.
+pub fn plan_table(account: &Account, question: &Question, plan: Option<&Plan>, lang: Lang) -> Table {
+    let mut notes = Vec::new();
+    match plan {
+        None => notes.push(tr(lang, "outlook-nobody-votes").into_owned()),
+        Some(plan) if !plan.feasible => notes.push(tr(lang, "outlook-plan-none").into_owned()),
+        Some(plan) if plan.steps.is_empty() => notes.push(tr(lang, "outlook-plan-won").into_owned()),
+        Some(plan) => {
+            let after = plan.after.map_or_else(String::new, |chance| share_words(chance.p));
+            let args = [("cost", plan.cost.unwrap_or_default().into()), ("after", after.as_str().into())];
+            notes.push(tr_args(lang, "outlook-plan-words", &args));
+        }
+    }
+    if plan.is_some_and(|plan| plan.assumes_buyer) {
+        notes.push(tr(lang, "outlook-assumes-buyer").into_owned());
+    }
+    notes.push(tr(lang, "outlook-note").into_owned());
+    let steps = plan.map(|plan| plan.steps.as_slice()).unwrap_or_default();
+    let rows = steps.iter().map(|step| {
+        vec![
+            Cell::from(person_name(account, &step.person, lang)),
+            Cell::from(support_words(step.from, lang)),
+            Cell::from(support_words(Some(step.to), lang)),
+            Cell::Number(step.cost.into(), 0),
+        ]
+    });
+    let columns = [("plan-who", false), ("plan-from", false), ("plan-to", false), ("plan-effort", true)];
+    table(account, question, "outlook-plan", &columns, rows.collect(), notes, lang)
+}
+
+/// A row for each person who can be reached, the cheapest way; whoever can't be is named below.
+pub fn routes_table(
+    account: &Account,
+    question: &Question,
+    routes: &[Route],
+    unreached: &[String],
+    lang: Lang,
+) -> Table {
+    let rows = routes.iter().map(|route| {
+        let start = route.hops.first().map(|hop| &hop.from);
+        let path = start.into_iter().chain(route.hops.iter().map(|hop| &hop.to));
+        let names: Vec<String> = path.map(|id| person_name(account, id, lang)).collect();
+        vec![
+            Cell::from(person_name(account, &route.to, lang)),
+            Cell::from(names.join(" → ")),
+            Cell::Number(route.cost.into(), 0),
+        ]
+    });
+    let nobody = tr(lang, "outlook-route-none");
+    let notes = unreached.iter().map(|name| format!("{name}: {nobody}")).collect();
+    let columns = [("plan-who", false), ("outlook-route", false), ("plan-effort", true)];
+    table(account, question, "routes-title", &columns, rows.collect(), notes, lang)
+}
+
+fn table(
+    account: &Account,
+    question: &Question,
+    title: &str,
+    columns: &[(&str, bool)],
+    rows: Vec<Vec<Cell>>,
+    notes: Vec<String>,
+    lang: Lang,
+) -> Table {
+    let deal = question.deal.as_ref().and_then(|id| account.deals().get(id));
+    let as_of = tr_args(lang, "sheet-as-of", &[("date", date_long(lang, question.day).as_str().into())]);
+    let subtitle = deal.map(|deal| deal.name.clone()).into_iter().chain([as_of]);
+    let column =
+        |(key, numeric): &(&str, bool)| Column { heading: tr(lang, key).into_owned(), numeric: *numeric };
+    Table {
+        title: format!("{}, {}", tr(lang, title), account.info().name_in(lang)),
+        subtitle: subtitle.collect::<Vec<_>>().join(" · "),
+        columns: columns.iter().map(column).collect(),
+        rows,
+        notes,
+    }
+}
