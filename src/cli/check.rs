@@ -1,48 +1,30 @@
 //! `linchpin check`: what endangers a deal, gravest first.
-use super::arguments::Common;
-use super::forecast::ForecastFormat;
+use super::about_deal::AboutDeal;
 use super::forecast_json::heading;
-use super::{print, source};
 use crate::analysis::{Decision, Question, Risk, Severity, rank, risks};
 use crate::catalogue::{AnalysisConstants, RoleKey};
-use crate::export::{markdown, plain};
 use crate::model::{Account, PersonId};
 use crate::report::risk_table;
 use serde_json::{Map, Value, json};
-use std::path::PathBuf;
 
 /// Say what endangers a deal, and what to do about it
 #[derive(Debug, clap::Args)]
 pub struct Check {
-    /// An account (.ron) or interchange JSON
-    file: PathBuf,
-    /// The deal, by id or exact name [default: the first]
-    #[arg(long)]
-    deal: Option<String>,
-    #[arg(long, value_enum, default_value_t = ForecastFormat::Table)]
-    format: ForecastFormat,
     #[command(flatten)]
-    common: Common,
+    about: AboutDeal,
 }
 
 impl Check {
     pub(super) fn run(&self) -> anyhow::Result<()> {
-        let lang = self.common.lang();
-        let (loaded, question) = source::asked(&self.file, &self.common, self.deal.as_deref())?;
+        let lang = self.about.lang();
+        let (loaded, question) = self.about.asked()?;
         let account = &loaded.account;
         let constants = AnalysisConstants::get();
         let decision = Decision::new(account, constants, &question);
         let ranking = rank(account, constants, &question);
         let found = risks(&decision, &ranking, &question);
-        match self.format {
-            ForecastFormat::Table => print(&plain(&risk_table(account, &question, &found, lang)))?,
-            ForecastFormat::Md => print(&markdown(&risk_table(account, &question, &found, lang)))?,
-            ForecastFormat::Json => {
-                let json = check_json(account, &question, &found);
-                print(&format!("{}\n", serde_json::to_string_pretty(&json)?))?;
-            }
-        }
-        Ok(())
+        let table = || risk_table(account, &question, &found, lang);
+        self.about.answer(table, || check_json(account, &question, &found))
     }
 }
 

@@ -1,23 +1,16 @@
 //! `linchpin forecast`: how the decision stands, the cheapest plan to win, the way to somebody, and what hangs on
 //! single people. A scenario, not a forecast.
-use super::arguments::Common;
+use super::Refused;
+use super::about_deal::AboutDeal;
 use super::forecast_json::forecast_json;
-use super::{Refused, print, source};
 use crate::analysis::{Decision, Outlook, Sampling};
 use crate::catalogue::AnalysisConstants;
-use crate::export::{markdown, plain};
 use crate::model::PersonId;
 use crate::report::outlook_table;
-use std::path::PathBuf;
 
 /// Say how the decision of a deal stands, what would win it, and who can introduce us
 #[derive(Debug, clap::Args)]
 pub struct Forecast {
-    /// An account (.ron) or interchange JSON
-    file: PathBuf,
-    /// The deal, by id or exact name [default: the first]
-    #[arg(long)]
-    deal: Option<String>,
     /// Where the random numbers begin [default: 1]
     #[arg(long)]
     seed: Option<u64>,
@@ -27,26 +20,14 @@ pub struct Forecast {
     /// Whom the introduction leads to, by id [default: the person ranked first]
     #[arg(long, value_name = "ID")]
     to: Option<String>,
-    #[arg(long, value_enum, default_value_t = ForecastFormat::Table)]
-    format: ForecastFormat,
     #[command(flatten)]
-    common: Common,
-}
-
-/// How a forecast is printed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
-pub enum ForecastFormat {
-    /// Aligned columns
-    Table,
-    Json,
-    /// Markdown
-    Md,
+    about: AboutDeal,
 }
 
 impl Forecast {
     pub(super) fn run(&self) -> anyhow::Result<()> {
-        let lang = self.common.lang();
-        let (loaded, question) = source::asked(&self.file, &self.common, self.deal.as_deref())?;
+        let lang = self.about.lang();
+        let (loaded, question) = self.about.asked()?;
         let account = &loaded.account;
         let constants = AnalysisConstants::get();
         let mut sampling = Sampling::of(constants);
@@ -58,14 +39,7 @@ impl Forecast {
         }
         let decision = Decision::new(account, constants, &question);
         let outlook = Outlook::new(&decision, &question, sampling, to.as_ref());
-        match self.format {
-            ForecastFormat::Table => print(&plain(&outlook_table(account, &question, &outlook, lang)))?,
-            ForecastFormat::Md => print(&markdown(&outlook_table(account, &question, &outlook, lang)))?,
-            ForecastFormat::Json => {
-                let json = forecast_json(&question, &outlook, sampling);
-                print(&format!("{}\n", serde_json::to_string_pretty(&json)?))?;
-            }
-        }
-        Ok(())
+        let table = || outlook_table(account, &question, &outlook, lang);
+        self.about.answer(table, || forecast_json(&question, &outlook, sampling))
     }
 }

@@ -2,6 +2,7 @@
 //! output, what it warns of to standard error; a refusal is one sentence there and exit code 1.
 //! Not here: what is drawn or ranked (`session::compose`, `analysis`), how it is written (`export`, `file`).
 #![allow(clippy::print_stdout, clippy::print_stderr)] // Standard output and error are what this module is for.
+mod about_deal;
 mod arguments;
 mod check;
 mod export;
@@ -18,10 +19,11 @@ mod routes;
 mod source;
 mod validate;
 
+pub use about_deal::{AboutDeal, AnswerFormat};
 pub use arguments::{Arguments, Common, Editor, Renderer, Verb};
 pub use check::Check;
 pub use export::Export;
-pub use forecast::{Forecast, ForecastFormat};
+pub use forecast::Forecast;
 pub use import::Import;
 pub use layout::{Layout, LayoutFormat, LayoutKind};
 pub use new::New;

@@ -1,36 +1,26 @@
 //! `linchpin routes`: who of ours can introduce us, and through whom.
-use super::arguments::Common;
-use super::forecast::ForecastFormat;
+use super::Refused;
+use super::about_deal::AboutDeal;
 use super::forecast_json::{heading, route_json};
-use super::{Refused, print, source};
 use crate::analysis::{Population, introduction, rank};
 use crate::catalogue::AnalysisConstants;
-use crate::export::{markdown, plain};
 use crate::model::PersonId;
 use crate::report::{person_name, routes_table};
-use std::path::PathBuf;
 
 /// Say who can introduce us to the key people, or to one person
 #[derive(Debug, clap::Args)]
 pub struct Routes {
-    /// An account (.ron) or interchange JSON
-    file: PathBuf,
-    /// The deal, by id or exact name [default: the first]
-    #[arg(long)]
-    deal: Option<String>,
     /// To whom, by id [default: each of the key people]
     #[arg(long, value_name = "ID")]
     to: Option<String>,
-    #[arg(long, value_enum, default_value_t = ForecastFormat::Table)]
-    format: ForecastFormat,
     #[command(flatten)]
-    common: Common,
+    about: AboutDeal,
 }
 
 impl Routes {
     pub(super) fn run(&self) -> anyhow::Result<()> {
-        let lang = self.common.lang();
-        let (loaded, question) = source::asked(&self.file, &self.common, self.deal.as_deref())?;
+        let lang = self.about.lang();
+        let (loaded, question) = self.about.asked()?;
         let account = &loaded.account;
         let constants = AnalysisConstants::get();
         let population = Population::new(
@@ -52,17 +42,12 @@ impl Routes {
         let missed = found.iter().filter(|(_, route)| route.is_none());
         let unreached: Vec<String> = missed.map(|(to, _)| person_name(account, to, lang)).collect();
         let table = || routes_table(account, &question, &routes, &unreached, lang);
-        match self.format {
-            ForecastFormat::Table => print(&plain(&table()))?,
-            ForecastFormat::Md => print(&markdown(&table()))?,
-            ForecastFormat::Json => {
-                let mut json = heading("routes", &question);
-                json["routes"] = routes.iter().map(route_json).collect();
-                json["unreached"] =
-                    found.iter().filter(|(_, route)| route.is_none()).map(|(to, _)| to.as_str()).collect();
-                print(&format!("{}\n", serde_json::to_string_pretty(&json)?))?;
-            }
-        }
-        Ok(())
+        self.about.answer(table, || {
+            let mut json = heading("routes", &question);
+            json["routes"] = routes.iter().map(route_json).collect();
+            let missed = found.iter().filter(|(_, route)| route.is_none());
+            json["unreached"] = missed.map(|(to, _)| to.as_str()).collect();
+            json
+        })
     }
 }
