@@ -126,7 +126,8 @@ pub fn risks(decision: &Decision, ranking: &Ranking, question: &Question) -> Vec
     let mut found = Vec::new();
     if let Some(deal) = question.deal.as_ref().filter(|_| !decision.members.is_empty()) {
         let now = RatingsNow::on(account, question.day);
-        let look = Look { decision, ranking, account, deal, day: question.day, now };
+        let at_start = RatingsNow::on(account, trend_start(question.day, decision.population.constants));
+        let look = Look { decision, ranking, account, deal, day: question.day, now, at_start };
         found = RiskKind::ALL.iter().filter_map(|kind| look.at(*kind)).collect();
     }
     let ranked: BTreeSet<&PersonId> = decision.population.ids.iter().copied().collect();
@@ -150,6 +151,13 @@ struct Look<'a> {
     deal: &'a DealId,
     day: Date,
     now: RatingsNow<'a>,
+    /// What stood when the days of a trend began.
+    at_start: RatingsNow<'a>,
+}
+
+/// The first of the days that a trend is looked for in.
+fn trend_start(day: Date, constants: &AnalysisConstants) -> Date {
+    day.saturating_sub(i64::from(constants.days.cooling).days())
 }
 
 impl<'a> Look<'a> {
@@ -186,7 +194,7 @@ impl<'a> Look<'a> {
     /// Who of ours knows a person, and how well.
     fn known_by(&self, id: &PersonId) -> BTreeMap<&'a PersonId, Level> {
         let mut known: BTreeMap<&PersonId, Level> = BTreeMap::new();
-        let relationships = self.account.relationships().values();
+        let relationships = self.account.relationships_of(id);
         for relationship in relationships.filter(|r| r.person == *id && is_ours(self.account, &r.us)) {
             let held = known.entry(&relationship.us).or_default();
             *held = (*held).max(relationship.level);
@@ -325,7 +333,7 @@ impl<'a> Look<'a> {
     /// By how many steps support fell from its best within the days of a trend; that which stood at their start counts.
     fn fall(&self, id: &PersonId) -> i16 {
         let today = self.now.of(self.deal, id).support();
-        let start = self.day.saturating_sub(i64::from(self.constants().days.cooling).days());
+        let start = trend_start(self.day, self.constants());
         let scored = |rating: &Rating| match rating.value {
             RatingValue::Support(Some(score)) => Some(score.score()),
             _ => None,
@@ -334,7 +342,7 @@ impl<'a> Look<'a> {
             rating.deal == *self.deal && rating.date.is_some_and(|date| date >= start && date <= self.day)
         };
         let within = self.account.ratings_of(id).filter(counts).filter_map(scored);
-        let at_start = RatingsNow::on(self.account, start).of(self.deal, id).support().map(Support::score);
+        let at_start = self.at_start.of(self.deal, id).support().map(Support::score);
         let best = within.chain(at_start).max();
         best.zip(today).map_or(0, |(best, today)| i16::from(best) - i16::from(today.score()))
     }
