@@ -208,9 +208,21 @@ impl<'a> Board<'a> {
 
     /// Free ports of a card with their prices: the middle of a side is dear, since reporting lines use it.
     fn ports(&self, card: usize, step: usize, only: Option<RectSide>) -> Vec<(Port, u32)> {
+        let taken = self.taken.get(&card).map_or(&[][..], Vec::as_slice);
+        let free = self.ports_but(card, step, only, taken);
+        // Where all are taken, lines share: better than one across the cards.
+        if free.is_empty() { self.ports_but(card, step, only, &[]) } else { free }
+    }
+
+    fn ports_but(
+        &self,
+        card: usize,
+        step: usize,
+        only: Option<RectSide>,
+        taken: &[Point],
+    ) -> Vec<(Port, u32)> {
         let rect = self.obstacles[card].rect;
         let marks = &self.obstacles[card].marks;
-        let taken = self.taken.get(&card).map_or(&[][..], Vec::as_slice);
         let mut found = Vec::new();
         for side in RectSide::ALL.into_iter().filter(|side| only.is_none_or(|only| only == *side)) {
             let level = !side.is_upright();
