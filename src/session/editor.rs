@@ -223,6 +223,10 @@ impl Session {
         self.hovered = None;
         self.clear_filter();
         self.view = None;
+        // States are counted anew in each document.
+        self.outlooks = Outlooks::default();
+        self.selected_before.clear();
+        self.live = None;
         self.derived.forget();
         self.refresh();
         self.first_view();

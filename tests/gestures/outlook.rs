@@ -1,6 +1,6 @@
 //! The forecast beside the frame, and the plan that becomes tasks.
 use linchpin::analysis::Outlook;
-use linchpin::catalogue::Lang;
+use linchpin::catalogue::{Lang, Support};
 use linchpin::scene::{Lens, Look, Show};
 use linchpin::session::Session;
 use linchpin::session::sample::{SAMPLE_DAY, sample};
@@ -58,4 +58,19 @@ fn the_outlook_follows_what_is_rated() {
     let after = outlook(&mut session).forecast.clone().unwrap();
     assert!(after.rule.won(), "the plan wins: {after:?}");
     assert!(after.d > before.d && after.chance.p > before.chance.p);
+}
+
+#[test]
+fn another_account_with_the_same_deal_has_an_outlook_of_its_own() {
+    let mut session = the_sample();
+    let before = outlook(&mut session).forecast.clone().unwrap();
+    // A copy of the file in which somebody rated otherwise: the same ids, and nothing done yet either.
+    let mut copy = the_sample();
+    copy.selection.set_people(copy.account().people().keys().cloned().collect::<Vec<_>>());
+    copy.rate_selected(&|_| Support::new(3));
+    session.start_sample(copy.account().clone(), None);
+    let (held, fresh) = session.outlook();
+    assert!(held.is_none() && !fresh, "that of the account before is shown");
+    let after = outlook(&mut session).forecast.clone().unwrap();
+    assert!(after.d > before.d + 1.0, "{} then {}", before.d, after.d);
 }
