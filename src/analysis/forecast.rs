@@ -143,6 +143,11 @@ impl<'a> Decision<'a> {
         Self { population, listening, members, means, sigmas }
     }
 
+    /// Who is counted, with what.
+    pub fn population(&self) -> &Population<'a> {
+        &self.population
+    }
+
     /// The settled opinions x = (I − TW)⁻¹(I − T)s of everybody.
     pub(super) fn settled(&self, means: &[f64]) -> Vec<f64> {
         let t = &self.listening.susceptibility;

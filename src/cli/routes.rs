@@ -2,7 +2,7 @@
 use super::Refused;
 use super::about_deal::AboutDeal;
 use super::forecast_json::{heading, route_json};
-use crate::analysis::{Population, introduction, rank};
+use crate::analysis::{Decision, introduction, rank};
 use crate::catalogue::AnalysisConstants;
 use crate::model::PersonId;
 use crate::report::{person_name, routes_table};
@@ -23,13 +23,7 @@ impl Routes {
         let (loaded, question) = self.about.asked()?;
         let account = &loaded.account;
         let constants = AnalysisConstants::get();
-        let population = Population::new(
-            account,
-            constants,
-            question.deal.as_ref(),
-            question.stage.as_ref(),
-            question.day,
-        );
+        let decision = Decision::new(account, constants, &question);
         let goals: Vec<PersonId> = match self.to.as_deref().map(PersonId::from) {
             Some(to) if account.person(&to).is_none() => {
                 return Err(Refused::UnknownPerson { asked: to.to_string() }.into());
@@ -37,7 +31,7 @@ impl Routes {
             Some(to) => vec![to],
             None => rank(account, constants, &question).key_people().map(|key| key.id.clone()).collect(),
         };
-        let found: Vec<_> = goals.iter().map(|to| (to, introduction(&population, to))).collect();
+        let found: Vec<_> = goals.iter().map(|to| (to, introduction(decision.population(), to))).collect();
         let routes: Vec<_> = found.iter().filter_map(|(_, route)| route.clone()).collect();
         let missed = found.iter().filter(|(_, route)| route.is_none());
         let unreached: Vec<String> = missed.map(|(to, _)| person_name(account, to, lang)).collect();

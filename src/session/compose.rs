@@ -2,7 +2,7 @@
 //! both come through here, so both write the same picture.
 use super::filter::{Asked, lit};
 use super::saved_views::{Shown, area};
-use crate::analysis::{Decision, Gap, Population, Question, Ranking, Risk, gaps, rank, risks};
+use crate::analysis::{Decision, Gap, Question, Ranking, Risk, gaps, rank, risks};
 use crate::catalogue::{AnalysisConstants, Lang};
 use crate::job::Progress;
 use crate::locale::{date_long, date_short, enumerated, money, tr_args};
@@ -47,15 +47,9 @@ impl Findings {
     pub fn of(account: &Account, question: Question) -> Self {
         let constants = AnalysisConstants::get();
         let ranking = rank(account, constants, &question);
-        let population = Population::new(
-            account,
-            constants,
-            question.deal.as_ref(),
-            question.stage.as_ref(),
-            question.day,
-        );
-        let gaps = gaps(&population, &ranking, question.deal.as_ref(), question.day);
-        let risks = risks(&Decision::new(account, constants, &question), &ranking, &question);
+        let decision = Decision::new(account, constants, &question);
+        let gaps = gaps(decision.population(), &ranking, question.deal.as_ref(), question.day);
+        let risks = risks(&decision, &ranking, &question);
         Self { question, ranking, gaps, risks }
     }
 
