@@ -16,13 +16,13 @@ use linchpin::file::{load_bytes, write_ron};
 use linchpin::geom::Rect;
 use linchpin::job::Progress;
 use linchpin::layout::{Assistants, Scope, chart};
-use linchpin::model::Account;
+use linchpin::model::{Account, LinkKind};
 use linchpin::scene::{Detail, Frame, Geometry, Lens, Look, MapPicture, Scene, Show};
 use linchpin::session::compose::{deal_shown, internal_scene};
 use linchpin::session::sample::sample;
 use linchpin::session::{Findings, Session};
 use linchpin::theme::ThemeId;
-use made_accounts::account;
+use made_accounts::{account, account_with};
 use measure::{Figure, is_wanted, markdown, median};
 use std::sync::Arc;
 use std::time::Duration;
@@ -121,7 +121,24 @@ fn exports() -> impl Iterator<Item = Figure> {
     .flatten()
 }
 
-fn routes() -> Option<Figure> {
+fn routes() -> impl Iterator<Item = Figure> {
+    [sample_routes(), made_routes("in rows", false), made_routes("in a tidy tree", true)]
+        .into_iter()
+        .flatten()
+}
+
+fn made_routes(how: &str, in_tree: bool) -> Option<Figure> {
+    figure(&format!("1,500 influence lines led around 1,000 cards {how}"), 150, || {
+        let account = account_with(1000, 1500, in_tree);
+        let findings = Findings::of(&account, question(&account));
+        let facts = findings.facts(&account, LOOK.lang);
+        let plan = Geometry::new(&account, &facts, LOOK.lang)
+            .plan(|line| matches!(line.kind, LinkKind::Influence(_)));
+        median(5, || plan.run(&Progress::default()))
+    })
+}
+
+fn sample_routes() -> Option<Figure> {
     let account = sample(Lang::En);
     let findings = Findings::of(&account, question(&account));
     let facts = findings.facts(&account, LOOK.lang);

@@ -2,7 +2,7 @@
 //! for every second person. The same size gives the same account.
 use linchpin::catalogue::{Influence, RoleKey, Strength, Support};
 use linchpin::geom::{Point, pt};
-use linchpin::layout::{CARD_WIDTH, ROW_GAP, SIBLING_GAP, SLOT_HEIGHT};
+use linchpin::layout::{Assistants, CARD_WIDTH, ROW_GAP, SIBLING_GAP, SLOT_HEIGHT, Scope, chart};
 use linchpin::model::{
     Account, AccountBuilder, AccountInfo, Deal, Link, LinkKind, Member, OrderKey, Person, PersonId, Place,
     Rating, RatingValue,
@@ -22,7 +22,14 @@ fn person(i: usize) -> PersonId {
 
 /// An account of `count` people with a place each, 1.5 lines each, in one deal; names in both scripts.
 pub(crate) fn account(count: usize) -> Account {
-    account_of(count, |i| format!("{} {}", GIVEN[i % GIVEN.len()], SURNAMES[i / 3 % SURNAMES.len()]))
+    account_with(count, count / 2, false)
+}
+
+/// With so many influence lines, in rows or as a tidy tree.
+pub(crate) fn account_with(count: usize, lines: usize, in_tree: bool) -> Account {
+    account_of(count, lines, in_tree, |i| {
+        format!("{} {}", GIVEN[i % GIVEN.len()], SURNAMES[i / 3 % SURNAMES.len()])
+    })
 }
 
 /// The same with names of 300 different Chinese characters.
@@ -31,10 +38,21 @@ pub(crate) fn chinese_account(count: usize) -> Account {
     const FIRST: u32 = 0x4E00;
     const CHARACTERS: usize = 300;
     let character = |i: usize| char::from_u32(FIRST + (i % CHARACTERS) as u32).unwrap();
-    account_of(count, |i| [i, i * 7 + 100, i * 11 + 200].map(character).iter().collect())
+    account_of(count, count / 2, false, |i| [i, i * 7 + 100, i * 11 + 200].map(character).iter().collect())
 }
 
-fn account_of(count: usize, name: impl Fn(usize) -> String) -> Account {
+fn account_of(count: usize, lines: usize, in_tree: bool, name: impl Fn(usize) -> String) -> Account {
+    let account = built(parts_of(count, lines, &name));
+    if !in_tree {
+        return account;
+    }
+    let chart = chart(&account, &Scope::All, Assistants::Beside).unwrap();
+    let mut parts = parts_of(count, lines, &name);
+    parts.places = chart.places.into_iter().map(|(id, at)| Place::new(id, at)).collect();
+    built(parts)
+}
+
+fn parts_of(count: usize, lines: usize, name: &impl Fn(usize) -> String) -> AccountBuilder {
     let mut parts = AccountBuilder {
         info: AccountInfo { id: "made".into(), name: format!("{count} people"), ..AccountInfo::default() },
         deals: vec![Deal { id: "deal".into(), name: "Deal".to_owned(), ..Deal::default() }],
@@ -60,14 +78,21 @@ fn account_of(count: usize, name: impl Fn(usize) -> String) -> Account {
         if i > 0 {
             parts.links.push(link(LinkKind::Reports, i, (i - 1) / SPAN));
         }
-        // To somebody near, as most influence is, and not to the boss.
-        let to = i + 1 + i * 7 % 40;
-        if i.is_multiple_of(2) && to < count {
-            let strength = [Strength::Low, Strength::Medium, Strength::High][i / 2 % 3];
-            parts.links.push(link(LinkKind::Influence(strength), i, to));
-        }
         rate(&mut parts, i);
     }
+    for k in 0..lines {
+        let (round, from) = (2 * k / count, 2 * k % count + 2 * k / count % 2);
+        // To somebody near, as most influence is, and not to the boss.
+        let to = from + 1 + (from * 7 + round * 13) % 40;
+        if to < count {
+            let strength = [Strength::Low, Strength::Medium, Strength::High][k % 3];
+            parts.links.push(link(LinkKind::Influence(strength), from, to));
+        }
+    }
+    parts
+}
+
+fn built(parts: AccountBuilder) -> Account {
     let (account, problems) = parts.build();
     assert!(problems.is_empty(), "the made account is broken: {problems:?}");
     account

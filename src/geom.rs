@@ -192,6 +192,10 @@ impl Rect {
     pub fn around(rects: impl IntoIterator<Item = Self>) -> Option<Self> {
         rects.into_iter().reduce(|a, b| a.union(&b))
     }
+    /// The smallest rectangle around points.
+    pub fn around_points(points: &[Point]) -> Option<Self> {
+        Self::around(points.iter().map(|p| Self { min: *p, max: *p }))
+    }
 }
 
 /// Distance from `p` to the segment `a`–`b`.
@@ -254,6 +258,14 @@ impl RectSide {
             Self::Right => "right",
             Self::Bottom => "bottom",
             Self::Left => "left",
+        }
+    }
+
+    /// The sign of the way out of the rectangle along its direction: -1 up and to the left.
+    pub const fn outward(self) -> f32 {
+        match self {
+            Self::Top | Self::Left => -1.0,
+            Self::Bottom | Self::Right => 1.0,
         }
     }
 

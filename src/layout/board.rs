@@ -1,51 +1,53 @@
-//! Where lines can lie: cards, texts and the lines that lie already, and the search for a way among them.
+//! A map being filled with lines: cards, texts, the ways among them, and the lines that lie already.
 use super::CLEARANCE;
 use super::grid_index::GridIndex;
-use super::lattice::{Costs, Laid, Lattice, Port, without_straight_points};
+use super::net::{Net, blocks, card_block, mark_blocks};
+use super::ports::{Port, ports};
+use super::rays::{Laid, Ray};
 use super::requests::{ARROW_ROOM, Obstacle, Request, Route, border};
-use crate::geom::{Point, Rect, RectSide, pt};
-use std::borrow::Cow;
+use super::search::{Memory, search};
+use crate::geom::{Point, Rect, RectSide};
 use std::collections::BTreeMap;
 
-/// Ports lie this far apart along a side and from its corners.
-pub(super) const PORT_STEP: f32 = 8.0;
-const PORT_CORNER: f32 = 16.0;
-/// A taken port keeps its neighbours within this free.
-const PORT_ROOM: f32 = 12.0;
-/// How far outside the two cards a way around may lead.
-const WINDOW: f32 = 240.0;
-/// Beyond this many cards in the window, fewer ports are offered.
-const CROWD: usize = 60;
+/// How far beyond both cards a line runs straight out of one.
+const BEYOND: f32 = 240.0;
+
+/// More ports than this on a side are not all tried.
+const MANY_PORTS: usize = 8;
 
 /// Cards, and the lines between them that lie already.
-pub(super) struct Board<'a> {
-    pub(super) obstacles: Cow<'a, [Obstacle]>,
-    headings: GridIndex,
-    cards: GridIndex,
-    /// Cards that are not where `cards` has them; looked at one by one.
-    pub(super) adrift: Vec<usize>,
-    /// With more cards than this in its window a line runs straight.
-    pub(super) most: usize,
+pub(super) struct Board {
+    obstacles: Vec<Obstacle>,
+    net: Net,
+    memory: Memory,
+    /// What may not be run through, but for the cards that are adrift.
+    blocks: GridIndex,
+    /// Of the cards that are adrift.
+    adrift: Vec<Rect>,
     laid: Vec<Laid>,
-    /// Bounding boxes of `laid` up to the last rebuild; the rest is looked at one by one.
     laid_index: GridIndex,
+    /// Pieces of lines that were taken up.
+    gone: Vec<bool>,
     taken: BTreeMap<usize, Vec<Point>>,
 }
 
 /// How much of a board was there at a moment.
 pub(super) struct Mark(usize);
 
-impl<'a> Board<'a> {
-    /// A board without lines.
-    pub(super) fn new(obstacles: Cow<'a, [Obstacle]>, headings: &[Rect]) -> Self {
+impl Board {
+    /// A board without lines. Cards whose number is in `adrift` have no place yet.
+    pub(super) fn new(obstacles: Vec<Obstacle>, headings: &[Rect], adrift: &[usize]) -> Self {
+        let still: Vec<Obstacle> =
+            (0..obstacles.len()).filter(|i| !adrift.contains(i)).map(|i| obstacles[i].clone()).collect();
         Self {
-            headings: GridIndex::new(headings.to_vec()),
-            cards: GridIndex::new(obstacles.iter().map(|o| o.rect).collect()),
-            obstacles,
+            net: Net::new(&still, headings),
+            memory: Memory::default(),
+            blocks: GridIndex::new(blocks(&still, headings)),
             adrift: Vec::new(),
-            most: usize::MAX,
+            obstacles,
             laid: Vec::new(),
             laid_index: GridIndex::default(),
+            gone: Vec::new(),
             taken: BTreeMap::new(),
         }
     }
@@ -75,101 +77,162 @@ impl<'a> Board<'a> {
         Mark(self.laid.len())
     }
 
-    /// Takes out the lines that were laid since; `routes` are all that were added, with their requests.
+    /// Takes out the lines that were laid since; `requests` are all that were added.
     pub(super) fn back_to(&mut self, mark: &Mark, requests: &[Request]) {
-        self.laid.truncate(mark.0);
-        if self.laid_index.rects().len() > self.laid.len() {
-            self.index_lines();
+        for piece in self.laid.drain(mark.0..) {
+            self.net.take_up(piece.from, piece.to);
         }
-        for card in requests.iter().flat_map(|r| [r.to, r.from]) {
+        self.laid_index.truncate(mark.0);
+        self.gone.truncate(mark.0);
+        for card in requests.iter().rev().flat_map(|r| [r.to, r.from]) {
             self.taken.get_mut(&card).and_then(Vec::pop);
         }
     }
 
-    fn cards_within(&self, area: &Rect) -> Vec<usize> {
-        let mut found = self.cards.within(area);
-        if !self.adrift.is_empty() {
-            found.retain(|i| !self.adrift.contains(i));
-            found.extend(self.adrift.iter().filter(|i| self.obstacles[**i].rect.intersects(area)));
+    /// Puts cards that were adrift to new places.
+    pub(super) fn place(&mut self, cards: impl Iterator<Item = (usize, Obstacle)>) {
+        for block in self.adrift.drain(..) {
+            self.net.open(block);
         }
-        found
-    }
-
-    fn index_lines(&mut self) {
-        let boxes = self.laid.iter().map(|l| Rect::from_corners(l.from, l.to).expand(1.0)).collect();
-        self.laid_index = GridIndex::new(boxes);
-    }
-
-    pub(super) fn lay(&mut self, points: &[Point]) {
-        self.laid.extend(points.windows(2).map(|pair| Laid { from: pair[0], to: pair[1] }));
-        // Rebuilding at every doubling keeps the total linear.
-        if self.laid.len() > 2 * self.laid_index.rects().len().max(64) {
-            self.index_lines();
+        for (i, card) in cards {
+            self.adrift.extend(std::iter::once(card_block(&card)).chain(mark_blocks(&card)));
+            self.obstacles[i] = card;
+        }
+        for block in &self.adrift {
+            self.net.close(*block);
         }
     }
 
-    fn laid_within(&self, window: &Rect) -> Vec<Laid> {
-        let indexed = self.laid_index.rects().len();
-        let mut found: Vec<Laid> = self.laid_index.within(window).into_iter().map(|i| self.laid[i]).collect();
-        found.extend(
-            self.laid[indexed..]
-                .iter()
-                .filter(|l| Rect::from_corners(l.from, l.to).expand(1.0).intersects(window)),
-        );
-        found
+    fn blocks_within(&self, area: &Rect) -> Vec<Rect> {
+        let still = self.blocks.within(area).into_iter().map(|i| self.blocks.rects()[i]);
+        still.chain(self.adrift.iter().copied().filter(|block| block.intersects(area))).collect()
+    }
+
+    /// Lays a line; returns the numbers of its pieces.
+    pub(super) fn lay(&mut self, points: &[Point]) -> std::ops::Range<usize> {
+        let first = self.laid.len();
+        for pair in points.windows(2) {
+            let (from, to) = (pair[0], pair[1]);
+            self.laid.push(Laid { from, to });
+            self.laid_index.push(Rect::from_corners(from, to).expand(1.0));
+            self.gone.push(false);
+            self.net.lay(from, to);
+        }
+        first..self.laid.len()
+    }
+
+    /// Takes up (or lays again) pieces for a while.
+    pub(super) fn set_gone(&mut self, pieces: std::ops::Range<usize>, gone: bool) {
+        for i in pieces {
+            if self.gone[i] != gone {
+                self.gone[i] = gone;
+                let Laid { from, to } = self.laid[i];
+                if gone { self.net.take_up(from, to) } else { self.net.lay(from, to) }
+            }
+        }
+    }
+
+    fn laid_within(&self, area: &Rect) -> Vec<Laid> {
+        self.laid_index.within(area).into_iter().filter(|i| !self.gone[*i]).map(|i| self.laid[i]).collect()
+    }
+
+    /// A port that no line uses any longer.
+    pub(super) fn leave_port(&mut self, card: usize, at: Option<&Point>) {
+        if let (Some(taken), Some(at)) = (self.taken.get_mut(&card), at)
+            && let Some(i) = taken.iter().position(|p| p == at)
+        {
+            taken.remove(i);
+        }
+    }
+
+    /// Numbers of the pieces that come near `area`.
+    pub(super) fn pieces_within(&self, area: &Rect) -> Vec<usize> {
+        self.laid_index.within(area).into_iter().filter(|i| !self.gone[*i]).collect()
+    }
+
+    /// What of the moved cards is in the way.
+    pub(super) fn adrift(&self) -> &[Rect] {
+        &self.adrift
+    }
+
+    pub(super) fn piece(&self, number: usize) -> Laid {
+        self.laid[number]
     }
 
     pub(super) fn take_port(&mut self, card: usize, at: Option<&Point>) {
         self.taken.entry(card).or_default().extend(at);
     }
 
-    fn find(&self, request: Request) -> Route {
+    fn ports(&self, card: usize, only: Option<RectSide>) -> Vec<Port> {
+        ports(&self.obstacles[card], only, self.taken.get(&card).map_or(&[][..], Vec::as_slice))
+    }
+
+    fn find(&mut self, request: Request) -> Route {
         let (a, b) = (self.obstacles[request.from].rect, self.obstacles[request.to].rect);
         if request.from == request.to || a.intersects(&b) {
             return self.straight(request);
         }
-        if let Some(points) = self.direct(request) {
-            return Route { points, around: true };
+        let from = self.ports(request.from, request.from_side);
+        let to = self.ports(request.to, request.to_side);
+        if let Some(points) = self.direct(&from, &to, request) {
+            return Route::around(&points);
         }
-        let costs = Costs::STANDARD;
-        let mut window = a.union(&b).expand(WINDOW);
-        for _ in 0..2 {
-            let near = self.cards_within(&window);
-            if near.len() > self.most {
-                break;
-            }
-            let mut blocked: Vec<Rect> = near.iter().map(|&i| self.obstacles[i].rect).collect();
-            blocked.extend(
-                near.iter().flat_map(|&i| &self.obstacles[i].marks).map(|m| m.expand(-CLEARANCE / 2.0)),
-            );
-            let headings = self.headings.within(&window).into_iter().map(|i| self.headings.rects()[i]);
-            blocked.extend(headings.map(|r| r.expand(-CLEARANCE / 2.0)));
-            let step = if near.len() > CROWD { 4 } else { 1 };
-            let from = self.ports(request.from, step, request.from_side);
-            let to = self.ports(request.to, step, request.to_side);
-            let laid = self.laid_within(&window);
-            let rooms: &[f32] = if request.arrow { &[ARROW_ROOM, CLEARANCE] } else { &[CLEARANCE] };
-            for &room in rooms {
-                let to: Vec<(Port, u32)> =
-                    to.iter().map(|(port, price)| (Port { room, ..*port }, *price)).collect();
-                let all: Vec<Port> = from.iter().chain(&to).map(|(port, _)| *port).collect();
-                let lattice = Lattice::new(&blocked, &all, &laid, costs);
-                if let Some(points) = lattice.path(&from, &to, costs) {
-                    return Route { points, around: true };
+        let ease = if request.arrow { ARROW_ROOM } else { CLEARANCE };
+        let out = self.rays(&from, a, b, CLEARANCE);
+        let back = self.rays(&to, b, a, ease);
+        match search(&self.net, &mut self.memory, &out, &back, b) {
+            Some(points) => Route::around(&points),
+            None => self.straight(request),
+        }
+    }
+
+    /// The ways straight out of a card's ports, towards `other` and a little beyond.
+    fn rays(&self, ports: &[Port], card: Rect, other: Rect, ease: f32) -> Vec<Ray> {
+        let hull = card.union(&other).expand(BEYOND);
+        let mut rays = Vec::new();
+        for side in RectSide::ALL {
+            let mut zone = card;
+            let reach = match side {
+                RectSide::Top => {
+                    (zone.min.y, zone.max.y) = (hull.min.y, card.min.y);
+                    zone.height()
                 }
+                RectSide::Bottom => {
+                    (zone.min.y, zone.max.y) = (card.max.y, hull.max.y);
+                    zone.height()
+                }
+                RectSide::Left => {
+                    (zone.min.x, zone.max.x) = (hull.min.x, card.min.x);
+                    zone.width()
+                }
+                RectSide::Right => {
+                    (zone.min.x, zone.max.x) = (card.max.x, hull.max.x);
+                    zone.width()
+                }
+            };
+            let here: Vec<&Port> = ports.iter().filter(|port| port.side == side).collect();
+            if here.is_empty() {
+                continue;
             }
-            window = window.expand(WINDOW * 2.0);
+            // Of a long side every second port is choice enough.
+            let step = if here.len() > MANY_PORTS { 2 } else { 1 };
+            let blocks = self.blocks_within(&zone);
+            let laid = self.laid_within(&zone);
+            rays.extend(
+                here.iter()
+                    .step_by(step)
+                    .filter_map(|port| Ray::new(port, CLEARANCE, ease, reach, &blocks, &laid)),
+            );
         }
-        self.straight(request)
+        rays
     }
 
     /// The straight, level or upright line between facing sides, if nothing is on it.
-    fn direct(&self, request: Request) -> Option<Vec<Point>> {
+    fn direct(&self, from: &[Port], to: &[Port], request: Request) -> Option<Vec<Point>> {
         let (a, b) = (self.obstacles[request.from].rect, self.obstacles[request.to].rect);
-        let mut best: Option<(u32, Vec<Point>)> = None;
-        let ends = self.ports(request.to, 1, request.to_side);
-        for (p, price) in self.ports(request.from, 1, request.from_side) {
-            for &(q, other) in &ends {
+        let mut pairs = Vec::new();
+        for p in from {
+            for q in to {
                 let facing = match (p.side, q.side) {
                     (RectSide::Right, RectSide::Left) => a.max.x < b.min.x && p.at.y == q.at.y,
                     (RectSide::Left, RectSide::Right) => b.max.x < a.min.x && p.at.y == q.at.y,
@@ -177,86 +240,29 @@ impl<'a> Board<'a> {
                     (RectSide::Top, RectSide::Bottom) => b.max.y < a.min.y && p.at.x == q.at.x,
                     _ => false,
                 };
-                let total = price + other;
-                if facing && best.as_ref().is_none_or(|(held, _)| total < *held) {
-                    let points = vec![p.at, q.at];
-                    if self.is_free(&points, request) {
-                        best = Some((total, points));
-                    }
+                if facing {
+                    pairs.push((p.price + q.price, [p.at, q.at]));
                 }
             }
         }
-        best.map(|(_, points)| points)
+        pairs.sort_by_key(|(price, _)| *price);
+        pairs.into_iter().find(|(_, points)| self.is_free(points, request)).map(|(_, points)| points.to_vec())
     }
 
     /// Whether no other card, mark or line is within a track of the piece, and none is crossed.
-    fn is_free(&self, points: &[Point], request: Request) -> bool {
-        let area = Rect::from_corners(points[0], points[1]).expand(CLEARANCE - 1.0);
-        let clear_of_cards =
-            self.cards_within(&area).into_iter().all(|i| i == request.from || i == request.to);
-        let clear_of_marks = self
-            .cards_within(&area.expand(32.0))
-            .into_iter()
-            .flat_map(|i| &self.obstacles[i].marks)
-            .all(|mark| !mark.intersects(&area.expand(1.0 - CLEARANCE)));
-        let clear_of_lines = self
-            .laid_within(&area)
-            .iter()
-            .all(|l| !Rect::from_corners(l.from, l.to).expand(0.1).intersects(&area));
-        clear_of_cards && clear_of_marks && clear_of_lines && self.headings.within(&area).is_empty()
-    }
-
-    /// Free ports of a card with their prices: the middle of a side is dear, since reporting lines use it.
-    fn ports(&self, card: usize, step: usize, only: Option<RectSide>) -> Vec<(Port, u32)> {
-        let taken = self.taken.get(&card).map_or(&[][..], Vec::as_slice);
-        let free = self.ports_but(card, step, only, taken);
-        // Where all are taken, lines share: better than one across the cards.
-        if free.is_empty() { self.ports_but(card, step, only, &[]) } else { free }
-    }
-
-    fn ports_but(
-        &self,
-        card: usize,
-        step: usize,
-        only: Option<RectSide>,
-        taken: &[Point],
-    ) -> Vec<(Port, u32)> {
-        let rect = self.obstacles[card].rect;
-        let marks = &self.obstacles[card].marks;
-        let mut found = Vec::new();
-        for side in RectSide::ALL.into_iter().filter(|side| only.is_none_or(|only| only == *side)) {
-            let level = !side.is_upright();
-            let (low, high) = if level { (rect.min.x, rect.max.x) } else { (rect.min.y, rect.max.y) };
-            // On the map's lattice, so that ports of aligned cards face each other.
-            let first = ((low + PORT_CORNER) / PORT_STEP).ceil() * PORT_STEP;
-            let count = ((high - PORT_CORNER - first) / PORT_STEP).floor().max(-1.0) as i32;
-            for k in (0..=count).step_by(step) {
-                let along = first + k as f32 * PORT_STEP;
-                let middle = (along - f32::midpoint(low, high)).abs();
-                let at = match side {
-                    RectSide::Top => pt(along, rect.min.y),
-                    RectSide::Bottom => pt(along, rect.max.y),
-                    RectSide::Left => pt(rect.min.x, along),
-                    RectSide::Right => pt(rect.max.x, along),
-                };
-                let port = Port { at, side, room: CLEARANCE };
-                let covered = marks.iter().any(|m| m.expand(4.0).contains(at));
-                let used = taken.iter().any(|t| t.distance(at) < PORT_ROOM);
-                if covered || used || (level && middle < PORT_ROOM) {
-                    continue;
-                }
-                // Nearer the middle looks better, but for the bus that arrives there.
-                let price = if level { (middle / 40.0) as u32 } else { (middle / 16.0) as u32 };
-                found.push((port, price));
-            }
-        }
-        found
+    fn is_free(&self, points: &[Point; 2], request: Request) -> bool {
+        let piece = Rect::from_corners(points[0], points[1]);
+        let ends = [request.from, request.to].map(|i| card_block(&self.obstacles[i]));
+        let area = piece.expand(CLEARANCE - 1.0);
+        let crossed = |line: &Laid| Rect::from_corners(line.from, line.to).expand(0.1).intersects(&area);
+        self.blocks_within(&piece.expand(0.1)).iter().all(|block| ends.contains(block))
+            && !self.laid_within(&area).iter().any(crossed)
     }
 
     /// From border to border on the line between the centres.
     pub(super) fn straight(&self, request: Request) -> Route {
         let (a, b) = (self.obstacles[request.from].rect, self.obstacles[request.to].rect);
         let points = vec![border(a, b.center()), border(b, a.center())];
-        Route { points: without_straight_points(&points), around: false }
+        Route { points, around: false }
     }
 }

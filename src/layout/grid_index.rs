@@ -15,13 +15,32 @@ pub struct GridIndex {
 impl GridIndex {
     /// An index over rectangles, which keep their numbers.
     pub fn new(rects: Vec<Rect>) -> Self {
-        let mut cells: HashMap<(i32, i32), Vec<u32>> = HashMap::new();
-        for (i, rect) in rects.iter().enumerate() {
-            for cell in cells_of(rect) {
-                cells.entry(cell).or_default().push(i as u32);
+        let mut this = Self { cells: HashMap::new(), rects: Vec::with_capacity(rects.len()) };
+        for rect in rects {
+            this.push(rect);
+        }
+        this
+    }
+
+    /// One more rectangle, numbered next.
+    pub fn push(&mut self, rect: Rect) {
+        let number = self.rects.len() as u32;
+        for cell in cells_of(&rect) {
+            self.cells.entry(cell).or_default().push(number);
+        }
+        self.rects.push(rect);
+    }
+
+    /// Takes out all from a number on.
+    pub fn truncate(&mut self, len: usize) {
+        for rect in self.rects.drain(len..) {
+            for cell in cells_of(&rect) {
+                if let Some(numbers) = self.cells.get_mut(&cell) {
+                    // Numbers ascend within a cell.
+                    numbers.truncate(numbers.partition_point(|&i| (i as usize) < len));
+                }
             }
         }
-        Self { cells, rects }
     }
 
     /// The rectangles by number.

@@ -1,14 +1,18 @@
 //! Where cards go and where lines run among rectangles: pure functions of sizes and connections.
-//! `tree` and `lattice` know only boxes and indices; `chart` turns an account into boxes and places back.
+//! `tree`, `net` and `search` know only boxes and indices; `chart` turns an account into boxes and places back.
 //! Not here: what a card looks like (`scene`), when a layout is asked for (`session`).
 mod board;
 mod buses;
 mod chart;
 mod grid_index;
-mod lattice;
+mod net;
+mod ports;
+mod rays;
 mod requests;
 mod reroute;
 mod routes;
+mod search;
+mod tracks;
 mod tree;
 
 use crate::geom::{Point, pt, vec2};
@@ -17,7 +21,7 @@ pub use buses::{Bus, next_report, report_line};
 pub use chart::{Assistants, Chart, Scope, chart, chart_as_placed, region_around};
 pub use grid_index::GridIndex;
 pub use requests::{Obstacle, Request, Route, Routes, border};
-pub use reroute::{Rerouter, Still};
+pub use reroute::{Rerouted, Rerouter, Still};
 pub use routes::route;
 pub use tree::{Node, Tree, TreeError, tidy};
 

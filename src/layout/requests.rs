@@ -41,6 +41,13 @@ pub struct Route {
     pub around: bool,
 }
 
+impl Route {
+    /// A way around cards, from port to port.
+    pub(super) fn around(points: &[Point]) -> Self {
+        Self { points: without_straight_points(points), around: true }
+    }
+}
+
 /// Routes in the order of the requests.
 pub type Routes = Vec<Route>;
 
@@ -54,4 +61,32 @@ pub fn border(rect: Rect, towards: Point) -> Point {
     let by_x = rect.width() / 2.0 / d.x.abs().max(1e-6);
     let by_y = rect.height() / 2.0 / d.y.abs().max(1e-6);
     center + d * by_x.min(by_y)
+}
+
+/// Drops points that lie on the way between their neighbours; pulls half a point of slack straight.
+fn without_straight_points(points: &[Point]) -> Vec<Point> {
+    let mut kept: Vec<Point> = Vec::with_capacity(points.len());
+    for &p in points {
+        if kept.last().is_some_and(|q| q.distance(p) < 0.01) {
+            continue;
+        }
+        if let [.., a, b] = kept[..] {
+            let same_x = (a.x - b.x).abs() < 0.8 && (b.x - p.x).abs() < 0.8;
+            let same_y = (a.y - b.y).abs() < 0.8 && (b.y - p.y).abs() < 0.8;
+            if same_x || same_y {
+                kept.pop();
+            }
+        }
+        kept.push(p);
+    }
+    // Ports and lattice lines may differ by less than a point: make every piece exactly upright or level.
+    for i in 1..kept.len() {
+        let (a, b) = (kept[i - 1], kept[i]);
+        if (a.x - b.x).abs() < 0.8 {
+            kept[i].x = a.x;
+        } else if (a.y - b.y).abs() < 0.8 {
+            kept[i].y = a.y;
+        }
+    }
+    kept
 }

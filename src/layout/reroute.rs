@@ -1,27 +1,49 @@
-//! The lines of cards that are being moved, led anew at every step around all that lies still.
+//! The lines of cards that are being moved, led anew at every step around all that lies still, and the lines that these
+//! cards would lie on.
 use super::board::{Board, Mark};
 use super::requests::{Obstacle, Request, Route};
 use crate::geom::{Point, Rect, Vec2};
-use std::borrow::Cow;
+use std::collections::BTreeSet;
+use std::ops::Range;
 
 /// A board with its lines, and the cards that leave it.
 pub struct Rerouter {
-    board: Board<'static>,
+    board: Board,
     still: Mark,
-    /// The moved cards where they stood.
-    home: Vec<Obstacle>,
+    /// The moved cards by number, where they stood.
+    home: Vec<(usize, Obstacle)>,
+    lines: Vec<Lying>,
+    /// By piece of the board: its line.
+    line_of: Vec<u32>,
 }
 
-/// A line that lies still: its course, and the cards at the ends where it takes ports.
+/// A line that ends at no moved card.
 #[derive(Clone, Debug)]
 pub struct Still<'a> {
     pub points: &'a [Point],
-    pub ends: Option<[usize; 2]>,
+    /// How to ask for it anew; `None` for one that keeps its course.
+    pub request: Option<Request>,
 }
 
-/// A frame has few milliseconds: so many lines are led, and none among more cards than this.
-const MOST_LINES: usize = 8;
-const MOST_CARDS: usize = 48;
+/// Such a line on the board.
+struct Lying {
+    pieces: Range<usize>,
+    ends: Option<[Point; 2]>,
+    request: Option<Request>,
+}
+
+/// What a step changes.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Rerouted {
+    /// The lines of the moved cards, in the order they were asked for; `None` where a frame is too short for one, or no
+    /// way leads around.
+    pub own: Vec<Option<Route>>,
+    /// New courses of the other lines that the moved cards would cover, by their number.
+    pub others: Vec<(usize, Route)>,
+}
+
+/// A frame has few milliseconds: so many lines are led.
+const MOST_LINES: usize = 32;
 
 impl Rerouter {
     /// `moving` are obstacles by index; `lines` those that end at none of them.
@@ -29,39 +51,88 @@ impl Rerouter {
         obstacles: Vec<Obstacle>,
         headings: &[Rect],
         lines: impl Iterator<Item = Still<'a>>,
-        moving: Vec<usize>,
+        moving: &[usize],
     ) -> Self {
-        let home = moving.iter().map(|&i| obstacles[i].clone()).collect();
-        let mut board = Board::new(Cow::Owned(obstacles), headings);
-        board.adrift = moving;
-        board.most = MOST_CARDS;
+        let home = moving.iter().map(|&i| (i, obstacles[i].clone())).collect();
+        let mut board = Board::new(obstacles, headings, moving);
+        let (mut lying, mut line_of) = (Vec::new(), Vec::new());
         for line in lines {
-            board.lay(line.points);
-            if let Some([from, to]) = line.ends {
-                board.take_port(from, line.points.first());
-                board.take_port(to, line.points.last());
+            let pieces = board.lay(line.points);
+            line_of.resize(pieces.end, lying.len() as u32);
+            let ends = line.points.first().zip(line.points.last()).map(|(a, b)| [*a, *b]);
+            if let (Some(request), Some([a, b])) = (line.request, ends) {
+                board.take_port(request.from, Some(&a));
+                board.take_port(request.to, Some(&b));
             }
+            lying.push(Lying { pieces, ends, request: line.request });
         }
         let still = board.mark();
-        Self { board, still, home }
+        Self { board, still, home, lines: lying, line_of }
     }
 
-    /// Courses of the lines with the moved cards `offsets` away from home, in the order of both lists; `None` where
-    /// a frame is too short to lead it.
-    pub fn route(&mut self, offsets: &[Vec2], requests: &[Request]) -> Vec<Option<Route>> {
-        for ((&i, home), by) in self.board.adrift.iter().zip(&self.home).zip(offsets) {
+    /// Leads the lines with the moved cards `offsets` away from home, in the order of both lists.
+    pub fn route(&mut self, offsets: &[Vec2], requests: &[Request]) -> Rerouted {
+        let moved = self.home.iter().zip(offsets).map(|((i, home), by)| {
             let marks = home.marks.iter().map(|mark| mark.translate(*by)).collect();
-            self.board.obstacles.to_mut()[i] = Obstacle { rect: home.rect.translate(*by), marks };
+            (*i, Obstacle { rect: home.rect.translate(*by), marks })
+        });
+        self.board.place(moved);
+        let mut covered = self.covered();
+        covered.truncate(MOST_LINES.saturating_sub(requests.len()));
+        for &i in &covered {
+            self.lift(i, true);
         }
-        let mut routes = vec![None; requests.len()];
-        let mut order = self.board.order(requests);
-        order.truncate(MOST_LINES);
-        for &i in &order {
-            routes[i] = Some(self.board.add(requests[i])).filter(|route| route.around);
+        let others = covered.iter().filter_map(|&i| self.lines[i].request);
+        let all: Vec<Request> = requests.iter().copied().take(MOST_LINES).chain(others).collect();
+        let order = self.board.order(&all);
+        let mut routes = vec![None; all.len()];
+        let mut added = Vec::with_capacity(all.len());
+        for i in order {
+            routes[i] = Some(self.board.add(all[i])).filter(|route| route.around);
+            added.push(all[i]);
         }
-        let added: Vec<Request> = order.iter().map(|&i| requests[i]).collect();
         self.board.back_to(&self.still, &added);
-        routes
+        for &i in &covered {
+            self.lift(i, false);
+        }
+        let mut own = routes;
+        let others = own.split_off(all.len() - covered.len());
+        own.resize(requests.len(), None);
+        Rerouted { own, others: covered.into_iter().zip(others).filter_map(|(i, r)| Some((i, r?))).collect() }
+    }
+
+    /// Lines that may be led anew and that the moved cards lie on.
+    fn covered(&self) -> Vec<usize> {
+        let board = &self.board;
+        let lies_on = |block: &Rect, piece: usize| {
+            let piece = board.piece(piece);
+            block.crossed_by(piece.from, piece.to)
+        };
+        let covered: BTreeSet<usize> = board
+            .adrift()
+            .iter()
+            .flat_map(|block| {
+                board.pieces_within(block).into_iter().filter(move |piece| lies_on(block, *piece))
+            })
+            .map(|piece| self.line_of[piece] as usize)
+            .filter(|line| self.lines[*line].request.is_some())
+            .collect();
+        covered.into_iter().collect()
+    }
+
+    /// Takes a line that lies still off the board, or lays it again.
+    fn lift(&mut self, line: usize, off: bool) {
+        let line = &self.lines[line];
+        self.board.set_gone(line.pieces.clone(), off);
+        if let (Some(request), Some([a, b])) = (line.request, line.ends) {
+            for (card, at) in [(request.from, a), (request.to, b)] {
+                if off {
+                    self.board.leave_port(card, Some(&at));
+                } else {
+                    self.board.take_port(card, Some(&at));
+                }
+            }
+        }
     }
 }
 
@@ -76,32 +147,73 @@ mod tests {
         Obstacle { rect: Rect::new(x, y, 200.0, 88.0), marks: vec![Rect::new(x, y - 20.0, 40.0, 20.0)] }
     }
 
+    /// Sixteen cards in rows.
+    fn rows() -> Vec<Obstacle> {
+        (0..4).flat_map(|row| (0..4).map(move |col| card(col as f32 * 232.0, row as f32 * 200.0))).collect()
+    }
+
+    fn moved(cards: &[Obstacle], i: usize, by: Vec2) -> Vec<Obstacle> {
+        let mut there = cards.to_vec();
+        let marks = cards[i].marks.iter().map(|mark| mark.translate(by)).collect();
+        there[i] = Obstacle { rect: cards[i].rect.translate(by), marks };
+        there
+    }
+
+    fn length(route: &Route) -> f32 {
+        route.points.windows(2).map(|pair| pair[0].distance(pair[1])).sum()
+    }
+
+    fn crosses_none(route: &Route, cards: &[Obstacle]) -> bool {
+        let through = |card: &Obstacle| route.points.windows(2).any(|p| card.rect.crossed_by(p[0], p[1]));
+        !cards.iter().any(through)
+    }
+
     #[test]
-    fn a_moved_card_has_its_lines_led_as_if_it_had_stood_there() {
-        let cards: Vec<Obstacle> = (0..4)
-            .flat_map(|row| (0..4).map(move |col| card(col as f32 * 232.0, row as f32 * 200.0)))
-            .collect();
+    fn a_moved_card_has_its_lines_led_around_all_others() {
+        let cards = rows();
         let request = Request::new(0, 10, 2);
-        let mut rerouter = Rerouter::new(cards.clone(), &[], [].into_iter(), vec![0]);
-        for by in [vec2(0.0, 0.0), vec2(-400.0, 360.0), vec2(464.0, -200.0), vec2(0.0, 0.0)] {
-            let mut there = cards.clone();
-            there[0] = Obstacle {
-                rect: cards[0].rect.translate(by),
-                marks: cards[0].marks.iter().map(|mark| mark.translate(by)).collect(),
-            };
-            let expected = route(&there, &[], &[], &[request], &Progress::default()).remove(0);
-            assert_eq!(rerouter.route(&[by], &[request]), [Some(expected)], "{by:?}");
+        let mut rerouter = Rerouter::new(cards.clone(), &[], [].into_iter(), &[0]);
+        for by in [vec2(0.0, 0.0), vec2(-400.0, 360.0), vec2(464.0, -200.0), vec2(3.0, 1.0), vec2(0.0, 0.0)] {
+            let there = moved(&cards, 0, by);
+            let led = rerouter.route(&[by], &[request]).own.remove(0).unwrap();
+            assert!(crosses_none(&led, &there), "{by:?}: {led:?}");
+            // As good as the way of a card that had stood there all the time, but for the tracks beside the card.
+            let lasting = route(&there, &[], &[], &[request], &Progress::default()).remove(0);
+            assert!(length(&led) <= length(&lasting) + 64.0, "{by:?}: {led:?} for {lasting:?}");
         }
     }
 
     #[test]
+    fn a_line_that_the_card_would_lie_on_gives_way() {
+        let cards = rows();
+        let (a, b) = (Request::new(0, 8, 2), Request::new(1, 9, 2));
+        let lying = route(&cards, &[], &[], &[a, b], &Progress::default());
+        let still = || lying.iter().zip([a, b]).map(|(r, q)| Still { points: &r.points, request: Some(q) });
+        let mut rerouter = Rerouter::new(cards.clone(), &[], still(), &[15]);
+        let away = rerouter.route(&[vec2(0.0, 400.0)], &[]);
+        assert_eq!(away, Rerouted::default());
+        // The whole card onto the longest upright piece of the first line.
+        let on =
+            lying[0].points.windows(2).max_by(|p, q| p[0].distance(p[1]).total_cmp(&q[0].distance(q[1])));
+        let on = on.map(|p| p[0] + (p[1] - p[0]) * 0.5).unwrap();
+        let by = on - cards[15].rect.center();
+        let there = moved(&cards, 15, by);
+        let led = rerouter.route(&[by], &[]).others;
+        assert_eq!(led.first().map(|(i, _)| *i), Some(0), "{led:?}");
+        assert!(crosses_none(&led[0].1, &there[15..]), "{led:?}");
+        assert_eq!(rerouter.route(&[vec2(0.0, 400.0)], &[]), away, "the line lies where it lay");
+    }
+
+    #[test]
     fn a_step_leaves_nothing_behind() {
-        let cards = vec![card(0.0, 0.0), card(400.0, 0.0), card(800.0, 0.0)];
+        let cards = rows();
         let requests = [Request::new(0, 2, 1), Request::new(0, 1, 1)];
-        let mut rerouter = Rerouter::new(cards, &[], [].into_iter(), vec![0]);
+        let lying = route(&cards, &[], &[], &[Request::new(4, 14, 1)], &Progress::default());
+        let still = [Still { points: &lying[0].points, request: Some(Request::new(4, 14, 1)) }];
+        let mut rerouter = Rerouter::new(cards, &[], still.into_iter(), &[0]);
         let first = rerouter.route(&[vec2(0.0, 200.0)], &requests);
-        for _ in 0..100 {
-            rerouter.route(&[vec2(40.0, 300.0)], &requests);
+        for i in 0..100 {
+            rerouter.route(&[vec2(40.0 * (i % 20) as f32, 300.0)], &requests);
         }
         assert_eq!(rerouter.route(&[vec2(0.0, 200.0)], &requests), first);
     }

@@ -1,7 +1,7 @@
 //! Where everything on the map stands and runs: card rectangles, regions, the points of every line.
 //! Reporting lines are quick and always right; the others run straight until a [`super::RoutePlan`] has been worked off.
 use super::card_facts::Facts;
-use super::marks::{Folded, disc_centers, fold_rect, outline, tab_rect};
+use super::marks::{Folded, disc_centers, fold_rect, outline, risk_words, tab_rect};
 use crate::catalogue::Lang;
 use crate::geom::{Point, Rect, RectSide, vec2};
 use crate::layout::{Bus, CARD_WIDTH, GridIndex, Obstacle, report_line};
@@ -57,13 +57,18 @@ impl Geometry {
             folded.count += 1;
             folded.mark = folded.mark.into_iter().chain(mark).min();
         }
+        let reports = account.links().values().filter(|link| link.kind == LinkKind::Reports);
+        let bosses: BTreeSet<&PersonId> = reports.map(|link| &link.to).collect();
         for place in account.places().values().filter(|place| !away.contains_key(&place.person)) {
             let Some(card) = facts.of(&place.person) else { continue };
             let at = within_reach(place.at());
             let rect = Rect::new(at.x - CARD_WIDTH / 2.0, at.y, CARD_WIDTH, card.height());
             let discs = disc_centers(card, rect).map(|c| Rect::from_center(c, vec2(20.0, 20.0)));
-            let count = this.folded.contains_key(&place.person).then(|| fold_rect(outline(card, rect)));
-            let marks = tab_rect(card, rect, lang).into_iter().chain(discs).chain(count).collect();
+            // What only one lens or a selected card shows has its room in all, so that no line moves when it comes.
+            let handle = bosses.contains(&place.person).then(|| fold_rect(outline(card, rect)));
+            let risks = risk_words(card, rect, lang).map(|(_, pill)| pill);
+            let marks =
+                tab_rect(card, rect, lang).into_iter().chain(discs).chain(handle).chain(risks).collect();
             this.cards.insert(place.person.clone(), rect);
             this.obstacles.insert(place.person.clone(), Obstacle { rect: outline(card, rect), marks });
         }

@@ -155,26 +155,35 @@ pub(super) fn below(facts: &CardFacts, card: Rect) -> Rect {
     Rect::new(card.min.x, outline(facts, card).max.y + 6.0, card.width(), RISK_HEIGHT)
 }
 
-/// What is at risk, in a pill below the card; what has no room is counted.
-pub(super) fn risk_pill(pen: &mut Pen, facts: &CardFacts, card: Rect, lang: Lang) {
-    const PAD: f32 = 8.0;
+/// Left and right of the words in a pill of risks.
+const RISK_PAD: f32 = 8.0;
+
+/// What is at risk, and the pill below the card that says it; what has no room is counted.
+pub(super) fn risk_words(facts: &CardFacts, card: Rect, lang: Lang) -> Option<(String, Rect)> {
     if facts.risks.is_empty() {
-        return;
+        return None;
     }
-    let theme = pen.theme;
-    let style = pen.m.text.label;
-    let room = card.width() - 2.0 * PAD;
+    let style = Metrics::get().text.label;
+    let room = card.width() - 2.0 * RISK_PAD;
     let first = |n: usize| {
         let words = locale::clauses(lang, &facts.risks[..n]);
         if n == facts.risks.len() { words } else { format!("{words}  +{}", facts.risks.len() - n) }
     };
     let fits = |words: &String| text::width(words, style.size, style.weight) <= room;
     let words = (1..=facts.risks.len()).rev().map(first).find(fits).unwrap_or_else(|| first(1));
-    let width = text::width(&words, style.size, style.weight).min(room) + 2.0 * PAD;
-    let left = card.min.x;
-    let rect = Rect { max: pt(left + width, below(facts, card).max.y), ..below(facts, card) };
+    let width = text::width(&words, style.size, style.weight).min(room) + 2.0 * RISK_PAD;
+    let rect = Rect { max: pt(card.min.x + width, below(facts, card).max.y), ..below(facts, card) };
+    Some((words, rect))
+}
+
+/// The pill of [`risk_words`].
+pub(super) fn risk_pill(pen: &mut Pen, facts: &CardFacts, card: Rect, lang: Lang) {
+    let Some((words, rect)) = risk_words(facts, card, lang) else { return };
+    let theme = pen.theme;
+    let (style, left) = (pen.m.text.label, rect.min.x + RISK_PAD);
     pen.boxed(rect, RISK_HEIGHT / 2.0, Some(theme.risk_fill), Stroke::new(1.0, theme.risk_on));
-    pen.label(&words, style, left + PAD, rect.center().y, Align::Left, theme.risk_on, room);
+    let room = rect.width() - 2.0 * RISK_PAD;
+    pen.label(&words, style, left, rect.center().y, Align::Left, theme.risk_on, room);
 }
 
 fn key_tab(pen: &mut Pen, rank: usize, text: &str, rect: Rect, size: f32) {

@@ -3,7 +3,7 @@
 use super::geometry::{Geometry, LinePath};
 use crate::geom::{Point, Rect, Vec2};
 use crate::job::Progress;
-use crate::layout::{Obstacle, Request, Rerouter, Still, route};
+use crate::layout::{Obstacle, Request, Rerouted, Rerouter, Still, route};
 use crate::model::{LinkId, LinkKind, PersonId};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -74,39 +74,59 @@ impl Geometry {
         plan
     }
 
-    /// What leads the lines between `moving` cards and all others, step by step; `shown`: the lines that are drawn.
-    pub fn rerouting(&self, moving: &BTreeSet<PersonId>, shown: impl Fn(&LinePath) -> bool) -> Rerouting {
+    /// What leads, step by step, the lines between `moving` cards and all others as far as these stand in `area`, and
+    /// the lines that they would lie on; `shown`: the lines that are drawn.
+    pub fn rerouting(
+        &self,
+        moving: &BTreeSet<PersonId>,
+        area: Rect,
+        shown: impl Fn(&LinePath) -> bool,
+    ) -> Rerouting {
+        let here = |id: &PersonId, card: &Obstacle| moving.contains(id) || card.rect.intersects(&area);
+        let cards: Vec<(&PersonId, &Obstacle)> =
+            self.obstacles.iter().filter(|(id, card)| here(id, card)).collect();
         let number: BTreeMap<&PersonId, usize> =
-            self.obstacles.keys().enumerate().map(|(i, id)| (id, i)).collect();
-        let ends = |line: &LinePath| Some([*number.get(&line.from)?, *number.get(&line.to)?]);
+            cards.iter().enumerate().map(|(i, (id, _))| (*id, i)).collect();
+        let asked = |line: &LinePath| Some(request(line, *number.get(&line.from)?, *number.get(&line.to)?));
         let touches = |line: &LinePath| (moving.contains(&line.from), moving.contains(&line.to));
-        let still = self.lines.iter().filter(|line| shown(line) && touches(line) == (false, false));
-        let still =
-            still.map(|line| Still { points: &line.points, ends: ends(line).filter(|_| line.routed) });
+        let near = |line: &LinePath| Rect::around_points(&line.points).is_some_and(|r| r.intersects(&area));
+        let lying: Vec<usize> = (0..self.lines.len())
+            .filter(|&i| {
+                let line = &self.lines[i];
+                shown(line) && touches(line) == (false, false) && near(line)
+            })
+            .collect();
+        let still = lying.iter().map(|&i| {
+            let line = &self.lines[i];
+            Still { points: &line.points, request: asked(line).filter(|_| line.routed) }
+        });
         let moving_ids: Vec<PersonId> = moving.iter().filter(|id| number.contains_key(id)).cloned().collect();
-        let adrift = moving_ids.iter().map(|id| number[id]).collect();
-        let obstacles = self.obstacles.values().cloned().collect();
-        let router = Rerouter::new(obstacles, &self.headings, still, adrift);
+        let adrift: Vec<usize> = moving_ids.iter().map(|id| number[id]).collect();
+        let obstacles = cards.into_iter().map(|(_, card)| card.clone()).collect();
+        let router = Rerouter::new(obstacles, &self.headings, still, &adrift);
         let touching: BTreeSet<usize> = moving.iter().flat_map(|id| self.lines_of(id)).copied().collect();
         let mut requests = BTreeMap::new();
         for i in touching {
             let Some(line) = self.lines.get(i) else { continue };
             let led = line.kind != LinkKind::Reports && shown(line);
-            if let (true, (true, false) | (false, true), Some([from, to])) = (led, touches(line), ends(line))
-            {
-                requests.insert(i, request(line, from, to));
+            if let (true, (true, false) | (false, true), Some(request)) = (led, touches(line), asked(line)) {
+                requests.insert(i, request);
             }
         }
-        Rerouting { moving: moving_ids, router, requests }
+        Rerouting { area, moving: moving_ids, router, requests, lying }
     }
 }
 
-/// Leads the lines of moved cards.
+/// Leads the lines of moved cards, and those that these would lie on.
 pub struct Rerouting {
+    /// Cards and lines outside are not known.
+    pub area: Rect,
     moving: Vec<PersonId>,
     router: Rerouter,
     /// By the geometry's number of the line.
     requests: BTreeMap<usize, Request>,
+    /// The geometry's numbers of the lines that lie still.
+    lying: Vec<usize>,
 }
 
 impl Rerouting {
@@ -121,7 +141,8 @@ impl Rerouting {
             self.moving.iter().map(|id| offsets.get(id).copied().unwrap_or(Vec2::ZERO)).collect();
         let (lines, requests): (Vec<usize>, Vec<Request>) =
             self.requests.iter().filter(|(i, _)| seen(**i)).map(|(i, request)| (*i, *request)).unzip();
-        let routes = self.router.route(&by, &requests);
-        lines.into_iter().zip(routes).filter_map(|(i, route)| Some((i, route?.points))).collect()
+        let Rerouted { own, others } = self.router.route(&by, &requests);
+        let own = lines.into_iter().zip(own).filter_map(|(i, route)| Some((i, route?.points)));
+        own.chain(others.into_iter().map(|(i, route)| (self.lying[i], route.points))).collect()
     }
 }

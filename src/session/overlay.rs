@@ -14,7 +14,8 @@ const MARGIN: f32 = 80.0;
 pub struct Overlay {
     /// How far each card is from where the picture has it.
     pub offsets: BTreeMap<PersonId, Vec2>,
-    /// New courses of the lines that touch them, by the geometry's number; empty where a line is out of sight.
+    /// New courses of the lines that touch them or that they would lie on, by the geometry's number; empty where a
+    /// line is out of sight.
     pub lines: BTreeMap<usize, Vec<Point>>,
 }
 
@@ -50,11 +51,9 @@ impl Overlay {
             if let (Some(a), Some(b)) = (from, to)
                 && a == b
             {
-                let corners = line.points.iter().map(|p| Rect { min: *p + *a, max: *p + *a });
-                let seen =
-                    Rect::around(corners).is_some_and(|around| around.expand(MARGIN).intersects(&view));
-                let points = if seen { line.points.iter().map(|p| *p + *a).collect() } else { Vec::new() };
-                lines.insert(i, points);
+                let moved: Vec<Point> = line.points.iter().map(|p| *p + *a).collect();
+                let seen = Rect::around_points(&moved).is_some_and(|r| r.expand(MARGIN).intersects(&view));
+                lines.insert(i, if seen { moved } else { Vec::new() });
                 continue;
             }
             let points = match (ends(i), led.remove(&i)) {
@@ -67,6 +66,7 @@ impl Overlay {
             };
             lines.insert(i, points);
         }
+        lines.append(&mut led);
         Self { offsets, lines }
     }
 
@@ -84,18 +84,24 @@ pub(super) struct Live {
 }
 
 impl Live {
-    /// For `offsets` over a picture; `held` is used again if it fits.
+    /// For `offsets` over a picture of which `view` is seen; `held` is used again if it fits.
     pub(super) fn of(
         held: Option<Self>,
         picture: &MapPicture,
         version: u64,
         offsets: &BTreeMap<PersonId, Vec2>,
+        view: Rect,
         shown: impl Fn(LinkKind) -> bool,
     ) -> Self {
-        let fits = |live: &Self| live.version == version && live.moving.iter().eq(offsets.keys());
+        let fits = |live: &Self| {
+            let area = live.rerouting.area;
+            live.version == version && area.union(&view) == area && live.moving.iter().eq(offsets.keys())
+        };
         held.filter(fits).unwrap_or_else(|| {
             let moving: BTreeSet<PersonId> = offsets.keys().cloned().collect();
-            let rerouting = picture.geometry.rerouting(&moving, |line| shown(line.kind));
+            // As much again on every side, so that it serves while the view follows the pointer.
+            let area = view.expand(view.width().max(view.height()));
+            let rerouting = picture.geometry.rerouting(&moving, area, |line| shown(line.kind));
             Self { version, moving, rerouting }
         })
     }

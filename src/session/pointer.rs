@@ -214,7 +214,7 @@ impl Session {
         if !moved.is_empty() {
             let (picture, version, look) = (&self.derived.picture, self.derived.version, self.look);
             let shown = |kind| look.shows(kind);
-            let mut live = Live::of(self.live.take(), picture, version, &moved, shown);
+            let mut live = Live::of(self.live.take(), picture, version, &moved, view, shown);
             let overlay = Overlay::new(picture, moved, view, Some(live.rerouting()));
             self.live = Some(live);
             return (overlay, false);

@@ -1,0 +1,305 @@
+//! The ways between cards: level and upright tracks beside them, the crossings of these, and what every piece between
+//! two crossings costs beyond its length. A reduced orthogonal visibility graph (Wybrow, Marriott, Stuckey 2009), made
+//! once for a map and shared by all of its lines.
+use super::CLEARANCE;
+use super::requests::Obstacle;
+use super::tracks::{Track, tracks};
+use crate::geom::{Point, Rect, pt};
+
+/// What a way costs beyond its length, in map points.
+pub(super) const BEND: u32 = 56;
+pub(super) const CROSSING: u32 = 56;
+/// For every point of length on another line.
+pub(super) const SHARED: u32 = 2;
+/// Nearer than this to a line is on it.
+pub(super) const NEAR: f32 = 6.0;
+/// How far around the map lines may lead.
+const BORDER: f32 = 240.0;
+
+/// Level tracks have `LEVEL`, upright ones `UPRIGHT`; so have all lists by direction.
+pub(super) const LEVEL: usize = 0;
+pub(super) const UPRIGHT: usize = 1;
+
+/// The place along a track of the direction.
+pub(super) fn along(axis: usize, p: Point) -> f32 {
+    if axis == LEVEL { p.x } else { p.y }
+}
+
+/// The place of a track of the direction.
+pub(super) fn across(axis: usize, p: Point) -> f32 {
+    along(1 - axis, p)
+}
+
+/// The point of a track.
+pub(super) fn on_track(axis: usize, across: f32, along: f32) -> Point {
+    if axis == LEVEL { pt(along, across) } else { pt(across, along) }
+}
+
+/// What may not be run through, widened so that a track just touches it: cards, marks beside them, texts.
+pub(super) fn blocks(obstacles: &[Obstacle], headings: &[Rect]) -> Vec<Rect> {
+    obstacles
+        .iter()
+        .flat_map(|o| std::iter::once(card_block(o)).chain(mark_blocks(o)))
+        .chain(headings.iter().map(|h| small_block(*h)))
+        .collect()
+}
+
+/// What of a card is in the way.
+pub(super) fn card_block(card: &Obstacle) -> Rect {
+    card.rect.expand(CLEARANCE - 0.75)
+}
+
+/// What of a card's marks is in the way.
+pub(super) fn mark_blocks(card: &Obstacle) -> impl Iterator<Item = Rect> {
+    card.marks.iter().map(|m| small_block(*m))
+}
+
+fn small_block(mark: Rect) -> Rect {
+    mark.expand(CLEARANCE / 2.0 - 0.75)
+}
+
+/// Tracks and crossings. A crossing has one number, and by direction a slot: the slots of a track are consecutive.
+pub(super) struct Net {
+    tracks: [Vec<Track>; 2],
+    /// Slots of a track: from its entry up to the next one's.
+    first: [Vec<u32>; 2],
+    /// By direction and crossing: track and slot.
+    track_of: [Vec<u32>; 2],
+    slot_of: [Vec<u32>; 2],
+    /// By direction and slot: crossing, and its place along the track.
+    crossing: [Vec<u32>; 2],
+    place: [Vec<f32>; 2],
+    /// By direction and slot: what lies on the piece to the next slot.
+    load: [Vec<Load>; 2],
+}
+
+/// How many lines lie along a piece and cross it, and how many cards were put onto it.
+#[derive(Clone, Copy, Debug, Default)]
+struct Load {
+    along: u16,
+    crossing: u16,
+    cards: u16,
+}
+
+/// Where a ray meets a track.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Meeting {
+    pub(super) axis: usize,
+    /// The last slot at or before it; the track has one after it unless `exact`.
+    pub(super) slot: u32,
+    pub(super) exact: bool,
+    pub(super) at: Point,
+}
+
+impl Net {
+    /// The net among cards and texts.
+    pub(super) fn new(obstacles: &[Obstacle], headings: &[Rect]) -> Self {
+        let area = Rect::around(obstacles.iter().map(|o| o.rect).chain(headings.iter().copied()))
+            .map_or(Rect::new(0.0, 0.0, 0.0, 0.0), |r| r.expand(BORDER));
+        let all = blocks(obstacles, headings);
+        let cards: Vec<Rect> = obstacles.iter().map(card_block).collect();
+        let small: Vec<Rect> =
+            obstacles.iter().flat_map(mark_blocks).chain(headings.iter().map(|h| small_block(*h))).collect();
+        let tracks = [LEVEL, UPRIGHT].map(|axis| tracks(axis, area, &all, &cards, &small));
+        let mut this = Self {
+            tracks,
+            first: Default::default(),
+            track_of: Default::default(),
+            slot_of: Default::default(),
+            crossing: Default::default(),
+            place: Default::default(),
+            load: Default::default(),
+        };
+        this.cross();
+        this
+    }
+
+    /// Finds where tracks cross.
+    fn cross(&mut self) {
+        let [level, upright] = &self.tracks;
+        for (l, track) in level.iter().enumerate() {
+            self.first[LEVEL].push(self.track_of[LEVEL].len() as u32);
+            for u in span(upright, track.low, track.high) {
+                if upright[u].covers(track.at) {
+                    self.track_of[LEVEL].push(l as u32);
+                    self.track_of[UPRIGHT].push(u as u32);
+                }
+            }
+        }
+        let count = self.track_of[LEVEL].len();
+        self.first[LEVEL].push(count as u32);
+        self.slot_of[LEVEL] = (0..count as u32).collect();
+        self.crossing[LEVEL].clone_from(&self.slot_of[LEVEL]);
+        // Crossings come in the order of level tracks, so that a counting sort keeps each upright track in order.
+        let mut next = vec![0u32; upright.len() + 1];
+        for &u in &self.track_of[UPRIGHT] {
+            next[u as usize + 1] += 1;
+        }
+        for u in 0..upright.len() {
+            next[u + 1] += next[u];
+        }
+        self.first[UPRIGHT].clone_from(&next);
+        self.slot_of[UPRIGHT] = vec![0; count];
+        self.crossing[UPRIGHT] = vec![0; count];
+        for (crossing, &u) in self.track_of[UPRIGHT].iter().enumerate() {
+            let slot = &mut next[u as usize];
+            self.slot_of[UPRIGHT][crossing] = *slot;
+            self.crossing[UPRIGHT][*slot as usize] = crossing as u32;
+            *slot += 1;
+        }
+        for axis in [LEVEL, UPRIGHT] {
+            let place = |crossing: &u32| {
+                let other = self.track_of[1 - axis][*crossing as usize];
+                self.tracks[1 - axis][other as usize].at
+            };
+            self.place[axis] = self.crossing[axis].iter().map(place).collect();
+            self.load[axis] = vec![Load::default(); count];
+        }
+    }
+
+    /// How many crossings there are.
+    pub(super) fn len(&self) -> usize {
+        self.crossing[LEVEL].len()
+    }
+
+    /// Where a crossing is.
+    pub(super) fn at(&self, crossing: u32) -> Point {
+        let i = crossing as usize;
+        let [level, upright] =
+            [LEVEL, UPRIGHT].map(|axis| self.tracks[axis][self.track_of[axis][i] as usize].at);
+        pt(upright, level)
+    }
+
+    pub(super) fn slot(&self, axis: usize, crossing: u32) -> u32 {
+        self.slot_of[axis][crossing as usize]
+    }
+
+    pub(super) fn crossing(&self, axis: usize, slot: u32) -> u32 {
+        self.crossing[axis][slot as usize]
+    }
+
+    /// The crossings after and before one along the direction, each with the slot of the piece between.
+    pub(super) fn neighbours(&self, axis: usize, crossing: u32) -> [Option<(u32, u32)>; 2] {
+        let slot = self.slot(axis, crossing);
+        let track = self.track_of[axis][crossing as usize] as usize;
+        let after = (slot + 1 < self.first[axis][track + 1]).then(|| (self.crossing(axis, slot + 1), slot));
+        let before = (slot > self.first[axis][track]).then(|| (self.crossing(axis, slot - 1), slot - 1));
+        [after, before]
+    }
+
+    /// What a piece costs beyond its length; `None` where a card stands on it. A second line on it is no dearer than
+    /// the first: where all tracks are taken, lines take the short way.
+    pub(super) fn extra(&self, axis: usize, slot: u32) -> Option<u32> {
+        let load = self.load[axis][slot as usize];
+        let along = if load.along > 0 { SHARED * self.length(axis, slot) } else { 0 };
+        (load.cards == 0).then(|| along + CROSSING * u32::from(load.crossing))
+    }
+
+    /// Length of the piece after a slot.
+    pub(super) fn length(&self, axis: usize, slot: u32) -> u32 {
+        let place = &self.place[axis];
+        whole(place[slot as usize + 1] - place[slot as usize])
+    }
+
+    /// Tracks of the direction within a strip across it, by number.
+    pub(super) fn tracks_within(
+        &self,
+        axis: usize,
+        low: f32,
+        high: f32,
+    ) -> impl Iterator<Item = (usize, Track)> {
+        let tracks = &self.tracks[axis];
+        span(tracks, low, high).map(|i| (i, tracks[i]))
+    }
+
+    /// The crossing or piece of a track at a place; `None` beyond its first and last crossing.
+    pub(super) fn meeting(&self, axis: usize, track: usize, place: f32) -> Option<Meeting> {
+        let (first, end) = (self.first[axis][track], self.first[axis][track + 1]);
+        let slots = &self.place[axis][first as usize..end as usize];
+        let after = slots.partition_point(|p| *p <= place + 0.5);
+        let before = after.checked_sub(1)?;
+        let exact = (slots[before] - place).abs() <= 0.5;
+        if !exact && after == slots.len() {
+            return None;
+        }
+        let at = on_track(axis, self.tracks[axis][track].at, place);
+        Some(Meeting { axis, slot: first + before as u32, exact, at })
+    }
+
+    /// Makes crossing a straight piece of a line, or running on it, dear.
+    pub(super) fn lay(&mut self, from: Point, to: Point) {
+        self.change(from, to, |count| *count = count.saturating_add(1));
+    }
+
+    /// Takes back what [`Self::lay`] did.
+    pub(super) fn take_up(&mut self, from: Point, to: Point) {
+        self.change(from, to, |count| *count = count.saturating_sub(1));
+    }
+
+    fn change(&mut self, from: Point, to: Point, by: impl Fn(&mut u16)) {
+        let area = Rect::from_corners(from, to);
+        let axis = if area.height() < area.width() { LEVEL } else { UPRIGHT };
+        let (low, high) = (along(axis, area.min), along(axis, area.max));
+        let (near, far) = (across(axis, area.min), across(axis, area.max));
+        for t in span(&self.tracks[axis], near - NEAR, far + NEAR) {
+            if self.tracks[axis][t].high > low && self.tracks[axis][t].low < high {
+                for slot in self.pieces(axis, t, low + 1.0, high - 1.0) {
+                    by(&mut self.load[axis][slot].along);
+                }
+            }
+        }
+        let other = 1 - axis;
+        for t in span(&self.tracks[other], low, high) {
+            if self.tracks[other][t].covers(near) {
+                let (first, end) = (self.first[other][t] as usize, self.first[other][t + 1] as usize);
+                let after = self.place[other][first..end].partition_point(|p| *p < near - 0.25);
+                if after > 0 && after < end - first {
+                    by(&mut self.load[other][first + after - 1].crossing);
+                }
+            }
+        }
+    }
+
+    /// Closes what a card that came to stand here would close; [`Self::open`] with the same takes it back.
+    pub(super) fn close(&mut self, block: Rect) {
+        self.stand(block, |cards| *cards = cards.saturating_add(1));
+    }
+
+    pub(super) fn open(&mut self, block: Rect) {
+        self.stand(block, |cards| *cards = cards.saturating_sub(1));
+    }
+
+    fn stand(&mut self, block: Rect, by: impl Fn(&mut u16)) {
+        for axis in [LEVEL, UPRIGHT] {
+            let (low, high) = (along(axis, block.min), along(axis, block.max));
+            for t in span(&self.tracks[axis], across(axis, block.min), across(axis, block.max)) {
+                if self.tracks[axis][t].high > low && self.tracks[axis][t].low < high {
+                    for slot in self.pieces(axis, t, low, high) {
+                        by(&mut self.load[axis][slot].cards);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Slots of the pieces of a track that overlap (low, high).
+    fn pieces(&self, axis: usize, track: usize, low: f32, high: f32) -> std::ops::Range<usize> {
+        let (first, end) = (self.first[axis][track] as usize, self.first[axis][track + 1] as usize);
+        let places = &self.place[axis][first..end];
+        let from = places.partition_point(|p| *p <= low).saturating_sub(1);
+        let to = places.partition_point(|p| *p < high).min(places.len().saturating_sub(1));
+        first + from..first + to.max(from)
+    }
+}
+
+/// A length in whole points.
+pub(super) fn whole(length: f32) -> u32 {
+    length.abs().round() as u32
+}
+
+/// Tracks that lie within (low, high).
+fn span(tracks: &[Track], low: f32, high: f32) -> std::ops::Range<usize> {
+    let from = tracks.partition_point(|t| t.at <= low);
+    let to = tracks.partition_point(|t| t.at < high);
+    from..to.max(from)
+}

@@ -1,0 +1,142 @@
+//! Straight out of a port: how far a line may run, what it meets on the way, and what that costs.
+use super::net::{CROSSING, LEVEL, Meeting, NEAR, Net, UPRIGHT, across, along, on_track, whole};
+use super::ports::Port;
+use crate::geom::{Point, Rect};
+
+/// A straight piece of a line that lies already.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Laid {
+    pub(super) from: Point,
+    pub(super) to: Point,
+}
+
+/// A line that lies where the ray runs.
+const ON_LINE: u32 = 240;
+/// A bend nearer to an arrow's card than it needs: only where there is no other way.
+const TOO_SHORT: u32 = 6000;
+
+/// The way out of a port.
+#[derive(Clone, Debug)]
+pub(super) struct Ray {
+    pub(super) port: Point,
+    pub(super) axis: usize,
+    /// +1 to the right and down, -1 to the left and up.
+    pub(super) sign: f32,
+    price: u32,
+    /// A bend may lie from `room` to `reach` away from the port; from `ease` on without a fine.
+    room: f32,
+    ease: f32,
+    reach: f32,
+    /// What is added from a distance on, by distance.
+    fines: Vec<(f32, u32)>,
+}
+
+/// Where a ray meets a track, and what it costs to there, port included.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Hit {
+    pub(super) meeting: Meeting,
+    pub(super) ray: usize,
+    pub(super) price: u32,
+}
+
+impl Ray {
+    /// Out of `port` as far as `reach`; `None` if something stands before the first bend. A bend is free of a fine
+    /// from `ease` on.
+    pub(super) fn new(
+        port: &Port,
+        room: f32,
+        ease: f32,
+        reach: f32,
+        blocks: &[Rect],
+        laid: &[Laid],
+    ) -> Option<Self> {
+        let axis = if port.side.is_upright() { LEVEL } else { UPRIGHT };
+        let sign = port.side.outward();
+        let (place, start) = (across(axis, port.at), along(axis, port.at));
+        // The ends of an extent as distances from the port, near and far.
+        let distances = |min: Point, max: Point| {
+            let (a, b) = ((along(axis, min) - start) * sign, (along(axis, max) - start) * sign);
+            (a.min(b), a.max(b))
+        };
+        let mut reach = reach;
+        for block in blocks {
+            if across(axis, block.min) < place && place < across(axis, block.max) {
+                let (near, far) = distances(block.min, block.max);
+                if far > room {
+                    reach = reach.min(near);
+                }
+            }
+        }
+        if reach < room {
+            return None;
+        }
+        let mut fines = Vec::new();
+        for piece in laid {
+            let area = Rect::from_corners(piece.from, piece.to);
+            let (near, far) = distances(area.min, area.max);
+            let parallel = (area.height() < area.width()) == (axis == LEVEL);
+            let beside = across(axis, area.min) - place < NEAR && place - across(axis, area.max) < NEAR;
+            if parallel && beside && far > 0.0 {
+                fines.push((near.max(0.0), ON_LINE));
+            } else if !parallel
+                && across(axis, area.min) <= place
+                && place <= across(axis, area.max)
+                && near > 0.0
+            {
+                fines.push((near, CROSSING));
+            }
+        }
+        fines.sort_by(|a, b| a.0.total_cmp(&b.0));
+        Some(Self { port: port.at, axis, sign, price: port.price, room, ease, reach, fines })
+    }
+
+    fn place(&self) -> f32 {
+        across(self.axis, self.port)
+    }
+
+    /// What a bend so far from the port costs; `None` where none may be.
+    fn price_to(&self, distance: f32) -> Option<u32> {
+        if distance < self.room - 0.1 || distance > self.reach {
+            return None;
+        }
+        let short = if distance < self.ease - 0.1 { TOO_SHORT } else { 0 };
+        let fines: u32 =
+            self.fines.iter().take_while(|(from, _)| *from < distance).map(|(_, fine)| fine).sum();
+        Some(self.price + short + whole(distance) + fines)
+    }
+
+    /// All tracks that it meets.
+    pub(super) fn hits(&self, ray: usize, net: &Net, found: &mut Vec<Hit>) {
+        let start = along(self.axis, self.port);
+        let ends = (start + self.room * self.sign, start + self.reach * self.sign);
+        let (low, high) = (ends.0.min(ends.1) - 0.2, ends.0.max(ends.1) + 0.2);
+        let place = self.place();
+        let other = 1 - self.axis;
+        for (number, track) in net.tracks_within(other, low, high) {
+            if track.covers(place)
+                && let Some(price) = self.price_to((track.at - start) * self.sign)
+                && let Some(meeting) = net.meeting(other, number, place)
+            {
+                found.push(Hit { meeting, ray, price });
+            }
+        }
+    }
+
+    /// Where the two meet without any track, and what the way costs: face to face, or at a right angle (where the bend
+    /// costs `bend`).
+    pub(super) fn joined(&self, other: &Self, bend: u32) -> Option<(Option<Point>, u32)> {
+        if self.axis == other.axis {
+            let apart = (along(self.axis, other.port) - along(self.axis, self.port)) * self.sign;
+            let facing = (self.place() - other.place()).abs() < 0.5 && self.sign != other.sign;
+            let open = apart >= self.room + other.room && apart <= self.reach + other.room;
+            let short = if apart < self.ease + other.ease { TOO_SHORT } else { 0 };
+            let fines: u32 = self.fines.iter().filter(|(from, _)| *from < apart).map(|(_, fine)| fine).sum();
+            return (facing && open).then(|| (None, self.price + other.price + short + whole(apart) + fines));
+        }
+        let corner = on_track(self.axis, self.place(), other.place());
+        let there = self.price_to((along(self.axis, corner) - along(self.axis, self.port)) * self.sign)?;
+        let back =
+            other.price_to((along(other.axis, corner) - along(other.axis, other.port)) * other.sign)?;
+        Some((Some(corner), there + back + bend))
+    }
+}
