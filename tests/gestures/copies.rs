@@ -126,8 +126,22 @@ fn copies_keep_the_order_of_siblings() {
 }
 
 #[test]
+fn a_copy_that_lands_in_a_letter_says_names_and_no_opinion() {
+    let mut session = a_pair_to_copy().session();
+    session.select(&["Li", "Wang"]).run(Command::Copy);
+    let text = session.clipboard().to_owned();
+    assert_eq!(text.lines().take(2).collect::<Vec<_>>(), ["Li", "Wang"]);
+    assert_eq!(text.lines().count(), 3);
+    for word in ["upport", "ating", "eports", "-2"] {
+        assert!(!text.contains(word), "{text} says {word}");
+    }
+}
+
+#[test]
 fn what_is_not_from_here_is_not_pasted() {
-    for text in ["", "hello", "{}", "[1,2]", r#"{"format":"linchpin-clip-1"}"#] {
+    for text in
+        ["", "hello", "{}", "Li\nlinchpin-clip-1:", "linchpin-clip-1:no base64", "linchpin-clip-1:e30="]
+    {
         let mut session = a_small_team().session();
         session.session.paste(text, None);
         assert!(session.session.notice().is_some_and(|notice| notice.stays != Stays::Briefly));

@@ -8,6 +8,8 @@ use crate::model::{
     OrganisationId, Person, PersonId, Photo, Place, Rating, RatingId, Relationship, RelationshipId,
     Transaction,
 };
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -78,14 +80,24 @@ pub fn copy(account: &Account, ids: &BTreeSet<PersonId>, deal: Option<&DealId>) 
 }
 
 impl Clip {
-    /// The text for the clipboard.
+    /// The text for the clipboard: names and titles, which is all that a letter or a chat shows that it is pasted into
+    /// by mistake, and a line with everything that only this program reads.
     pub fn to_text(&self) -> String {
-        serde_json::to_string(self).unwrap_or_default()
+        let whole = serde_json::to_vec(self).unwrap_or_default();
+        let names = self.people.iter().map(|person| match person.title.as_str() {
+            "" => person.name.clone(),
+            title => format!("{}, {title}", person.name),
+        });
+        let whole = format!("{FORMAT}:{}", STANDARD.encode(whole));
+        names.chain([whole]).collect::<Vec<_>>().join("\n")
     }
 
     /// Reads a text from the clipboard.
     pub fn from_text(text: &str) -> Result<Self, Refusal> {
-        let clip: Self = serde_json::from_str(text).map_err(|_| Refusal::NothingToPaste)?;
+        let whole =
+            text.lines().last().and_then(|line| line.trim_end().strip_prefix(FORMAT)?.strip_prefix(':'));
+        let whole = whole.and_then(|whole| STANDARD.decode(whole).ok()).ok_or(Refusal::NothingToPaste)?;
+        let clip: Self = serde_json::from_slice(&whole).map_err(|_| Refusal::NothingToPaste)?;
         let sound = clip.format == FORMAT && clip.places.iter().all(|p| p.at().is_finite());
         if sound && !clip.people.is_empty() { Ok(clip) } else { Err(Refusal::NothingToPaste) }
     }
