@@ -84,6 +84,8 @@ pub struct Session {
     pub(super) selected_before: BTreeMap<u64, Selection>,
     /// How large the interface is shown: the map's zoom is seen so many times larger.
     pub interface: f32,
+    /// Where the view was before a drag at the edge moved the map.
+    pub(super) before_push: Option<Camera>,
     /// Leads lines while cards are dragged or nudged.
     pub(super) live: Option<Live>,
     pub(super) motion: Option<Motion>,
@@ -129,6 +131,7 @@ impl Session {
             gesture: Gesture::default(),
             cut: None,
             nudge: BTreeMap::new(),
+            before_push: None,
             live: None,
             selected_before: BTreeMap::new(),
             interface: 1.0,

@@ -7,7 +7,7 @@ use super::overlay::{Live, Overlay};
 use super::refusal::Refusal;
 use super::tools::{Context, Event, Outcome, Transient};
 use crate::catalogue::Side;
-use crate::geom::{Point, vec2};
+use crate::geom::{Point, Vec2, vec2};
 use crate::layout::{LATTICE, SLOT_HEIGHT, card_on_lattice};
 use crate::model::{Document, LinkId, LinkKind, PairState, PersonId, Transaction};
 use std::collections::{BTreeMap, BTreeSet};
@@ -36,12 +36,24 @@ impl Session {
             self.line_from = None;
             self.forget_refusal();
         }
+        match event {
+            // Nothing came of the drag, so the view is the one before it too.
+            Event::Cancel => self.camera = self.before_push.take().unwrap_or(self.camera),
+            Event::Press { .. } | Event::Release { .. } => self.before_push = None,
+            Event::Move { .. } | Event::DoublePress { .. } => {}
+        }
         let gesture = std::mem::take(&mut self.gesture);
         let (next, outcomes) = gesture.step(&self.context(), event);
         self.gesture = next;
         for outcome in outcomes {
             self.carry_out(outcome);
         }
+    }
+
+    /// Something is dragged at the edge of the canvas: the map moves in from there, by logical pixels.
+    pub fn push_map(&mut self, by: Vec2) {
+        self.before_push.get_or_insert(self.camera);
+        self.camera.pan(by);
     }
 
     pub(super) fn carry_out(&mut self, outcome: Outcome) {

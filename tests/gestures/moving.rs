@@ -242,3 +242,22 @@ fn lines_are_led_around_cards_while_their_card_is_dragged() {
     }
     session.escape_and_release().assert_unchanged();
 }
+
+#[test]
+fn esc_takes_back_how_far_a_drag_at_the_edge_moved_the_map() {
+    let mut session = a_small_team().session();
+    let before = session.session.camera;
+    session.press_card("Li").move_to(pt(40.0, 40.0));
+    session.session.push_map(vec2(-120.0, 0.0));
+    session.session.push_map(vec2(-120.0, 60.0));
+    assert_ne!(session.session.camera, before);
+    session.escape_and_release();
+    assert_eq!(session.session.camera, before);
+    // What was dropped stays in view.
+    session.press_card("Li").move_to(pt(40.0, 40.0));
+    session.session.push_map(vec2(-120.0, 0.0));
+    let there = session.session.camera;
+    session.release_as_one_step();
+    session.session.pointer(linchpin::session::Event::Cancel);
+    assert_eq!(session.session.camera, there);
+}

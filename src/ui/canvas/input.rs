@@ -134,7 +134,7 @@ fn push_edges(ui: &Ui, session: &mut Session, pointer: Option<egui::Pos2>) {
         return;
     }
     let seconds = ui.input(|i| i.stable_dt).min(0.05);
-    session.camera.pan(by * (FASTEST * seconds));
+    session.push_map(by * (FASTEST * seconds));
     let to_map = session.camera.screen_from_map(session.canvas, ui.ctx().pixels_per_point());
     let modifiers = modifiers(ui.input(|i| i.modifiers));
     session.pointer(Event::Move { at: to_map.invert(paint::point(at)), modifiers });
