@@ -934,6 +934,8 @@ paste-title = { $count ->
 }
 paste-known = is in the account already
 paste-under = They report to { $name }
+paste-boss = reports to { $name }
+paste-boss-unknown = { $name } is not found, so without a boss
 paste-nobody-new = Everybody in this list is in the account already.
 paste-opinions = A line may also say what you think: “Anna Berg, CFO, +2, EB, high”.
 paste-add = Add

@@ -858,6 +858,8 @@ paste-title = { $count ->
 }
 paste-known = 已在客户中
 paste-under = 向{ $name }汇报
+paste-boss = 向{ $name }汇报
+paste-boss-unknown = 找不到{ $name }，暂无上级
 paste-nobody-new = 名单中的人都已在客户中。
 paste-opinions = 行尾还可写评价，例如“王晓明，首席财务官，+2，决，高”。
 paste-add = 添加

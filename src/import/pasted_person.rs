@@ -10,5 +10,7 @@ pub struct PastedPerson {
     pub email: String,
     /// The number of the boss in the plan; always smaller than that of the report.
     pub boss: Option<usize>,
+    /// Who is named as the boss and is not in the plan; empty if nobody is.
+    pub boss_elsewhere: String,
     pub opinions: Opinions,
 }

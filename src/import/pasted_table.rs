@@ -25,8 +25,12 @@ pub(super) fn table(lines: &[&str]) -> Option<Vec<PastedPerson>> {
         let text: Vec<String> = without_judgements(&rows).iter().map(|row| row.join("\t")).collect();
         if let Ok(import) = import_csv(text.join("\n").as_bytes(), "") {
             let mut people = planned(&import.account);
+            let bosses = bosses(&rows);
             for person in &mut people {
                 person.opinions = judged.get(&person.name).cloned().unwrap_or_default();
+                if person.boss.is_none() {
+                    person.boss_elsewhere = bosses.get(&person.name).cloned().unwrap_or_default();
+                }
             }
             return Some(people);
         }
@@ -40,6 +44,14 @@ pub(super) fn table(lines: &[&str]) -> Option<Vec<PastedPerson>> {
         PastedPerson { name: next(), title: next(), department: next(), opinions, ..PastedPerson::default() }
     };
     Some(rows.iter().map(person).filter(|person| !person.name.is_empty()).collect())
+}
+
+/// By name: who the column of bosses says.
+fn bosses(rows: &[Vec<String>]) -> BTreeMap<String, String> {
+    let Some((headings, rows)) = rows.split_first() else { return BTreeMap::new() };
+    let at = |wanted: Column| headings.iter().position(|h| Column::of_heading(h) == Some(wanted));
+    let (Some(name), Some(boss)) = (at(Column::Name), at(Column::Manager)) else { return BTreeMap::new() };
+    rows.iter().filter_map(|row| Some((row.get(name)?.clone(), row.get(boss)?.clone()))).collect()
 }
 
 /// First and last names in columns of their own become one column.
@@ -146,7 +158,7 @@ fn planned(account: &Account) -> Vec<PastedPerson> {
                 department: department.map(|department| department.name.clone()).unwrap_or_default(),
                 email: person.email.clone(),
                 boss: boss.get(&person.id).and_then(|boss| number.get(*boss)).copied(),
-                opinions: Opinions::default(),
+                ..PastedPerson::default()
             });
             number.insert(&person.id, people.len() - 1);
         }

@@ -4,6 +4,7 @@
 mod board;
 mod buses;
 mod chart;
+mod compact;
 mod grid_index;
 mod net;
 mod ports;
@@ -19,6 +20,7 @@ use crate::geom::{Point, pt, vec2};
 
 pub use buses::{Bus, next_report, report_line};
 pub use chart::{Assistants, Chart, Scope, chart, chart_as_placed, region_around};
+pub use compact::{CompactNode, compact};
 pub use grid_index::GridIndex;
 pub use requests::{Obstacle, Request, Route, Routes, border};
 pub use reroute::{Rerouted, Rerouter, Still};

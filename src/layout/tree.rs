@@ -54,25 +54,12 @@ struct Walk<'a> {
 
 /// Places a forest; trees stand side by side in order of `roots`.
 pub fn tidy(nodes: &[Node], roots: &[usize]) -> Result<Tree, TreeError> {
-    let mut seen = vec![false; nodes.len()];
-    let mut order = Vec::with_capacity(nodes.len());
+    let order = top_down(nodes.len(), roots, |i| &nodes[i].children)?;
     let mut y = vec![0.0; nodes.len()];
-    for &root in roots {
-        if std::mem::replace(&mut seen[root], true) {
-            return Err(TreeError::NotAForest(root));
-        }
-        order.push(root);
-    }
-    let mut next = 0;
-    while let Some(&i) = order.get(next) {
+    for &i in &order {
         for &child in &nodes[i].children {
-            if std::mem::replace(&mut seen[child], true) {
-                return Err(TreeError::NotAForest(child));
-            }
             y[child] = y[i] + nodes[i].height;
-            order.push(child);
         }
-        next += 1;
     }
     let mut walk = Walk { nodes, y, state: vec![State::default(); nodes.len()] };
     for &i in order.iter().rev() {
@@ -90,6 +77,29 @@ pub fn tidy(nodes: &[Node], roots: &[usize]) -> Result<Tree, TreeError> {
     }
     set_side_by_side(nodes, roots, &order, &mut x);
     Ok(Tree { x, y: walk.y })
+}
+
+/// All boxes below `roots`, bosses before their children.
+pub(super) fn top_down<'a>(
+    count: usize,
+    roots: &[usize],
+    children: impl Fn(usize) -> &'a [usize],
+) -> Result<Vec<usize>, TreeError> {
+    let mut seen = vec![false; count];
+    let mut order: Vec<usize> = Vec::with_capacity(count);
+    let mut next = 0;
+    let mut coming = roots;
+    loop {
+        for &i in coming {
+            if std::mem::replace(&mut seen[i], true) {
+                return Err(TreeError::NotAForest(i));
+            }
+            order.push(i);
+        }
+        let Some(&i) = order.get(next) else { return Ok(order) };
+        coming = children(i);
+        next += 1;
+    }
 }
 
 /// Shifts whole trees so that each stands right of those before it.

@@ -22,6 +22,11 @@ impl Session {
         pasted::known(self.account(), plan)
     }
 
+    /// Whom each of a plan's people reports to who stands outside it.
+    pub fn bosses_elsewhere(&self, plan: &[PastedPerson]) -> Vec<Option<PersonId>> {
+        pasted::bosses_elsewhere(self.account(), plan)
+    }
+
     /// Makes the people of a plan around `at`, or in the middle of the view; those without a boss report to
     /// `under`.
     pub fn paste_people(&mut self, plan: &[PastedPerson], at: Option<Point>, under: Option<&PersonId>) {

@@ -121,7 +121,10 @@ impl Session {
         let made =
             links::connect_new(self.account(), kind, from, downwards, top, self.deal.as_ref(), self.lang());
         match made {
-            Ok((person, link, transaction)) => {
+            Ok((person, link, mut transaction)) => {
+                if kind == LinkKind::Reports && downwards {
+                    reporting::join_department(self.account(), &mut transaction, from, top);
+                }
                 let before = self.selection.clone();
                 if self.commit(transaction) {
                     self.show_kind_of(&link);

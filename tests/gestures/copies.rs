@@ -178,3 +178,19 @@ fn a_pasted_outline_becomes_people_with_their_bosses_who_cover_nobody() {
     let below = account.links().values().filter(|link| link.to == person_id("Qian")).count();
     assert_eq!(below, 2);
 }
+
+#[test]
+fn a_pasted_range_joins_bosses_who_are_on_the_map_already() {
+    let mut session = a_small_team().session();
+    let plan = pasted("Name\tTitle\tReports to\nXena\tBuyer\tLi\nYuri\tClerk\tXena\nZoe\tClerk\tNobody");
+    let bosses: Vec<bool> = session.session.bosses_elsewhere(&plan).iter().map(Option::is_some).collect();
+    assert_eq!(bosses, [true, false, false]);
+    session.session.paste_people(&plan, None, Some(&person_id("Qian")));
+    let account = session.account();
+    let boss_of = |name: &str| {
+        let id = account.people().values().find(|p| p.name == name).unwrap().id.clone();
+        let up = account.links().values().find(|l| l.kind == LinkKind::Reports && l.from == id).unwrap();
+        account.person(&up.to).unwrap().name.as_str()
+    };
+    assert_eq!((boss_of("Xena"), boss_of("Yuri"), boss_of("Zoe")), ("Li", "Xena", "Qian"));
+}

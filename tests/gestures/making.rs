@@ -230,3 +230,22 @@ fn a_pasted_outline_may_say_what_one_thinks_also_of_people_who_are_there() {
     session.session.paste_people(&pasted("Li, -3"), None, None);
     assert_eq!(session.support("Li"), Some(-3));
 }
+
+#[test]
+fn a_report_made_below_somebody_joins_the_department_whose_region_grows() {
+    let mut session = with_a_region().session();
+    session.select(&["Li"]).run_as_one_step(Command::AddReport);
+    let made = session.session.selection.lead().unwrap().clone();
+    let account = session.account();
+    let finance = account.person(&person_id("Li")).unwrap().department.clone().unwrap();
+    assert_eq!(account.person(&made).unwrap().department.as_ref(), Some(&finance));
+    let region = account.regions()[&finance].rect();
+    let card = slot(account.places()[&made].at());
+    assert!(region.contains_rect(&card), "{region:?} around {card:?}");
+    assert!(!region.intersects(&slot(pt(1200.0, 80.0))), "it grew over somebody else");
+    session.escape_the_new();
+    session.assert_unchanged();
+    // Whoever stands far from the region makes it no larger.
+    session.select(&["Wang"]).run_as_one_step(Command::AddReport);
+    assert_eq!(session.account().regions()[&finance].rect(), Rect::new(0.0, 0.0, 480.0, 320.0));
+}

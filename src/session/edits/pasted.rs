@@ -13,6 +13,18 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Which of the plan's people are in the account already, by their name in either script.
 pub fn known(account: &Account, plan: &[PastedPerson]) -> Vec<Option<PersonId>> {
+    let by_name = names(account);
+    plan.iter().map(|person| by_name.get(&person.name.to_lowercase()).map(|id| (*id).clone())).collect()
+}
+
+/// Whom of the account each of the plan's people reports to, where the plan names somebody outside it.
+pub fn bosses_elsewhere(account: &Account, plan: &[PastedPerson]) -> Vec<Option<PersonId>> {
+    let by_name = names(account);
+    let boss = |person: &PastedPerson| by_name.get(&person.boss_elsewhere.to_lowercase());
+    plan.iter().map(|person| boss(person).map(|id| (*id).clone())).collect()
+}
+
+fn names(account: &Account) -> BTreeMap<String, &PersonId> {
     let mut by_name: BTreeMap<String, &PersonId> = BTreeMap::new();
     for person in account.people().values().filter(|person| !person.left) {
         for name in [&person.name, &person.name_local] {
@@ -21,10 +33,10 @@ pub fn known(account: &Account, plan: &[PastedPerson]) -> Vec<Option<PersonId>> 
             }
         }
     }
-    plan.iter().map(|person| by_name.get(&person.name.to_lowercase()).map(|id| (*id).clone())).collect()
+    by_name
 }
 
-/// Makes whoever of the plan is not known yet. Those without a boss in it report to `under`; all join `deal`, where
+/// Makes whoever of the plan is not known yet. Those without a boss in it report to whom it names, or else to `under`; all join `deal`, where
 /// everybody is rated as the plan says. Their places start at the origin: [`moved`] puts them where there is room.
 pub fn add(
     account: &Account,
@@ -36,13 +48,14 @@ pub fn add(
     let mut transaction = Transaction::new("step-paste");
     let organisation = account.organisations().values().find(|o| o.side == Side::Customer);
     let known = known(account, plan);
+    let elsewhere = bosses_elsewhere(account, plan);
     let mut departments: BTreeMap<&str, DepartmentId> =
         account.departments().values().map(|d| (d.name.as_str(), d.id.clone())).collect();
     let mut last_department = account.departments_in_order().last().map(|d| d.order.clone());
     let mut last = account.people_in_order().last().map(|p| p.order.clone());
     let mut ids: Vec<PersonId> = Vec::new();
     let mut made: Vec<PersonId> = Vec::new();
-    for (person, held) in plan.iter().zip(known) {
+    for ((person, held), elsewhere) in plan.iter().zip(known).zip(&elsewhere) {
         if let Some(id) = held {
             ids.push(id);
             continue;
@@ -75,7 +88,7 @@ pub fn add(
         if let Some(deal) = deal {
             transaction.push(Member::new(deal.clone(), id.clone()));
         }
-        let boss = person.boss.and_then(|boss| ids.get(boss)).or(under);
+        let boss = person.boss.and_then(|boss| ids.get(boss)).or(elsewhere.as_ref()).or(under);
         if let Some(boss) = boss {
             let (from, to) = (id.clone(), boss.clone());
             transaction.push(Link {

@@ -2,7 +2,7 @@
 use super::super::refusal::Refusal;
 use super::super::spot::free_offset;
 use super::{links, places};
-use crate::catalogue::Lang;
+use crate::catalogue::{Lang, Side};
 use crate::geom::{Point, Rect, Vec2, vec2};
 use crate::layout::{CARD_WIDTH, ROW_GAP, SLOT_HEIGHT, card_on_lattice, next_report};
 use crate::locale::enumerated;
@@ -103,6 +103,34 @@ fn grow_regions(account: &Account, transaction: &mut Transaction, who: &BTreeSet
         if let Some(region) = account.regions().get(&department).filter(|region| region.rect() != rect) {
             transaction.push(Region { extra: region.extra.clone(), ..Region::new(department.clone(), rect) });
         }
+    }
+}
+
+/// Lets the new person of a transaction, who comes to stand at `top` in no department, join that of the boss; its region
+/// grows where that takes in nobody else.
+pub fn join_department(account: &Account, transaction: &mut Transaction, boss: &PersonId, top: Point) {
+    let Some(department) = account.person(boss).and_then(|boss| boss.department.clone()) else { return };
+    for edit in &mut transaction.edits {
+        let Edit::Person(_, Some(person)) = edit else { continue };
+        if person.side != Side::Customer || person.department.is_some() {
+            return;
+        }
+        person.department = Some(department.clone());
+    }
+    let Some(region) = account.regions().get(&department) else { return };
+    let held = region.rect();
+    let grown = held.union(&slot(top).expand(REGION_MARGIN));
+    let stranger = |place: &Place| {
+        let own = account.person(&place.person).and_then(|person| person.department.as_ref());
+        let card = slot(place.at());
+        own != Some(&department) && card.intersects(&grown) && !card.intersects(&held)
+    };
+    let another = |other: &Region| {
+        other.department != department && other.rect().intersects(&grown) && !other.rect().intersects(&held)
+    };
+    let at_home = at(account, boss).is_some_and(|at| slot(at).intersects(&held));
+    if at_home && !account.places().values().any(stranger) && !account.regions().values().any(another) {
+        transaction.push(Region { extra: region.extra.clone(), ..Region::new(department, grown) });
     }
 }
 

@@ -31,6 +31,7 @@ const ROW: f32 = 22.0;
 pub(super) fn show(ui: &mut Ui, session: &Session, draft: &mut PastedDraft) -> Option<Answered> {
     let lang = session.lang();
     let known = session.known(&draft.plan);
+    let elsewhere = session.bosses_elsewhere(&draft.plan);
     let new = known.iter().filter(|held| held.is_none()).count();
     title(ui, &tr_args(lang, "paste-title", &[("count", new.into())]), 520.0);
     let t = theme(ui);
@@ -56,7 +57,8 @@ pub(super) fn show(ui: &mut Ui, session: &Session, draft: &mut PastedDraft) -> O
                 let beside = if known[i].is_some() { there.as_ref() } else { person.title.as_str() };
                 let right = opinions(ui, session, person, pos2(rect.max.x - 8.0, rect.center().y));
                 let at = pos2(x + used + 10.0, rect.center().y);
-                let beside = listed(lang, &[beside, &person.department]);
+                let boss = boss_words(session, person, elsewhere[i].as_ref());
+                let beside = listed(lang, &[beside, &person.department, &boss]);
                 let (style, room) = ((12.0, Weight::Regular), right - at.x - 8.0);
                 paint::text(ui.painter(), at, Align2::LEFT_CENTER, &beside, style, t.text_2, room);
             }
@@ -82,6 +84,19 @@ pub(super) fn show(ui: &mut Ui, session: &Session, draft: &mut PastedDraft) -> O
     match buttons(ui, &[(&add, Kind::Filled), (&cancel, Kind::Plain)])? {
         0 => Some(Answered::Paste(draft.clone())),
         _ => Some(Answered::Close),
+    }
+}
+
+/// Under whom somebody comes to stand who reports to nobody of the list.
+fn boss_words(session: &Session, person: &PastedPerson, boss: Option<&PersonId>) -> String {
+    let lang = session.lang();
+    match boss {
+        Some(boss) => {
+            let name = person_name(session.account(), boss, lang);
+            tr_args(lang, "paste-boss", &[("name", name.as_str().into())])
+        }
+        None if person.boss_elsewhere.is_empty() => String::new(),
+        None => tr_args(lang, "paste-boss-unknown", &[("name", person.boss_elsewhere.as_str().into())]),
     }
 }
 

@@ -13,8 +13,13 @@ use std::path::{Path, PathBuf};
 pub(super) fn buttons(ui: &mut Ui, labels: &[(&str, Kind)]) -> Option<usize> {
     let mut pressed = None;
     ui.add_space(4.0);
-    ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
-        for (i, (label, kind)) in labels.iter().enumerate() {
+    // Made from left to right, so that Tab goes as one reads; how wide they are is known after the first time.
+    let id = ui.scope_id().with("buttons");
+    let held: f32 = ui.data(|data| data.get_temp(id)).unwrap_or_default();
+    ui.with_layout(Layout::left_to_right(Align::Min), |ui| {
+        ui.add_space((ui.available_width() - held).max(0.0));
+        let start = ui.cursor().min.x;
+        for (i, (label, kind)) in labels.iter().enumerate().rev() {
             let response = button(ui, None, label, *kind);
             // The main answer is the one that Enter gives.
             if i == 0 && ui.memory(|memory| memory.focused().is_none()) {
@@ -23,6 +28,11 @@ pub(super) fn buttons(ui: &mut Ui, labels: &[(&str, Kind)]) -> Option<usize> {
             if response.clicked() {
                 pressed = Some(i);
             }
+        }
+        let width = ui.min_rect().max.x - start;
+        if (width - held).abs() > 0.5 {
+            ui.data_mut(|data| data.insert_temp(id, width));
+            ui.ctx().request_discard("the buttons' width");
         }
     });
     pressed

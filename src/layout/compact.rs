@@ -1,0 +1,321 @@
+//! Compact charts: a forest of boxes drawn so that the whole comes near the shape of a page. Every family is a row, a list
+//! that hangs from a spine, or a grid of rows around a spine; which one follows from the shape of the subtree alone, so
+//! that twins look alike. Ways of drawing after the method; the choice is a sweep over one preference, how wide a subtree
+//! may be for its height, from which the whole that fills the page best is kept.
+use super::tree::{Tree, TreeError, top_down};
+use super::{ROW_GAP, SIBLING_GAP};
+
+/// A box to place. Sizes are those of the box itself, without gaps.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CompactNode {
+    pub width: f64,
+    pub height: f64,
+    /// Where, from the box's left, the line to the boss arrives and the one to the reports leaves.
+    pub anchor: f64,
+    /// Whether a line may arrive at its left side, as in a hanging list.
+    pub hangs: bool,
+    pub children: Vec<usize>,
+}
+
+/// From a boss's left edge to that of the cards in the hanging list.
+const INDENT: f64 = 16.0;
+/// Between two cards of a hanging list: the tab of a key person stands there.
+const LIST_GAP: f64 = 24.0;
+/// Between two rows of one family: a bus and an arrow.
+const GRID_GAP: f64 = 80.0;
+/// More rows than this are no chart any more.
+const MOST_ROWS: usize = 40;
+/// How many preferences are tried, and how far they go from the page's own shape, both ways.
+const TRIES: i32 = 40;
+const REACH: f64 = 12.0;
+/// A whole so near the page's shape is as good as it gets; among these the smallest is kept.
+const NEAR: f64 = 1.15;
+/// Off by less than this, one wish for all subtrees is good enough, and twins are alike wherever they are.
+const WELL: f64 = 1.2;
+
+/// How a family is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Way {
+    Alone,
+    /// Below one another, right of a spine at the boss's left.
+    List,
+    /// In so many rows; all but the last leave the spine below the boss free.
+    Rows(usize),
+}
+
+/// A drawn subtree: its size, and where its boss's box stands in it.
+#[derive(Clone, Copy, Debug)]
+struct Outline {
+    width: f64,
+    height: f64,
+    /// Of the boss's box, from the left.
+    boss: f64,
+    way: Way,
+}
+
+/// Places of a family's children relative to the left top of their outline.
+type Spots = Vec<(f64, f64)>;
+
+struct Chart<'a> {
+    nodes: &'a [CompactNode],
+    outlines: Vec<Outline>,
+}
+
+/// Places a forest; `aspect` is width ÷ height of the page. Children keep their order, line by line.
+pub fn compact(nodes: &[CompactNode], roots: &[usize], aspect: f64) -> Result<Tree, TreeError> {
+    let order = top_down(nodes.len(), roots, |i| &nodes[i].children)?;
+    // All roots are reports of nobody, who takes no room.
+    let mut all = nodes.to_vec();
+    let top = CompactNode { width: 0.0, height: 0.0, anchor: 0.0, hangs: false, children: roots.to_vec() };
+    all.push(top);
+    let mut sweep = Sweep { all: &all, order: &order, aspect, best: None };
+    sweep.one_wish();
+    if sweep.best.as_ref().is_some_and(|best| best.off > WELL) {
+        sweep.two_wishes();
+    }
+    let Some(Best { outlines, .. }) = sweep.best else { return Ok(Tree { x: Vec::new(), y: Vec::new() }) };
+    let chart = Chart { nodes: &all, outlines };
+    let mut corner = vec![(0.0, 0.0); all.len()];
+    let mut tree = Tree { x: vec![0.0; nodes.len()], y: vec![0.0; nodes.len()] };
+    for i in std::iter::once(nodes.len()).chain(order) {
+        let (x, y) = corner[i];
+        let outline = chart.outlines[i];
+        let (spots, _) = chart.spots(i, outline.way);
+        for (&child, (dx, dy)) in all[i].children.iter().zip(spots) {
+            corner[child] = (x + dx, y + dy);
+        }
+        if i < nodes.len() {
+            (tree.x[i], tree.y[i]) = (x + outline.boss, y);
+        }
+    }
+    Ok(tree)
+}
+
+/// The search for the whole that suits the page best.
+struct Sweep<'a> {
+    all: &'a [CompactNode],
+    /// All but the last, who is the boss of the roots.
+    order: &'a [usize],
+    aspect: f64,
+    best: Option<Best>,
+}
+
+struct Best {
+    price: f64,
+    /// How many times wider or narrower than the page.
+    off: f64,
+    outlines: Vec<Outline>,
+}
+
+impl<'a> Sweep<'a> {
+    fn wishes(&self) -> impl Iterator<Item = f64> + use<> {
+        let aspect = self.aspect;
+        (-TRIES..=TRIES).map(move |step| aspect * REACH.powf(f64::from(step) / f64::from(TRIES)))
+    }
+
+    fn drawn(&self, wish: f64) -> Chart<'a> {
+        let nobody = Outline { width: 0.0, height: 0.0, boss: 0.0, way: Way::Alone };
+        let mut chart = Chart { nodes: self.all, outlines: vec![nobody; self.all.len()] };
+        for &i in self.order.iter().rev() {
+            chart.outlines[i] = chart.choose(i, wish);
+        }
+        chart
+    }
+
+    /// The same wish for all subtrees.
+    fn one_wish(&mut self) {
+        for wish in self.wishes() {
+            let mut chart = self.drawn(wish);
+            self.offer(&mut chart);
+        }
+    }
+
+    /// Another one for the subtrees at the top: those of a single root, or the roots themselves.
+    fn two_wishes(&mut self) {
+        let nobody = self.all.len() - 1;
+        let roots = &self.all[nobody].children;
+        for below in self.wishes() {
+            let mut chart = self.drawn(below);
+            for wish in self.wishes() {
+                if let [root] = roots[..] {
+                    for &i in &self.all[root].children {
+                        chart.outlines[i] = chart.choose(i, wish);
+                    }
+                    // The root has all its ways, as its one outline is the whole.
+                    for outline in chart.ways(root) {
+                        chart.outlines[root] = outline;
+                        self.offer(&mut chart);
+                    }
+                } else {
+                    for &i in roots {
+                        chart.outlines[i] = chart.choose(i, wish);
+                    }
+                    self.offer(&mut chart);
+                }
+            }
+        }
+    }
+
+    /// Keeps the whole in the way that suits the page best, if none before does as well.
+    fn offer(&mut self, chart: &mut Chart<'_>) {
+        let nobody = self.all.len() - 1;
+        for outline in chart.ways(nobody) {
+            let off = (outline.width / outline.height.max(1.0) / self.aspect).ln().abs().exp();
+            // Far from the page's shape all are worse than near it.
+            let price =
+                outline.width.max(outline.height * self.aspect) * (1.0 + 100.0 * (off / NEAR).ln().max(0.0));
+            if self.best.as_ref().is_none_or(|held| price < held.price) {
+                chart.outlines[nobody] = outline;
+                self.best = Some(Best { price, off, outlines: chart.outlines.clone() });
+            }
+        }
+    }
+}
+
+impl Chart<'_> {
+    /// The way that needs the smallest page of the wished shape; of two alike the one that comes first.
+    fn choose(&self, i: usize, wish: f64) -> Outline {
+        let price = |o: &Outline| o.width.max(o.height * wish);
+        let area = |o: &Outline| o.width * o.height;
+        let ways = self.ways(i);
+        ways.into_iter()
+            .reduce(|held, o| {
+                let better = price(&o) < price(&held) - 0.5
+                    || (price(&o) < price(&held) + 0.5 && area(&o) < area(&held) - 0.5);
+                if better { o } else { held }
+            })
+            .unwrap_or(Outline { width: 0.0, height: 0.0, boss: 0.0, way: Way::Alone })
+    }
+
+    /// All ways of drawing a family whose children are drawn: one row first.
+    fn ways(&self, i: usize) -> Vec<Outline> {
+        let node = &self.nodes[i];
+        let count = node.children.len();
+        if count == 0 {
+            return vec![Outline { width: node.width, height: node.height, boss: 0.0, way: Way::Alone }];
+        }
+        // Splits that give the same longest row differ in their last one only.
+        let mut rows: Vec<usize> = (1..=count.min(MOST_ROWS)).collect();
+        rows.dedup_by_key(|rows| count.div_ceil(*rows));
+        let flush = |child: &usize| {
+            self.nodes[*child].hangs
+                && self.outlines[*child].boss == 0.0
+                && matches!(self.outlines[*child].way, Way::Alone | Way::List)
+        };
+        let list = node.width > 0.0 && node.children.iter().all(flush);
+        let ways = rows.into_iter().map(Way::Rows).chain(list.then_some(Way::List));
+        ways.map(|way| self.spots(i, way).1).collect()
+    }
+
+    /// Where the children stand, and what comes out.
+    fn spots(&self, i: usize, way: Way) -> (Spots, Outline) {
+        let node = &self.nodes[i];
+        match way {
+            Way::Alone => (Vec::new(), Outline { width: node.width, height: node.height, boss: 0.0, way }),
+            Way::List => {
+                let (mut y, mut width) = (node.height, node.width);
+                let mut spots = Vec::new();
+                for &child in &node.children {
+                    y += LIST_GAP;
+                    spots.push((INDENT, y));
+                    y += self.outlines[child].height;
+                    width = width.max(INDENT + self.outlines[child].width);
+                }
+                (spots, Outline { width, height: y, boss: 0.0, way })
+            }
+            Way::Rows(rows) => self.rows(i, rows),
+        }
+    }
+
+    /// Rows around the spine below the boss's anchor; places are from the spine first.
+    fn rows(&self, i: usize, rows: usize) -> (Spots, Outline) {
+        let node = &self.nodes[i];
+        let gap = f64::from(SIBLING_GAP);
+        let longest = node.children.len().div_ceil(rows);
+        let mut spots: Spots = Vec::with_capacity(node.children.len());
+        let mut y = if node.height > 0.0 { node.height + f64::from(ROW_GAP) } else { 0.0 };
+        let last = node.children.len().div_ceil(longest) - 1;
+        for (number, row) in node.children.chunks(longest).enumerate() {
+            let mut xs = Vec::with_capacity(row.len());
+            let mut x = 0.0;
+            for &child in row {
+                xs.push(x);
+                x += self.outlines[child].width + gap;
+            }
+            // Without a boss there is no spine; below the last row it has ended.
+            let spine = if node.width == 0.0 {
+                0.0
+            } else if number == last {
+                let anchor = |k: usize| {
+                    let child = row[k];
+                    xs[k] + self.outlines[child].boss + self.nodes[child].anchor
+                };
+                f64::midpoint(anchor(0), anchor(row.len() - 1))
+            } else {
+                // Between the two cards that leave the row most even.
+                let whole = x - gap;
+                let after = |k: usize| xs[k] - gap / 2.0;
+                let uneven = |k: &usize| (after(*k) - whole / 2.0).abs();
+                let k = (1..row.len()).min_by(|a, b| uneven(a).total_cmp(&uneven(b)));
+                k.map_or(-gap / 2.0, after)
+            };
+            spots.extend(xs.iter().map(|x| (x - spine, y)));
+            y += row.iter().map(|&child| self.outlines[child].height).fold(0.0, f64::max) + GRID_GAP;
+        }
+        let boss = -node.anchor;
+        let left = spots.iter().map(|(x, _)| *x).chain((node.width > 0.0).then_some(boss));
+        let left = left.fold(f64::INFINITY, f64::min);
+        let ends = spots.iter().zip(&node.children).map(|((x, _), &child)| x + self.outlines[child].width);
+        let right = ends.fold(if node.width > 0.0 { boss + node.width } else { 0.0 }, f64::max);
+        spots.iter_mut().for_each(|(x, _)| *x -= left);
+        let width = right - left;
+        (spots, Outline { width, height: y - GRID_GAP, boss: boss - left, way: Way::Rows(rows) })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn card(children: &[usize]) -> CompactNode {
+        CompactNode { width: 200.0, height: 104.0, anchor: 100.0, hangs: true, children: children.to_vec() }
+    }
+
+    fn size(nodes: &[CompactNode], tree: &Tree) -> (f64, f64) {
+        let width = (0..nodes.len()).map(|i| tree.x[i] + nodes[i].width).fold(0.0, f64::max);
+        (width, (0..nodes.len()).map(|i| tree.y[i] + nodes[i].height).fold(0.0, f64::max))
+    }
+
+    /// A tree of `n` in which the parents come from a fixed sequence that stands for chance; `bushy` ones have few levels.
+    fn tree_of(n: usize, seed: u32, bushy: bool) -> Vec<CompactNode> {
+        let mut seed = seed;
+        let mut nodes: Vec<CompactNode> = (0..n).map(|_| card(&[])).collect();
+        for i in 1..n {
+            seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            let choice = if bushy { i / 4 + 1 } else { i };
+            nodes[(seed >> 16) as usize % choice].children.push(i);
+        }
+        nodes
+    }
+
+    #[test]
+    fn any_tree_of_thirty_or_more_comes_near_the_page() {
+        let mut bad = Vec::new();
+        for n in [30, 45, 60, 100, 200, 500, 1000, 3000] {
+            for seed in 1..8 {
+                for bushy in [false, true] {
+                    for aspect in [16.0 / 9.0, 1.0, 297.0 / 210.0, 210.0 / 297.0] {
+                        let nodes = tree_of(n, seed, bushy);
+                        let tree = compact(&nodes, &[0], aspect).unwrap();
+                        let (width, height) = size(&nodes, &tree);
+                        let off = width / height / aspect;
+                        if !(0.8..1.25).contains(&off) {
+                            bad.push(format!("{n} {seed} {bushy} {aspect}: {width} × {height} is {off}"));
+                        }
+                    }
+                }
+            }
+        }
+        assert!(bad.is_empty(), "{bad:#?}");
+    }
+}
