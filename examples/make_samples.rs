@@ -3,7 +3,7 @@
 use linchpin::catalogue::Strength;
 use linchpin::file::{read_interchange, save};
 use linchpin::geom::{Rect, pt};
-use linchpin::layout::{Assistants, CARD_WIDTH};
+use linchpin::layout::{Arrange, Assistants, CARD_WIDTH};
 use linchpin::model::{
     Account, AccountBuilder, AccountInfo, Deal, DealId, Department, DepartmentId, Document, Link, LinkKind,
     Member, OrderKey, Person, PersonId, Place, Region, Transaction,
@@ -137,7 +137,7 @@ fn managers(data: &Path) -> Result<Account, Box<dyn Error>> {
         return Err(format!("the tables don't fit together: {problem:?}").into());
     }
     let everybody = account.people().keys().cloned().collect();
-    let layout = first_layout(&account, &everybody, Assistants::Beside);
+    let layout = first_layout(&account, &everybody, Assistants::Beside, Arrange::Tree);
     let mut document = Document::new(account);
     document.commit(layout)?;
     Ok(document.account().clone())

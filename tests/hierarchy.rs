@@ -3,7 +3,7 @@
 mod support;
 
 use linchpin::geom::{Point, Rect};
-use linchpin::layout::{Assistants, Scope, chart, report_line};
+use linchpin::layout::{Arrange, Assistants, Scope, arranged, chart, report_line};
 use linchpin::model::hierarchy::Hierarchy;
 use linchpin::model::{
     Account, AccountBuilder, Deal, Department, DepartmentId, Link, LinkId, LinkKind, OrderKey, Person,
@@ -249,16 +249,17 @@ struct LaidOut {
     regions: Vec<Rect>,
 }
 
-fn check_places(forest: &Forest) -> Result<LaidOut, TestCaseError> {
+fn check_places(forest: &Forest, arrange: Arrange) -> Result<LaidOut, TestCaseError> {
     let account = forest.account();
-    let laid_out = chart(&account, &Scope::All, Assistants::Beside).unwrap();
+    let laid_out = arranged(&account, &Scope::All, Assistants::Beside, arrange).unwrap();
     let place: BTreeMap<PersonId, Point> = laid_out.places.iter().cloned().collect();
     let count = forest.parents.len();
     prop_assert_eq!(place.len(), count);
     let at: Vec<Point> = (0..count).map(|node| place[&forest.id(node)]).collect();
     let slots: Vec<Rect> = at.iter().map(|at| slot(*at)).collect();
 
-    for boss in 0..count {
+    let rows = arrange == Arrange::Tree;
+    for boss in (0..count).filter(|_| rows) {
         let reports = forest.reports(boss);
         prop_assert!(reports.windows(2).all(|pair| at[pair[0]].x < at[pair[1]].x), "order below {boss}");
         if let (Some(&first), Some(&last)) = (reports.first(), reports.last()) {
@@ -268,7 +269,7 @@ fn check_places(forest: &Forest) -> Result<LaidOut, TestCaseError> {
         }
     }
     let roots: Vec<usize> = (0..count).filter(|&i| forest.parents[i].is_none()).collect();
-    prop_assert!(roots.windows(2).all(|pair| at[pair[0]].x < at[pair[1]].x), "order of roots");
+    prop_assert!(!rows || roots.windows(2).all(|pair| at[pair[0]].x < at[pair[1]].x), "order of roots");
 
     let mut by_left: Vec<usize> = (0..count).collect();
     by_left.sort_by(|&a, &b| slots[a].min.x.total_cmp(&slots[b].min.x));
@@ -328,8 +329,9 @@ fn check_lines(forest: &Forest, laid_out: &LaidOut) -> Result<(), TestCaseError>
     let mut pieces: Vec<Piece> = Vec::new();
     for (node, parent) in forest.parents.iter().enumerate() {
         let Some(boss) = *parent else { continue };
-        let (_, points) =
-            report_line(slots[boss], slots[node], laid_out.ceiling(&forest.reports(boss), boss));
+        let beside = |other: &usize| slots[*other].min.y == slots[node].min.y;
+        let row: Vec<usize> = forest.reports(boss).into_iter().filter(beside).collect();
+        let (_, points) = report_line(slots[boss], slots[node], laid_out.ceiling(&row, boss));
         pieces.extend(points.windows(2).map(|ends| Piece { family: boss, from: ends[0], to: ends[1] }));
     }
     for piece in &pieces {
@@ -357,12 +359,12 @@ proptest! {
 
     #[test]
     fn small_forests_are_tidy(forest in any_forest(24)) {
-        check_lines(&forest, &check_places(&forest)?)?;
+        check_lines(&forest, &check_places(&forest, Arrange::Tree)?)?;
     }
 
     #[test]
     fn small_forests_with_departments_and_assistants_are_tidy(forest in any_forest_of_departments(24)) {
-        check_lines(&forest, &check_places(&forest)?)?;
+        check_lines(&forest, &check_places(&forest, Arrange::Tree)?)?;
     }
 }
 
@@ -371,11 +373,24 @@ proptest! {
 
     #[test]
     fn forests_of_up_to_four_hundred_are_tidy(forest in any_forest(400)) {
-        check_lines(&forest, &check_places(&forest)?)?;
+        check_lines(&forest, &check_places(&forest, Arrange::Tree)?)?;
     }
 
     #[test]
     fn forests_of_up_to_four_hundred_with_departments_are_tidy(forest in any_forest_of_departments(400)) {
-        check_lines(&forest, &check_places(&forest)?)?;
+        check_lines(&forest, &check_places(&forest, Arrange::Tree)?)?;
+    }
+
+    #[test]
+    fn compact_charts_have_no_overlaps_and_no_line_runs_through_a_card(
+        forest in any_forest(120),
+        aspect in prop::sample::select(vec![16.0 / 9.0, 1.0, 210.0 / 297.0]),
+    ) {
+        check_lines(&forest, &check_places(&forest, Arrange::Compact(aspect))?)?;
+    }
+
+    #[test]
+    fn compact_charts_with_departments_and_assistants_are_as_clean(forest in any_forest_of_departments(120)) {
+        check_lines(&forest, &check_places(&forest, Arrange::Compact(16.0 / 9.0))?)?;
     }
 }

@@ -1,22 +1,25 @@
-//! `linchpin layout`: where the tidy tree puts everybody, for other programs.
+//! `linchpin layout`: where a layout puts everybody, for other programs.
 use super::arguments::Common;
 use super::{Refused, print, source};
 use crate::catalogue::Side;
 use crate::geom::{Point, Rect};
-use crate::layout::{Assistants, CARD_WIDTH, SLOT_HEIGHT, Scope, chart, report_line};
+use crate::layout::{Arrange, Assistants, CARD_WIDTH, SLOT_HEIGHT, Scope, arranged, report_line};
 use crate::model::hierarchy::Hierarchy;
 use crate::model::{Account, PersonId};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-/// Print where the tidy tree puts people and their reporting lines
+/// Print where a layout puts people and their reporting lines
 #[derive(Debug, clap::Args)]
 pub struct Layout {
     /// An account (.ron) or interchange JSON
     file: PathBuf,
     #[arg(long, value_enum, default_value_t = LayoutKind::Tree)]
     kind: LayoutKind,
+    /// The page that a compact chart is to fit: 16:9, 4:3, 297:210
+    #[arg(long, value_parser = page, default_value = "16:9")]
+    page: f64,
     #[arg(long, value_enum, default_value_t = LayoutFormat::Json)]
     format: LayoutFormat,
     #[command(flatten)]
@@ -28,6 +31,17 @@ pub struct Layout {
 pub enum LayoutKind {
     /// A boss centred over reports, each department that forms a branch kept together
     Tree,
+    /// Rows and hanging lists that together come near the shape of a page
+    Compact,
+}
+
+/// Width ÷ height of what is written as 16:9.
+fn page(words: &str) -> Result<f64, String> {
+    let sides = words.split_once(':').map(|(w, h)| (w.trim().parse::<f64>(), h.trim().parse::<f64>()));
+    match sides {
+        Some((Ok(width), Ok(height))) if (0.1..=10.0).contains(&(width / height)) => Ok(width / height),
+        _ => Err(format!("“{words}” is no page; write its sides as 16:9, from 1:10 to 10:1")),
+    }
 }
 
 /// How a layout is printed.
@@ -39,9 +53,11 @@ pub enum LayoutFormat {
 impl Layout {
     pub(super) fn run(&self) -> anyhow::Result<()> {
         let (loaded, _) = source::open(&self.file, &self.common)?;
-        let json = match self.kind {
-            LayoutKind::Tree => tree(&loaded.account)?,
+        let arrange = match self.kind {
+            LayoutKind::Tree => Arrange::Tree,
+            LayoutKind::Compact => Arrange::Compact(self.page),
         };
+        let json = laid_out(&loaded.account, arrange)?;
         match self.format {
             LayoutFormat::Json => print(&format!("{json}\n"))?,
         }
@@ -50,8 +66,8 @@ impl Layout {
 }
 
 /// Nodes by their top-left corners in the order of siblings, bosses first; edges from person to boss.
-fn tree(account: &Account) -> Result<Value, Refused> {
-    let chart = chart(account, &Scope::All, Assistants::Beside)
+fn laid_out(account: &Account, arrange: Arrange) -> Result<Value, Refused> {
+    let chart = arranged(account, &Scope::All, Assistants::Beside, arrange)
         .map_err(|error| Refused::NoLayout { reason: error.to_string() })?;
     let slots: BTreeMap<&PersonId, Rect> = chart
         .places
@@ -73,9 +89,17 @@ fn tree(account: &Account) -> Result<Value, Refused> {
         account.person(id).is_some_and(|p| matches!(p.side, Side::Customer | Side::Other) && !p.left)
     };
     let hierarchy = Hierarchy::of(account, counts);
+    // A bus runs above the region of a department that the boss is not in.
+    let region = |id: &PersonId| {
+        let department = account.person(id)?.department.as_ref()?;
+        chart.regions.get(department).filter(|rect| slots.get(id).is_some_and(|slot| rect.intersects(slot)))
+    };
+    let ceiling = |boss: &PersonId, id: &PersonId| {
+        region(id).filter(|rect| region(boss) != Some(*rect)).map(|rect| rect.min.y)
+    };
     let edges = chart.places.iter().filter_map(|(id, _)| {
         let boss = hierarchy.boss_of(id)?;
-        let (_, mut points) = report_line(*slots.get(boss)?, *slots.get(id)?, None);
+        let (_, mut points) = report_line(*slots.get(boss)?, *slots.get(id)?, ceiling(boss, id));
         points.reverse();
         let points: Vec<[f64; 2]> = points.into_iter().map(|Point { x, y }| [exact(x), exact(y)]).collect();
         Some(json!({"from": id.as_str(), "to": boss.as_str(), "kind": "reports", "points": points}))

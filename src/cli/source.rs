@@ -4,7 +4,7 @@ use super::arguments::Common;
 use crate::analysis::Question;
 use crate::catalogue::{Catalogue, StageKey};
 use crate::file::{FileError, Loaded, load, write_atomic};
-use crate::layout::Assistants;
+use crate::layout::{Arrange, Assistants};
 use crate::model::{Account, Deal, DealId, Document, PersonId};
 use crate::session::compose::deal_shown;
 use crate::session::edits::tidy::first_layout;
@@ -44,7 +44,7 @@ pub(super) fn warn_of_newer() {
 pub(super) fn laid_out(account: Account, to_place: &[PersonId]) -> anyhow::Result<Account> {
     let who: BTreeSet<PersonId> = to_place.iter().cloned().collect();
     let mut document = Document::new(account);
-    let layout = first_layout(document.account(), &who, Assistants::InRow);
+    let layout = first_layout(document.account(), &who, Assistants::InRow, Arrange::Tree);
     document.commit(layout)?;
     Ok(document.account().clone())
 }

@@ -1,6 +1,7 @@
 //! The tidy chart of an account: who hangs under whom becomes boxes, boxes become places.
 //! A department whose people form one branch is kept together in a rectangle of its own.
-use super::tree::{Node, TreeError, tidy};
+use super::compact::{CompactNode, compact};
+use super::tree::{Node, Tree, TreeError, tidy};
 use super::{CARD_WIDTH, ROW_GAP, SIBLING_GAP, SLOT_HEIGHT};
 use crate::catalogue::Side;
 use crate::geom::{Point, Rect, pt, vec2};
@@ -27,6 +28,15 @@ pub enum Assistants {
     InRow,
 }
 
+/// How branches are arranged.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Arrange {
+    /// Every family in one row, bosses centred above it.
+    Tree,
+    /// Rows, grids of rows and hanging lists, so that the whole comes near a page's width ÷ height.
+    Compact(f64),
+}
+
 /// Where everybody goes: the top centre of each card, and the regions that come out.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Chart {
@@ -47,12 +57,27 @@ const ASSISTANT_GAP: f64 = 88.0;
 
 /// Lays out the people of `scope` as tidy trees, roots side by side, starting at the origin.
 pub fn chart(account: &Account, scope: &Scope, assistants: Assistants) -> Result<Chart, TreeError> {
-    laid_out(account, scope, assistants, |_| {})
+    arranged(account, scope, assistants, Arrange::Tree)
+}
+
+/// The same in another arrangement.
+pub fn arranged(
+    account: &Account,
+    scope: &Scope,
+    assistants: Assistants,
+    arrange: Arrange,
+) -> Result<Chart, TreeError> {
+    laid_out(account, scope, assistants, arrange, |_| {})
 }
 
 /// The same for people who stand on the map: siblings keep the order in which they stand there.
-pub fn chart_as_placed(account: &Account, scope: &Scope, assistants: Assistants) -> Result<Chart, TreeError> {
-    laid_out(account, scope, assistants, |siblings| {
+pub fn chart_as_placed(
+    account: &Account,
+    scope: &Scope,
+    assistants: Assistants,
+    arrange: Arrange,
+) -> Result<Chart, TreeError> {
+    laid_out(account, scope, assistants, arrange, |siblings| {
         let places = account.places();
         if siblings.iter().all(|id| places.contains_key(id)) {
             let at = |id: &PersonId| places.get(id).map(Place::at).unwrap_or_default();
@@ -70,6 +95,7 @@ fn laid_out(
     account: &Account,
     scope: &Scope,
     assistants: Assistants,
+    arrange: Arrange,
     order: impl Fn(&mut Vec<PersonId>),
 ) -> Result<Chart, TreeError> {
     let counts = |id: &PersonId| match scope {
@@ -87,6 +113,15 @@ fn laid_out(
         .map(|p| p.id.clone())
         .collect();
     order(&mut roots);
+    // What shape departments of their own have is found by trying.
+    let shapes: &[Option<f64>] = match arrange {
+        Arrange::Tree => &[None],
+        Arrange::Compact(_) => &[Some(0.5), Some(0.8), Some(1.2), Some(1.8), Some(2.7)],
+    };
+    let page = match arrange {
+        Arrange::Tree => None,
+        Arrange::Compact(aspect) => Some(aspect),
+    };
     let plan = Plan {
         hierarchy: &hierarchy,
         assistants: match assistants {
@@ -95,7 +130,18 @@ fn laid_out(
         },
         blocks: blocks(account, &hierarchy, &roots),
     };
-    let whole = plan.branch(&roots, false)?;
+    let mut best: Option<(f64, Branch)> = None;
+    for shape in shapes {
+        let whole = plan.branch(&roots, page, *shape, false)?;
+        let price = whole.width.max(whole.height * page.unwrap_or(1.0));
+        if best.as_ref().is_none_or(|(held, _)| price < *held) {
+            best = Some((price, whole));
+        }
+        if plan.blocks.is_empty() {
+            break;
+        }
+    }
+    let Some((_, whole)) = best else { return Ok(Chart::default()) };
     let mut chart = Chart::default();
     whole.add_to(&mut chart, 0.0, 0.0);
     Ok(chart)
@@ -198,8 +244,15 @@ impl Branch {
 }
 
 impl Plan<'_> {
-    /// Lays out `roots` with all below, but for the departments that are blocks: those become one box each.
-    fn branch(&self, roots: &[PersonId], in_block: bool) -> Result<Branch, TreeError> {
+    /// Lays out `roots` with all below, but for the departments that are blocks: those become one box each. `page` and
+    /// `inner_page`: the shape of the whole and that of blocks, for a compact chart.
+    fn branch(
+        &self,
+        roots: &[PersonId],
+        page: Option<f64>,
+        inner_page: Option<f64>,
+        in_block: bool,
+    ) -> Result<Branch, TreeError> {
         let card = f64::from(CARD_WIDTH);
         let gap = f64::from(SIBLING_GAP);
         let mut nodes: Vec<Node> = Vec::new();
@@ -216,7 +269,7 @@ impl Plan<'_> {
             }
             let is_own_root = in_block && parent.is_none();
             if let Some(department) = self.blocks.get(&id).filter(|_| !is_own_root) {
-                let mut branch = self.branch(std::slice::from_ref(&id), true)?;
+                let mut branch = self.branch(std::slice::from_ref(&id), inner_page, inner_page, true)?;
                 branch.enclose(department.clone());
                 nodes.push(Node {
                     width: branch.width + REGION_GAP,
@@ -249,7 +302,10 @@ impl Plan<'_> {
             queue.extend(reports.into_iter().map(|r| (r, Some(node))));
         }
         let top: Vec<usize> = (0..roots.len()).collect();
-        let tree = tidy(&nodes, &top)?;
+        let tree = match page {
+            None => tidy(&nodes, &top)?,
+            Some(aspect) => compact_tree(&nodes, &cards, &top, aspect)?,
+        };
         let mut places: Vec<(PersonId, f64, f64)> =
             cards.into_iter().enumerate().filter_map(|(i, id)| Some((id?, tree.x[i], tree.y[i]))).collect();
         places.extend(
@@ -262,6 +318,30 @@ impl Plan<'_> {
         let inner = inner.into_iter().map(|(i, branch)| (branch, tree.x[i], tree.y[i])).collect();
         Ok(Branch { places, inner, region: None, width, height, anchor })
     }
+}
+
+/// The same boxes as a compact chart; those of a whole department do not hang in lists.
+fn compact_tree(
+    nodes: &[Node],
+    cards: &[Option<PersonId>],
+    top: &[usize],
+    aspect: f64,
+) -> Result<Tree, TreeError> {
+    let boxes: Vec<CompactNode> = nodes
+        .iter()
+        .zip(cards)
+        .map(|(node, card)| {
+            let gap = if card.is_some() { f64::from(SIBLING_GAP) } else { REGION_GAP };
+            CompactNode {
+                width: node.width - gap,
+                height: node.height - f64::from(ROW_GAP),
+                anchor: node.anchor,
+                hangs: card.is_some(),
+                children: node.children.clone(),
+            }
+        })
+        .collect();
+    compact(&boxes, top, aspect)
 }
 
 /// The region around slots of cards; `None` around none.

@@ -19,7 +19,7 @@ mod tree;
 use crate::geom::{Point, pt, vec2};
 
 pub use buses::{Bus, next_report, report_line};
-pub use chart::{Assistants, Chart, Scope, chart, chart_as_placed, region_around};
+pub use chart::{Arrange, Assistants, Chart, Scope, arranged, chart, chart_as_placed, region_around};
 pub use compact::{CompactNode, compact};
 pub use grid_index::GridIndex;
 pub use requests::{Obstacle, Request, Route, Routes, border};
@@ -27,6 +27,8 @@ pub use reroute::{Rerouted, Rerouter, Still};
 pub use routes::route;
 pub use tree::{Node, Tree, TreeError, tidy};
 
+/// Width ÷ height of a screen and of a slide.
+pub const SCREEN: f64 = 16.0 / 9.0;
 /// Width of every card, in map points.
 pub const CARD_WIDTH: f32 = 200.0;
 /// Height of the slot that a card stands in, whatever its own height, so that a change of influence or of

@@ -41,7 +41,7 @@ impl CustomerMap {
         for line in &view.lines {
             let (from, to) = (number[&line.person], number[&line.boss]);
             let (bus, points) =
-                report_line(cards[&line.boss], cards[&line.person], ceilings.get(&line.boss).copied());
+                report_line(cards[&line.boss], cards[&line.person], ceilings.get(&line.person).copied());
             if line.dotted || bus == Bus::Around || index.crossed(&points, &[from, to]) {
                 requests.push(Request::new(from, to, 1));
                 courses.push(None);

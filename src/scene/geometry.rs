@@ -35,7 +35,7 @@ pub struct Geometry {
     pub regions: BTreeMap<DepartmentId, Rect>,
     /// In the order of link ids.
     pub lines: Vec<LinePath>,
-    /// By boss: the top of the regions that the bus runs above.
+    /// By report: the top of the regions that the bus runs above.
     pub ceilings: BTreeMap<PersonId, f32>,
     /// By person: which lines end there.
     lines_of: BTreeMap<PersonId, Vec<usize>>,
@@ -100,7 +100,7 @@ impl Geometry {
                 link.kind
             };
             let (points, routed) = if kind == LinkKind::Reports {
-                let (bus, mut points) = report_line(to, from, ceilings.get(&link.to).copied());
+                let (bus, mut points) = report_line(to, from, ceilings.get(&link.from).copied());
                 let ends: Vec<usize> =
                     [&link.from, &link.to].iter().filter_map(|id| number.get(*id).copied()).collect();
                 let blocked = bus == Bus::Around || index.crossed(&points, &ends);
@@ -206,25 +206,27 @@ fn within_reach(p: Point) -> Point {
     Point { x: p.x.clamp(-FARTHEST, FARTHEST), y: p.y.clamp(-FARTHEST, FARTHEST) }
 }
 
-/// For each boss, the highest top of the regions that hold reports but not the boss: all reports of a family
-/// share one bus. `lines`: (boss, report).
+/// For each report, the highest top of the regions that hold those of the family who stand in the same row, but not the
+/// boss: they share one bus. `lines`: (boss, report).
 pub(super) fn ceilings<'a>(
     lines: impl Iterator<Item = (&'a PersonId, &'a PersonId)>,
     cards: &BTreeMap<PersonId, Rect>,
     regions: &[Rect],
 ) -> BTreeMap<PersonId, f32> {
-    let mut found: BTreeMap<PersonId, f32> = BTreeMap::new();
     if regions.is_empty() {
-        return found;
+        return BTreeMap::new();
     }
+    let mut rows: BTreeMap<(&PersonId, i32), (Vec<&PersonId>, Option<f32>)> = BTreeMap::new();
     for (boss, report) in lines {
         let (Some(above), Some(card)) = (cards.get(boss), cards.get(report)) else { continue };
         let holds = |r: &&Rect| r.contains(card.center()) && !r.contains(above.center());
-        if let Some(top) = regions.iter().filter(holds).map(|r| r.min.y).reduce(f32::min) {
-            found.entry(boss.clone()).and_modify(|held| *held = held.min(top)).or_insert(top);
-        }
+        let top = regions.iter().filter(holds).map(|r| r.min.y).reduce(f32::min);
+        let (people, held) = rows.entry((boss, card.min.y.round() as i32)).or_default();
+        people.push(report);
+        *held = held.iter().copied().chain(top).reduce(f32::min);
     }
-    found
+    let ceilings = rows.into_values().filter_map(|(people, top)| Some((people, top?)));
+    ceilings.flat_map(|(people, top)| people.into_iter().map(move |id| (id.clone(), top))).collect()
 }
 
 /// From border to border on the line between the centres.

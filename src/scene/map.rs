@@ -288,7 +288,9 @@ impl MapPicture {
             Element::Furniture => {}
         }
         if let Some(share) = self.dimmed(part) {
-            for shape in &mut pen.shapes {
+            // The ground below a faded label still hides its line.
+            let ground = usize::from(part.layer == Layer::Pill).min(pen.shapes.len());
+            for shape in &mut pen.shapes[ground..] {
                 shape.fade(share);
             }
         }

@@ -219,6 +219,7 @@ commands! {
         AddColleague => row(Menu::Map, "add-colleague", None, Nothing, Some(icons::PEOPLE));
         Tidy => row(Menu::Map, "layout-tree", Some(ctrl_shift('L')), PeopleOnMap, Some(icons::ARRANGE));
         TidySelection => row(Menu::Map, "layout-selection", Some(ctrl('L')), SelectedPeople, None);
+        Compact => row(Menu::Map, "layout-compact", Some(ctrl_shift('K')), PeopleOnMap, None);
         AlignRow => row(Menu::Map, "align-row", None, SeveralPeople, Some(icons::ALIGN_V));
         AlignColumn => row(Menu::Map, "align-column", None, SeveralPeople, Some(icons::ALIGN_H));
         DistributeAcross => row(Menu::Map, "distribute-across", None, SeveralPeople, Some(icons::DISTRIBUTE));

@@ -4,7 +4,7 @@ use super::edits::tidy;
 use super::file_state::FileState;
 use crate::catalogue::{Lang, Side, write_picked};
 use crate::file::{FileError, Recovery, load};
-use crate::layout::Assistants;
+use crate::layout::{Arrange, Assistants};
 use crate::locale::{Message, tr};
 use crate::model::{
     Account, AccountBuilder, AccountId, AccountInfo, Deal, DealId, Document, OrderKey, Organisation,
@@ -46,7 +46,7 @@ pub fn new_account(lang: Lang) -> Account {
 /// The account with places for `who` and regions for their departments.
 pub fn laid_out(account: Account, who: &[PersonId]) -> Account {
     let who: BTreeSet<PersonId> = who.iter().cloned().collect();
-    let transaction = tidy::first_layout(&account, &who, Assistants::InRow);
+    let transaction = tidy::first_layout(&account, &who, Assistants::InRow, Arrange::Tree);
     let mut document = Document::new(account.clone());
     // Places for people who are there can't be refused; without them the tray would hold everybody.
     match document.commit(transaction) {

@@ -208,16 +208,14 @@ impl<'a> Sieve<'a> {
     }
 }
 
-/// Everybody within so many lines of reporting or influence, either way.
+/// Everybody within so many lines of reporting, influence or conflict, either way.
 fn reach(account: &Account, around: &Neighbourhood) -> BTreeSet<PersonId> {
     let mut found = BTreeSet::from([around.person.clone()]);
     let mut border = vec![around.person.clone()];
     for _ in 0..around.steps {
         let mut next = Vec::new();
         for id in &border {
-            let lines = account.links_of(id).filter(|link| {
-                matches!(link.kind, LinkKind::Reports | LinkKind::Dotted | LinkKind::Influence(_))
-            });
+            let lines = account.links_of(id).filter(|link| !matches!(link.kind, LinkKind::Pair(_)));
             for other in lines.map(|link| if link.from == *id { &link.to } else { &link.from }) {
                 if found.insert(other.clone()) {
                     next.push(other.clone());

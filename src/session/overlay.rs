@@ -60,7 +60,7 @@ impl Overlay {
                 (None, _) => Vec::new(),
                 (Some(_), Some(points)) => points,
                 (Some((start, end)), None) if line.kind == LinkKind::Reports => {
-                    report_line(end, start, geometry.ceilings.get(&line.to).copied()).1
+                    report_line(end, start, geometry.ceilings.get(&line.from).copied()).1
                 }
                 (Some((start, end)), None) => vec![border(start, end.center()), border(end, start.center())],
             };

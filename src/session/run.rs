@@ -9,6 +9,7 @@ use super::naming::Naming;
 use super::saved_views::Direction;
 use super::tools::{Event, ToolKind};
 use crate::catalogue::{Placeholder, Side, Support};
+use crate::layout::{Arrange, SCREEN};
 use crate::locale::{Message, tr};
 use crate::model::{DealId, LinkId, LinkKind, PersonId, Step, ViewId};
 use crate::scene::Lens;
@@ -188,12 +189,19 @@ impl Session {
                 self.commit(transaction);
             }
             Command::Tidy => {
-                self.tidy(&BTreeSet::new());
+                self.tidy(&BTreeSet::new(), Arrange::Tree);
                 self.fit_if_hidden();
             }
             Command::TidySelection => {
-                self.tidy(&self.selection.people().clone());
+                self.tidy(&self.selection.people().clone(), Arrange::Tree);
                 self.show_selection();
+            }
+            Command::Compact => {
+                // One person alone is no part of a chart.
+                let some = self.selection.people().len() > 1;
+                let who = if some { self.selection.people().clone() } else { BTreeSet::new() };
+                self.tidy(&who, Arrange::Compact(SCREEN));
+                if some { self.show_selection() } else { self.fit_if_hidden() }
             }
             Command::AlignRow => self.align(Axis::Across),
             Command::AlignColumn => self.align(Axis::Down),
@@ -333,8 +341,8 @@ impl Session {
         self.commit(transaction);
     }
 
-    fn tidy(&mut self, who: &BTreeSet<PersonId>) {
-        let transaction = tidy::tidy(self.account(), who);
+    fn tidy(&mut self, who: &BTreeSet<PersonId>, arrange: Arrange) {
+        let transaction = tidy::tidy(self.account(), who, arrange);
         if transaction.is_empty() {
             self.tell(Message::new("notice-tidy-already"), Stays::Briefly);
             return;

@@ -4,7 +4,7 @@ use super::tidy;
 use crate::catalogue::Side;
 use crate::geom::Vec2;
 use crate::import::PastedPerson;
-use crate::layout::Assistants;
+use crate::layout::{Arrange, Assistants, SCREEN};
 use crate::model::{
     Account, DealId, Department, DepartmentId, Document, Link, LinkId, LinkKind, Member, OrderKey, Person,
     PersonId, Transaction,
@@ -111,7 +111,7 @@ pub fn add(
             transaction.edits.extend(ratings::rate_all(trial.account(), deal, said, stamp).edits);
         }
         let who: BTreeSet<PersonId> = made.iter().cloned().collect();
-        let places = tidy::first_layout(trial.account(), &who, Assistants::InRow);
+        let places = tidy::first_layout(trial.account(), &who, Assistants::InRow, Arrange::Compact(SCREEN));
         transaction.edits.extend(places.edits);
     }
     (made, transaction)

@@ -3,14 +3,16 @@
 use super::folding;
 use crate::catalogue::Side;
 use crate::geom::{Point, Rect, Vec2};
-use crate::layout::{Assistants, CARD_WIDTH, SLOT_HEIGHT, Scope, chart, chart_as_placed, region_around};
+use crate::layout::{
+    Arrange, Assistants, CARD_WIDTH, SLOT_HEIGHT, Scope, arranged, chart_as_placed, region_around,
+};
 use crate::model::folding::folded_away;
 use crate::model::hierarchy::Hierarchy;
 use crate::model::{Account, DepartmentId, PersonId, Place, Region, Transaction};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Lays out `who` (everybody of theirs on the map, if empty).
-pub fn tidy(account: &Account, who: &BTreeSet<PersonId>) -> Transaction {
+pub fn tidy(account: &Account, who: &BTreeSet<PersonId>, arrange: Arrange) -> Transaction {
     let all: BTreeSet<PersonId> = account
         .places()
         .keys()
@@ -26,7 +28,7 @@ pub fn tidy(account: &Account, who: &BTreeSet<PersonId>) -> Transaction {
     let groups = if whole { vec![moved.clone()] } else { families(account, &moved) };
     let mut charts = Vec::new();
     for group in groups {
-        let Ok(mut chart) = chart_as_placed(account, &Scope::Only(group), Assistants::Beside) else {
+        let Ok(mut chart) = chart_as_placed(account, &Scope::Only(group), Assistants::Beside, arrange) else {
             return transaction;
         };
         // The first root stays; a whole map that was never laid out starts at the origin.
@@ -91,14 +93,19 @@ fn families(account: &Account, moved: &BTreeSet<PersonId>) -> Vec<BTreeSet<Perso
 
 /// Gives everybody in `who` a place, and every department that forms a branch a region: the first picture of
 /// an imported account. Nobody asked for it, so its places tell no role unless `assistants` says so.
-pub fn first_layout(account: &Account, who: &BTreeSet<PersonId>, assistants: Assistants) -> Transaction {
+pub fn first_layout(
+    account: &Account,
+    who: &BTreeSet<PersonId>,
+    assistants: Assistants,
+    arrange: Arrange,
+) -> Transaction {
     let mut transaction = Transaction::new("step-tidy").with("count", who.len());
     let theirs: BTreeSet<PersonId> = who
         .iter()
         .filter(|id| account.person(id).is_some_and(|p| matches!(p.side, Side::Customer | Side::Other)))
         .cloned()
         .collect();
-    let Ok(chart) = chart(account, &Scope::Only(theirs), assistants) else { return transaction };
+    let Ok(chart) = arranged(account, &Scope::Only(theirs), assistants, arrange) else { return transaction };
     for (id, at) in chart.places {
         transaction.push(Place::new(id, at));
     }
