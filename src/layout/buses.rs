@@ -6,7 +6,7 @@ use crate::geom::{Point, Rect, pt};
 /// How far left of its first child a hanging list's spine runs inside the boss's edge.
 const SPINE_INSET: f32 = 8.0;
 /// A child this far right of its boss hangs from a spine; tidy rows never place one there.
-const HANGING_INDENT: std::ops::RangeInclusive<f32> = 12.0..=24.0;
+pub(super) const HANGING_INDENT: std::ops::RangeInclusive<f32> = 12.0..=24.0;
 /// How far above the regions of its children a bus runs.
 const ABOVE_REGION: f32 = 32.0;
 /// Least room for the stub between a card and a bus.

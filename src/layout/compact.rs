@@ -2,6 +2,7 @@
 //! that hangs from a spine, or a grid of rows around a spine; which one follows from the shape of the subtree alone, so
 //! that twins look alike. Ways of drawing after the method; the choice is a sweep over one preference, how wide a subtree
 //! may be for its height, from which the whole that fills the page best is kept.
+use super::buses::HANGING_INDENT;
 use super::tree::{Tree, TreeError, top_down};
 use super::{ROW_GAP, SIBLING_GAP};
 
@@ -28,7 +29,7 @@ const MOST_ROWS: usize = 40;
 /// How much dearer a family of several rows of one is.
 const STACKED: f64 = 1.25;
 /// How many preferences are tried, and how far they go from the page's own shape, both ways.
-const TRIES: i32 = 40;
+const TRIES: i32 = 24;
 const REACH: f64 = 12.0;
 /// A whole so near the page's shape is as good as it gets; among these the smallest is kept.
 const NEAR: f64 = 1.15;
@@ -267,7 +268,7 @@ impl Chart<'_> {
             spots.extend(xs.iter().map(|x| (x - spine, y)));
             y += row.iter().map(|&child| self.outlines[child].height).fold(0.0, f64::max) + GRID_GAP;
         }
-        let boss = -node.anchor;
+        let boss = -node.anchor + self.off_the_lists(i, &spots);
         let left = spots.iter().map(|(x, _)| *x).chain((node.width > 0.0).then_some(boss));
         let left = left.fold(f64::INFINITY, f64::min);
         let ends = spots.iter().zip(&node.children).map(|((x, _), &child)| x + self.outlines[child].width);
@@ -277,6 +278,22 @@ impl Chart<'_> {
         }
         let width = right - left;
         (spots, Outline { width, height: y - GRID_GAP, boss: boss - left, way: Way::Rows(rows) })
+    }
+
+    /// How far a boss is moved aside so that no card of a row stands where those of a list do.
+    fn off_the_lists(&self, i: usize, spots: &Spots) -> f64 {
+        const JUST: f64 = 0.5;
+        let boss = -self.nodes[i].anchor;
+        let (near, far) = (f64::from(*HANGING_INDENT.start()), f64::from(*HANGING_INDENT.end()));
+        let indents: Vec<f64> = spots
+            .iter()
+            .zip(&self.nodes[i].children)
+            .map(|((x, _), &child)| x + self.outlines[child].boss - boss)
+            .collect();
+        let clear = |by: f64| indents.iter().all(|indent| !(near - 0.1..=far + 0.1).contains(&(indent - by)));
+        let ways = indents.iter().flat_map(|indent| [indent - near + JUST, indent - far - JUST]);
+        let ways = std::iter::once(0.0).chain(ways).filter(|by| clear(*by));
+        ways.min_by(|a, b| a.abs().total_cmp(&b.abs())).unwrap_or(0.0)
     }
 }
 
