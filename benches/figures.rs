@@ -15,7 +15,7 @@ use linchpin::export::{PngBackground, PngOptions, SvgText, pdf, png, svg};
 use linchpin::file::{load_bytes, write_ron};
 use linchpin::geom::Rect;
 use linchpin::job::Progress;
-use linchpin::layout::{Assistants, Scope, chart};
+use linchpin::layout::{Arrange, Assistants, SCREEN, Scope, arranged, chart};
 use linchpin::model::{Account, LinkKind};
 use linchpin::scene::{Detail, Frame, Geometry, Lens, Look, MapPicture, Scene, Show};
 use linchpin::session::compose::{deal_shown, internal_scene};
@@ -37,6 +37,7 @@ fn main() {
     figures.extend(first_picture());
     figures.extend([(200, 5), (1000, 60)].into_iter().filter_map(|(people, ms)| ranking(people, ms)));
     figures.extend(tree());
+    figures.extend(compact_chart());
     figures.extend(exports());
     figures.extend(routes());
     #[cfg(feature = "gui")]
@@ -93,6 +94,14 @@ fn tree() -> Option<Figure> {
     figure("Tidy tree of 1,000 people", 5, || {
         let account = account(1000);
         median(15, || chart(&account, &Scope::All, Assistants::Beside).unwrap())
+    })
+}
+
+fn compact_chart() -> Option<Figure> {
+    figure("Compact chart of 1,000 people", 20, || {
+        let account = account(1000);
+        let arrange = Arrange::Compact(SCREEN);
+        median(15, || arranged(&account, &Scope::All, Assistants::Beside, arrange).unwrap())
     })
 }
 
