@@ -289,7 +289,12 @@ impl Chart<'_> {
             .iter()
             .zip(&self.nodes[i].children)
             .map(|((x, _), &child)| x + self.outlines[child].boss - boss)
+            // One card of a row at most is so near, however many there are.
+            .filter(|indent| (indent - near).abs() < 2.0 * far)
             .collect();
+        if indents.is_empty() {
+            return 0.0;
+        }
         let clear = |by: f64| indents.iter().all(|indent| !(near - 0.1..=far + 0.1).contains(&(indent - by)));
         let ways = indents.iter().flat_map(|indent| [indent - near + JUST, indent - far - JUST]);
         let ways = std::iter::once(0.0).chain(ways).filter(|by| clear(*by));
