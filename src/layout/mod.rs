@@ -1,6 +1,7 @@
 //! Where cards go and where lines run among rectangles: pure functions of sizes and connections.
 //! `tree`, `net` and `search` know only boxes and indices; `chart` turns an account into boxes and places back.
 //! Not here: what a card looks like (`scene`), when a layout is asked for (`session`).
+mod around;
 mod board;
 mod buses;
 mod chart;
@@ -18,6 +19,7 @@ mod tree;
 
 use crate::geom::{Point, pt, vec2};
 
+pub use around::{ChartCard, Standing, make_way};
 pub use buses::{Bus, next_report, report_line};
 pub use chart::{Arrange, Assistants, Chart, Scope, arranged, chart, chart_as_placed, region_around};
 pub use compact::{CompactNode, compact};

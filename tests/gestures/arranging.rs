@@ -1,4 +1,5 @@
 //! Cards lined up, put at equal distances, pinned.
+use super::monkey::Dice;
 use super::*;
 
 fn scattered() -> Builder {
@@ -66,4 +67,81 @@ fn a_layout_leaves_a_pinned_card_where_it_is_and_a_hand_moves_it_still() {
     assert!(session.account().places()[&support::person_id("Li")].pinned);
     session.run_as_one_step(Command::Pin).run_as_one_step(Command::Tidy);
     assert!(session.place("Zhao") != at + vec2(400.0, 0.0));
+}
+
+#[test]
+fn the_reports_of_a_pinned_boss_come_below_and_a_layout_goes_around_pinned_cards() {
+    let mut session = an_account()
+        .person("Boss", 0.0, 0.0)
+        .person("A", -900.0, 500.0)
+        .person("B", 0.0, 300.0)
+        .person("C", 950.0, 330.0)
+        .person("A1", -400.0, 900.0)
+        .person("A2", 500.0, 800.0)
+        .reports("A", "Boss")
+        .reports("B", "Boss")
+        .reports("C", "Boss")
+        .reports("A1", "A")
+        .reports("A2", "A")
+        .session();
+    session.select(&["A", "B"]).run_as_one_step(Command::Pin).mark().run_as_one_step(Command::Tidy);
+    let at = |name: &str| session.place(name);
+    assert_eq!((at("A"), at("B")), (pt(-900.0, 500.0), pt(0.0, 300.0)));
+    assert_eq!(f32::midpoint(at("A1").x, at("A2").x), -900.0, "below their pinned boss");
+    assert!(at("A1").y == at("A2").y && at("A1").y > 600.0);
+    assert!(at("B").x < at("C").x, "the order of siblings stays");
+    assert_eq!(upon_each_other(&session), Vec::<(String, String)>::new());
+    session.assert_undo_and_redo();
+}
+
+/// Who lies on whom.
+fn upon_each_other(session: &support::TestSession) -> Vec<(String, String)> {
+    let slots: Vec<(String, Rect)> = session
+        .account()
+        .places()
+        .values()
+        .map(|place| (place.person.to_string(), Rect::new(place.x - 100.0, place.y, 200.0, 104.0)))
+        .collect();
+    let mut found = Vec::new();
+    for (i, (name, slot)) in slots.iter().enumerate() {
+        for (other, there) in &slots[i + 1..] {
+            if slot.intersects(there) {
+                found.push((name.clone(), other.clone()));
+            }
+        }
+    }
+    found
+}
+
+#[test]
+fn no_layout_lays_a_card_upon_another_whoever_is_pinned_or_left_out() {
+    for seed in 1..=40 {
+        let mut dice = Dice(seed);
+        let names: Vec<String> = (0..28).map(|i| format!("P{i}")).collect();
+        let mut builder = an_account();
+        for (i, name) in names.iter().enumerate() {
+            // Apart to begin with: a layout is not to blame for what lay on each other before.
+            builder = builder.person(name, 240.0 * (i * 11 % 28) as f32, 130.0 * dice.roll(7) as f32);
+            if i > 0 && !dice.chance(8) {
+                builder = builder.reports(name, &names[dice.roll(i)]);
+            }
+        }
+        let mut session = builder.session();
+        let some = |dice: &mut Dice, of: usize| -> Vec<&str> {
+            names.iter().filter(|_| dice.chance(of)).map(String::as_str).collect()
+        };
+        let pinned = some(&mut dice, 4);
+        session.select(&pinned);
+        if !pinned.is_empty() {
+            session.run_as_one_step(Command::Pin);
+        }
+        let layout = [Command::Tidy, Command::Compact, Command::TidySelection][dice.roll(3)];
+        let chosen = some(&mut dice, 2);
+        session.select(if layout == Command::Tidy { &[] } else { &chosen }).mark();
+        session.session.run(layout);
+        for name in &pinned {
+            assert_eq!(session.moved(name), vec2(0.0, 0.0), "{name} is pinned, seed {seed}");
+        }
+        assert_eq!(upon_each_other(&session), Vec::new(), "{layout:?}, seed {seed}, pinned {pinned:?}");
+    }
 }

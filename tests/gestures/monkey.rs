@@ -21,16 +21,16 @@ const LINES_THAT_NEED_NO_WAY: Show = Show {
 };
 
 /// A small generator of numbers (xorshift*), so that a run can be repeated.
-struct Dice(u64);
+pub(super) struct Dice(pub(super) u64);
 
 impl Dice {
-    fn roll(&mut self, sides: usize) -> usize {
+    pub(super) fn roll(&mut self, sides: usize) -> usize {
         self.0 ^= self.0 >> 12;
         self.0 ^= self.0 << 25;
         self.0 ^= self.0 >> 27;
         (self.0.wrapping_mul(0x2545_F491_4F6C_DD1D) >> 33) as usize % sides
     }
-    fn chance(&mut self, one_in: usize) -> bool {
+    pub(super) fn chance(&mut self, one_in: usize) -> bool {
         self.roll(one_in) == 0
     }
     fn of<T: Clone>(&mut self, all: &[T]) -> T {

@@ -1,11 +1,9 @@
-//! The tidy layout as a transaction: moves only whom it is asked for, never a pinned card, and keeps one of
-//! them where they stood.
+//! The tidy layout as a transaction: moves only whom it is asked for, never a pinned card, lays nobody upon those who
+//! stay, and keeps one of them where they stood.
+use super::charts::{Charts, slot};
 use super::folding;
 use crate::catalogue::Side;
-use crate::geom::{Point, Rect, Vec2};
-use crate::layout::{
-    Arrange, Assistants, CARD_WIDTH, SLOT_HEIGHT, Scope, arranged, chart_as_placed, region_around,
-};
+use crate::layout::{Arrange, Assistants, Scope, arranged, region_around};
 use crate::model::folding::folded_away;
 use crate::model::hierarchy::Hierarchy;
 use crate::model::{Account, DepartmentId, PersonId, Place, Region, Transaction};
@@ -26,23 +24,16 @@ pub fn tidy(account: &Account, who: &BTreeSet<PersonId>, arrange: Arrange) -> Tr
     moved.retain(|id| !away.contains_key(id));
     let mut transaction = Transaction::new("step-tidy").with("count", moved.len());
     let groups = if whole { vec![moved.clone()] } else { families(account, &moved) };
-    let mut charts = Vec::new();
-    for group in groups {
-        let Ok(mut chart) = chart_as_placed(account, &Scope::Only(group), Assistants::Beside, arrange) else {
-            return transaction;
-        };
-        // The first root stays; a whole map that was never laid out starts at the origin.
-        let home = |(id, at): &(PersonId, Point)| account.places().get(id).map(|place| place.at() - *at);
-        let by = chart.places.first().and_then(home).unwrap_or(Vec2::ZERO);
-        chart.places.iter_mut().for_each(|(_, at)| *at += by);
-        chart.regions.values_mut().for_each(|rect| *rect = rect.translate(by));
-        charts.push(chart);
+    let stays = |place: &&Place| !moved.contains(&place.person) || place.pinned;
+    let shown = account.places().values().filter(|place| !away.contains_key(&place.person));
+    let standing = shown.filter(stays).map(|place| (place.person.clone(), place.at())).collect();
+    let mut charts = Charts::new(account, arrange, standing);
+    if charts.lay(groups).is_err() {
+        return transaction;
     }
-    let laid: Vec<&(PersonId, Point)> = charts.iter().flat_map(|chart| &chart.places).collect();
-    let regions: BTreeMap<&DepartmentId, Rect> =
-        charts.iter().flat_map(|chart| &chart.regions).map(|(id, rect)| (id, *rect)).collect();
+    let Charts { places: laid, regions, .. } = charts;
     let free = |id: &PersonId| account.places().get(id).is_some_and(|place| !place.pinned);
-    let mut places = laid.iter().filter(|(id, _)| free(id)).map(|(id, at)| (id.clone(), *at)).collect();
+    let mut places = laid.iter().filter(|(id, _)| free(id)).cloned().collect();
     folding::take_along(account, &mut places);
     for (id, at) in places {
         if let Some(held) = account.places().get(&id).filter(|held| held.at() != at) {
@@ -62,9 +53,7 @@ pub fn tidy(account: &Account, who: &BTreeSet<PersonId>, arrange: Arrange) -> Tr
                 let mine = laid.iter().filter(|(id, _)| {
                     account.person(id).is_some_and(|p| p.department.as_ref() == Some(department))
                 });
-                let cards =
-                    mine.map(|(_, at)| Rect::new(at.x - CARD_WIDTH / 2.0, at.y, CARD_WIDTH, SLOT_HEIGHT));
-                match region_around(cards) {
+                match region_around(mine.map(|(_, at)| slot(*at))) {
                     Some(around) if whole => around,
                     Some(around) => region.rect().union(&around),
                     None => continue,

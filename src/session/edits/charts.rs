@@ -1,0 +1,178 @@
+//! Charts of people of whom some are pinned: those stay, their reports stand below them, the others make way.
+use crate::geom::{Point, Rect, Vec2};
+use crate::layout::{
+    Arrange, Assistants, CARD_WIDTH, Chart, ChartCard, SLOT_HEIGHT, Scope, Standing, TreeError,
+    chart_as_placed, make_way, region_around,
+};
+use crate::model::hierarchy::Hierarchy;
+use crate::model::{Account, DepartmentId, PersonId};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Charts that are made one after another; each goes around all that stands before it.
+pub(super) struct Charts<'a> {
+    account: &'a Account,
+    arrange: Arrange,
+    standing: BTreeMap<PersonId, Point>,
+    pub(super) places: Vec<(PersonId, Point)>,
+    /// Of the departments that are kept together.
+    pub(super) regions: BTreeMap<DepartmentId, Rect>,
+}
+
+/// A card of a chart, as a rectangle of the map.
+pub(super) fn slot(at: Point) -> Rect {
+    Rect::new(at.x - CARD_WIDTH / 2.0, at.y, CARD_WIDTH, SLOT_HEIGHT)
+}
+
+impl<'a> Charts<'a> {
+    /// No chart yet; `standing` are the cards that this layout does not move, pinned ones and others.
+    pub(super) fn new(account: &'a Account, arrange: Arrange, standing: BTreeMap<PersonId, Point>) -> Self {
+        Self { account, arrange, standing, places: Vec::new(), regions: BTreeMap::new() }
+    }
+
+    /// Lays out groups of people: each around the pinned of them who agree where it stands, else around its first root.
+    pub(super) fn lay(&mut self, groups: Vec<BTreeSet<PersonId>>) -> Result<(), TreeError> {
+        let mut charts = Vec::new();
+        let mut order: BTreeMap<PersonId, f32> = BTreeMap::new();
+        for group in groups {
+            let mut parts = Vec::new();
+            self.split(group, &mut parts)?;
+            // The last is the whole but for the branches of pinned people who stand elsewhere.
+            order.extend(parts.last().iter().flat_map(|whole| &whole.reference).map(|(id, x)| (id.clone(), *x)));
+            charts.extend(parts.into_iter().map(|part| part.chart));
+        }
+        let staying: Vec<(PersonId, Point)> = charts.iter().flat_map(|chart| self.staying(chart)).collect();
+        self.standing.extend(staying);
+        for chart in charts {
+            self.stand(chart, &order);
+        }
+        Ok(())
+    }
+
+    /// The cards of a chart that it is laid out around.
+    fn staying(&self, chart: &Chart) -> Vec<(PersonId, Point)> {
+        let pinned: Vec<_> = chart.places.iter().filter(|(id, _)| self.pinned(id)).cloned().collect();
+        if pinned.is_empty() { chart.places.first().cloned().into_iter().collect() } else { pinned }
+    }
+
+    fn pinned(&self, id: &PersonId) -> bool {
+        self.account.places().get(id).is_some_and(|place| place.pinned)
+    }
+
+    /// Charts in which every pinned card is where it stands, those of branches before the rest.
+    fn split(&self, group: BTreeSet<PersonId>, parts: &mut Vec<Part>) -> Result<(), TreeError> {
+        let mut chart = chart_as_placed(
+            self.account,
+            &Scope::Only(group.clone()),
+            Assistants::Beside,
+            self.arrange,
+        )?;
+        let by = self.home(&chart);
+        chart.places.iter_mut().for_each(|(_, at)| *at += by);
+        chart.regions.values_mut().for_each(|rect| *rect = rect.translate(by));
+        let stands = |id: &PersonId| self.account.places().get(id).map(crate::model::Place::at);
+        let elsewhere: BTreeSet<PersonId> = chart
+            .places
+            .iter()
+            .filter(|(id, at)| {
+                self.pinned(id) && stands(id).is_some_and(|there| there.distance(*at) > 0.5)
+            })
+            .map(|(id, _)| id.clone())
+            .collect();
+        if elsewhere.is_empty() {
+            parts.push(Part { reference: across(&chart), chart });
+            return Ok(());
+        }
+        let hierarchy = Hierarchy::of(self.account, |id| group.contains(id));
+        let head = |id: &PersonId| {
+            let mut at = Some(id);
+            while let Some(current) = at.filter(|current| !elsewhere.contains(*current)) {
+                at = hierarchy.boss_of(current);
+            }
+            at.cloned()
+        };
+        let mut branches: BTreeMap<Option<PersonId>, BTreeSet<PersonId>> = BTreeMap::new();
+        for id in &group {
+            branches.entry(head(id)).or_default().insert(id.clone());
+        }
+        let rest = branches.remove(&None);
+        for branch in branches.into_values() {
+            self.split(branch, parts)?;
+        }
+        if let Some(rest) = rest {
+            self.split(rest, parts)?;
+        }
+        if let Some(whole) = parts.last_mut() {
+            whole.reference = across(&chart);
+        }
+        Ok(())
+    }
+
+    /// How far a chart goes so that most of its pinned cards, else its first root, stand where they stood. A pinned root
+    /// counts before all. A map that was never laid out starts at the origin.
+    fn home(&self, chart: &Chart) -> Vec2 {
+        let by = |(id, at): &(PersonId, Point)| self.account.places().get(id).map(|place| place.at() - *at);
+        let first = chart.places.first();
+        let root = first.and_then(by);
+        if first.is_some_and(|(id, _)| self.pinned(id)) {
+            return root.unwrap_or(Vec2::ZERO);
+        }
+        let pinned: Vec<Vec2> =
+            chart.places.iter().filter(|(id, _)| self.pinned(id)).filter_map(by).collect();
+        let agreeing = |by: &Vec2| pinned.iter().filter(|other| (**other - *by).length() <= 0.5).count();
+        let most = pinned.iter().find(|by| 2 * agreeing(by) > pinned.len());
+        most.copied().or(root).unwrap_or(Vec2::ZERO)
+    }
+
+    /// Puts a chart down beside what stands.
+    fn stand(&mut self, chart: Chart, order: &BTreeMap<PersonId, f32>) {
+        let Some((_, home)) = chart.places.first().cloned() else { return };
+        let known = |id: &PersonId| order.get(id).copied();
+        let index: BTreeMap<&PersonId, usize> =
+            chart.places.iter().enumerate().map(|(i, (id, _))| (id, i)).collect();
+        let hierarchy = Hierarchy::of(self.account, |id| index.contains_key(id));
+        let staying: BTreeSet<PersonId> = self.staying(&chart).into_iter().map(|(id, _)| id).collect();
+        let mut cards: Vec<ChartCard> = chart
+            .places
+            .iter()
+            .map(|(id, at)| ChartCard {
+                at: *at,
+                stays: staying.contains(id),
+                order: known(id).unwrap_or(at.x),
+                boss: hierarchy.boss_of(id).and_then(|boss| index.get(boss)).copied(),
+            })
+            .collect();
+        let standing = self.standing.iter().filter(|(id, _)| !index.contains_key(id));
+        let standing: Vec<Standing> =
+            standing.map(|(id, at)| Standing { at: *at, order: known(id) }).collect();
+        make_way(&mut cards, &standing, home.x);
+        let moved: BTreeSet<&PersonId> = chart
+            .places
+            .iter()
+            .zip(&cards)
+            .filter(|((_, was), card)| *was != card.at)
+            .map(|((id, _), _)| id)
+            .collect();
+        for (department, rect) in &chart.regions {
+            let theirs = chart.places.iter().zip(&cards).filter(|((id, _), _)| {
+                self.account.person(id).is_some_and(|p| p.department.as_ref() == Some(department))
+            });
+            let changed = theirs.clone().any(|((id, _), _)| moved.contains(id));
+            let around = changed.then(|| region_around(theirs.map(|(_, card)| slot(card.at)))).flatten();
+            self.regions.insert(department.clone(), around.unwrap_or(*rect));
+        }
+        for ((id, _), card) in chart.places.into_iter().zip(cards) {
+            self.standing.insert(id.clone(), card.at);
+            self.places.push((id, card.at));
+        }
+    }
+}
+
+/// A chart, and where everybody would stand from left to right in one that takes no care of pins.
+struct Part {
+    chart: Chart,
+    reference: Vec<(PersonId, f32)>,
+}
+
+fn across(chart: &Chart) -> Vec<(PersonId, f32)> {
+    chart.places.iter().map(|(id, at)| (id.clone(), at.x)).collect()
+}
