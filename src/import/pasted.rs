@@ -165,8 +165,20 @@ pub fn name_and_title(words: &str) -> (String, String) {
             };
             (words[..at].trim().to_owned(), title.to_owned())
         }
-        Some(_) | None => (words.to_owned(), String::new()),
+        Some(_) | None => name_before_space(words)
+            .map_or_else(|| (words.to_owned(), String::new()), |(name, title)| (name.into(), title.into())),
     }
+}
+
+/// "李娜 CFO", "李娜 首席财务官": a Chinese name has no space within, so that what follows is the title; "欧阳 娜娜"
+/// is one name.
+fn name_before_space(words: &str) -> Option<(&str, &str)> {
+    let (name, rest) = words.split_once([' ', '\u{3000}'])?;
+    let rest = rest.trim();
+    let chinese = |c: char| ('\u{4E00}'..='\u{9FFF}').contains(&c);
+    let named = (2..=4).contains(&name.chars().count()) && name.chars().all(chinese);
+    let titled = rest.chars().count() > 2 && rest.chars().any(char::is_alphabetic);
+    (named && titled).then_some((name, rest))
 }
 
 /// Where the first bracket is closed, if a comma and more follow it; else 0.
@@ -280,5 +292,15 @@ mod tests {
         );
         assert_eq!(name_and_title("马海兰（首席执行官）"), both("马海兰", "首席执行官"));
         assert_eq!(name_and_title("Xu Wei (徐伟), CFO"), both("Xu Wei (徐伟)", "CFO"));
+    }
+
+    #[test]
+    fn what_follows_a_chinese_name_after_a_space_is_the_title() {
+        let both = |name: &str, title: &str| (name.to_owned(), title.to_owned());
+        assert_eq!(name_and_title("李娜 CFO"), both("李娜", "CFO"));
+        assert_eq!(name_and_title("李娜\u{3000}首席财务官"), both("李娜", "首席财务官"));
+        for name in ["欧阳 娜娜", "王 健", "Anna Berg", "李娜 M"] {
+            assert_eq!(name_and_title(name), both(name, ""));
+        }
     }
 }

@@ -7,7 +7,7 @@ use crate::geom::{Point, Rect, RectSide, vec2};
 use crate::layout::{Bus, CARD_WIDTH, GridIndex, Obstacle, report_line};
 use crate::model::folding::folded_away;
 use crate::model::hierarchy::Hierarchy;
-use crate::model::{Account, DepartmentId, LinkId, LinkKind, PersonId};
+use crate::model::{Account, DepartmentId, Link, LinkId, LinkKind, PersonId};
 use crate::text;
 use crate::theme::Metrics;
 use std::collections::{BTreeMap, BTreeSet};
@@ -18,8 +18,11 @@ pub struct LinePath {
     pub id: LinkId,
     /// As it counts: a second solid boss is a dotted line.
     pub kind: LinkKind,
+    /// Whose cards it is drawn between: where an end is folded away, whoever is drawn instead.
     pub from: PersonId,
     pub to: PersonId,
+    /// Whom it joins in truth.
+    pub between: [PersonId; 2],
     /// From `from` to `to`; a reporting line that needs no leading runs from the boss down.
     pub points: Vec<Point>,
     /// Wants to be led around cards, or was.
@@ -90,14 +93,9 @@ impl Geometry {
         let regions: Vec<Rect> = this.regions.values().copied().collect();
         let ceilings = ceilings(lines, &this.cards, &regions);
         let mut lines = Vec::new();
-        for link in account.links().values() {
-            let (Some(&from), Some(&to)) = (this.cards.get(&link.from), this.cards.get(&link.to)) else {
+        for Drawn { link, kind, ends: [from_id, to_id] } in drawn_links(account, &away, &counts_as_dotted) {
+            let (Some(&from), Some(&to)) = (this.cards.get(from_id), this.cards.get(to_id)) else {
                 continue;
-            };
-            let kind = if link.kind == LinkKind::Reports && counts_as_dotted.contains(&link.id) {
-                LinkKind::Dotted
-            } else {
-                link.kind
             };
             let (points, routed) = if kind == LinkKind::Reports {
                 let (bus, mut points) = report_line(to, from, ceilings.get(&link.from).copied());
@@ -112,9 +110,10 @@ impl Geometry {
             } else {
                 (straight(from, to), true)
             };
-            let (from, to) = (link.from.clone(), link.to.clone());
+            let (from, to) = (from_id.clone(), to_id.clone());
+            let between = [link.from.clone(), link.to.clone()];
             let sides = [link.from_side, link.to_side];
-            lines.push(LinePath { id: link.id.clone(), kind, from, to, points, routed, sides });
+            lines.push(LinePath { id: link.id.clone(), kind, from, to, between, points, routed, sides });
         }
         for (i, line) in lines.iter().enumerate() {
             for end in [&line.from, &line.to] {
@@ -190,6 +189,47 @@ impl Geometry {
         let lines = self.lines.iter().flat_map(|l| &l.points).map(|p| Rect { min: *p, max: *p }.expand(20.0));
         Rect::around(cards.chain(self.regions.values().copied()).chain(lines))
     }
+}
+
+/// A line with the cards that it is drawn between.
+struct Drawn<'a> {
+    link: &'a Link,
+    /// As it counts.
+    kind: LinkKind,
+    ends: [&'a PersonId; 2],
+}
+
+/// The lines of a map in the order of their ids. One that leads to somebody folded away ends at the folded card; of
+/// several alike that come to the same two cards so, the strongest is drawn.
+fn drawn_links<'a>(
+    account: &'a Account,
+    away: &'a BTreeMap<PersonId, PersonId>,
+    counts_as_dotted: &BTreeSet<&LinkId>,
+) -> Vec<Drawn<'a>> {
+    let mut drawn: Vec<Drawn> = Vec::new();
+    let mut held: BTreeMap<(&'static str, [&PersonId; 2]), (bool, LinkKind, &LinkId)> = BTreeMap::new();
+    for link in account.links().values() {
+        let ends = [&link.from, &link.to].map(|id| away.get(id).unwrap_or(id));
+        let stands_in = ends != [&link.from, &link.to];
+        if stands_in && ends[0] == ends[1] {
+            continue;
+        }
+        let second_boss = counts_as_dotted.contains(&link.id) || stands_in;
+        let kind =
+            if link.kind == LinkKind::Reports && second_boss { LinkKind::Dotted } else { link.kind };
+        drawn.push(Drawn { link, kind, ends });
+        if !away.is_empty() {
+            let this = (!stands_in, kind, &link.id);
+            held.entry((kind.family(), ends)).and_modify(|best| *best = this.max(*best)).or_insert(this);
+        }
+    }
+    if !away.is_empty() {
+        drawn.retain(|line| {
+            let direct = line.ends == [&line.link.from, &line.link.to];
+            direct || held.get(&(line.kind.family(), line.ends)).is_some_and(|best| *best.2 == line.link.id)
+        });
+    }
+    drawn
 }
 
 /// Where a region's name stands.

@@ -418,7 +418,8 @@ impl MapPicture {
     pub fn spoken_line(&self, line: &LinePath) -> String {
         let name = |id: &PersonId| self.facts.of(id).map_or("", |f| f.name.as_str());
         let key = format!("line-{}", line.kind.family());
-        locale::tr_args(self.lang, &key, &[("from", name(&line.from).into()), ("to", name(&line.to).into())])
+        let [from, to] = &line.between;
+        locale::tr_args(self.lang, &key, &[("from", name(from).into()), ("to", name(to).into())])
     }
 
     /// Every part in full, cut to `only` where given: people by id, and the lines between them.

@@ -228,7 +228,7 @@ commands! {
         ZoomOut => row(Menu::View, "zoom-out", Some(ctrl('-')), Nothing, Some(icons::ZOOM_OUT));
         ZoomActual => row(Menu::View, "zoom-100", Some(ctrl('1')), Nothing, None);
         Fit => row(Menu::View, "fit", Some(ctrl('0')), PeopleOnMap, Some(icons::FIT));
-        FitSelection => row(Menu::View, "fit-selection", Some(ctrl('2')), SelectedPeople, None);
+        FitSelection => row(Menu::View, "fit-selection", Some(ctrl('2')), Selection, None);
         SupportUp => row(Menu::Person, "support-up", Some(plain(Char('+'))), SelectedPeople, Some(icons::UP));
         SupportDown => row(Menu::Person, "support-down", Some(plain(Char('-'))), SelectedPeople, Some(icons::DOWN));
         Neutral => row(Menu::Person, "neutral", Some(plain(Char('0'))), SelectedPeople, None);

@@ -17,6 +17,7 @@ use super::refusal::Refusal;
 use super::roster::Roster;
 use super::selection::Selection;
 use super::tools::{Gesture, ToolKind};
+use super::walk::Way;
 use crate::analysis::Question;
 use crate::catalogue::Lang;
 use crate::geom::{Point, Rect, Vec2};
@@ -80,10 +81,14 @@ pub struct Session {
     pub(super) cut: Option<Cut>,
     /// Whom the keys that are still held have moved, and how far.
     pub(super) nudge: BTreeMap<PersonId, Vec2>,
+    /// The last step of the arrow keys: from whom, which way, to whom.
+    pub(super) walked: Option<(PersonId, Way, PersonId)>,
     /// What was selected before a step, by the state that it led to.
     pub(super) selected_before: BTreeMap<u64, Selection>,
     /// How large the interface is shown: the map's zoom is seen so many times larger.
     pub interface: f32,
+    /// Where the view was before a step that moved it as well, and where it went, by the state that it led to.
+    pub(super) views_around: BTreeMap<u64, (Camera, Camera)>,
     /// Where the view was before a drag at the edge moved the map.
     pub(super) before_push: Option<Camera>,
     /// Leads lines while cards are dragged or nudged.
@@ -132,6 +137,8 @@ impl Session {
             cut: None,
             nudge: BTreeMap::new(),
             before_push: None,
+            views_around: BTreeMap::new(),
+            walked: None,
             live: None,
             selected_before: BTreeMap::new(),
             interface: 1.0,
@@ -229,6 +236,7 @@ impl Session {
         // States are counted anew in each document.
         self.outlooks = Outlooks::default();
         self.selected_before.clear();
+        self.views_around.clear();
         self.live = None;
         self.derived.forget();
         self.refresh();

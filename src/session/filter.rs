@@ -1,6 +1,6 @@
 //! Whom the map lights up: those whom a text, a filter and a neighbourhood let through. The rest is faded, not gone.
 use super::editor::Session;
-use super::find::fit;
+use super::find::{Fit, fit};
 use super::saved_views::Direction;
 use crate::catalogue::{RoleKey, Stance};
 use crate::model::folding::folded_away;
@@ -198,8 +198,9 @@ impl<'a> Sieve<'a> {
         [&person.name, &person.name_local, &person.title, &person.title_local]
             .into_iter()
             .map(String::as_str)
-            .chain([department])
             .any(|text| fit(text, &self.text).is_some())
+            // A few letters stand within many words that nobody means who looks for a person.
+            || fit(department, &self.text).is_some_and(|fit| fit != Fit::Inside)
     }
 
     fn holds_one(&self, id: &PersonId) -> bool {

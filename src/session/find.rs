@@ -4,7 +4,7 @@ use super::command::{Command, Menu};
 use super::editor::Session;
 use crate::catalogue::{Catalogue, Lang, RoleKey};
 use crate::locale::{sounds_at, tr};
-use crate::model::{PersonId, RatingValue};
+use crate::model::{DepartmentId, PersonId, RatingValue};
 use std::collections::BTreeSet;
 
 /// So many people are offered before anything is typed.
@@ -14,6 +14,7 @@ const MOST_UNASKED: usize = 5;
 #[derive(Clone, Debug, PartialEq)]
 pub enum Found {
     Person(PersonId),
+    Department(DepartmentId),
     Command(Command),
 }
 
@@ -22,6 +23,8 @@ pub enum Found {
 pub(super) enum Fit {
     Start,
     WordStart,
+    /// By the sound of a later sign.
+    Sound,
     Inside,
 }
 
@@ -29,7 +32,7 @@ pub(super) enum Fit {
 pub(super) fn fit(text: &str, query: &str) -> Option<Fit> {
     let text = text.to_lowercase();
     let Some(at) = text.find(query) else {
-        return sounds_at(&text, query).map(|at| if at == 0 { Fit::WordStart } else { Fit::Inside });
+        return sounds_at(&text, query).map(|at| if at == 0 { Fit::WordStart } else { Fit::Sound });
     };
     let before = text[..at].chars().next_back();
     Some(match before {
@@ -62,6 +65,11 @@ impl Session {
             let ranked = names.map(|fit| (0, fit)).or(titles.map(|fit| (1, fit)));
             if let Some((group, fit)) = ranked {
                 found.push(((group, fit, order), Found::Person(person.id.clone())));
+            }
+        }
+        for (order, department) in self.account().departments_in_order().into_iter().enumerate() {
+            if let Some(fit) = fit(&department.name, &query) {
+                found.push(((1, fit, order), Found::Department(department.id.clone())));
             }
         }
         for (order, &command) in Command::ALL.iter().enumerate() {

@@ -1,9 +1,13 @@
 //! Undo and redo: the journal follows, and what changed is seen.
+use super::camera::Camera;
 use super::editor::Session;
 use super::selection::Selection;
 use crate::geom::{Point, Rect};
 use crate::model::{PersonId, Place, Step};
 use std::collections::{BTreeMap, BTreeSet};
+
+/// Farther back nobody remembers either.
+const MOST_REMEMBERED: usize = 200;
 
 impl Session {
     /// Takes the last step back; cards glide to where they were.
@@ -26,7 +30,10 @@ impl Session {
                 self.selection = selected;
                 self.selection.keep_existing(self.document.account());
             }
-            self.show_changed(&before);
+            match self.views_around.get(&state) {
+                Some((before, then)) if *then == self.camera => self.camera = *before,
+                _ => self.show_changed(&before),
+            }
             self.glide_from(&before);
         }
     }
@@ -42,19 +49,31 @@ impl Session {
             }
             self.file.note_saved_again(&self.document);
             self.after_change();
-            self.show_changed(&before);
+            match self.views_around.get(&self.document.state()) {
+                Some((before, then)) if *before == self.camera => self.camera = *then,
+                _ => self.show_changed(&before),
+            }
             self.glide_from(&before);
+        }
+    }
+
+    /// What changed the document since `state` also moved the view away from `before`: undo brings it back, unless one
+    /// looks elsewhere by then.
+    pub(super) fn remember_view(&mut self, state: u64, before: Camera) {
+        if self.document.state() != state && self.camera != before {
+            self.views_around.insert(self.document.state(), (before, self.camera));
+        }
+        while self.views_around.len() > MOST_REMEMBERED {
+            self.views_around.pop_first();
         }
     }
 
     /// Remembers what was selected before the step that was just made.
     pub(super) fn remember_selection(&mut self, selected: Selection) {
-        /// Farther back nobody remembers either.
-        const MOST: usize = 200;
         if !selected.is_empty() {
             self.selected_before.insert(self.document.state(), selected);
         }
-        while self.selected_before.len() > MOST {
+        while self.selected_before.len() > MOST_REMEMBERED {
             self.selected_before.pop_first();
         }
     }

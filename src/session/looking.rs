@@ -2,10 +2,12 @@
 use super::camera::Camera;
 use super::editor::Session;
 use super::edits::folding;
+use super::filter::Filter;
 use crate::geom::{Rect, pt, vec2};
 use crate::model::hierarchy::Hierarchy;
-use crate::model::{LinkId, PersonId};
+use crate::model::{DepartmentId, LinkId, PersonId};
 use crate::scene::Detail;
+use std::collections::BTreeSet;
 
 impl Session {
     /// Shows the whole map.
@@ -59,11 +61,27 @@ impl Session {
 
     /// Shows the selected people.
     pub fn fit_selection(&mut self) {
-        let cards = &self.derived.picture.geometry.cards;
-        let area = Rect::around(self.selection.people().iter().filter_map(|id| cards.get(id)).copied());
-        if let Some(area) = area {
+        if let Some(area) = self.selected_area() {
             self.camera.fit(area.expand(40.0), self.canvas, self.beside_tools());
         }
+    }
+
+    /// Actual size around the selected cards, if they are seen, else around the middle of the view.
+    pub(super) fn zoom_actual(&mut self) {
+        let to_screen = self.camera.screen_from_map(self.canvas, 1.0);
+        let selected = self.selected_area().map(|area| to_screen.rect(area).center());
+        let held = selected.filter(|middle| self.canvas.contains(*middle));
+        self.camera.zoom_at(held.unwrap_or(self.canvas.center()), self.canvas, 1.0 / self.seen_zoom());
+    }
+
+    /// Where the selected people, line or region are on the map.
+    fn selected_area(&self) -> Option<Rect> {
+        let geometry = &self.derived.picture.geometry;
+        let cards = self.selection.people().iter().filter_map(|id| geometry.cards.get(id)).copied();
+        let region = self.selection.region().and_then(|id| geometry.regions.get(id)).copied();
+        let line = self.selection.link().and_then(|id| geometry.line(id));
+        let points = line.into_iter().flat_map(|line| &line.points).map(|at| Rect { min: *at, max: *at });
+        Rect::around(cards.chain(region).chain(points))
     }
 
     /// Shows the whole map if a part of it is out of sight.
@@ -77,9 +95,7 @@ impl Session {
 
     /// Brings the selected people into view, without zooming in.
     pub fn show_selection(&mut self) {
-        let cards = &self.derived.picture.geometry.cards;
-        let area = Rect::around(self.selection.people().iter().filter_map(|id| cards.get(id)).copied());
-        if let Some(area) = area {
+        if let Some(area) = self.selected_area() {
             let area = area.expand(40.0);
             let shown = self.camera.screen_from_map(self.canvas, 1.0).rect(area);
             if shown.width() > self.canvas.width() || shown.height() > self.canvas.height() {
@@ -129,10 +145,18 @@ impl Session {
     /// Selects a line and brings it into view.
     pub fn show_link(&mut self, id: &LinkId) {
         self.selection.set_link(id.clone());
-        let line = self.derived.picture.geometry.line(id);
-        let area = line.and_then(|l| Rect::around(l.points.iter().map(|p| Rect { min: *p, max: *p })));
-        if let Some(area) = area {
+        if let Some(area) = self.selected_area() {
             self.reveal(area);
+        }
+    }
+
+    /// Selects a department and brings its region into view, or lights its people where it has none.
+    pub fn show_department(&mut self, id: &DepartmentId) {
+        if self.derived.picture.geometry.regions.contains_key(id) {
+            self.selection.set_region(id.clone());
+            self.show_selection();
+        } else {
+            self.filter = Filter { departments: BTreeSet::from([id.clone()]), ..Filter::default() };
         }
     }
 }

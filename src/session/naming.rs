@@ -37,14 +37,17 @@ impl Session {
         match self.naming.take() {
             Some(Naming::Person(id)) => {
                 // What one types for somebody new is what one hears: "Anna Berg, CFO, +2".
-                let (text, opinions) = self.heard(text);
-                let (name, title) =
-                    if self.names_new() { name_and_title(&text) } else { (text, String::new()) };
+                let (text, opinions) = Self::heard(text);
+                let (name, title) = if self.parts_names(&id, &opinions) {
+                    name_and_title(&text)
+                } else {
+                    (text, String::new())
+                };
                 let made = people::rename(self.account(), &id, &name, &title, lang);
                 self.commit_name(self.with_opinions(made, &id, &opinions));
             }
             Some(Naming::Post(id)) => {
-                let (text, opinions) = self.heard(text);
+                let (text, opinions) = Self::heard(text);
                 let made = people::set_title(self.account(), &id, &text, lang);
                 self.commit_name(self.with_opinions(made, &id, &opinions));
             }
@@ -62,12 +65,18 @@ impl Session {
         self.newborn = None;
     }
 
-    /// What was typed without the judgements at its end; of somebody who has a name already all of it is the name.
-    fn heard(&self, text: &str) -> (String, Opinions) {
-        if !self.names_new() {
-            return (text.to_owned(), Opinions::default());
-        }
+    /// Whether what follows a comma is the title: of somebody new, somebody without a title, or where judgements follow it.
+    fn parts_names(&self, id: &PersonId, opinions: &Opinions) -> bool {
+        let untitled = || self.account().person(id).is_some_and(|p| p.title_in(self.lang()).is_empty());
+        self.names_new() || !opinions.is_empty() || untitled()
+    }
+
+    /// What was typed without the judgements at its end.
+    fn heard(text: &str) -> (String, Opinions) {
         let (words, behind, opinions) = parted(text);
+        if opinions.is_empty() {
+            return (text.to_owned(), opinions);
+        }
         let all = if behind.is_empty() { words } else { format!("{words}, {behind}") };
         (all, opinions)
     }

@@ -48,12 +48,14 @@ impl Session {
             }
             by = by + free_offset(&taken, &there);
         }
+        let (state, view) = (self.document.state(), self.camera);
         if self.commit(pasted::moved(transaction, by)) && !made.is_empty() {
             let first = made.first().cloned();
             self.selection.set_people(made);
             self.show_selection();
             // With all of them selected, the next key would be for everybody.
             self.selection.set_people(first);
+            self.remember_view(state, view);
         }
     }
 
@@ -68,13 +70,26 @@ impl Session {
     }
 
     fn way_to_free(&self, clip: &clip::Clip, place: clip::Where) -> Vec2 {
-        let taken: Vec<Rect> = self.picture().geometry.cards.values().copied().collect();
+        let geometry = &self.picture().geometry;
+        let mut taken: Vec<Rect> = geometry.cards.values().copied().collect();
+        // Nobody comes by accident to stand in a department's region.
+        let inside = |rect: &&Rect| matches!(place, clip::Where::At(at) if rect.contains(at));
+        taken.extend(geometry.regions.values().filter(|rect| !inside(rect)));
         let by = clip.way_to(place);
         by + free_offset(&taken, &clip.slots(by))
     }
 
     /// Puts copies in: around `at`, or beside the originals.
     pub fn paste(&mut self, text: &str, at: Option<Point>) {
+        let (state, view) = (self.document.state(), self.camera);
+        self.paste_copies(text, at);
+        if self.document.state() != state {
+            self.show_selection();
+            self.remember_view(state, view);
+        }
+    }
+
+    fn paste_copies(&mut self, text: &str, at: Option<Point>) {
         match clip::Clip::from_text(text) {
             Ok(clip) => {
                 let by = self.way_to_free(&clip, at.map_or(clip::Where::Beside, clip::Where::At));

@@ -36,10 +36,12 @@ impl Session {
             self.line_from = None;
             self.forget_refusal();
         }
+        let (state, mut view) = (self.document.state(), self.camera);
         match event {
             // Nothing came of the drag, so the view is the one before it too.
             Event::Cancel => self.camera = self.before_push.take().unwrap_or(self.camera),
-            Event::Press { .. } | Event::Release { .. } => self.before_push = None,
+            Event::Press { .. } => self.before_push = None,
+            Event::Release { .. } => view = self.before_push.take().unwrap_or(view),
             Event::Move { .. } | Event::DoublePress { .. } => {}
         }
         let gesture = std::mem::take(&mut self.gesture);
@@ -48,6 +50,7 @@ impl Session {
         for outcome in outcomes {
             self.carry_out(outcome);
         }
+        self.remember_view(state, view);
     }
 
     /// Something is dragged at the edge of the canvas: the map moves in from there, by logical pixels.

@@ -116,6 +116,15 @@ impl Session {
     /// Carries out a command; returns what is left for the window to do.
     pub fn run(&mut self, command: Command) -> Option<Ask> {
         self.finish_nudge();
+        let (state, view) = (self.document.state(), self.camera);
+        let ask = self.run_now(command);
+        if !matches!(command, Command::Undo | Command::Redo) {
+            self.remember_view(state, view);
+        }
+        ask
+    }
+
+    fn run_now(&mut self, command: Command) -> Option<Ask> {
         // Whoever presents steps through what is shown, and nothing else.
         if self.presentation.is_some() {
             return None;
@@ -214,7 +223,7 @@ impl Session {
             Command::Fold => self.fold(),
             Command::ZoomIn => self.zoom(1.25),
             Command::ZoomOut => self.zoom(0.8),
-            Command::ZoomActual => self.zoom(1.0 / self.seen_zoom()),
+            Command::ZoomActual => self.zoom_actual(),
             Command::Fit => self.fit(),
             Command::FitSelection => self.fit_selection(),
             Command::SupportUp => self.step_support(1),

@@ -19,6 +19,15 @@ impl Way {
     /// All ways.
     pub const ALL: [Self; 4] = [Self::Up, Self::Down, Self::Left, Self::Right];
 
+    fn back(self) -> Self {
+        match self {
+            Self::Up => Self::Down,
+            Self::Down => Self::Up,
+            Self::Left => Self::Right,
+            Self::Right => Self::Left,
+        }
+    }
+
     /// How far `to` lies this way from `from`, and how far aside.
     fn split(self, from: Point, to: Point) -> (f32, f32) {
         let d = to - from;
@@ -43,8 +52,14 @@ impl Session {
         // From a line one goes on where it leads.
         let reached = self.selection.link().and_then(|id| Some(&self.derived.picture.geometry.line(id)?.to));
         let lead = self.selection.lead().or(reached).filter(|id| cards.contains_key(*id));
-        let next = match lead {
-            Some(lead) => self.next_on_way(lead, way),
+        let from = lead.cloned();
+        // The way back leads to where one came from, also where it is not the nearest.
+        let back = self.walked.take().filter(|(start, there, to)| {
+            // Up leads to the boss whatever one came by.
+            way != Way::Up && *there == way.back() && from.as_ref() == Some(to) && self.seen(start).is_some()
+        });
+        let next = match &from {
+            Some(from) => back.map(|(start, ..)| start).or_else(|| self.next_on_way(from, way)),
             None => {
                 let middle = self.camera.center;
                 let distance = |rect: &Rect| rect.center().distance(middle);
@@ -54,6 +69,7 @@ impl Session {
             }
         };
         let Some(next) = next else { return };
+        self.walked = from.map(|from| (from, way, next.clone()));
         if add {
             self.selection.lead_also(next.clone());
         } else {
@@ -91,14 +107,16 @@ impl Session {
         relative.cloned().or_else(|| self.nearest(from, here, way))
     }
 
-    /// The nearest card within 45° of the way; what lies aside counts twice.
+    /// The nearest card within 45° of the way; what lies aside counts twice. While only some are lit, else the nearest
+    /// that lies ahead at all.
     fn nearest(&self, from: &PersonId, here: Point, way: Way) -> Option<PersonId> {
         let cards = &self.derived.picture.geometry.cards;
+        let wide = self.lit().is_some();
         let others = cards.iter().filter(|(id, _)| *id != from && self.seen(id).is_some());
         let ahead = others.filter_map(|(id, card)| {
             let (along, aside) = way.split(here, card.center());
-            (along > 1.0 && aside <= along).then_some((along + 2.0 * aside, id))
+            (along > 1.0 && (wide || aside <= along)).then_some((aside > along, along + 2.0 * aside, id))
         });
-        ahead.min_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, id)| id.clone())
+        ahead.min_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1))).map(|(.., id)| id.clone())
     }
 }

@@ -276,6 +276,7 @@ impl App {
                 self.ask_path(ctx, Purpose::Export);
             }
             Answered::Found(Found::Person(id)) => self.session.show_person(&id),
+            Answered::Found(Found::Department(id)) => self.session.show_department(&id),
             Answered::Found(Found::Command(command)) => self.run(ctx, command),
             Answered::Role(role) => self.session.toggle_role(&role),
             Answered::Paste(draft) => {

@@ -425,3 +425,33 @@ fn a_few_letters_find_people_and_commands_in_either_language() {
     assert!(unasked.is_sorted_by_key(|what| matches!(what, Found::Command(_))));
     assert!(unasked.contains(&Found::Command(Command::AddPerson)));
 }
+
+#[test]
+fn undo_brings_back_the_view_that_a_step_moved_unless_one_looks_elsewhere_since() {
+    let mut session = untidy().session();
+    session.session.camera.center = pt(-600.0, -500.0);
+    let before = session.session.camera;
+    session.run_as_one_step(Command::Tidy);
+    let after = session.session.camera;
+    assert!(after != before, "the layout is shown");
+    session.undo();
+    assert_eq!(session.session.camera, before);
+    session.redo();
+    assert_eq!(session.session.camera, after);
+    session.session.camera.zoom *= 1.1;
+    let elsewhere = session.session.camera.zoom;
+    session.undo();
+    assert_eq!(session.session.camera.zoom, elsewhere);
+}
+
+#[test]
+fn a_department_is_found_by_name_and_shown_and_fits_the_view() {
+    let mut session = with_a_region().department("Legal", Rect::new(9000.0, 0.0, 480.0, 320.0)).session();
+    let legal = session.session.find("leg", 5);
+    let Some(Found::Department(id)) = legal.first() else { panic!("{legal:?}") };
+    session.session.show_department(id);
+    assert_eq!(session.session.selection.region(), Some(id));
+    assert!(session.session.missing(Command::FitSelection).is_none());
+    session.run(Command::FitSelection);
+    assert_eq!(session.session.camera.center.x.round(), 9240.0 - 18.0);
+}

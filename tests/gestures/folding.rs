@@ -8,13 +8,20 @@ fn drawn(session: &support::TestSession) -> Vec<&str> {
 }
 
 #[test]
-fn a_folded_branch_is_a_count_and_its_people_and_lines_are_not_drawn() {
-    let mut session = a_small_team().link(INFLUENCE, "Wang", "Qian").session();
+fn a_folded_branch_is_a_count_and_its_lines_to_others_end_at_the_folded_card() {
+    let mut session = a_small_team()
+        .link(LinkKind::Influence(Strength::Low), "Wang", "Qian")
+        .link(LinkKind::Influence(Strength::High), "Zhao", "Qian")
+        .link(LinkKind::Conflict, "Wang", "Zhao")
+        .session();
     session.select(&["Li"]).run_as_one_step(Command::Fold);
     assert_eq!(drawn(&session), ["Li", "Qian"]);
     let geometry = &session.session.picture().geometry;
     assert_eq!(geometry.folded_below(&"Li".into()), 2);
-    assert!(geometry.lines.is_empty());
+    let lines: Vec<_> = geometry.lines.iter().map(|line| (line.kind, line.from.as_str())).collect();
+    assert_eq!(lines, [(LinkKind::Influence(Strength::High), "Li")], "the strongest of those alike");
+    let spoken = session.session.picture().spoken_line(&geometry.lines[0]);
+    assert!(spoken.contains("Zhao"), "{spoken}");
     session.assert_undo_and_redo();
     session.run_as_one_step(Command::Fold);
     assert_eq!(drawn(&session).len(), 4);

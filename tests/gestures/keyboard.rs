@@ -163,3 +163,16 @@ fn a_new_peer_stands_beyond_whoever_is_below_the_other() {
     let right = cards.iter().filter(|(id, _)| **id != peer).map(|(_, card)| card.max.x);
     assert!(cards[&peer].min.x > right.fold(f32::NEG_INFINITY, f32::max), "it would seem to be their boss");
 }
+
+#[test]
+fn the_way_down_leads_back_to_where_the_way_up_came_from() {
+    let mut session = chart().session();
+    let far = session.session.account().links().values().find(|l| l.to.as_str() == "Li").unwrap().from.clone();
+    for who in [far.as_str(), "Zhao"] {
+        session.select(&[who]);
+        session.session.walk(Way::Up, false);
+        session.assert_selected(&["Li"]);
+        session.session.walk(Way::Down, false);
+        session.assert_selected(&[who]);
+    }
+}

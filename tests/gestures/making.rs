@@ -208,10 +208,14 @@ fn what_is_typed_after_a_new_name_is_title_and_judgement_and_one_step_with_it() 
     let row = session.session.list().rows.iter().find(|row| row.id == id).unwrap();
     assert_eq!(row.support, Support::new(-2));
     session.undo().assert_unchanged();
-    // Somebody who has a name already may be called anything.
+    // The same for somebody who is there.
     session.select(&["Li"]).run(Command::Rename);
-    session.session.finish_naming("Li, +2");
-    assert_eq!(session.account().person(&person_id("Li")).unwrap().name, "Li, +2");
+    session.session.finish_naming("Li Na, CFO, +2");
+    let li = session.account().person(&person_id("Li")).unwrap().clone();
+    assert_eq!((li.name.as_str(), li.title.as_str()), ("Li Na", "CFO"));
+    let row = session.session.list().rows.iter().find(|row| row.id == li.id).unwrap();
+    assert_eq!(row.support, Support::new(2));
+    session.undo().assert_unchanged();
 }
 
 #[test]

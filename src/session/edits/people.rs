@@ -99,7 +99,8 @@ pub(super) fn joined(made: impl IntoIterator<Item = Transaction>, name: &'static
 pub fn rename(account: &Account, id: &PersonId, name: &str, title: &str, lang: Lang) -> Option<Transaction> {
     let name = name.trim();
     let held = account.person(id)?;
-    if name.is_empty() || held.name_in(lang) == name && held.placeholder.is_none() {
+    let titled = title.is_empty() || held.title_in(lang) == title;
+    if name.is_empty() || held.name_in(lang) == name && titled && held.placeholder.is_none() {
         return None;
     }
     let renamed = change(account, id, |person| {

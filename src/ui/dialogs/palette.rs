@@ -27,6 +27,11 @@ fn answer(session: &Session, what: Found) -> Choice<Found> {
             let words = listed(lang, &[&name, title]);
             Choice { what, icon: Some(icons::PERSON), words, note: String::new(), enabled: true }
         }
+        Found::Department(id) => {
+            let name = session.account().departments().get(id).map(|d| d.name.clone()).unwrap_or_default();
+            let note = tr(lang, "find-department").into_owned();
+            Choice { what, icon: Some(icons::DEPARTMENT), words: name, note, enabled: true }
+        }
         Found::Command(command) => {
             let row = command.row();
             let missing = session.missing(*command);
