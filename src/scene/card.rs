@@ -293,8 +293,15 @@ fn compact(pen: &mut Pen, facts: &CardFacts, rect: Rect, lens: Lens, lang: Lang)
     let weight = if low { Weight::Regular } else { Weight::Strong };
     let color = if facts.placeholder.is_some() { theme.text_3 } else { theme.text };
     let badge_top = rect.max.y - 7.0 - 24.0;
-    let style = sized(19.0, 22.0, weight);
     let most = if low { 1 } else { 2 };
+    // As large as it goes: half of it is seen at half size.
+    let fits = |style: &TextStyle| {
+        let whole = |word: &str| text::width(word, style.size, style.weight) <= room;
+        facts.name.split_whitespace().all(whole)
+            && text::wrap(&facts.name, style.size, style.weight, room, most + 1).len() <= most
+    };
+    let large = sized(22.0, 23.0, weight);
+    let style = if fits(&large) { large } else { sized(19.0, 22.0, weight) };
     pen.paragraph(&facts.name, style, x, rect.min.y + 6.0, color, room, most);
     compact_badges(pen, &facts.badges, pt(x, badge_top));
 }
@@ -318,25 +325,47 @@ fn covered(pen: &mut Pen, face: &Face, rect: Rect) {
     let stroke = Stroke::new(3.0, face.step.line);
     let stroke = if face.unrated { stroke.dashed([8.0, 6.0]) } else { stroke };
     pen.boxed(rect, pen.m.radius.card, Some(face.step.fill), stroke);
+    if face.unrated {
+        pen.pattern(rect.expand(-2.0), face.step.pattern, pen.theme.hatch);
+    }
 }
 
 fn name_band(pen: &mut Pen, facts: &CardFacts, rect: Rect, lens: Lens, lang: Lang) {
     let face = Face::of(pen, facts, lens, lang);
     covered(pen, &face, rect);
     let center = rect.center();
-    let name_style: TextStyle = sized(28.0, 32.0, Weight::Regular);
+    // A low card has less room for both.
+    let low = rect.height() < LOW_BAND;
+    let name_style: TextStyle =
+        if low { sized(26.0, 28.0, Weight::Regular) } else { sized(28.0, 32.0, Weight::Regular) };
+    let style = if low { sized(31.0, 34.0, Weight::Strong) } else { sized(36.0, 40.0, Weight::Strong) };
     let name = match lang {
         Lang::En => locale::short_name(&facts.name),
         Lang::Zh => facts.name.as_str(),
     };
-    let fits = text::width(name, name_style.size, name_style.weight) <= rect.width() - 12.0;
-    let (number_y, name_y) = if fits { (center.y - 16.0, center.y + 18.0) } else { (center.y, center.y) };
-    let style = sized(36.0, 40.0, Weight::Strong);
+    let wide = text::width(name, name_style.size, name_style.weight);
+    let fits = wide <= rect.width() - 12.0;
+    let (number_y, name_y) = match (fits, low) {
+        (false, _) => (center.y, center.y),
+        (true, true) => (center.y - 15.0, center.y + 14.0),
+        (true, false) => (center.y - 16.0, center.y + 18.0),
+    };
+    if face.unrated {
+        // Over a hatch nothing could be read.
+        let wide = if fits { wide } else { style.size };
+        let (top, bottom) = (number_y - style.size / 2.0, name_y + name_style.size / 2.0 + 1.0);
+        let half = wide.max(style.size) / 2.0 + 8.0;
+        let plate = Rect { min: pt(center.x - half, top), max: pt(center.x + half, bottom) };
+        pen.fill(plate, Corners::all(4.0), face.step.fill);
+    }
     pen.label(&face.text, style, center.x, number_y, Align::Center, face.step.on, rect.width());
     if fits {
         pen.label(name, name_style, center.x, name_y, Align::Center, face.step.on, rect.width() - 4.0);
     }
 }
+
+/// Below this height a card that shows number and name shows both smaller.
+const LOW_BAND: f32 = 76.0;
 
 /// A person of the customer who isn't in the deal: name and title on a plain low card.
 pub(super) fn plain_card(pen: &mut Pen, facts: &CardFacts, rect: Rect, detail: Detail) {

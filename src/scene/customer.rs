@@ -80,7 +80,7 @@ pub fn customer_picture(map: &CustomerMap, frame: Frame) -> Scene {
             let kind = if dotted { LinkKind::Dotted } else { LinkKind::Reports };
             let shows =
                 Element::Link { id: line.id.clone(), from: line.person.clone(), to: line.boss.clone() };
-            draw(shows, String::new(), &|pen| link_shapes(pen, kind, points, pen.m.radius.edge_bend));
+            draw(shows, String::new(), &|pen| link_shapes(pen, kind, points, 1.0));
         }
     }
     for (id, name, rect) in &view.regions {

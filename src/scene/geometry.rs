@@ -215,8 +215,7 @@ fn drawn_links<'a>(
             continue;
         }
         let second_boss = counts_as_dotted.contains(&link.id) || stands_in;
-        let kind =
-            if link.kind == LinkKind::Reports && second_boss { LinkKind::Dotted } else { link.kind };
+        let kind = if link.kind == LinkKind::Reports && second_boss { LinkKind::Dotted } else { link.kind };
         drawn.push(Drawn { link, kind, ends });
         if !away.is_empty() {
             let this = (!stands_in, kind, &link.id);

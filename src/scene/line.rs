@@ -42,9 +42,11 @@ pub(super) fn longest_piece(points: &[Point]) -> Option<(Point, Point)> {
     points.windows(2).map(|p| (p[0], p[1])).max_by(|a, b| a.0.distance(a.1).total_cmp(&b.0.distance(b.1)))
 }
 
-/// Draws a link along `points`; bends are square where the picture is too small to show them.
-pub fn link_shapes(pen: &mut Pen, kind: LinkKind, points: &[Point], bends: f32) {
+/// Draws a link along `points`, `grown` times as strong where the picture is too small to tell strengths apart; bends
+/// are square there.
+pub fn link_shapes(pen: &mut Pen, kind: LinkKind, points: &[Point], grown: f32) {
     let (m, theme) = (pen.m, pen.theme);
+    let bends = if grown > 1.0 { 0.0 } else { m.radius.edge_bend };
     let [.., before, end] = *points else { return };
     let [start, after, ..] = *points else { return };
     match kind {
@@ -59,7 +61,7 @@ pub fn link_shapes(pen: &mut Pen, kind: LinkKind, points: &[Point], bends: f32) 
         }
         LinkKind::Influence(strength) => {
             let n = strength.number();
-            let (length, width) = (m.arrow.length.get(n), m.arrow.width.get(n));
+            let (length, width) = (m.arrow.length.get(n) * grown, m.arrow.width.get(n) * grown);
             let direction = unit(before, end);
             let tip = end + direction * -m.arrow.gap;
             let base = tip + direction * -length;
@@ -68,8 +70,12 @@ pub fn link_shapes(pen: &mut Pen, kind: LinkKind, points: &[Point], bends: f32) 
                 *last = base + direction;
             }
             let color = theme.edge_influence;
-            pen.path(rounded(&shaft, bends), None, Some(Stroke::new(m.stroke.influence.get(n), color)));
-            pen.circle(start, m.arrow.source_dot, Some(color), None);
+            pen.path(
+                rounded(&shaft, bends),
+                None,
+                Some(Stroke::new(m.stroke.influence.get(n) * grown, color)),
+            );
+            pen.circle(start, m.arrow.source_dot * grown, Some(color), None);
             let side = normal(direction) * (width / 2.0);
             pen.polygon(&[tip, base + side, base + side * -1.0], Some(color), None);
         }

@@ -373,12 +373,7 @@ impl MapPicture {
             pen.path(polyline(&line.points), None, Some(stroke));
             return;
         }
-        link_shapes(
-            pen,
-            line.kind,
-            &line.points,
-            if detail < Detail::Compact { 0.0 } else { pen.m.radius.edge_bend },
-        );
+        link_shapes(pen, line.kind, &line.points, if detail < Detail::Compact { SMALL_GROWN } else { 1.0 });
     }
 
     fn label_style(&self) -> TextStyle {
@@ -439,6 +434,9 @@ impl MapPicture {
 fn element(line: &LinePath) -> Element {
     Element::Link { id: line.id.clone(), from: line.from.clone(), to: line.to.clone() }
 }
+
+/// Lines of influence are drawn so much stronger where cards show little more than a name.
+const SMALL_GROWN: f32 = 1.5;
 
 /// Whether a band shows a kind of line.
 pub fn drawn_at(detail: Detail, kind: LinkKind) -> bool {

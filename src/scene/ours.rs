@@ -5,6 +5,7 @@ use super::detail::Detail;
 use super::pen::{Pen, sized};
 use super::shape::{Align, Corners, Stroke};
 use crate::geom::{Rect, pt};
+use crate::locale;
 use crate::model::PairState;
 use crate::theme::Weight;
 
@@ -15,16 +16,29 @@ pub(super) fn side_card(pen: &mut Pen, facts: &CardFacts, rect: Rect, detail: De
         Standing::Partner => theme.partner,
         Standing::Ours | Standing::Member | Standing::OutsideTheDeal => theme.ours,
     };
-    if detail < Detail::Compact {
+    if detail < Detail::Name {
         pen.fill(rect, Corners::all(m.radius.card), bar);
         return;
     }
     pen.boxed(rect, m.radius.card, Some(theme.card), Stroke::new(m.stroke.card, theme.card_line));
     pen.fill(
-        Rect { max: pt(rect.min.x + m.ours_card.bar, rect.max.y), ..rect },
+        Rect {
+            max: pt(
+                rect.min.x + if detail == Detail::Name { 2.0 } else { 1.0 } * m.ours_card.bar,
+                rect.max.y,
+            ),
+            ..rect
+        },
         Corners::left(m.ours_card.bar),
         bar,
     );
+    if detail == Detail::Name {
+        let name = locale::short_name(&facts.name);
+        let (x, y) = (rect.center().x + m.ours_card.bar / 2.0, rect.center().y);
+        let room = rect.width() - 2.0 * m.ours_card.bar - 8.0;
+        pen.label(name, sized(28.0, 32.0, Weight::Strong), x, y, Align::Center, theme.text, room);
+        return;
+    }
     let mut x = rect.min.x + 12.0;
     if let Some(photo) = facts.photo.as_ref().filter(|_| detail == Detail::Full) {
         let size = rect.height() - 12.0;

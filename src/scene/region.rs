@@ -22,8 +22,9 @@ pub(super) fn tally(account: &Account, facts: &Facts, department: &DepartmentId)
 /// Height of the header at a zoom band: it stays 12 px on screen where the map is small.
 pub(super) fn header_style(detail: Detail, full: TextStyle) -> TextStyle {
     match detail {
-        Detail::Full | Detail::Compact => full,
-        Detail::Name => sized(30.0, 34.0, Weight::Strong),
+        Detail::Full => full,
+        Detail::Compact => sized(20.0, 24.0, Weight::Strong),
+        Detail::Name => sized(32.0, 36.0, Weight::Strong),
         Detail::Number => sized(48.0, 54.0, Weight::Strong),
         Detail::Dot => sized(80.0, 90.0, Weight::Strong),
     }
@@ -31,11 +32,14 @@ pub(super) fn header_style(detail: Detail, full: TextStyle) -> TextStyle {
 
 /// Height of the header, by which a region is taken hold of, in map points.
 pub fn region_header(detail: Detail) -> f32 {
-    2.0 * HEADER_PAD + header_style(detail, Metrics::get().text.region).line
+    let style = header_style(detail, Metrics::get().text.region);
+    2.0 * header_pad(style) + style.line
 }
 
-/// Above and below the name.
-const HEADER_PAD: f32 = 6.0;
+/// Above and below the name: little where the name is large, so that it stays clear of the tabs of cards.
+fn header_pad(style: TextStyle) -> f32 {
+    if style.size > Metrics::get().text.region.size { 2.0 } else { 6.0 }
+}
 
 pub(super) fn area(pen: &mut Pen, rect: Rect) {
     let theme = pen.theme;
@@ -51,7 +55,7 @@ pub(super) fn header(
     trunks: &[Trunk],
 ) {
     let theme = pen.theme;
-    let y = rect.min.y + HEADER_PAD + style.line / 2.0;
+    let y = rect.min.y + header_pad(style) + style.line / 2.0;
     let mut right = rect.max.x - 14.0;
     if let Some((up, down)) = counts {
         let style = pen.m.text.body_bold;
@@ -85,7 +89,7 @@ pub(super) struct Trunk {
 
 /// The vertical pieces of `lines` that run through the header of `rect`, however high it is drawn.
 pub(super) fn trunks<'a>(rect: Rect, lines: impl Iterator<Item = &'a [Point]>) -> Vec<Trunk> {
-    let foot = rect.min.y + 2.0 * HEADER_PAD + header_style(Detail::Dot, Metrics::get().text.region).line;
+    let foot = rect.min.y + region_header(Detail::Dot);
     let pieces = lines.flat_map(|points| points.windows(2)).map(|p| (p[0], p[1]));
     let mut found: Vec<Trunk> = pieces
         .filter(|(a, b)| a.x == b.x && a.x > rect.min.x && a.x < rect.max.x)
@@ -100,7 +104,7 @@ pub(super) fn trunks<'a>(rect: Rect, lines: impl Iterator<Item = &'a [Point]>) -
 /// is one; else it begins where it always does, above the lines.
 fn room_for_name(rect: Rect, name: &str, style: TextStyle, right: f32, trunks: &[Trunk]) -> (f32, f32, bool) {
     const PAD: f32 = 14.0;
-    let foot = rect.min.y + 2.0 * HEADER_PAD + style.line;
+    let foot = rect.min.y + 2.0 * header_pad(style) + style.line;
     let wide = crate::text::width(name, style.size, style.weight);
     let beside = style.size * 0.5;
     let mut left = rect.min.x + PAD;

@@ -51,6 +51,8 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState) -> O
             let picture = session.picture().clone();
             let members: Vec<(&PersonId, &CardFacts)> =
                 picture.facts.all().iter().filter(|(_, card)| card.standing == Standing::Member).collect();
+            // Where one name has no room, all are short: next to each other two ways would seem to mean something.
+            let whole = members.iter().all(|(_, card)| has_room(ui.painter(), card, width - 10.0));
             for influence in ROWS {
                 let cells: Vec<Vec<(&PersonId, &CardFacts)>> = COLUMNS
                     .iter()
@@ -63,7 +65,7 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState) -> O
                     .collect();
                 let fullest = cells.iter().map(Vec::len).max().unwrap_or(0) as f32;
                 let height = (fullest * (CHIP + 2.0) + 2.0 * PAD).max(LEAST_ROW);
-                if let Some(field) = row(ui, session, influence, &cells, Vec2::new(width, height)) {
+                if let Some(field) = row(ui, session, influence, &cells, Vec2::new(width, height), whole) {
                     wanted = Some(field);
                 }
             }
@@ -107,6 +109,7 @@ fn row(
     influence: Option<Influence>,
     cells: &[Vec<(&PersonId, &CardFacts)>],
     size: Vec2,
+    full_names: bool,
 ) -> Option<Field> {
     let lang = session.lang();
     let t = theme(ui);
@@ -142,7 +145,7 @@ fn row(
         for (n, (id, card)) in people.iter().enumerate() {
             let top = cell.min.y + PAD + n as f32 * (CHIP + 2.0);
             let chip_rect = Rect::from_min_size(pos2(cell.min.x + 4.0, top), Vec2::new(size.x - 10.0, CHIP));
-            chip(ui, session, id, card, chip_rect);
+            chip(ui, session, id, card, chip_rect, full_names);
         }
         if let Some(carried) = target.dnd_release_payload::<Carried>() {
             let id = carried.0.clone();
@@ -155,7 +158,7 @@ fn row(
     wanted
 }
 
-fn chip(ui: &Ui, session: &mut Session, id: &PersonId, card: &CardFacts, rect: Rect) {
+fn chip(ui: &Ui, session: &mut Session, id: &PersonId, card: &CardFacts, rect: Rect, whole: bool) {
     let t = theme(ui);
     let response = ui.interact(rect, Id::unique(("chip", id)), Sense::click_and_drag());
     let selected = session.selection.has(id);
@@ -172,7 +175,7 @@ fn chip(ui: &Ui, session: &mut Session, id: &PersonId, card: &CardFacts, rect: R
     if faded {
         painter.multiply_opacity(0.28);
     }
-    paint_chip(&painter, t, card, rect, selected || response.hovered());
+    paint_chip(&painter, t, card, rect, selected || response.hovered(), whole);
     if selected {
         painter.rect_stroke(rect, 4.0, Stroke::new(2.0, color(t.selection)), StrokeKind::Outside);
     }
@@ -187,7 +190,7 @@ fn chip(ui: &Ui, session: &mut Session, id: &PersonId, card: &CardFacts, rect: R
         let layer = egui::LayerId::new(egui::Order::Tooltip, Id::unique("carried-chip"));
         let mut above = ui.ctx().layer_painter(layer);
         above.set_opacity(0.9);
-        paint_chip(&above, t, card, Rect::from_center_size(at, rect.size()), true);
+        paint_chip(&above, t, card, Rect::from_center_size(at, rect.size()), true, whole);
     }
     if response.clicked() {
         let adds = ui.input(|i| i.modifiers.command || i.modifiers.shift);
@@ -199,29 +202,46 @@ fn chip(ui: &Ui, session: &mut Session, id: &PersonId, card: &CardFacts, rect: R
     } else if response.drag_started() && !selected {
         session.selection.set_person(id.clone());
     }
-    response.on_hover_text(crate::locale::listed(session.lang(), &[&card.name, &card.title]));
+    if !ui.input(|i| i.pointer.any_down()) {
+        response.on_hover_text(crate::locale::listed(session.lang(), &[&card.name, &card.title]));
+    }
 }
 
-fn paint_chip(painter: &egui::Painter, t: &Theme, card: &CardFacts, rect: Rect, strong: bool) {
+/// A badge, and the room around it.
+const BADGE: Vec2 = Vec2::new(26.0, 16.0);
+
+/// The room for a name in a chip so wide.
+fn name_room(card: &CardFacts, width: f32) -> f32 {
+    let badge = if card.badges.is_empty() || width <= 90.0 { 0.0 } else { BADGE.x + 4.0 };
+    width - 13.0 - badge
+}
+
+fn name_style(card: &CardFacts) -> (f32, Weight) {
+    (12.0, if card.mark.is_some() { Weight::Strong } else { Weight::Regular })
+}
+
+/// Whether a chip so wide shows the whole name.
+fn has_room(painter: &egui::Painter, card: &CardFacts, width: f32) -> bool {
+    let (size, weight) = name_style(card);
+    paint::line(painter, &card.name, size, weight, f32::INFINITY).size().x <= name_room(card, width)
+}
+
+fn paint_chip(painter: &egui::Painter, t: &Theme, card: &CardFacts, rect: Rect, strong: bool, whole: bool) {
     painter.rect_filled(rect, 4.0, color(if strong { t.surface_alt } else { t.card }));
     let line =
         if card.mark.is_some() { Stroke::new(1.5, color(t.ink)) } else { Stroke::new(1.0, color(t.line)) };
     painter.rect_stroke(rect, 4.0, line, StrokeKind::Inside);
-    let mut right = rect.max.x - 6.0;
     if let Some(badge) = card.badges.first().filter(|_| rect.width() > 90.0) {
         let family = t.family(badge.family);
-        let size = Vec2::new(26.0, 16.0);
-        let area = Rect::from_min_size(pos2(right - size.x, rect.center().y - size.y / 2.0), size);
+        let right = rect.max.x - 6.0;
+        let area = Rect::from_min_size(pos2(right - BADGE.x, rect.center().y - BADGE.y / 2.0), BADGE);
         painter.rect(area, 3.0, color(family.fill), Stroke::new(1.0, color(family.line)), StrokeKind::Inside);
         let style = (10.0, Weight::Strong);
-        paint::text(painter, area.center(), Align2::CENTER_CENTER, &badge.text, style, family.on, size.x);
-        right = area.min.x - 4.0;
+        paint::text(painter, area.center(), Align2::CENTER_CENTER, &badge.text, style, family.on, BADGE.x);
     }
     let at = pos2(rect.min.x + 7.0, rect.center().y);
-    let style = (12.0, if card.mark.is_some() { Weight::Strong } else { Weight::Regular });
-    let room = right - at.x;
-    // Where the whole name has no room, the surname says more than its first letters.
-    let whole = paint::line(painter, &card.name, style.0, style.1, f32::INFINITY).size().x <= room;
+    // The surname says more than the first letters of the whole name.
     let name = if whole { card.name.as_str() } else { short_name(&card.name) };
-    paint::text(painter, at, Align2::LEFT_CENTER, name, style, t.text, room);
+    let room = name_room(card, rect.width());
+    paint::text(painter, at, Align2::LEFT_CENTER, name, name_style(card), t.text, room);
 }

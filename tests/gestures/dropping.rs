@@ -80,6 +80,12 @@ fn a_card_dropped_on_a_reporting_line_stands_between() {
     let middle = session.middle("Wang").lerp(session.middle("Sun"), 0.5);
     session.press_card("Qian").move_by(20.0, 20.0).move_to(middle);
     assert!(matches!(dropped_on(&session), Some(DropOn::Lines(_))));
+    let Transient::Cards { offsets, .. } = session.session.transient() else { panic!("not dragging") };
+    assert_eq!(
+        offsets.get(&support::person_id("Sun")),
+        Some(&vec2(0.0, 216.0)),
+        "who makes way is shown doing so"
+    );
     session.release_as_one_step();
     assert_eq!((boss_of(&session, "Qian"), boss_of(&session, "Sun")), (Some("Wang"), Some("Qian")));
     // The card takes the place of the one below, who moves down a row.

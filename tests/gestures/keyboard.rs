@@ -167,7 +167,8 @@ fn a_new_peer_stands_beyond_whoever_is_below_the_other() {
 #[test]
 fn the_way_down_leads_back_to_where_the_way_up_came_from() {
     let mut session = chart().session();
-    let far = session.session.account().links().values().find(|l| l.to.as_str() == "Li").unwrap().from.clone();
+    let far =
+        session.session.account().links().values().find(|l| l.to.as_str() == "Li").unwrap().from.clone();
     for who in [far.as_str(), "Zhao"] {
         session.select(&[who]);
         session.session.walk(Way::Up, false);

@@ -37,7 +37,9 @@ impl<'a> Charts<'a> {
             let mut parts = Vec::new();
             self.split(group, &mut parts)?;
             // The last is the whole but for the branches of pinned people who stand elsewhere.
-            order.extend(parts.last().iter().flat_map(|whole| &whole.reference).map(|(id, x)| (id.clone(), *x)));
+            order.extend(
+                parts.last().iter().flat_map(|whole| &whole.reference).map(|(id, x)| (id.clone(), *x)),
+            );
             charts.extend(parts.into_iter().map(|part| part.chart));
         }
         let staying: Vec<(PersonId, Point)> = charts.iter().flat_map(|chart| self.staying(chart)).collect();
@@ -60,12 +62,8 @@ impl<'a> Charts<'a> {
 
     /// Charts in which every pinned card is where it stands, those of branches before the rest.
     fn split(&self, group: BTreeSet<PersonId>, parts: &mut Vec<Part>) -> Result<(), TreeError> {
-        let mut chart = chart_as_placed(
-            self.account,
-            &Scope::Only(group.clone()),
-            Assistants::Beside,
-            self.arrange,
-        )?;
+        let mut chart =
+            chart_as_placed(self.account, &Scope::Only(group.clone()), Assistants::Beside, self.arrange)?;
         let by = self.home(&chart);
         chart.places.iter_mut().for_each(|(_, at)| *at += by);
         chart.regions.values_mut().for_each(|rect| *rect = rect.translate(by));
@@ -73,9 +71,7 @@ impl<'a> Charts<'a> {
         let elsewhere: BTreeSet<PersonId> = chart
             .places
             .iter()
-            .filter(|(id, at)| {
-                self.pinned(id) && stands(id).is_some_and(|there| there.distance(*at) > 0.5)
-            })
+            .filter(|(id, at)| self.pinned(id) && stands(id).is_some_and(|there| there.distance(*at) > 0.5))
             .map(|(id, _)| id.clone())
             .collect();
         if elsewhere.is_empty() {

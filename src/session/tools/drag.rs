@@ -67,6 +67,8 @@ pub struct DropTarget {
     pub refused: Option<Refusal>,
     /// Top centre of where the leading card comes to stand.
     pub lands: Option<Point>,
+    /// Who makes way, and how far.
+    pub pushed: BTreeMap<PersonId, Vec2>,
 }
 
 /// What `moving`, dragged by `lead`, is over at `at`. A card of ours, or dropped on one, has no place in the hierarchy.
@@ -104,17 +106,23 @@ pub(super) fn drop_target(
     if held.as_ref().is_some_and(|held| held.on == on) {
         return held;
     }
-    let (refused, lands) = match dropped(cx, lead, moving, &on) {
-        Ok(transaction) => (None, transaction.edits.iter().find_map(|edit| landing(edit, lead))),
-        Err(refusal) => (Some(refusal), None),
+    let edits = match dropped(cx, lead, moving, &on) {
+        Ok(transaction) => transaction.edits,
+        Err(refusal) => {
+            return Some(DropTarget { on, refused: Some(refusal), lands: None, pushed: BTreeMap::new() });
+        }
     };
-    Some(DropTarget { on, refused, lands })
+    let placed: BTreeMap<&PersonId, Point> = edits.iter().filter_map(landing).collect();
+    let pushed = placed.iter().filter(|(id, _)| !moving.contains(**id));
+    let by = |id: &PersonId, to: Point| cx.account.places().get(id).map(|held| to - held.at());
+    let pushed = pushed.filter_map(|(id, to)| Some(((*id).clone(), by(id, *to)?))).collect();
+    Some(DropTarget { on, refused: None, lands: placed.get(lead).copied(), pushed })
 }
 
-/// Where an edit puts a person.
-fn landing(edit: &Edit, who: &PersonId) -> Option<Point> {
+/// Where an edit puts somebody.
+fn landing(edit: &Edit) -> Option<(&PersonId, Point)> {
     match edit {
-        Edit::Place(id, Some(place)) if id == who => Some(place.at()),
+        Edit::Place(id, Some(place)) => Some((id, place.at())),
         _ => None,
     }
 }

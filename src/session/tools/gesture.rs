@@ -221,7 +221,11 @@ impl Gesture {
             }
             (Self::Dragging { lead, moving, delta, target: Some(target), .. }, Event::Release { .. }) => {
                 let outcome = match dropped(cx, &lead, &moving, &target.on) {
-                    Ok(transaction) => vec![Outcome::Settle(transaction, offsets(&moving, delta))],
+                    Ok(transaction) => {
+                        let mut shown = offsets(&moving, delta);
+                        shown.extend(target.pushed);
+                        vec![Outcome::Settle(transaction, shown)]
+                    }
                     Err(refusal) => vec![Outcome::Refused(refusal)],
                 };
                 (Self::Idle, outcome)
@@ -342,7 +346,10 @@ impl Gesture {
             | Self::PressedRegion { .. }
             | Self::Panning { .. } => Transient::Nothing,
             Self::Dragging { lead, moving, delta, guides, target, .. } => Transient::Cards {
-                offsets: offsets(moving, *delta),
+                offsets: {
+                    let pushed = target.iter().flat_map(|target| target.pushed.clone());
+                    offsets(moving, *delta).into_iter().chain(pushed).collect()
+                },
                 guides: guides.clone(),
                 into: region_below(cx, lead, *delta).filter(|_| target.is_none()),
                 lead: lead.clone(),

@@ -319,8 +319,12 @@ fn empty(ui: &mut Ui, session: &Session, canvas: Rect, asked: &mut Vec<Command>)
     let outline = Stroke::new(1.0, color(t.line));
     let card = |at: egui::Pos2| Rect::from_center_size(at, Vec2::new(140.0, 52.0));
     let top = card(center - egui::vec2(0.0, 222.0));
-    ui.painter().rect_stroke(top, 6.0, outline, StrokeKind::Inside);
-    for dx in [-90.0, 90.0] {
+    // Where little of the map is seen, the words come first.
+    let roomy = canvas.contains_rect(top.expand(16.0));
+    if roomy {
+        ui.painter().rect_stroke(top, 6.0, outline, StrokeKind::Inside);
+    }
+    for dx in [-90.0, 90.0].into_iter().filter(|_| roomy) {
         let below = card(center + egui::vec2(dx, -122.0));
         ui.painter().rect_stroke(below, 6.0, outline, StrokeKind::Inside);
         let bus = center.y - 174.0;
@@ -328,7 +332,10 @@ fn empty(ui: &mut Ui, session: &Session, canvas: Rect, asked: &mut Vec<Command>)
             vec![top.center_bottom(), pos2(center.x, bus), pos2(below.center().x, bus), below.center_top()];
         ui.painter().add(egui::Shape::line(points, outline));
     }
-    let area = Rect::from_center_size(center + egui::vec2(0.0, 30.0), Vec2::new(480.0, 180.0));
+    let wide = (canvas.width() - 96.0).clamp(120.0, 480.0);
+    let button = Some(wide.min(280.0));
+    let down = if roomy { 30.0 } else { 0.0 };
+    let area = Rect::from_center_size(center + egui::vec2(0.0, down), Vec2::new(wide, 180.0));
     let shown = ui.scope_builder(UiBuilder::new().max_rect(area).id_salt("empty"), |ui| {
         ui.vertical_centered(|ui| {
             ui.label(
@@ -340,7 +347,7 @@ fn empty(ui: &mut Ui, session: &Session, canvas: Rect, asked: &mut Vec<Command>)
                 Some(icons::ADD_PERSON),
                 &tr(lang, "empty-add"),
                 Kind::Filled,
-                Some(280.0),
+                button,
             );
             if add.clicked() {
                 asked.push(Command::AddPerson);
@@ -350,7 +357,7 @@ fn empty(ui: &mut Ui, session: &Session, canvas: Rect, asked: &mut Vec<Command>)
                 Some(icons::IMPORT),
                 &tr(lang, "empty-import"),
                 Kind::Plain,
-                Some(280.0),
+                button,
             );
             if import.clicked() {
                 asked.push(Command::Import);
@@ -360,7 +367,7 @@ fn empty(ui: &mut Ui, session: &Session, canvas: Rect, asked: &mut Vec<Command>)
                 Some(icons::COMPANY),
                 &tr(lang, "empty-sample"),
                 Kind::Plain,
-                Some(280.0),
+                button,
             );
             if sample.clicked() {
                 asked.push(Command::OpenSample);

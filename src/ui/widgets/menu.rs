@@ -27,6 +27,10 @@ fn popup(ui: &Ui, response: &Response, width: f32, close: PopupCloseBehavior, ad
             add(ui);
         });
     });
+    // The second click of two does not take back what the first one did.
+    if response.double_clicked() {
+        Popup::open_id(ui.ctx(), Popup::default_response_id(response));
+    }
 }
 
 /// A rule between groups of entries.
