@@ -25,6 +25,7 @@ pub(super) fn paint(ui: &Ui, session: &Session, state: &UiState, overlay: &Overl
     if detail >= Detail::Compact {
         cx.pins();
     }
+    cx.found();
     cx.selection(state.canvas_has_focus, detail);
     cx.transient(detail);
     if session.selection.is_empty() {
@@ -78,6 +79,21 @@ impl Chrome<'_> {
             let line = Stroke::new(1.0, color(self.theme.line_strong));
             self.ui.painter().circle(at, 9.0, color(self.theme.surface), line);
             paint::icon(self.ui.painter(), at, icons::LOCKED, 11.0, self.theme.text_2);
+        }
+    }
+
+    /// A frame around whom the text looked for finds: the others are faded, but among few that is hardly seen.
+    fn found(&self) {
+        let Some(lit) = self.session.lit().filter(|_| !self.session.filter.text.trim().is_empty()) else {
+            return;
+        };
+        let view = self.to_screen.invert_rect(self.session.canvas);
+        let stroke = Stroke::new(2.0, color(self.theme.accent));
+        let radius = (8.0 * self.to_screen.scale).round();
+        let found = self.session.picture().geometry.cards.keys().filter(|id| lit.contains(*id));
+        for rect in found.filter_map(|id| self.card(id)).filter(|rect| rect.intersects(&view)) {
+            let area = self.screen(rect).expand(3.0);
+            self.ui.painter().rect_stroke(area, radius, stroke, StrokeKind::Outside);
         }
     }
 

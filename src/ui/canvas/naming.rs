@@ -87,6 +87,14 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState) {
     }
     let (escape, enter, tab) =
         ui.input(|i| (i.key_pressed(Key::Escape), i.key_pressed(Key::Enter), i.key_pressed(Key::Tab)));
+    // Names are called out one after another. As it was pressed: a quick Ctrl is up again by the end of the frame.
+    let goes_on = |event: &egui::Event| match event {
+        egui::Event::Key { key: Key::Enter, pressed: true, modifiers, .. } => {
+            modifiers.command || modifiers.shift
+        }
+        _ => false,
+    };
+    let peer = enter && ui.input(|i| i.events.iter().any(goes_on));
     if escape {
         session.cancel_naming();
         state.naming_text = None;
@@ -103,8 +111,9 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState) {
         if enter || tab {
             refocus(ui, state);
         }
-        if tab && matches!(naming, Naming::Person(_) | Naming::Post(_)) {
-            session.run(Command::AddReport);
+        let person = matches!(naming, Naming::Person(_) | Naming::Post(_));
+        if person && (tab || peer) {
+            session.run(if tab { Command::AddReport } else { Command::AddPeer });
         }
     }
 }
