@@ -8,7 +8,7 @@ use super::line::link_shapes;
 use super::pen::Pen;
 use super::region;
 use super::shape::{Align, Corners, Element, Group, Scene, Stroke};
-use super::sheet::{Frame, Page, SheetFacts, Strip, frame_map};
+use super::sheet::{Frame, MARGIN, Page, SheetFacts, Strip, frame_map};
 use crate::geom::{Point, Rect, pt};
 use crate::job::Progress;
 use crate::layout::{Bus, GridIndex, Obstacle, Request, report_line, route};
@@ -117,6 +117,7 @@ pub fn customer_picture(map: &CustomerMap, frame: Frame) -> Scene {
             customer_legend(pen, &kinds, chips, view.lang, at);
             if kinds.is_empty() && !chips { 0.0 } else { 60.0 }
         }),
+        Frame::Stage => scene.bounds = scene.bounds.expand(MARGIN),
         Frame::Sheet => {
             let page = Page::new();
             page.place_map(&mut scene, page.map_area(Strip::of(view.team.is_empty())));

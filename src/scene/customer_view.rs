@@ -145,6 +145,12 @@ impl CustomerView {
 }
 
 impl CustomerView {
+    /// Our people whose initials stand on cards: initials and name.
+    pub fn counterparts(&self) -> Vec<(String, String)> {
+        let facing = self.team.iter().filter(|card| !card.faces.is_empty());
+        facing.map(|card| (card.initials.clone(), card.name.clone())).collect()
+    }
+
     /// Whether it shows nobody.
     pub fn is_empty(&self) -> bool {
         self.people.is_empty()

@@ -23,12 +23,15 @@ pub(super) fn tally(account: &Account, facts: &Facts, department: &DepartmentId)
 pub(super) fn header_style(detail: Detail, full: TextStyle) -> TextStyle {
     match detail {
         Detail::Full => full,
-        Detail::Compact => sized(20.0, 24.0, Weight::Strong),
+        Detail::Compact => sized(COMPACT_SIZE, 24.0, Weight::Strong),
         Detail::Name => sized(32.0, 36.0, Weight::Strong),
         Detail::Number => sized(48.0, 54.0, Weight::Strong),
         Detail::Dot => sized(80.0, 90.0, Weight::Strong),
     }
 }
+
+/// Of a name where cards are drawn with less than they have.
+const COMPACT_SIZE: f32 = 20.0;
 
 /// Height of the header, by which a region is taken hold of, in map points.
 pub fn region_header(detail: Detail) -> f32 {
@@ -38,7 +41,7 @@ pub fn region_header(detail: Detail) -> f32 {
 
 /// Above and below the name: little where the name is large, so that it stays clear of the tabs of cards.
 fn header_pad(style: TextStyle) -> f32 {
-    if style.size > Metrics::get().text.region.size { 2.0 } else { 6.0 }
+    if style.size < COMPACT_SIZE { 6.0 } else { 2.0 }
 }
 
 pub(super) fn area(pen: &mut Pen, rect: Rect) {

@@ -21,6 +21,8 @@ pub enum Frame {
     Map,
     /// 16:9 with title, key people and legend; the map is scaled to fit.
     Sheet,
+    /// Nothing but the content: on a stage the words stand beside it.
+    Stage,
 }
 
 /// What the furniture of a picture says.
@@ -50,6 +52,7 @@ pub fn internal_picture(picture: &MapPicture, facts: &SheetFacts, frame: Frame, 
             let draw = |pen: &mut Pen, at: Point, width| legend(pen, &occurs, lens, lang, at, width);
             frame_map(&mut pen, &mut scene, &chip, draw);
         }
+        Frame::Stage => scene.bounds = scene.bounds.expand(MARGIN),
         Frame::Sheet => {
             let page = Page::new();
             page.place_map(
@@ -71,8 +74,8 @@ pub fn internal_picture(picture: &MapPicture, facts: &SheetFacts, frame: Frame, 
     scene
 }
 
-/// Margin of a `map` picture.
-const MARGIN: f32 = 40.0;
+/// Margin of a picture without a page.
+pub(super) const MARGIN: f32 = 40.0;
 
 /// Grows the scene by margin, audience chip and legend.
 pub(super) fn frame_map(

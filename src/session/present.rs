@@ -1,7 +1,6 @@
 //! Showing the map to others: the team's deal review, and the customer in the room. Goes through saved views, or the
 //! whole map and then the key people one by one; leaving returns to exactly where one was.
 use super::camera::Camera;
-use super::compose::customer_scene;
 use super::editor::Session;
 use super::filter::{Filter, Neighbourhood};
 use super::saved_views::area;
@@ -9,7 +8,7 @@ use super::selection::Selection;
 use super::tools::{Event, ToolKind};
 use crate::geom::Rect;
 use crate::model::{DealId, PersonId, ViewId};
-use crate::scene::{Frame, Look, Scene};
+use crate::scene::{CustomerMap, CustomerView, Frame, Look, Scene, customer_picture};
 use std::sync::Arc;
 
 /// What the team is shown at once.
@@ -32,6 +31,8 @@ pub enum Showing {
         picture: Arc<Scene>,
         /// One after the other; in map points.
         areas: Vec<Rect>,
+        /// Ours whose initials it shows: initials and name.
+        counterparts: Vec<(String, String)>,
     },
 }
 
@@ -98,10 +99,12 @@ impl Session {
     /// Shows the customer's picture and nothing else. Of a saved view only the part of the map is taken: its title, its
     /// lens and its filter are opinions.
     pub fn present_to_customer(&mut self) {
-        let picture = Arc::new(customer_scene(self.account(), self.lang(), self.day(), Frame::Map));
+        let view = CustomerView::of(self.account(), self.lang(), self.day());
+        let counterparts = view.counterparts();
+        let picture = Arc::new(customer_picture(&CustomerMap::new(view), Frame::Stage));
         let views = self.account().views_in_order().into_iter().map(area);
         let areas = [picture.bounds].into_iter().chain(views).collect();
-        self.present(Showing::Customer { picture, areas });
+        self.present(Showing::Customer { picture, areas, counterparts });
     }
 
     fn present(&mut self, showing: Showing) {

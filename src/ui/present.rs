@@ -178,9 +178,12 @@ fn caption(ui: &Ui, session: &Session, theme: &Theme, area: egui::Rect, says_how
     let at = left + Vec2::new(used + 20.0, 0.0);
     let room = area.width() * 0.8 - (at.x - area.min.x);
     paint::text(painter, at, Align2::LEFT_CENTER, &slide_reasons(session), plain, theme.text_2, room);
+    if let Showing::Customer { counterparts, .. } = presentation.showing() {
+        our_people(ui, theme, counterparts, (at.x, area.max.x - 360.0), area.center().y);
+    }
     let leave = match (presentation.showing(), says_how) {
         (Showing::Customer { .. }, true) => tr(lang, "present-holding"),
-        (Showing::Customer { .. }, false) => "".into(),
+        (Showing::Customer { .. }, false) => tr(lang, "sheet-customer"),
         (Showing::Team(_), _) => tr(lang, "present-leave"),
     };
     let (at_slide, slides) = presentation.progress();
@@ -194,5 +197,24 @@ fn caption(ui: &Ui, session: &Session, theme: &Theme, area: egui::Rect, says_how
     if !leave.is_empty() {
         let told = ui.interact(area, ui.scope_id().with("leave"), Sense::hover());
         told.widget_info(|| WidgetInfo::labeled(Role::Status, true, leave.as_ref()));
+    }
+}
+
+/// Whose initials the cards show, as many as have room between two places.
+fn our_people(ui: &Ui, theme: &Theme, people: &[(String, String)], (mut x, end): (f32, f32), y: f32) {
+    const CHIP: f32 = 22.0;
+    let painter = ui.painter();
+    let (small, plain) = ((11.0, Weight::Strong), (13.0, Weight::Regular));
+    for (initials, name) in people {
+        let wide = paint::line(painter, name, plain.0, plain.1, f32::INFINITY).size().x;
+        if x + CHIP + 8.0 + wide > end {
+            return;
+        }
+        let chip = egui::Rect::from_min_size(pos2(x, y - CHIP / 2.0), Vec2::splat(CHIP));
+        painter.rect_filled(chip, 3.0, color(theme.ours));
+        paint::text(painter, chip.center(), Align2::CENTER_CENTER, initials, small, theme.on_accent, CHIP);
+        let at = pos2(chip.max.x + 8.0, y);
+        paint::text(painter, at, Align2::LEFT_CENTER, name, plain, theme.text_2, wide + 1.0);
+        x = at.x + wide + 20.0;
     }
 }
