@@ -14,6 +14,8 @@ use egui::{
 const HOLD_SECONDS: f64 = 0.8;
 /// So long it is said that Esc is to be held.
 const HINT_SECONDS: f64 = 3.0;
+/// So long it is waited, at most, for a system to give the window its size back.
+const SHRINK_SECONDS: f64 = 0.6;
 /// Room below the map for the caption.
 const CAPTION: f32 = 56.0;
 
@@ -26,12 +28,19 @@ pub(super) struct Stage {
     held_since: Option<f64>,
     /// Esc was pressed and let go: until then the caption says that it is to be held.
     told_until: f64,
+    /// How large the window was before it filled the screen.
+    size_before: Vec2,
+    /// Until then it is waited for the window to be that large again.
+    leaves_until: Option<f64>,
 }
 
 impl App {
     /// A frame of the presentation; false if there is none.
     pub(super) fn present_frame(&mut self, ui: &mut Ui) -> bool {
         let ctx = ui.ctx().clone();
+        if self.waits_for_size(ui) {
+            return true;
+        }
         let Some(presentation) = self.session.presentation() else {
             if self.stage.shown_in.is_some() {
                 // Another document came in the midst of it.
@@ -41,6 +50,7 @@ impl App {
         };
         let to_customer = matches!(presentation.showing(), Showing::Customer { .. });
         if self.stage.shown_in.is_none() {
+            self.stage.size_before = ctx.content_rect().size();
             ctx.send_viewport_cmd(ViewportCommand::Fullscreen(true));
             // The name of a file may say more than a customer should read.
             ctx.send_viewport_cmd(ViewportCommand::Title("Linchpin".to_owned()));
@@ -122,8 +132,24 @@ impl App {
         left <= 0.0
     }
 
+    /// Whether the screen is still filled though nothing is presented any more: panels laid out in it would lose where
+    /// they were scrolled to.
+    fn waits_for_size(&mut self, ui: &Ui) -> bool {
+        let Some(until) = self.stage.leaves_until else { return false };
+        let grown = ui.ctx().content_rect().size() != self.stage.size_before;
+        if !grown || ui.input(|i| i.time) >= until {
+            self.stage = Stage::default();
+            return false;
+        }
+        let theme = Theme::get(self.session.look.theme);
+        ui.painter().rect_filled(ui.max_rect(), 0.0, color(theme.canvas));
+        ui.ctx().request_repaint();
+        true
+    }
+
     fn leave_stage(&mut self, ctx: &egui::Context) {
-        self.stage = Stage::default();
+        let leaves_until = Some(ctx.input(|i| i.time) + SHRINK_SECONDS);
+        self.stage = Stage { leaves_until, size_before: self.stage.size_before, ..Stage::default() };
         self.session.stop_presenting();
         self.forget_title();
         // Repeats of the key that ended it are not meant for the map.
