@@ -1,12 +1,14 @@
 //! The ranking agrees with the golden file within its tolerances; metrics too.
 #![allow(clippy::unwrap_used, clippy::expect_used)] // Clippy lets `#[test]` functions unwrap, not what they call.
 use linchpin::analysis::{
-    Evidence, Factor, FloorKind, Metrics, Population, Question, Ranked, Ranking, metrics, rank,
+    Decision, Evidence, Factor, FloorKind, Metrics, Population, Question, Ranked, Ranking, Sampling, metrics,
+    rank,
 };
 use linchpin::catalogue::{AnalysisConstants, Influence};
 use linchpin::clock::parse_date;
 use linchpin::file::{Imported, read_interchange};
-use linchpin::model::{Account, PersonId};
+use linchpin::model::{Account, Document, PersonId, RatingValue};
+use linchpin::session::edits::ratings::{self, Stamp};
 use serde_json::{Value, json};
 
 fn golden() -> Value {
@@ -254,4 +256,39 @@ fn forecast_and_risks_agree_with_the_golden_file() {
     }
     assert!(seen >= 40);
     assert!(wrong.is_empty(), "{} differences:\n{}", wrong.len(), wrong[..wrong.len().min(40)].join("\n"));
+}
+
+#[test]
+fn a_step_is_worth_what_the_mean_vote_rises_by_when_it_is_taken() {
+    let demo: Value = serde_json::from_str(include_str!("data/demo_account.en.json")).unwrap();
+    let before = account(&demo);
+    let constants = AnalysisConstants::get();
+    let day = parse_date("2026-06-12").unwrap();
+    let question = Question::about(&before, before.deals().keys().next(), day);
+    let mean_vote = |account: &Account| {
+        let decision = Decision::new(account, constants, &question);
+        decision.forecast(Sampling { samples: 1, seed: 1 }).unwrap().d
+    };
+    let decision = Decision::new(&before, constants, &question);
+    let steps = decision.leverage();
+    assert!(steps.len() > 15, "{}", steps.len());
+    assert!(steps.windows(2).all(|pair| pair[0].worth() >= pair[1].worth() - 1e-6));
+    // The strongest opinions make stubborn too, which plan and worth leave as it is.
+    let mild = |score: i8| score.abs() < 3;
+    let compared = steps.iter().filter(|s| mild(s.to.score()) && s.from.is_none_or(|f| mild(f.score())));
+    assert!(compared.clone().count() > 12);
+    for step in compared {
+        let rated = ratings::rate_all(
+            &before,
+            question.deal.as_ref().unwrap(),
+            [(step.person.clone(), RatingValue::Support(Some(step.to)))],
+            &Stamp { day, author: String::new() },
+        );
+        let mut document = Document::new(before.clone());
+        document.commit(rated).unwrap();
+        let rise = mean_vote(document.account()) - mean_vote(&before);
+        // An unrated person counts as neutral, so that the step begins at 0.
+        assert!((rise - step.gain).abs() < 1e-9, "{step:?}: {rise}");
+        assert_eq!(step.to.score(), step.from.map_or(0, linchpin::catalogue::Support::score) + 1);
+    }
 }

@@ -1104,6 +1104,10 @@ tip-add-colleague = Add one of ours to the team
 command-to-tray = Take off the map
 tip-to-tray = Put the selected people back into the tray
 
+order-matters = Who matters
+order-win-next = Who to win next
+order-tip = Who matters: the ranking of the people to win. Who to win next: what one step of support with each is worth to the mean vote, for what it costs.
+win-next-why = Mean vote +{ $gain }, effort { $cost }
 outlook-label = Scenario, not forecast
 outlook-working = Computing how the decision stands …
 outlook-make-tasks = Make tasks of it

@@ -1019,6 +1019,10 @@ tip-add-colleague = 向我方团队添加一人
 command-to-tray = 移出地图
 tip-to-tray = 把所选人员放回待放区
 
+order-matters = 谁最重要
+order-win-next = 下一步争取谁
+order-tip = 谁最重要：按影响大小排名。下一步争取谁：每人支持度提升一级对平均票值的贡献与所需投入之比。
+win-next-why = 平均票值 +{ $gain }，投入 { $cost }
 outlook-label = 情景推演，并非预测
 outlook-working = 正在推演决策走向…
 outlook-make-tasks = 生成任务

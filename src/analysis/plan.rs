@@ -122,7 +122,7 @@ impl Decision<'_> {
     }
 
     /// What no step costs, one, two …
-    fn costs(&self, i: usize, part: &Part) -> Vec<i32> {
+    pub(super) fn costs(&self, i: usize, part: &Part) -> Vec<i32> {
         let c = self.population.constants;
         let light = if part.member.contact_intensity == Some(Intensity::Light) { c.plan_light } else { 0 };
         let effort = c.plan_level.at(self.best_level(i)) + light;

@@ -1,12 +1,14 @@
 //! The ranking as JSON for other programs. Fields may be added, never renamed.
 use super::rank::MetricsOf;
-use crate::analysis::{Evidence, Factor, FloorKind, Metrics, Question, Ranked, Ranking, Reason};
-use crate::catalogue::Influence;
+use crate::analysis::{Evidence, Factor, FloorKind, Leverage, Metrics, Question, Ranked, Reason};
+use crate::catalogue::{Influence, Support};
 use crate::model::PersonId;
+use crate::session::Findings;
 use serde_json::{Map, Value, json};
 
 /// The whole answer, people in rank order.
-pub(super) fn rank_json(question: &Question, ranking: &Ranking, numbers: Option<&MetricsOf>) -> Value {
+pub(super) fn rank_json(findings: &Findings, numbers: Option<&MetricsOf>) -> Value {
+    let Findings { question, ranking, leverage, .. } = findings;
     let Question { deal, stage, day } = question;
     let people: Vec<Value> = ranking
         .people
@@ -23,11 +25,24 @@ pub(super) fn rank_json(question: &Question, ranking: &Ranking, numbers: Option<
         "principal": ranking.principal.as_ref().map(PersonId::as_str),
         "secondary": ids(&ranking.secondary),
         "people": people,
+        "win_next": leverage.iter().map(win_next).collect::<Vec<_>>(),
         "sensitivity": {
             "perturbation": ranking.sensitivity.perturbation,
             "top1_changed": ranking.sensitivity.top1_changed,
             "top3_changed": ranking.sensitivity.top3_changed,
         },
+    })
+}
+
+fn win_next(step: &Leverage) -> Value {
+    let Leverage { person, from, to, gain, cost } = step;
+    json!({
+        "person": person.as_str(),
+        "from": from.map(Support::score),
+        "to": to.score(),
+        "gain": gain,
+        "cost": cost,
+        "worth": step.worth(),
     })
 }
 

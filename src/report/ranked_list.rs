@@ -3,11 +3,12 @@ use super::names::person_name;
 use super::next_step::next_step;
 use super::table::{Cell, Column, Table};
 use super::why::why_words;
-use crate::analysis::Ranking;
+use crate::analysis::{Leverage, Ranking};
 use crate::catalogue::{Catalogue, Lang, StageKey, Support};
 use crate::locale::{clauses, date_long, enumerated, tr, tr_args};
 use crate::model::{Account, DealId, PersonId, RatingsNow};
 use jiff::civil::Date;
+use std::collections::BTreeMap;
 
 /// The list in words.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -43,12 +44,38 @@ pub struct RankedRow {
     pub owner_initials: String,
     pub due: Option<Date>,
     pub in_deal: bool,
+    /// One more step of support with this person; `None` where there is none.
+    pub step: Option<NextWin>,
+}
+
+/// What a step of support with somebody is worth and costs.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NextWin {
+    /// From 1, by worth for cost.
+    pub place: usize,
+    pub to: Support,
+    /// Rise of the mean vote.
+    pub gain: f64,
+    pub cost: i32,
+    /// Worth for cost, as a share of the best.
+    pub share: f64,
+}
+
+/// The two orders of the list.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ListOrder {
+    /// Who matters.
+    #[default]
+    Matters,
+    /// Who to win next.
+    WinNext,
 }
 
 /// The list of one deal in the ranking's order.
 pub fn ranked_list(
     account: &Account,
     ranking: &Ranking,
+    leverage: &[Leverage],
     deal: Option<&DealId>,
     stage: Option<&StageKey>,
     day: Date,
@@ -56,6 +83,16 @@ pub fn ranked_list(
 ) -> RankedList {
     let now = RatingsNow::on(account, day);
     let catalogue = Catalogue::get();
+    let best = leverage.first().map_or(0.0, Leverage::worth);
+    let steps: BTreeMap<&PersonId, NextWin> = leverage
+        .iter()
+        .enumerate()
+        .map(|(i, step)| {
+            let share = if best > 0.0 { step.worth() / best } else { 0.0 };
+            let place = i + 1;
+            (&step.person, NextWin { place, to: step.to, gain: step.gain, cost: step.cost, share })
+        })
+        .collect();
     let rows = ranking
         .people
         .iter()
@@ -85,6 +122,7 @@ pub fn ranked_list(
                 owner: owner.map(|p| p.name_in(lang).to_owned()).unwrap_or_default(),
                 owner_initials: owner.map(|p| p.initials_in(lang)).unwrap_or_default(),
                 due: step.due,
+                step: steps.get(&ranked.id).cloned(),
                 in_deal: deal.is_some_and(|d| account.member(d, &ranked.id).is_some()),
             }
         })
@@ -103,6 +141,16 @@ pub fn ranked_list(
 }
 
 impl RankedList {
+    /// The rows in an order; by who to win next, those who can be won at all.
+    pub fn ordered(&self, order: ListOrder) -> Vec<&RankedRow> {
+        let mut rows: Vec<&RankedRow> = self.rows.iter().collect();
+        if order == ListOrder::WinNext {
+            rows.retain(|row| row.step.is_some());
+            rows.sort_by_key(|row| row.step.as_ref().map(|step| step.place));
+        }
+        rows
+    }
+
     /// The list as a table.
     pub fn table(&self, lang: Lang) -> Table {
         let headings = [

@@ -2,7 +2,7 @@
 //! both come through here, so both write the same picture.
 use super::filter::{Asked, lit};
 use super::saved_views::{Shown, area};
-use crate::analysis::{Decision, Gap, Question, Ranking, Risk, gaps, rank, risks};
+use crate::analysis::{Decision, Gap, Leverage, Question, Ranking, Risk, gaps, rank, risks};
 use crate::catalogue::{AnalysisConstants, Lang};
 use crate::job::Progress;
 use crate::locale::{date_long, date_short, enumerated, money, tr_args};
@@ -38,6 +38,8 @@ pub enum Audience {
 pub struct Findings {
     pub question: Question,
     pub ranking: Ranking,
+    /// Who to win next.
+    pub leverage: Vec<Leverage>,
     pub gaps: Vec<Gap>,
     pub risks: Vec<Risk>,
 }
@@ -50,13 +52,14 @@ impl Findings {
         let decision = Decision::new(account, constants, &question);
         let gaps = gaps(decision.population(), &ranking, question.deal.as_ref(), question.day);
         let risks = risks(&decision, &ranking, &question);
-        Self { question, ranking, gaps, risks }
+        let leverage = decision.leverage();
+        Self { question, ranking, leverage, gaps, risks }
     }
 
     /// The ranked list in words.
     pub fn list(&self, account: &Account, lang: Lang) -> RankedList {
         let Question { deal, stage, day } = &self.question;
-        ranked_list(account, &self.ranking, deal.as_ref(), stage.as_ref(), *day, lang)
+        ranked_list(account, &self.ranking, &self.leverage, deal.as_ref(), stage.as_ref(), *day, lang)
     }
 
     /// What every card says.

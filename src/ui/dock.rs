@@ -11,7 +11,7 @@ use super::widgets::{self, theme};
 use crate::catalogue::{Lang, Support};
 use crate::locale::{clauses, date_short, listed, signed, support_words, tr, tr_args};
 use crate::model::PersonId;
-use crate::report::RankedRow;
+use crate::report::{ListOrder, NextWin, RankedRow};
 use crate::session::Session;
 use crate::theme::{Theme, Weight};
 use egui::{
@@ -29,7 +29,7 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState) {
         let clicked = match state.dock_tab {
             DockTab::KeyPeople => {
                 chips(ui, session, state);
-                list(ui, session)
+                list(ui, session, state.list_order)
             }
             DockTab::Risks => {
                 risks::show(ui, session);
@@ -82,7 +82,11 @@ fn tabs(ui: &mut Ui, session: &Session, state: &mut UiState) {
         }
         x = rect.max.x + 8.0;
     }
-    if session.list().close_call && state.dock_tab == DockTab::KeyPeople {
+    if state.dock_tab == DockTab::KeyPeople {
+        x = orders(ui, state, lang, bar, x);
+    }
+    let matters = state.dock_tab == DockTab::KeyPeople && state.list_order == ListOrder::Matters;
+    if session.list().close_call && matters {
         let at = pos2(bar.max.x - 14.0, bar.center().y);
         paint::text(
             ui.painter(),
@@ -91,10 +95,35 @@ fn tabs(ui: &mut Ui, session: &Session, state: &mut UiState) {
             &tr(lang, "close-call"),
             (12.0, Weight::Regular),
             t.text_2,
-            400.0,
+            (bar.max.x - x - 28.0).max(40.0),
         );
     }
     paint::rule(ui.painter(), bar.left_bottom(), bar.right_bottom(), t.line);
+}
+
+/// The two orders of the list beside the tabs, where there is room; returns where they end.
+fn orders(ui: &mut Ui, state: &mut UiState, lang: Lang, bar: Rect, x: f32) -> f32 {
+    let words = [tr(lang, "order-matters"), tr(lang, "order-win-next")];
+    let labels: Vec<&str> = words.iter().map(AsRef::as_ref).collect();
+    let width = widgets::segments_width(ui, &labels);
+    let area = Rect::from_min_size(pos2(x + 8.0, bar.min.y + 2.0), Vec2::new(width, 28.0));
+    if area.max.x > bar.max.x - 8.0 {
+        state.list_order = ListOrder::Matters;
+        return x;
+    }
+    let chosen = usize::from(state.list_order == ListOrder::WinNext);
+    let clicked = ui
+        .scope_builder(egui::UiBuilder::new().max_rect(area).id_salt("orders"), |ui| {
+            let clicked = widgets::segmented(ui, &labels, Some(chosen), None);
+            let about = ui.interact(area, ui.scope_id().with("about"), Sense::hover());
+            about.on_hover_text(tr(lang, "order-tip"));
+            clicked
+        })
+        .inner;
+    if let Some(i) = clicked {
+        state.list_order = if i == 1 { ListOrder::WinNext } else { ListOrder::Matters };
+    }
+    area.max.x
 }
 
 /// The gaps as chips; those that don't fit are counted in a last one, which leads to their tab.
@@ -167,26 +196,26 @@ fn disc(ui: &Ui, t: &Theme, at: egui::Pos2) {
     paint::text(ui.painter(), at, Align2::CENTER_CENTER, "!", (11.0, Weight::Strong), t.risk_on, 12.0);
 }
 
-fn list(ui: &mut Ui, session: &Session) -> Option<PersonId> {
+fn list(ui: &mut Ui, session: &Session, order: ListOrder) -> Option<PersonId> {
     let mut clicked = None;
-    let rows: &[RankedRow] = &session.list().rows;
+    let rows: Vec<&RankedRow> = session.list().ordered(order);
     let lang = session.lang();
     if rows.is_empty() {
         empty_note(ui, &tr(lang, "list-empty"));
         return None;
     }
     ScrollArea::vertical().auto_shrink(false).show_rows(ui, 29.0, rows.len(), |ui, range| {
-        for row in &rows[range] {
+        for &row in &rows[range] {
             // By the person, not by the place in the list: the focus stays with the person.
             let response =
                 ui.push_id(&row.id, |ui| ui.allocate_response(row_size(ui, 29.0), Sense::click())).inner;
             let chosen = session.selection.has(&row.id);
             response.widget_info(|| {
                 let mut info = WidgetInfo::selected(Role::Row, true, chosen, &row.name);
-                info.current_text_value = Some(spoken(row, lang));
+                info.current_text_value = Some(spoken(row, order, lang));
                 info
             });
-            paint_row(ui, &response, row, session);
+            paint_row(ui, &response, row, order, session);
             widgets::focus_ring(ui, &response);
             let tip = [&row.title, &row.why, &row.next, &row.owner];
             let tip: Vec<&str> =
@@ -205,11 +234,23 @@ fn row_size(ui: &Ui, height: f32) -> Vec2 {
 }
 
 /// What a screen reader says of a row after the name.
-fn spoken(row: &RankedRow, lang: Lang) -> String {
+fn spoken(row: &RankedRow, order: ListOrder, lang: Lang) -> String {
+    if let (ListOrder::WinNext, Some(step)) = (order, &row.step) {
+        return listed(
+            lang,
+            &[&step.place.to_string(), &support_words(row.support, lang), &step_words(step, lang)],
+        );
+    }
     let support = if row.in_deal { support_words(row.support, lang) } else { String::new() };
     let score = format!("{:.0}", row.score.round());
     let args = [("rank", row.rank.into()), ("score", score.as_str().into())];
     listed(lang, &[&tr_args(lang, "row-spoken", &args), &support, &row.why])
+}
+
+/// "Mean vote +0.12, effort 4".
+fn step_words(step: &NextWin, lang: Lang) -> String {
+    let gain = format!("{:.2}", step.gain);
+    tr_args(lang, "win-next-why", &[("gain", gain.as_str().into()), ("cost", step.cost.into())])
 }
 
 fn empty_note(ui: &Ui, words: &str) {
@@ -225,7 +266,7 @@ fn empty_note(ui: &Ui, words: &str) {
     );
 }
 
-fn paint_row(ui: &Ui, response: &egui::Response, row: &RankedRow, session: &Session) {
+fn paint_row(ui: &Ui, response: &egui::Response, row: &RankedRow, order: ListOrder, session: &Session) {
     /// Room that two texts need, and one.
     const BOTH: f32 = 220.0;
     const ONE: f32 = 70.0;
@@ -240,8 +281,10 @@ fn paint_row(ui: &Ui, response: &egui::Response, row: &RankedRow, session: &Sess
     let y = rect.center().y;
     let left = rect.min.x + 12.0;
     let badge = Rect::from_center_size(pos2(left + 11.0, y), Vec2::new(22.0, 20.0));
-    let rank = row.rank.to_string();
-    if row.rank == 1 {
+    let step = row.step.as_ref().filter(|_| order == ListOrder::WinNext);
+    let place = step.map_or(row.rank, |step| step.place);
+    let rank = place.to_string();
+    if place == 1 {
         painter.rect_filled(badge, 3.0, color(t.ink));
         paint::text(
             painter,
@@ -279,9 +322,10 @@ fn paint_row(ui: &Ui, response: &egui::Response, row: &RankedRow, session: &Sess
     }
     let bar = Rect::from_min_size(pos2(left + 202.0, y - 3.0), Vec2::new(52.0, 6.0));
     painter.rect_filled(bar, 3.0, color(t.bar_off));
-    let share = (row.score / 100.0).clamp(0.0, 1.0) as f32;
+    let share = step.map_or(row.score / 100.0, |step| step.share).clamp(0.0, 1.0) as f32;
     painter.rect_filled(Rect::from_min_size(bar.min, Vec2::new(52.0 * share, 6.0)), 3.0, color(t.ink));
-    let score = format!("{:.0}", row.score.round());
+    // What a step is worth is said beside it, with what it costs.
+    let score = step.map_or_else(|| format!("{:.0}", row.score.round()), |_| String::new());
     paint::text(
         painter,
         pos2(left + 284.0, y),
@@ -312,7 +356,10 @@ fn paint_row(ui: &Ui, response: &egui::Response, row: &RankedRow, session: &Sess
     let share = if room >= BOTH { room / 2.0 } else { room };
     let small = (12.0, Weight::Regular);
     if room >= ONE {
-        let why = fitting(painter, &row.reasons, share - 10.0, session.lang());
+        let why = match step {
+            Some(step) => step_words(step, session.lang()),
+            None => fitting(painter, &row.reasons, share - 10.0, session.lang()),
+        };
         paint::text(painter, pos2(from, y), Align2::LEFT_CENTER, &why, small, t.text_2, share - 10.0);
     }
     if room >= BOTH {

@@ -7,6 +7,7 @@ use super::table::TableState;
 use super::widgets::Drafts;
 use crate::geom::Point;
 use crate::locale::Message;
+use crate::report::ListOrder;
 use crate::scene::Detail;
 use crate::session::Page;
 use egui::Id;
@@ -65,6 +66,8 @@ pub(super) struct UiState {
     pub(super) page: Page,
     pub(super) table: TableState,
     pub(super) dock_tab: DockTab,
+    /// In which order the people to win are listed.
+    pub(super) list_order: ListOrder,
     /// Whether everybody of ours is listed who could know a person.
     pub(super) all_of_ours: bool,
     /// Whether all fields of a person are shown.
