@@ -1,5 +1,6 @@
 //! The tidy chart of an account: who hangs under whom becomes boxes, boxes become places.
 //! A department whose people form one branch is kept together in a rectangle of its own.
+use super::buses::HANGING_INDENT;
 use super::compact::{CompactNode, compact};
 use super::tree::{Node, Tree, TreeError, tidy};
 use super::{CARD_WIDTH, ROW_GAP, SIBLING_GAP, SLOT_HEIGHT};
@@ -67,17 +68,18 @@ pub fn arranged(
     assistants: Assistants,
     arrange: Arrange,
 ) -> Result<Chart, TreeError> {
-    laid_out(account, scope, assistants, arrange, |_| {})
+    laid_out(account, scope, assistants, arrange, false, |_| {})
 }
 
-/// The same for people who stand on the map: siblings keep the order in which they stand there.
+/// The same for people who stand on the map: siblings keep the order in which they stand there, and in a tree those who
+/// hang below their boss in a list stay so.
 pub fn chart_as_placed(
     account: &Account,
     scope: &Scope,
     assistants: Assistants,
     arrange: Arrange,
 ) -> Result<Chart, TreeError> {
-    laid_out(account, scope, assistants, arrange, |siblings| {
+    laid_out(account, scope, assistants, arrange, arrange == Arrange::Tree, |siblings| {
         let places = account.places();
         if siblings.iter().all(|id| places.contains_key(id)) {
             let at = |id: &PersonId| places.get(id).map(Place::at).unwrap_or_default();
@@ -96,6 +98,7 @@ fn laid_out(
     scope: &Scope,
     assistants: Assistants,
     arrange: Arrange,
+    keeps_lists: bool,
     order: impl Fn(&mut Vec<PersonId>),
 ) -> Result<Chart, TreeError> {
     let counts = |id: &PersonId| match scope {
@@ -129,6 +132,7 @@ fn laid_out(
             Assistants::InRow => BTreeSet::new(),
         },
         blocks: blocks(account, &hierarchy, &roots),
+        hanging: if keeps_lists { hanging(account, &hierarchy) } else { BTreeSet::new() },
     };
     let mut best: Option<(f64, Branch)> = None;
     for shape in shapes {
@@ -165,6 +169,27 @@ fn people_beside(account: &Account, hierarchy: &Hierarchy) -> BTreeSet<PersonId>
         .collect()
 }
 
+/// How far right of the boss a list hangs.
+const LIST_INDENT: f64 = 16.0;
+
+/// From the top of a boss to that of number `i` in the list below; of the one after the last, to its end.
+fn list_top(i: usize) -> f32 {
+    SLOT_HEIGHT + SIBLING_GAP + SLOT_HEIGHT * i as f32
+}
+
+/// Bosses of whom all reports stand in a list that hangs below them and have none themselves.
+fn hanging(account: &Account, hierarchy: &Hierarchy) -> BTreeSet<PersonId> {
+    let at = |id: &PersonId| account.places().get(id).map(Place::at);
+    let hangs = |boss: &PersonId, id: &PersonId| {
+        let (Some(above), Some(below)) = (at(boss), at(id)) else { return false };
+        HANGING_INDENT.contains(&(below.x - above.x))
+            && below.y >= above.y + SLOT_HEIGHT
+            && hierarchy.reports_of(id).is_empty()
+    };
+    let bosses = hierarchy.reports.iter();
+    bosses.filter(|(boss, all)| all.iter().all(|id| hangs(boss, id))).map(|(boss, _)| boss.clone()).collect()
+}
+
 /// Branches that are kept together: their heads, and the departments. Of a department that is scattered it is the
 /// largest branch, so that no region has to reach across others.
 fn blocks(account: &Account, hierarchy: &Hierarchy, roots: &[PersonId]) -> BTreeMap<PersonId, DepartmentId> {
@@ -172,8 +197,11 @@ fn blocks(account: &Account, hierarchy: &Hierarchy, roots: &[PersonId]) -> BTree
     // A department whose other people stand elsewhere and stay there can't be laid out as a whole.
     let scope: BTreeSet<PersonId> = roots.iter().flat_map(|root| hierarchy.subtree(root)).collect();
     let away = folded_away(account);
-    let elsewhere = account.places().keys().filter(|id| !scope.contains(*id) && !away.contains_key(*id));
-    let partial: BTreeSet<&DepartmentId> = elsewhere.filter_map(department).collect();
+    let elsewhere = account.places().values().filter(|place| {
+        // Whoever is pinned aside does not count: the others are kept together without.
+        !scope.contains(&place.person) && !away.contains_key(&place.person) && !place.pinned
+    });
+    let partial: BTreeSet<&DepartmentId> = elsewhere.filter_map(|place| department(&place.person)).collect();
     // Bosses before their reports: the head of everybody's branch, and how many it has.
     let mut heads: BTreeMap<PersonId, PersonId> = BTreeMap::new();
     let mut branches: Vec<PersonId> = Vec::new();
@@ -215,6 +243,8 @@ struct Plan<'a> {
     hierarchy: &'a Hierarchy,
     assistants: BTreeSet<PersonId>,
     blocks: BTreeMap<PersonId, DepartmentId>,
+    /// Bosses whose reports hang below them in a list, and go on doing so.
+    hanging: BTreeSet<PersonId>,
 }
 
 /// A branch that is laid out: places relative to its own corner.
@@ -259,6 +289,7 @@ impl Plan<'_> {
         let mut cards: Vec<Option<PersonId>> = Vec::new();
         let mut inner: BTreeMap<usize, Branch> = BTreeMap::new();
         let mut beside: Vec<(usize, PersonId)> = Vec::new();
+        let mut lists: Vec<(usize, Vec<PersonId>)> = Vec::new();
         let mut queue: Vec<(PersonId, Option<usize>)> = roots.iter().map(|r| (r.clone(), None)).collect();
         let mut next = 0;
         while let Some((id, parent)) = queue.get(next).cloned() {
@@ -290,6 +321,18 @@ impl Plan<'_> {
                 .filter(|r| aide.as_ref() != Some(*r))
                 .cloned()
                 .collect();
+            if self.hanging.contains(&id) {
+                // Boss and list are one box.
+                nodes.push(Node {
+                    width: card + LIST_INDENT + gap,
+                    height: f64::from(list_top(reports.len()) + ROW_GAP),
+                    anchor: card / 2.0,
+                    children: Vec::new(),
+                });
+                cards.push(Some(id));
+                lists.push((node, reports));
+                continue;
+            }
             let room = if aide.is_some() { card + ASSISTANT_GAP } else { 0.0 };
             nodes.push(Node {
                 width: card + gap + room,
@@ -311,6 +354,11 @@ impl Plan<'_> {
         places.extend(
             beside.into_iter().map(|(node, id)| (id, tree.x[node] + card + ASSISTANT_GAP, tree.y[node])),
         );
+        for (node, list) in lists {
+            let below = |i: usize| tree.y[node] + f64::from(list_top(i));
+            let hung = list.into_iter().enumerate();
+            places.extend(hung.map(|(i, id)| (id, tree.x[node] + LIST_INDENT, below(i))));
+        }
         let width = (0..nodes.len()).map(|i| tree.x[i] + nodes[i].width).fold(0.0, f64::max) - gap;
         let height =
             (0..nodes.len()).map(|i| tree.y[i] + nodes[i].height).fold(0.0, f64::max) - f64::from(ROW_GAP);

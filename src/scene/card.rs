@@ -333,30 +333,23 @@ fn covered(pen: &mut Pen, face: &Face, rect: Rect) {
 fn name_band(pen: &mut Pen, facts: &CardFacts, rect: Rect, lens: Lens, lang: Lang) {
     let face = Face::of(pen, facts, lens, lang);
     covered(pen, &face, rect);
-    let center = rect.center();
-    // A low card has less room for both.
-    let low = rect.height() < LOW_BAND;
-    let name_style: TextStyle =
-        if low { sized(26.0, 28.0, Weight::Regular) } else { sized(28.0, 32.0, Weight::Regular) };
-    let style = if low { sized(31.0, 34.0, Weight::Strong) } else { sized(36.0, 40.0, Weight::Strong) };
     let name = match lang {
         Lang::En => locale::short_name(&facts.name),
         Lang::Zh => facts.name.as_str(),
     };
+    if rect.height() < LOW_BAND {
+        return one_line(pen, &face, name, rect);
+    }
+    let center = rect.center();
+    let (style, name_style) = (sized(36.0, 40.0, Weight::Strong), sized(28.0, 32.0, Weight::Regular));
     let wide = text::width(name, name_style.size, name_style.weight);
     let fits = wide <= rect.width() - 12.0;
-    let (number_y, name_y) = match (fits, low) {
-        (false, _) => (center.y, center.y),
-        (true, true) => (center.y - 15.0, center.y + 14.0),
-        (true, false) => (center.y - 16.0, center.y + 18.0),
-    };
+    let (number_y, name_y) = if fits { (center.y - 16.0, center.y + 18.0) } else { (center.y, center.y) };
     if face.unrated {
-        // Over a hatch nothing could be read.
-        let wide = if fits { wide } else { style.size };
+        let wide = if fits { wide.max(style.size) } else { style.size };
         let (top, bottom) = (number_y - style.size / 2.0, name_y + name_style.size / 2.0 + 1.0);
-        let half = wide.max(style.size) / 2.0 + 8.0;
-        let plate = Rect { min: pt(center.x - half, top), max: pt(center.x + half, bottom) };
-        pen.fill(plate, Corners::all(4.0), face.step.fill);
+        let half = wide / 2.0 + 8.0;
+        plate(pen, &face, Rect { min: pt(center.x - half, top), max: pt(center.x + half, bottom) });
     }
     pen.label(&face.text, style, center.x, number_y, Align::Center, face.step.on, rect.width());
     if fits {
@@ -364,7 +357,29 @@ fn name_band(pen: &mut Pen, facts: &CardFacts, rect: Rect, lens: Lens, lang: Lan
     }
 }
 
-/// Below this height a card that shows number and name shows both smaller.
+/// Number and name beside one another, where two lines would lie upon each other.
+fn one_line(pen: &mut Pen, face: &Face, name: &str, rect: Rect) {
+    const GAP: f32 = 10.0;
+    let (style, name_style) = (sized(30.0, 34.0, Weight::Strong), sized(27.0, 32.0, Weight::Regular));
+    let y = rect.center().y;
+    let number = text::width(&face.text, style.size, style.weight).max(24.0);
+    let room = rect.width() - 16.0 - number - GAP;
+    let wide = text::width(name, name_style.size, name_style.weight).min(room);
+    let left = rect.center().x - (number + GAP + wide) / 2.0;
+    if face.unrated {
+        let (min, max) = (pt(left - 6.0, y - 18.0), pt(left + number + GAP + wide + 6.0, y + 18.0));
+        plate(pen, face, Rect { min, max });
+    }
+    pen.label(&face.text, style, left + number / 2.0, y, Align::Center, face.step.on, number + 4.0);
+    pen.label(name, name_style, left + number + GAP, y, Align::Left, face.step.on, room);
+}
+
+/// Over a hatch nothing could be read.
+fn plate(pen: &mut Pen, face: &Face, rect: Rect) {
+    pen.fill(rect, Corners::all(4.0), face.step.fill);
+}
+
+/// Below this height number and name have no room below one another.
 const LOW_BAND: f32 = 76.0;
 
 /// A person of the customer who isn't in the deal: name and title on a plain low card.

@@ -85,7 +85,8 @@ impl Geometry {
         }
         let on_map = |id: &PersonId| this.cards.contains_key(id);
         let hierarchy = Hierarchy::of(account, on_map);
-        let index = GridIndex::new(this.cards.values().copied().collect());
+        // A line just along a card would seem to be that card's.
+        let index = GridIndex::new(this.cards.values().map(|card| card.expand(BESIDE)).collect());
         let number: BTreeMap<&PersonId, usize> =
             this.cards.keys().enumerate().map(|(i, id)| (id, i)).collect();
         let counts_as_dotted: BTreeSet<&LinkId> = hierarchy.dotted.iter().collect();
@@ -237,6 +238,9 @@ pub(super) fn heading(region: Rect, name: &str) -> Rect {
     let width = text::width(name, style.size, style.weight).min(region.width() - 80.0).max(0.0);
     Rect::new(region.min.x + 10.0, region.min.y + 4.0, width + 8.0, style.line + 4.0)
 }
+
+/// Reporting lines keep so far from the cards of others; less than the spine of a list does.
+const BESIDE: f32 = 6.0;
 
 /// A map is at most this far across; a file may say more, and arithmetic on such numbers stands still.
 const FARTHEST: f32 = 1e6;

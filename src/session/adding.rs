@@ -14,7 +14,7 @@ use std::collections::BTreeSet;
 impl Session {
     /// A free spot near the middle of the view.
     pub(super) fn add_in_view(&mut self, new: people::NewPerson) {
-        self.add_person(new, Some(self.free_middle(self.camera.center)));
+        self.add_person(new, Some(self.clear_middle(self.camera.center)));
     }
 
     /// Whether one person is selected who stands on the map.
@@ -43,6 +43,7 @@ impl Session {
         }
         let middle = next + vec2(0.0, SLOT_HEIGHT / 2.0);
         let at = if hangs { self.free_middle(middle) } else { self.free_in_row(middle) };
+        let at = self.near_family(middle, at, &boss);
         self.connect_new(LinkKind::Reports, &boss, true, at);
         self.suggest_tidying(middle, at, Some(&boss));
     }
@@ -74,11 +75,47 @@ impl Session {
         let at = self.free_in_row(wanted);
         let up = |link: &&Link| link.kind == LinkKind::Reports && link.from == peer;
         let boss = self.account().links_of(&peer).find(up).map(|link| link.to.clone());
+        let at = boss.as_ref().map_or(at, |boss| self.near_family(wanted, at, boss));
         match &boss {
             Some(boss) => self.connect_new(LinkKind::Reports, boss, true, at),
             None => self.add_person(people::NewPerson::default(), Some(at)),
         }
         self.suggest_tidying(wanted, at, boss.as_ref());
+    }
+
+    /// `found`, unless that is far from `wanted` or in the region of another department than the boss's: then the nearest
+    /// free place no higher than the row, inside the boss's region where there is one. All are middles.
+    fn near_family(&self, wanted: Point, found: Point, boss: &PersonId) -> Point {
+        /// From here on nobody would see that the card belongs there.
+        const FAR: f32 = 3.0 * (CARD_WIDTH + SIBLING_GAP);
+        const STEP: f32 = 8.0;
+        const ROWS: i32 = 60;
+        let slot = |at: Point| Rect::from_center(at, vec2(CARD_WIDTH, SLOT_HEIGHT));
+        let geometry = &self.derived.picture.geometry;
+        let home = geometry.cards.get(boss).map(Rect::center);
+        let (own, foreign): (Vec<Rect>, Vec<Rect>) =
+            geometry.regions.values().copied().partition(|rect| home.is_some_and(|at| rect.contains(at)));
+        let astray = |at: Point| foreign.iter().any(|rect| rect.intersects(&slot(at)));
+        if wanted.distance(found) <= FAR && !astray(found) {
+            return found;
+        }
+        let (left, right) = own.first().map_or((wanted.x - 2.0 * FAR, wanted.x + FAR), |region| {
+            let aside = CARD_WIDTH / 2.0 + 12.0;
+            (region.min.x + aside, (region.max.x - aside).max(region.min.x + aside))
+        });
+        let near = Rect { min: pt(left - FAR, wanted.y - FAR), max: pt(right + FAR, wanted.y + 8.0 * FAR) };
+        let cards: Vec<Rect> =
+            geometry.cards.values().filter(|card| card.intersects(&near)).copied().collect();
+        let free = |at: &Point| {
+            let room = slot(*at).expand(12.0);
+            !astray(*at) && !cards.iter().any(|card| card.intersects(&room))
+        };
+        let columns = ((right - left) / STEP).max(0.0) as i32;
+        let rows = (0..ROWS).map(|row| wanted.y + 2.0 * STEP * row as f32);
+        let spots = rows.flat_map(|y| (0..=columns).map(move |i| pt(left + STEP * i as f32, y))).filter(free);
+        // Down counts double: the next row is another rank.
+        let far = |at: &Point| (at.x - wanted.x).abs() + 2.0 * (at.y - wanted.y);
+        spots.min_by(|a, b| far(a).total_cmp(&far(b))).unwrap_or(found)
     }
 
     /// The same, but only further along the row.
@@ -104,6 +141,16 @@ impl Session {
         let ends =
             below.filter_map(|id| cards.get(&id)).map(|card| card.center().x + CARD_WIDTH + SIBLING_GAP);
         ends.fold(f32::NEG_INFINITY, f32::max)
+    }
+
+    /// The same, upon no line either: somebody new in the midst of a team would seem to be one of theirs.
+    fn clear_middle(&self, at: Point) -> Point {
+        const BESIDE: f32 = 12.0;
+        let geometry = &self.picture().geometry;
+        let pieces = geometry.lines.iter().flat_map(|line| line.points.windows(2));
+        let lines = pieces.map(|piece| Rect::from_corners(piece[0], piece[1]).expand(BESIDE));
+        let taken: Vec<Rect> = geometry.cards.values().copied().chain(lines).collect();
+        at + free_offset(&taken, &[Rect::from_center(at, vec2(CARD_WIDTH, SLOT_HEIGHT))])
     }
 
     /// Where a card whose middle should be at `at` covers nobody; again a middle.

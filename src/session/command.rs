@@ -218,7 +218,7 @@ commands! {
         AddDepartment => row(Menu::Map, "add-department", Some(plain(Char('G'))), Nothing, Some(icons::DEPARTMENT));
         AddColleague => row(Menu::Map, "add-colleague", None, Nothing, Some(icons::PEOPLE));
         Tidy => row(Menu::Map, "layout-tree", Some(ctrl_shift('L')), PeopleOnMap, Some(icons::ARRANGE));
-        TidySelection => row(Menu::Map, "layout-selection", Some(ctrl('L')), SelectedPeople, None);
+        TidySelection => row(Menu::Map, "layout-selection", Some(ctrl('L')), Selection, None);
         Compact => row(Menu::Map, "layout-compact", Some(ctrl_shift('K')), PeopleOnMap, None);
         AlignRow => row(Menu::Map, "align-row", None, SeveralPeople, Some(icons::ALIGN_V));
         AlignColumn => row(Menu::Map, "align-column", None, SeveralPeople, Some(icons::ALIGN_H));

@@ -315,11 +315,15 @@ impl Session {
             return self.commit(transaction);
         };
         let selected = self.selected_before.remove(&self.document.state());
+        let view = self.views_around.remove(&self.document.state());
         self.document.undo();
         self.file.note_undo(&taken_back);
         let Some(mut whole) = self.document.redo_step().map(Step::to_transaction) else { return false };
         whole.edits.extend(transaction.edits);
         let done = self.commit(whole);
+        if let Some((before, then)) = view.filter(|_| done) {
+            self.views_around.insert(self.document.state(), (before, then));
+        }
         match selected {
             Some(selected) if done => self.remember_selection(selected),
             _ if done => {}

@@ -202,15 +202,23 @@ impl Session {
                 self.fit_if_hidden();
             }
             Command::TidySelection => {
-                self.tidy(&self.selection.people().clone(), Arrange::Tree);
-                self.show_selection();
+                let who = match self.selection.region() {
+                    Some(region) => places::people_in(self.account(), region).into_iter().collect(),
+                    None => self.selection.people().clone(),
+                };
+                if who.is_empty() {
+                    self.tell(Message::new(Needs::SelectedPeople.key()), Stays::Briefly);
+                } else {
+                    self.tidy(&who, Arrange::Tree);
+                    self.show_selection();
+                }
             }
             Command::Compact => {
                 // One person alone is no part of a chart.
                 let some = self.selection.people().len() > 1;
                 let who = if some { self.selection.people().clone() } else { BTreeSet::new() };
                 self.tidy(&who, Arrange::Compact(SCREEN));
-                if some { self.show_selection() } else { self.fit_if_hidden() }
+                if some { self.show_selection() } else { self.fit() }
             }
             Command::AlignRow => self.align(Axis::Across),
             Command::AlignColumn => self.align(Axis::Down),

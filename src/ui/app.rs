@@ -197,7 +197,7 @@ impl App {
                 None
             }
             Page::Matrix => matrix::show(ui, session, state),
-            Page::Table => table::show(ui, session, state, &mut asked),
+            Page::Table => table::show(ui, session, state),
         };
         if let Some(field) = wanted {
             self.answer(&ctx, Ask::Field(field));

@@ -29,7 +29,7 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState) {
         let clicked = match state.dock_tab {
             DockTab::KeyPeople => {
                 chips(ui, session, state);
-                list(ui, session, state.list_order)
+                list(ui, session, state)
             }
             DockTab::Risks => {
                 risks::show(ui, session);
@@ -196,7 +196,8 @@ fn disc(ui: &Ui, t: &Theme, at: egui::Pos2) {
     paint::text(ui.painter(), at, Align2::CENTER_CENTER, "!", (11.0, Weight::Strong), t.risk_on, 12.0);
 }
 
-fn list(ui: &mut Ui, session: &Session, order: ListOrder) -> Option<PersonId> {
+fn list(ui: &mut Ui, session: &Session, state: &UiState) -> Option<PersonId> {
+    let order = state.list_order;
     let mut clicked = None;
     let rows: Vec<&RankedRow> = session.list().ordered(order);
     let lang = session.lang();
@@ -220,7 +221,10 @@ fn list(ui: &mut Ui, session: &Session, order: ListOrder) -> Option<PersonId> {
             let tip = [&row.title, &row.why, &row.next, &row.owner];
             let tip: Vec<&str> =
                 tip.into_iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
-            if response.on_hover_text(tip.join("\n")).clicked() {
+            // Whoever works by keyboard has the pointer resting somewhere.
+            let response =
+                if state.pointer_rests { response } else { response.on_hover_text(tip.join("\n")) };
+            if response.clicked() {
                 clicked = Some(row.id.clone());
             }
         }

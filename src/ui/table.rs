@@ -8,7 +8,7 @@ use crate::catalogue::{Catalogue, Influence, Support};
 use crate::locale::{signed, tr};
 use crate::model::{PersonId, RatingValue};
 use crate::session::edits::{people, ratings};
-use crate::session::{Command, Field, Session};
+use crate::session::{Field, Session};
 use crate::text::icons;
 use crate::theme::Weight;
 use egui::{
@@ -33,12 +33,7 @@ pub(super) struct TableState {
 }
 
 /// Shows the table in all the room that is left; returns the field that is to be filled in next.
-pub(super) fn show(
-    ui: &mut Ui,
-    session: &mut Session,
-    state: &mut UiState,
-    asked: &mut Vec<Command>,
-) -> Option<Field> {
+pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState) -> Option<Field> {
     let t = theme(ui);
     let key = (session.picture_version(), state.table.sort);
     if state.table.made_for != Some(key) {
@@ -66,7 +61,7 @@ pub(super) fn show(
                     let in_sight = near.clone().find(|i| session.selection.has(&rows[*i].id));
                     state.table.takes_keyboard = in_sight.unwrap_or(near.start);
                     for i in near {
-                        row(ui, session, state, &rows, i, &widths, asked);
+                        row(ui, session, state, &rows, i, &widths);
                     }
                 });
             });
@@ -115,15 +110,7 @@ fn heads(ui: &mut Ui, session: &Session, state: &mut UiState, widths: &[f32]) {
     }
 }
 
-fn row(
-    ui: &mut Ui,
-    session: &mut Session,
-    state: &mut UiState,
-    rows: &[Row],
-    i: usize,
-    widths: &[f32],
-    asked: &mut Vec<Command>,
-) {
+fn row(ui: &mut Ui, session: &mut Session, state: &mut UiState, rows: &[Row], i: usize, widths: &[f32]) {
     let t = theme(ui);
     let row = &rows[i];
     let size = Vec2::new(widths.iter().sum::<f32>() + 24.0, ROW);
@@ -155,7 +142,7 @@ fn row(
     for (column, width) in Column::ALL.into_iter().zip(widths) {
         let cell = Rect::from_min_size(pos2(x, rect.min.y), Vec2::new(*width, ROW));
         x += width;
-        cell_of(ui, session, state, row, column, cell, asked);
+        cell_of(ui, session, state, (rows, i), column, cell);
     }
     ui.set_opacity(1.0);
 }
@@ -179,12 +166,12 @@ fn cell_of(
     ui: &mut Ui,
     session: &mut Session,
     state: &mut UiState,
-    row: &Row,
+    (rows, i): (&[Row], usize),
     column: Column,
     cell: Rect,
-    asked: &mut Vec<Command>,
 ) {
     let t = theme(ui);
+    let row = &rows[i];
     let key = match column {
         Column::Name => Some(FieldKey::RowName(row.id.clone())),
         Column::Title => Some(FieldKey::RowTitle(row.id.clone())),
@@ -235,6 +222,13 @@ fn cell_of(
         paint::outline(ui, cell.shrink(1.0), 3.0, t.line);
     }
     widgets::focus_ring(ui, &response);
+    let held = ui.input(|i| i.modifiers.command || i.modifiers.shift);
+    if held {
+        if response.clicked() {
+            choose_row(ui, session, rows, i);
+        }
+        return;
+    }
     // The first click selects the row, so that a choice is made for all who are selected.
     if (response.clicked() || widgets::came_by_key(ui, &response, false)) && !session.selection.has(&row.id) {
         session.selection.set_person(row.id.clone());
@@ -248,11 +242,7 @@ fn cell_of(
                 state.table.editing = Some(key);
             }
         }
-        Edits::Roles => {
-            if response.clicked() {
-                asked.push(Command::Roles);
-            }
-        }
+        Edits::Roles => roles_menu(ui, session, &row.id, &response),
         Edits::Department => department_menu(ui, session, &response),
         Edits::Influence => influence_menu(ui, session, &row.id, &response),
         Edits::Support => support_menu(ui, session, &row.id, &response),
@@ -313,6 +303,29 @@ fn department_menu(ui: &Ui, session: &mut Session, response: &Response) {
         if let Some(made) = made {
             session.commit(made);
         }
+    }
+}
+
+/// All roles, ticked or not: it stays open, since somebody may hold several.
+fn roles_menu(ui: &Ui, session: &mut Session, id: &PersonId, response: &Response) {
+    let lang = session.lang();
+    let mut chosen = None;
+    widgets::check_menu(ui, response, 240.0, |ui| {
+        for role in session.find_roles("") {
+            let known = Catalogue::get().role(&role);
+            let words = known.map_or_else(|| role.to_string(), |known| known.name.get(lang).to_owned());
+            let badge = known.map_or("", |known| known.badge.get(lang));
+            let tick = session.holds(&role).then_some(icons::CHECK);
+            if widgets::item(ui, tick, &words, badge, true).clicked() {
+                chosen = Some(role);
+            }
+        }
+    });
+    if let Some(role) = chosen {
+        if session.selection.lead() != Some(id) {
+            session.selection.lead_also(id.clone());
+        }
+        session.toggle_role(&role);
     }
 }
 

@@ -1,7 +1,7 @@
 //! Charts of people of whom some are pinned: those stay, their reports stand below them, the others make way.
 use crate::geom::{Point, Rect, Vec2};
 use crate::layout::{
-    Arrange, Assistants, CARD_WIDTH, Chart, ChartCard, SLOT_HEIGHT, Scope, Standing, TreeError,
+    Arrange, Assistants, CARD_WIDTH, Chart, ChartCard, GridIndex, SLOT_HEIGHT, Scope, Standing, TreeError,
     chart_as_placed, make_way, region_around,
 };
 use crate::model::hierarchy::Hierarchy;
@@ -13,7 +13,11 @@ pub(super) struct Charts<'a> {
     account: &'a Account,
     arrange: Arrange,
     standing: BTreeMap<PersonId, Point>,
+    /// Regions of departments that keep to themselves.
+    foreign: Vec<Rect>,
     pub(super) places: Vec<(PersonId, Point)>,
+    /// Who is pinned away from where the rest of a chart has room for them, with all below.
+    pub(super) aside: BTreeSet<PersonId>,
     /// Of the departments that are kept together.
     pub(super) regions: BTreeMap<DepartmentId, Rect>,
 }
@@ -25,8 +29,15 @@ pub(super) fn slot(at: Point) -> Rect {
 
 impl<'a> Charts<'a> {
     /// No chart yet; `standing` are the cards that this layout does not move, pinned ones and others.
-    pub(super) fn new(account: &'a Account, arrange: Arrange, standing: BTreeMap<PersonId, Point>) -> Self {
-        Self { account, arrange, standing, places: Vec::new(), regions: BTreeMap::new() }
+    /// `foreign`: regions of departments of which nobody is moved.
+    pub(super) fn new(
+        account: &'a Account,
+        arrange: Arrange,
+        standing: BTreeMap<PersonId, Point>,
+        foreign: Vec<Rect>,
+    ) -> Self {
+        let (places, aside, regions) = (Vec::new(), BTreeSet::new(), BTreeMap::new());
+        Self { account, arrange, standing, foreign, places, aside, regions }
     }
 
     /// Lays out groups of people: each around the pinned of them who agree where it stands, else around its first root.
@@ -61,12 +72,8 @@ impl<'a> Charts<'a> {
     }
 
     /// Charts in which every pinned card is where it stands, those of branches before the rest.
-    fn split(&self, group: BTreeSet<PersonId>, parts: &mut Vec<Part>) -> Result<(), TreeError> {
-        let mut chart =
-            chart_as_placed(self.account, &Scope::Only(group.clone()), Assistants::Beside, self.arrange)?;
-        let by = self.home(&chart);
-        chart.places.iter_mut().for_each(|(_, at)| *at += by);
-        chart.regions.values_mut().for_each(|rect| *rect = rect.translate(by));
+    fn split(&mut self, group: BTreeSet<PersonId>, parts: &mut Vec<Part>) -> Result<(), TreeError> {
+        let chart = self.with_room(&group)?;
         let stands = |id: &PersonId| self.account.places().get(id).map(crate::model::Place::at);
         let elsewhere: BTreeSet<PersonId> = chart
             .places
@@ -92,6 +99,7 @@ impl<'a> Charts<'a> {
         }
         let rest = branches.remove(&None);
         for branch in branches.into_values() {
+            self.aside.extend(branch.iter().cloned());
             self.split(branch, parts)?;
         }
         if let Some(rest) = rest {
@@ -101,6 +109,33 @@ impl<'a> Charts<'a> {
             whole.reference = across(&chart);
         }
         Ok(())
+    }
+
+    /// The group's chart where it stands. Where others stand in the way of the arrangement asked for, one that has room
+    /// between them, if there is one.
+    fn with_room(&self, group: &BTreeSet<PersonId>) -> Result<Chart, TreeError> {
+        const NARROWER: [f64; 4] = [1.6, 1.0, 0.6, 0.35];
+        let narrower = NARROWER.into_iter().map(Arrange::Compact);
+        let mut first = None;
+        for arrange in [self.arrange].into_iter().chain(narrower) {
+            let scope = Scope::Only(group.clone());
+            let mut chart = chart_as_placed(self.account, &scope, Assistants::Beside, arrange)?;
+            let by = self.home(&chart);
+            chart.places.iter_mut().for_each(|(_, at)| *at += by);
+            chart.regions.values_mut().for_each(|rect| *rect = rect.translate(by));
+            if self.has_room(&chart) {
+                return Ok(chart);
+            }
+            first = first.or(Some(chart));
+        }
+        Ok(first.unwrap_or_default())
+    }
+
+    fn has_room(&self, chart: &Chart) -> bool {
+        let theirs: BTreeSet<&PersonId> = chart.places.iter().map(|(id, _)| id).collect();
+        let others = self.standing.iter().filter(|(id, _)| !theirs.contains(id)).map(|(_, at)| slot(*at));
+        let taken = GridIndex::new(others.chain(self.foreign.iter().copied()).collect());
+        chart.places.iter().all(|(_, at)| taken.within(&slot(*at).expand(8.0)).is_empty())
     }
 
     /// How far a chart goes so that most of its pinned cards, else its first root, stand where they stood. A pinned root

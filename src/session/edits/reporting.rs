@@ -8,7 +8,7 @@ use crate::layout::{CARD_WIDTH, ROW_GAP, SLOT_HEIGHT, card_on_lattice, next_repo
 use crate::locale::enumerated;
 use crate::model::hierarchy::Hierarchy;
 use crate::model::{
-    Account, DepartmentId, Edit, Link, LinkId, LinkKind, PersonId, Place, Region, Transaction,
+    Account, DepartmentId, Document, Edit, Link, LinkId, LinkKind, PersonId, Place, Region, Transaction,
 };
 use crate::report::person_name;
 use std::collections::{BTreeMap, BTreeSet};
@@ -48,8 +48,8 @@ pub fn under(
     let mut already = None;
     for id in tops {
         match lead(account, id, boss, lang) {
-            Ok(link) => {
-                transaction.push(link);
+            Ok(edits) => {
+                transaction.edits.extend(edits);
                 first = first.or(Some(id));
             }
             // Of several, one may report there as it is.
@@ -66,7 +66,13 @@ pub fn under(
         .filter_map(|id| at(account, id))
         .collect();
     if let (Some(boss), Some(from)) = (at(account, boss), at(account, first)) {
-        let by = free(account, moving, next_report(boss, &theirs) - from, moving);
+        let foreign: Vec<Rect> = account
+            .regions()
+            .values()
+            .map(Region::rect)
+            .filter(|rect| !rect.contains(slot(boss).center()))
+            .collect();
+        let by = free_beside(account, moving, next_report(boss, &theirs) - from, moving, foreign);
         let offsets = moving.iter().map(|id| (id.clone(), by)).collect();
         transaction.edits.extend(places::shift(account, &offsets).edits);
         grow_regions(account, &mut transaction, moving, by);
@@ -148,7 +154,7 @@ pub fn between(
     let boss = &first.to;
     // A peer of those below reports there already.
     let upper = match lead(account, person, boss, lang) {
-        Ok(link) => Some(link),
+        Ok(edits) => Some(edits),
         Err(Refusal::Exists { .. }) => None,
         Err(refusal) => return Err(refusal),
     };
@@ -158,7 +164,7 @@ pub fn between(
         .with("boss", person_name(account, boss, lang))
         .with("report", enumerated(lang, &below));
     if let Some(upper) = upper {
-        transaction.push(upper);
+        transaction.edits.extend(upper);
     }
     for line in &lines {
         transaction.push(Link { to: person.clone(), to_side: None, ..(*line).clone() });
@@ -193,14 +199,23 @@ fn top_middle(places: &[Point]) -> Option<Point> {
 }
 
 /// The line by which `person` reports to `boss`, led there from the present boss or new.
-fn lead(account: &Account, person: &PersonId, boss: &PersonId, lang: Lang) -> Result<Link, Refusal> {
+fn lead(account: &Account, person: &PersonId, boss: &PersonId, lang: Lang) -> Result<Vec<Edit>, Refusal> {
     let held = boss_line(account, person);
     if held.is_some_and(|link| link.to == *boss) {
         let name = |id| person_name(account, id, lang);
         return Err(Refusal::Exists { from: name(person), to: name(boss) });
     }
-    links::check(account, LinkKind::Reports, person, boss, held.map(|link| &link.id), lang)?;
-    Ok(match held {
+    // A dotted line to the same boss becomes the solid one.
+    let is_dotted = |link: &&Link| link.kind == LinkKind::Dotted && link.from == *person && link.to == *boss;
+    let dotted = account.links_of(person).find(is_dotted).map(|link| Edit::Link(link.id.clone(), None));
+    let mut without = Document::new(account.clone());
+    if let Some(edit) = &dotted {
+        let mut gone = Transaction::new("step-report-to");
+        gone.edits.push(edit.clone());
+        without.commit(gone).map_err(Refusal::Edit)?;
+    }
+    links::check(without.account(), LinkKind::Reports, person, boss, held.map(|link| &link.id), lang)?;
+    let link = match held {
         Some(link) => Link { to: boss.clone(), to_side: None, ..link.clone() },
         None => Link {
             id: LinkId::fresh(),
@@ -209,7 +224,8 @@ fn lead(account: &Account, person: &PersonId, boss: &PersonId, lang: Lang) -> Re
             to: boss.clone(),
             ..Link::default()
         },
-    })
+    };
+    Ok(dotted.into_iter().chain([Edit::Link(link.id.clone(), Some(Box::new(link)))]).collect())
 }
 
 fn at(account: &Account, id: &PersonId) -> Option<Point> {
@@ -222,8 +238,20 @@ fn slot(at: Point) -> Rect {
 
 /// `by`, or so much further that none of `who` covers anybody but `all`.
 fn free(account: &Account, who: &BTreeSet<PersonId>, by: Vec2, all: &BTreeSet<PersonId>) -> Vec2 {
+    free_beside(account, who, by, all, Vec::new())
+}
+
+/// The same, and not in one of `areas`.
+fn free_beside(
+    account: &Account,
+    who: &BTreeSet<PersonId>,
+    by: Vec2,
+    all: &BTreeSet<PersonId>,
+    areas: Vec<Rect>,
+) -> Vec2 {
     let others = account.places().values().filter(|place| !all.contains(&place.person));
-    let taken: Vec<Rect> = others.map(|place| slot(place.at())).collect();
+    let mut taken = areas;
+    taken.extend(others.map(|place| slot(place.at())));
     let cards: Vec<Rect> = who.iter().filter_map(|id| Some(slot(at(account, id)? + by))).collect();
     by + free_offset(&taken, &cards)
 }

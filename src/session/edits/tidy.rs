@@ -27,11 +27,24 @@ pub fn tidy(account: &Account, who: &BTreeSet<PersonId>, arrange: Arrange) -> Tr
     let stays = |place: &&Place| !moved.contains(&place.person) || place.pinned;
     let shown = account.places().values().filter(|place| !away.contains_key(&place.person));
     let standing = shown.filter(stays).map(|place| (place.person.clone(), place.at())).collect();
-    let mut charts = Charts::new(account, arrange, standing);
+    // Somebody of theirs is moved, or stands in it.
+    let touched = |region: &&Region| {
+        let theirs = |id: &&PersonId| {
+            let person = account.person(id).and_then(|person| person.department.as_ref());
+            person == Some(&region.department)
+                || account
+                    .places()
+                    .get(*id)
+                    .is_some_and(|place| region.rect().contains(slot(place.at()).center()))
+        };
+        moved.iter().any(|id| theirs(&id))
+    };
+    let foreign = account.regions().values().filter(|region| !touched(region)).map(Region::rect).collect();
+    let mut charts = Charts::new(account, arrange, standing, foreign);
     if charts.lay(groups).is_err() {
         return transaction;
     }
-    let Charts { places: laid, regions, .. } = charts;
+    let Charts { places: laid, aside, regions, .. } = charts;
     let free = |id: &PersonId| account.places().get(id).is_some_and(|place| !place.pinned);
     let mut places = laid.iter().filter(|(id, _)| free(id)).cloned().collect();
     folding::take_along(account, &mut places);
@@ -51,7 +64,8 @@ pub fn tidy(account: &Account, who: &BTreeSet<PersonId>, arrange: Arrange) -> Tr
             None => {
                 // Not one branch: the region only grows around those of its people that moved.
                 let mine = laid.iter().filter(|(id, _)| {
-                    account.person(id).is_some_and(|p| p.department.as_ref() == Some(department))
+                    !aside.contains(id)
+                        && account.person(id).is_some_and(|p| p.department.as_ref() == Some(department))
                 });
                 match region_around(mine.map(|(_, at)| slot(*at))) {
                     Some(around) if whole => around,

@@ -38,6 +38,13 @@ pub(in crate::session) struct Draft {
 }
 
 impl Draft {
+    /// Whether a point is on the card that the line begins at, or on one of its handles.
+    pub(super) fn ends_at_home(&self, cx: &Context, at: Point) -> bool {
+        const REACH_PX: f32 = 8.0;
+        let card = cx.picture.geometry.cards.get(&self.from);
+        card.is_some_and(|rect| rect.expand(REACH_PX / cx.zoom).contains(at))
+    }
+
     /// By a handle without a tool: reporting from top and bottom, influence from the sides; from one of ours
     /// always a counterpart line.
     pub(super) fn by_handle(cx: &Context, from: PersonId, side: RectSide) -> Self {

@@ -260,6 +260,12 @@ impl Gesture {
                 let target = draft.0.target(cx, at);
                 (Self::Connecting { draft, start, at, target }, Vec::new())
             }
+            (Self::Connecting { draft, .. }, Event::Release { at, .. })
+                if cx.tool == ToolKind::Select && draft.0.ends_at_home(cx, at) =>
+            {
+                // Pressed where a handle lies and let go again: that was a click.
+                (Self::Idle, vec![Outcome::Select(vec![draft.0.from])])
+            }
             (Self::Connecting { draft, target, .. }, Event::Release { at, .. }) => {
                 (Self::Idle, finish_line(cx, &draft.0, target, at))
             }

@@ -22,7 +22,7 @@ pub(super) fn paint(ui: &Ui, session: &Session, state: &UiState, overlay: &Overl
     if let Some(id) = session.hovered.as_ref().filter(|id| session.is_idle() && !session.selection.has(id)) {
         cx.hover(id, detail);
     }
-    if detail >= Detail::Compact {
+    if detail >= Detail::Name {
         cx.pins();
     }
     cx.found();

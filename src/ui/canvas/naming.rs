@@ -57,7 +57,11 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState) {
     let k = ui.ctx().pixels_per_point();
     let to_screen = session.camera.screen_from_map(session.canvas, k);
     let mut area = paint::rect(to_screen.rect(area));
-    area.set_width(area.width().max(150.0));
+    // Room for a name with its title, within the canvas.
+    let canvas = paint::rect(session.canvas);
+    area.set_width(area.width().max(230.0));
+    let over = (area.max.x - canvas.max.x + 8.0).max(0.0);
+    area = area.translate(egui::vec2(-over, 0.0));
     area.set_height(area.height().max(26.0));
     let t = theme(ui);
     let frame = egui::Frame::new()

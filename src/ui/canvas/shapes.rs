@@ -67,7 +67,9 @@ impl<'a> Brush<'a> {
     }
     /// Whole physical pixels, 1 … 6.
     fn width(&self, width: f32) -> f32 {
-        ((width * self.to_screen.scale).min(6.0) * self.k).round().max(1.0) / self.k
+        // A zoom of 0.9999 is one of 1: a line that is just half a pixel too wide would be another's width.
+        const NEARLY: f32 = 0.02;
+        ((width * self.to_screen.scale).min(6.0) * self.k + NEARLY).round().max(1.0) / self.k
     }
 
     fn quad(&mut self, rect: Rect, c: Color32) {

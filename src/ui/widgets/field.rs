@@ -80,6 +80,10 @@ pub(in crate::ui) struct Drafts {
 }
 
 impl Drafts {
+    /// No field is open, and none is to be.
+    pub(in crate::ui) fn close(&mut self) {
+        *self = Self::default();
+    }
     /// The draft whose field has lost the focus; the caller applies it. By Esc it is lost together with the draft.
     pub(in crate::ui) fn finished(&mut self, ctx: &egui::Context) -> Option<(FieldKey, String)> {
         let (key, _) = self.open.as_ref().filter(|_| !self.refused)?;
