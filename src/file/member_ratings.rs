@@ -101,6 +101,13 @@ pub(super) fn judgements(member: &MemberShape, as_of: Option<Date>) -> Result<Ve
             all.push(Judgement { date: score.date, ..Judgement::undated(value) });
         }
     }
+    // No rating stands, whatever was thought once.
+    if member.support.is_none()
+        && let Some(date) = member.support_history.iter().map(|score| score.date).max()
+        && !all.get(..full).is_some_and(|held| held.iter().any(|j| j.value == RatingValue::Support(None)))
+    {
+        all.push(Judgement { date, ..Judgement::undated(RatingValue::Support(None)) });
+    }
     if !member.roles.is_empty() {
         push_current(
             &mut all,

@@ -53,6 +53,7 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState) -> O
                 picture.facts.all().iter().filter(|(_, card)| card.standing == Standing::Member).collect();
             // Where one name has no room, all are short: next to each other two ways would seem to mean something.
             let whole = members.iter().all(|(_, card)| has_room(ui.painter(), card, width - 10.0));
+            let names = if whole { Names::Whole } else { Names::Short };
             for influence in ROWS {
                 let cells: Vec<Vec<(&PersonId, &CardFacts)>> = COLUMNS
                     .iter()
@@ -65,7 +66,7 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState) -> O
                     .collect();
                 let fullest = cells.iter().map(Vec::len).max().unwrap_or(0) as f32;
                 let height = (fullest * (CHIP + 2.0) + 2.0 * PAD).max(LEAST_ROW);
-                if let Some(field) = row(ui, session, influence, &cells, Vec2::new(width, height), whole) {
+                if let Some(field) = row(ui, session, influence, &cells, Vec2::new(width, height), names) {
                     wanted = Some(field);
                 }
             }
@@ -109,7 +110,7 @@ fn row(
     influence: Option<Influence>,
     cells: &[Vec<(&PersonId, &CardFacts)>],
     size: Vec2,
-    full_names: bool,
+    names: Names,
 ) -> Option<Field> {
     let lang = session.lang();
     let t = theme(ui);
@@ -145,7 +146,7 @@ fn row(
         for (n, (id, card)) in people.iter().enumerate() {
             let top = cell.min.y + PAD + n as f32 * (CHIP + 2.0);
             let chip_rect = Rect::from_min_size(pos2(cell.min.x + 4.0, top), Vec2::new(size.x - 10.0, CHIP));
-            chip(ui, session, id, card, chip_rect, full_names);
+            chip(ui, session, id, card, chip_rect, names);
         }
         if let Some(carried) = target.dnd_release_payload::<Carried>() {
             let id = carried.0.clone();
@@ -158,7 +159,7 @@ fn row(
     wanted
 }
 
-fn chip(ui: &Ui, session: &mut Session, id: &PersonId, card: &CardFacts, rect: Rect, whole: bool) {
+fn chip(ui: &Ui, session: &mut Session, id: &PersonId, card: &CardFacts, rect: Rect, names: Names) {
     let t = theme(ui);
     let response = ui.interact(rect, Id::unique(("chip", id)), Sense::click_and_drag());
     let selected = session.selection.has(id);
@@ -175,7 +176,7 @@ fn chip(ui: &Ui, session: &mut Session, id: &PersonId, card: &CardFacts, rect: R
     if faded {
         painter.multiply_opacity(0.28);
     }
-    paint_chip(&painter, t, card, rect, selected || response.hovered(), whole);
+    paint_chip(&painter, t, card, rect, selected || response.hovered(), names);
     if selected {
         painter.rect_stroke(rect, 4.0, Stroke::new(2.0, color(t.selection)), StrokeKind::Outside);
     }
@@ -190,7 +191,7 @@ fn chip(ui: &Ui, session: &mut Session, id: &PersonId, card: &CardFacts, rect: R
         let layer = egui::LayerId::new(egui::Order::Tooltip, Id::unique("carried-chip"));
         let mut above = ui.ctx().layer_painter(layer);
         above.set_opacity(0.9);
-        paint_chip(&above, t, card, Rect::from_center_size(at, rect.size()), true, whole);
+        paint_chip(&above, t, card, Rect::from_center_size(at, rect.size()), true, names);
     }
     if response.clicked() {
         let adds = ui.input(|i| i.modifiers.command || i.modifiers.shift);
@@ -205,6 +206,13 @@ fn chip(ui: &Ui, session: &mut Session, id: &PersonId, card: &CardFacts, rect: R
     if !ui.input(|i| i.pointer.any_down()) {
         response.on_hover_text(crate::locale::listed(session.lang(), &[&card.name, &card.title]));
     }
+}
+
+/// How people are named on all chips.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Names {
+    Whole,
+    Short,
 }
 
 /// A badge, and the room around it.
@@ -226,7 +234,7 @@ fn has_room(painter: &egui::Painter, card: &CardFacts, width: f32) -> bool {
     paint::line(painter, &card.name, size, weight, f32::INFINITY).size().x <= name_room(card, width)
 }
 
-fn paint_chip(painter: &egui::Painter, t: &Theme, card: &CardFacts, rect: Rect, strong: bool, whole: bool) {
+fn paint_chip(painter: &egui::Painter, t: &Theme, card: &CardFacts, rect: Rect, strong: bool, names: Names) {
     painter.rect_filled(rect, 4.0, color(if strong { t.surface_alt } else { t.card }));
     let line =
         if card.mark.is_some() { Stroke::new(1.5, color(t.ink)) } else { Stroke::new(1.0, color(t.line)) };
@@ -241,7 +249,10 @@ fn paint_chip(painter: &egui::Painter, t: &Theme, card: &CardFacts, rect: Rect, 
     }
     let at = pos2(rect.min.x + 7.0, rect.center().y);
     // The surname says more than the first letters of the whole name.
-    let name = if whole { card.name.as_str() } else { short_name(&card.name) };
+    let name = match names {
+        Names::Whole => card.name.as_str(),
+        Names::Short => short_name(&card.name),
+    };
     let room = name_room(card, rect.width());
     paint::text(painter, at, Align2::LEFT_CENTER, name, name_style(card), t.text, room);
 }

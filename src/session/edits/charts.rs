@@ -46,7 +46,7 @@ impl<'a> Charts<'a> {
         let mut order: BTreeMap<PersonId, f32> = BTreeMap::new();
         for group in groups {
             let mut parts = Vec::new();
-            self.split(group, &mut parts)?;
+            self.split(&group, &mut parts)?;
             // The last is the whole but for the branches of pinned people who stand elsewhere.
             order.extend(
                 parts.last().iter().flat_map(|whole| &whole.reference).map(|(id, x)| (id.clone(), *x)),
@@ -72,8 +72,8 @@ impl<'a> Charts<'a> {
     }
 
     /// Charts in which every pinned card is where it stands, those of branches before the rest.
-    fn split(&mut self, group: BTreeSet<PersonId>, parts: &mut Vec<Part>) -> Result<(), TreeError> {
-        let chart = self.with_room(&group)?;
+    fn split(&mut self, group: &BTreeSet<PersonId>, parts: &mut Vec<Part>) -> Result<(), TreeError> {
+        let chart = self.with_room(group)?;
         let stands = |id: &PersonId| self.account.places().get(id).map(crate::model::Place::at);
         let elsewhere: BTreeSet<PersonId> = chart
             .places
@@ -94,16 +94,16 @@ impl<'a> Charts<'a> {
             at.cloned()
         };
         let mut branches: BTreeMap<Option<PersonId>, BTreeSet<PersonId>> = BTreeMap::new();
-        for id in &group {
+        for id in group {
             branches.entry(head(id)).or_default().insert(id.clone());
         }
         let rest = branches.remove(&None);
         for branch in branches.into_values() {
             self.aside.extend(branch.iter().cloned());
-            self.split(branch, parts)?;
+            self.split(&branch, parts)?;
         }
         if let Some(rest) = rest {
-            self.split(rest, parts)?;
+            self.split(&rest, parts)?;
         }
         if let Some(whole) = parts.last_mut() {
             whole.reference = across(&chart);
