@@ -1,7 +1,9 @@
 //! Where everything on the map stands and runs: card rectangles, regions, the points of every line.
 //! Reporting lines are quick and always right; the others run straight until a [`super::RoutePlan`] has been worked off.
 use super::card_facts::Facts;
+use super::detail::Detail;
 use super::marks::{Folded, disc_centers, fold_rect, outline, risk_words, tab_rect};
+use super::region::header_style;
 use crate::catalogue::Lang;
 use crate::geom::{Point, Rect, RectSide, vec2};
 use crate::layout::{Bus, CARD_WIDTH, GridIndex, Obstacle, report_line};
@@ -234,9 +236,11 @@ fn drawn_links<'a>(
 
 /// Where a region's name stands.
 pub(super) fn heading(region: Rect, name: &str) -> Rect {
-    let style = Metrics::get().text.region;
-    let width = text::width(name, style.size, style.weight).min(region.width() - 80.0).max(0.0);
-    Rect::new(region.min.x + 10.0, region.min.y + 4.0, width + 8.0, style.line + 4.0)
+    // From afar it is larger, and the lines run where they run; but they need a way through.
+    const WAY: f32 = 80.0;
+    let style = header_style(Detail::Name, Metrics::get().text.region);
+    let width = text::width(name, style.size, style.weight).min(region.width() - WAY).max(0.0);
+    Rect::new(region.min.x + 10.0, region.min.y + 2.0, width + 8.0, style.line + 2.0)
 }
 
 /// Reporting lines keep so far from the cards of others; less than the spine of a list does.

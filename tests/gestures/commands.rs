@@ -455,3 +455,32 @@ fn a_department_is_found_by_name_and_shown_and_fits_the_view() {
     session.run(Command::FitSelection);
     assert_eq!(session.session.camera.center.x.round(), 9240.0 - 18.0);
 }
+
+#[test]
+fn a_family_that_hangs_below_its_boss_hangs_there_after_tidying_too() {
+    let mut session = an_account()
+        .person("Boss", 0.0, 0.0)
+        .person("A", -300.0, 250.0)
+        .person("B", 400.0, 300.0)
+        .person("A1", -284.0, 400.0)
+        .person("A2", -284.0, 540.0)
+        .reports("A", "Boss")
+        .reports("B", "Boss")
+        .reports("A1", "A")
+        .reports("A2", "A")
+        .session();
+    session.run_as_one_step(Command::Tidy);
+    let at = |name: &str| session.place(name);
+    assert_eq!((at("A1").x, at("A2").x), (at("A").x + 16.0, at("A").x + 16.0));
+    assert_eq!((at("A1").y, at("A2").y), (at("A").y + 136.0, at("A").y + 240.0));
+    assert_eq!(at("A").y, at("B").y);
+    session.mark().run(Command::Tidy).assert_unchanged();
+}
+
+#[test]
+fn tidying_can_be_asked_for_a_department() {
+    let mut session = with_a_region().session();
+    let region = session.account().regions().keys().next().unwrap().clone();
+    session.session.selection.set_region(region);
+    assert!(session.session.missing(Command::TidySelection).is_none());
+}

@@ -159,3 +159,27 @@ fn with_ctrl_or_from_afar_a_card_is_only_moved() {
     assert_eq!(dropped_on(&session), None);
     session.escape_and_release();
 }
+
+#[test]
+fn whoever_reports_by_a_dotted_line_comes_to_report_by_a_solid_one() {
+    let mut session = a_small_team().link(LinkKind::Dotted, "Qian", "Li").session();
+    session.press_card("Qian").move_by(20.0, 20.0).move_to_card("Li").release_as_one_step();
+    assert_eq!(boss_of(&session, "Qian"), Some("Li"));
+    assert!(!session.account().links().values().any(|link| link.kind == LinkKind::Dotted));
+    session.assert_undo_and_redo();
+}
+
+#[test]
+fn nobody_comes_to_another_department_by_being_dropped_on_a_boss() {
+    let mut session = an_account()
+        .department("IT", Rect::new(-120.0, -60.0, 240.0, 400.0))
+        .department("Legal", Rect::new(-120.0, 190.0, 480.0, 300.0))
+        .person("Li", 0.0, 0.0)
+        .of("IT")
+        .person("Qian", 900.0, 0.0)
+        .session();
+    session.press_card("Qian").move_by(20.0, 20.0).move_to_card("Li").release_as_one_step();
+    let qian = session.account().person(&support::person_id("Qian")).unwrap().department.clone();
+    let legal = session.account().departments().values().find(|d| d.name == "Legal").unwrap().id.clone();
+    assert_ne!(qian, Some(legal));
+}

@@ -303,3 +303,12 @@ fn a_line_that_is_left_out_at_this_zoom_is_not_hit() {
         assert_eq!(session.session.selection.link().is_some(), hit_at_small, "{strength:?} from afar");
     }
 }
+
+#[test]
+fn a_press_on_a_handle_that_goes_nowhere_selects_the_card() {
+    let mut session = a_small_team().session();
+    session.select(&["Wang"]).hover("Li");
+    let top = RectSide::Top.of(session.card("Li"));
+    session.press(top).release().assert_selected(&["Li"]);
+    session.assert_unchanged();
+}

@@ -253,3 +253,36 @@ fn a_report_made_below_somebody_joins_the_department_whose_region_grows() {
     session.select(&["Wang"]).run_as_one_step(Command::AddReport);
     assert_eq!(session.account().regions()[&finance].rect(), Rect::new(0.0, 0.0, 480.0, 320.0));
 }
+
+/// Two teams side by side, with no room in the row between them.
+fn two_teams() -> Builder {
+    an_account()
+        .department("IT", Rect::new(-20.0, 180.0, 472.0, 560.0))
+        .department("Legal", Rect::new(468.0, 180.0, 472.0, 560.0))
+        .person("Li", 216.0, 0.0)
+        .person("Wang", 100.0, 260.0)
+        .of("IT")
+        .person("Zhao", 332.0, 260.0)
+        .of("IT")
+        .person("Sun", 600.0, 260.0)
+        .of("Legal")
+        .person("Bo", 800.0, 260.0)
+        .of("Legal")
+        .person("Zhou", 332.0, 476.0)
+        .of("IT")
+        .reports("Zhou", "Zhao")
+}
+
+#[test]
+fn where_the_row_is_full_somebody_new_comes_to_stand_within_the_team() {
+    for (who, command) in [("Zhao", Command::AddReport), ("Zhou", Command::AddPeer)] {
+        let mut session = two_teams().person("Xu", 564.0, 476.0).of("Legal").session();
+        let before = session.session.camera;
+        session.select(&[who]).run_as_one_step(command);
+        let id = session.session.selection.only().unwrap().clone();
+        let at = session.account().places()[&id].at();
+        assert!((-20.0..=452.0).contains(&at.x) && at.y >= 476.0, "{who} {at:?}");
+        session.name_the_new("Yi").undo();
+        assert_eq!(session.session.camera, before, "the view is where it was");
+    }
+}
