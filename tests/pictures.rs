@@ -355,6 +355,18 @@ fn what_relationships_are_short_of() {
 }
 
 #[test]
+fn who_has_how_much_influence_in_dark() {
+    let look = Look { lens: Lens::Influence, ..look(ThemeId::Dark, Lang::En) };
+    assert_picture("lens_influence", &internal(&signs(), look, DAY, Frame::Map), 0.8);
+}
+
+#[test]
+fn which_roles_people_hold_in_chinese() {
+    let look = Look { lens: Lens::Role, ..look(ThemeId::Light, Lang::Zh) };
+    assert_picture("lens_role", &internal(&signs(), look, DAY, Frame::Map), 0.8);
+}
+
+#[test]
 fn what_is_at_risk_in_chinese_and_in_dark() {
     let look = Look { lens: Lens::Risk, ..look(ThemeId::Dark, Lang::Zh) };
     assert_picture("lens_risk", &internal(&signs(), look, DAY, Frame::Map), 0.8);

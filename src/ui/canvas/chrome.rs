@@ -2,11 +2,12 @@
 use super::ghost;
 use super::input::TrayItem;
 use crate::geom::{self, Rect, RectSide, Transform};
-use crate::layout::report_line;
+use crate::layout::{SLOT_HEIGHT, report_line};
 use crate::locale::{enumerated, tr_args};
 use crate::model::{LinkKind, PersonId};
 use crate::report::person_name;
 use crate::scene::{Detail, Pen, drawn_at, link_shapes};
+use crate::session::edits::places;
 use crate::session::{Corner, DropOn, DropTarget, Explain, Guide, OpenEnd, Overlay, Session, Transient};
 use crate::text::icons;
 use crate::theme::{Metrics, Theme, Weight};
@@ -236,15 +237,11 @@ impl Chrome<'_> {
                 if let Some(rect) =
                     into.and_then(|id| self.session.picture().geometry.regions.get(&id).copied())
                 {
-                    let stroke = Stroke::new(2.0, color(self.theme.accent));
-                    let radius = (12.0 * self.to_screen.scale).round();
-                    painter.rect_stroke(self.screen(rect), radius, stroke, StrokeKind::Middle);
+                    self.light_region(rect);
                 }
             }
             Transient::Region { rect, .. } => {
-                let stroke = Stroke::new(2.0, color(self.theme.accent));
-                let radius = (12.0 * self.to_screen.scale).round();
-                painter.rect_stroke(self.screen(rect), radius, stroke, StrokeKind::Middle);
+                self.light_region(rect);
             }
             Transient::Line { from, to, kind, target, open } => {
                 let refusal = match &open {
@@ -311,11 +308,27 @@ impl Chrome<'_> {
             TrayItem::NewPerson => self.session.boss_at(None, at),
             TrayItem::Placeholder(_) | TrayItem::Department => None,
         };
-        let Some((boss, rect)) = boss.and_then(|boss| Some((boss, self.card(boss)?))) else { return };
+        let Some((boss, rect)) = boss.and_then(|boss| Some((boss, self.card(boss)?))) else {
+            let top = at + geom::vec2(0.0, -SLOT_HEIGHT / 2.0);
+            let joins =
+                places::department_at(self.session.account(), top).filter(|_| *item != TrayItem::Department);
+            let region = joins.and_then(|id| self.session.picture().geometry.regions.get(&id).copied());
+            if let Some(rect) = region {
+                self.light_region(rect);
+            }
+            return;
+        };
         self.light_target(rect, false);
         let lang = self.session.lang();
         let name = person_name(self.session.account(), boss, lang);
         self.reason(&tr_args(lang, "drop-under", &[("boss", name.as_str().into())]), self.pos(at));
+    }
+
+    /// Lights the region that somebody comes to stand in, or that is taken hold of.
+    fn light_region(&self, rect: Rect) {
+        let stroke = Stroke::new(2.0, color(self.theme.accent));
+        let radius = (12.0 * self.to_screen.scale).round();
+        self.ui.painter().rect_stroke(self.screen(rect), radius, stroke, StrokeKind::Middle);
     }
 
     /// Lights a card that something would end at, or veils one where it may not.
