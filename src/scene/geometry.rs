@@ -236,9 +236,9 @@ fn drawn_links<'a>(
 
 /// Where a region's name stands.
 pub(super) fn heading(region: Rect, name: &str) -> Rect {
-    // From afar it is larger, and the lines run where they run; but they need a way through.
+    // Seen smaller it is larger, and the lines run where they run; but they need a way between it and the counts.
     const WAY: f32 = 80.0;
-    let style = header_style(Detail::Name, Metrics::get().text.region);
+    let style = header_style(Detail::Compact, Metrics::get().text.region);
     let width = text::width(name, style.size, style.weight).min(region.width() - WAY).max(0.0);
     Rect::new(region.min.x + 10.0, region.min.y + 2.0, width + 8.0, style.line + 2.0)
 }
