@@ -34,6 +34,7 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, page: Page, asked: &mut V
             deal_switch(ui, session, if room.for_words() { 188.0 } else { 132.0 }, asked);
             if room.for_stages() {
                 stages(ui, session);
+                ui.add_space(4.0);
                 tasks_note(ui, session);
             } else {
                 stage_list(ui, session);

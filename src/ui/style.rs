@@ -40,7 +40,7 @@ fn style(theme: &Theme, base: egui::Theme, scale: f32) -> Style {
     spacing.scroll = ScrollStyle::floating();
     spacing.scroll.bar_width = 8.0;
     spacing.scroll.floating_allocated_width = 0.0;
-    spacing.scroll.dormant_handle_opacity = 0.5;
+    spacing.scroll.dormant_handle_opacity = 0.25;
     style.interaction.selectable_labels = false;
     style.interaction.tooltip_delay = 0.4;
     style.animation_time = 0.08;
