@@ -327,8 +327,17 @@ impl Chrome<'_> {
     /// Lights the region that somebody comes to stand in, or that is taken hold of.
     fn light_region(&self, rect: Rect) {
         let stroke = Stroke::new(2.0, color(self.theme.accent));
-        let radius = (12.0 * self.to_screen.scale).round();
-        self.ui.painter().rect_stroke(self.screen(rect), radius, stroke, StrokeKind::Middle);
+        let cards: Vec<Rect> =
+            self.session.picture().geometry.cards.keys().filter_map(|id| self.card(id)).collect();
+        let geom::Rect { min, max } = rect;
+        let corners = [min, geom::pt(max.x, min.y), max, geom::pt(min.x, max.y)];
+        for (i, from) in corners.into_iter().enumerate() {
+            let to = corners[(i + 1) % 4];
+            // Cards lie upon regions, also upon a lit one.
+            for (from, to) in uncovered(from, to, &cards) {
+                self.ui.painter().line_segment([self.pos(from), self.pos(to)], stroke);
+            }
+        }
     }
 
     /// Lights a card that something would end at, or veils one where it may not.
@@ -424,4 +433,32 @@ impl Chrome<'_> {
         let painter = self.ui.ctx().layer_painter(layer);
         word_box.paint_on(&painter, self.theme, pos2(x, y));
     }
+}
+
+/// The pieces of a level or upright line that no card lies upon.
+fn uncovered(from: geom::Point, to: geom::Point, cards: &[Rect]) -> Vec<(geom::Point, geom::Point)> {
+    let length = from.distance(to).max(f32::EPSILON);
+    let along =
+        |at: geom::Point| ((at.x - from.x) * (to.x - from.x) + (at.y - from.y) * (to.y - from.y)) / length;
+    let mut covered: Vec<(f32, f32)> = cards
+        .iter()
+        .filter(|card| card.crossed_by(from, to))
+        .map(|card| {
+            let (a, b) = (along(card.min), along(card.max));
+            (a.min(b), a.max(b))
+        })
+        .collect();
+    covered.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let mut pieces = Vec::new();
+    let mut at = 0.0;
+    for (begins, ends) in covered {
+        if begins > at {
+            pieces.push((at, begins));
+        }
+        at = ends.max(at);
+    }
+    if at < length {
+        pieces.push((at, length));
+    }
+    pieces.into_iter().map(|(a, b)| (from.lerp(to, a / length), from.lerp(to, b / length))).collect()
 }
