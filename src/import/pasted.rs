@@ -170,14 +170,31 @@ pub fn name_and_title(words: &str) -> (String, String) {
     }
 }
 
-/// "李娜 CFO", "李娜 首席财务官": a Chinese name has no space within, so that what follows is the title; "欧阳 娜娜"
-/// is one name.
+/// "李娜 CFO", "李娜 财务经理": a Chinese name has no space within, and what follows is a title if it is in capitals or ends
+/// like one; "李娜 Anna" and "欧阳 娜娜" are names.
 fn name_before_space(words: &str) -> Option<(&str, &str)> {
+    const ENDINGS: [&str; 14] = [
+        "官",
+        "总监",
+        "经理",
+        "主任",
+        "主管",
+        "总裁",
+        "总",
+        "长",
+        "师",
+        "专员",
+        "代表",
+        "助理",
+        "顾问",
+        "负责人",
+    ];
     let (name, rest) = words.split_once([' ', '\u{3000}'])?;
     let rest = rest.trim();
     let chinese = |c: char| ('\u{4E00}'..='\u{9FFF}').contains(&c);
     let named = (2..=4).contains(&name.chars().count()) && name.chars().all(chinese);
-    let titled = rest.chars().count() > 2 && rest.chars().any(char::is_alphabetic);
+    let capitals = rest.len() >= 2 && rest.chars().all(|c| c.is_ascii_uppercase() || c == ' ' || c == '&');
+    let titled = capitals || ENDINGS.iter().any(|ending| rest.ends_with(ending));
     (named && titled).then_some((name, rest))
 }
 
@@ -299,7 +316,8 @@ mod tests {
         let both = |name: &str, title: &str| (name.to_owned(), title.to_owned());
         assert_eq!(name_and_title("李娜 CFO"), both("李娜", "CFO"));
         assert_eq!(name_and_title("李娜\u{3000}首席财务官"), both("李娜", "首席财务官"));
-        for name in ["欧阳 娜娜", "王 健", "Anna Berg", "李娜 M"] {
+        assert_eq!(name_and_title("张伟 经理"), both("张伟", "经理"));
+        for name in ["欧阳 娜娜", "王 健", "Anna Berg", "李娜 M", "李娜 Anna"] {
             assert_eq!(name_and_title(name), both(name, ""));
         }
     }

@@ -41,17 +41,19 @@ pub fn make_way(cards: &mut [ChartCard], standing: &[Standing], middle: f32) {
     let index = GridIndex::new(fixed.iter().map(|there| slot(there.at)).collect());
     let before: Vec<Point> = cards.iter().map(|card| card.at).collect();
     // Left and right by turns could go on for ever; to the right alone ends beyond the last that stands.
-    let patience = 4 * cards.len() + 64;
-    let mut steps = 0;
+    const TURNS: usize = 2;
+    let mut tries = vec![0_usize; cards.len()];
+    let mut moved = false;
     while let Some((card, there)) = first_upon(cards, &index) {
-        let rightward = steps > patience || {
+        let rightward = tries[card] >= TURNS || {
             let order = fixed[there].order;
             order.map_or(cards[card].at.x >= middle, |order| cards[card].order >= order)
         };
         open(cards, card, fixed[there].at.x, rightward);
-        steps += 1;
+        tries[card] += 1;
+        moved = true;
     }
-    if steps > 0 {
+    if moved {
         centre_bosses(cards, &before, &index);
     }
 }
@@ -126,6 +128,19 @@ mod tests {
         make_way(&mut cards, &[Standing { at: pt(30.0, 216.0), order: None }], 0.0);
         let xs: Vec<f32> = cards.iter().map(|card| card.at.x).collect();
         assert_eq!(xs, [0.0, -232.0, 262.0, 494.0]);
+    }
+
+    #[test]
+    fn cards_between_two_that_leave_them_no_room_do_not_tear_the_row_apart() {
+        let xs: Vec<f32> = (0..40).map(|i| 232.0 * i as f32).collect();
+        let mut cards = row(&xs, 0.0, None);
+        let standing = [2300.0, 2600.0].map(|x| Standing { at: pt(x, 0.0), order: Some(x) });
+        make_way(&mut cards, &standing, 0.0);
+        let across: Vec<f32> = cards.iter().map(|card| card.at.x).collect();
+        let wide = across.iter().copied().fold(f32::NEG_INFINITY, f32::max)
+            - across.iter().copied().fold(f32::INFINITY, f32::min);
+        assert!(wide <= 39.0 * 232.0 + 6.0 * 232.0, "{wide}");
+        assert!(across.windows(2).all(|pair| pair[1] - pair[0] >= 231.0), "{across:?}");
     }
 
     #[test]

@@ -177,7 +177,7 @@ fn list_top(i: usize) -> f32 {
     SLOT_HEIGHT + SIBLING_GAP + SLOT_HEIGHT * i as f32
 }
 
-/// Bosses of whom all reports stand in a list that hangs below them and have none themselves.
+/// Bosses all of whose reports hang below them in a list and lead nobody.
 fn hanging(account: &Account, hierarchy: &Hierarchy) -> BTreeSet<PersonId> {
     let at = |id: &PersonId| account.places().get(id).map(Place::at);
     let hangs = |boss: &PersonId, id: &PersonId| {
@@ -322,7 +322,8 @@ impl Plan<'_> {
                 .cloned()
                 .collect();
             if self.hanging.contains(&id) {
-                // Boss and list are one box.
+                // Boss and list are one box, an assistant in the list among them.
+                let reports = self.hierarchy.reports_of(&id).to_vec();
                 nodes.push(Node {
                     width: card + LIST_INDENT + gap,
                     height: f64::from(list_top(reports.len()) + ROW_GAP),

@@ -84,7 +84,7 @@ impl Session {
     }
 
     /// `found`, unless that is far from `wanted` or in the region of another department than the boss's: then the nearest
-    /// free place no higher than the row, inside the boss's region where there is one. All are middles.
+    /// free place no higher than the row, no further aside than the boss's region where there is one. All are middles.
     fn near_family(&self, wanted: Point, found: Point, boss: &PersonId) -> Point {
         /// From here on nobody would see that the card belongs there.
         const FAR: f32 = 3.0 * (CARD_WIDTH + SIBLING_GAP);
@@ -103,6 +103,7 @@ impl Session {
             let aside = CARD_WIDTH / 2.0 + 12.0;
             (region.min.x + aside, (region.max.x - aside).max(region.min.x + aside))
         });
+        let (left, right) = (left.max(wanted.x - 2.0 * FAR), right.min(wanted.x + 2.0 * FAR));
         let near = Rect { min: pt(left - FAR, wanted.y - FAR), max: pt(right + FAR, wanted.y + 8.0 * FAR) };
         let cards: Vec<Rect> =
             geometry.cards.values().filter(|card| card.intersects(&near)).copied().collect();
@@ -148,9 +149,14 @@ impl Session {
         const BESIDE: f32 = 12.0;
         let geometry = &self.picture().geometry;
         let pieces = geometry.lines.iter().flat_map(|line| line.points.windows(2));
-        let lines = pieces.map(|piece| Rect::from_corners(piece[0], piece[1]).expand(BESIDE));
+        // A slanting line, which waits to be led, takes no room: the rectangle around it would be half the map.
+        let straight = pieces.filter(|piece| piece[0].x == piece[1].x || piece[0].y == piece[1].y);
+        let lines = straight.map(|piece| Rect::from_corners(piece[0], piece[1]).expand(BESIDE));
         let taken: Vec<Rect> = geometry.cards.values().copied().chain(lines).collect();
-        at + free_offset(&taken, &[Rect::from_center(at, vec2(CARD_WIDTH, SLOT_HEIGHT))])
+        let slot = Rect::from_center(at, vec2(CARD_WIDTH, SLOT_HEIGHT));
+        let by = free_offset(&taken, &[slot]);
+        let covers = geometry.cards.values().any(|card| card.intersects(&slot.translate(by)));
+        if covers { self.free_middle(at) } else { at + by }
     }
 
     /// Where a card whose middle should be at `at` covers nobody; again a middle.

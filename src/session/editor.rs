@@ -237,6 +237,7 @@ impl Session {
         self.outlooks = Outlooks::default();
         self.selected_before.clear();
         self.views_around.clear();
+        self.walked = None;
         self.live = None;
         self.derived.forget();
         self.refresh();
@@ -315,7 +316,7 @@ impl Session {
             return self.commit(transaction);
         };
         let selected = self.selected_before.remove(&self.document.state());
-        let view = self.views_around.remove(&self.document.state());
+        let view = self.views_around.get(&self.document.state()).copied();
         self.document.undo();
         self.file.note_undo(&taken_back);
         let Some(mut whole) = self.document.redo_step().map(Step::to_transaction) else { return false };

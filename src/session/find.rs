@@ -43,7 +43,7 @@ pub(super) fn fit(text: &str, query: &str) -> Option<Fit> {
 }
 
 impl Session {
-    /// The best answers first, at most `most`: people before commands, and what can't be done now last. Without a
+    /// The best answers first, at most `most`: people and departments before commands, and what can't be done now last. Without a
     /// query the key people and all that can be done.
     pub fn find(&self, query: &str, most: usize) -> Vec<Found> {
         let query = query.trim().to_lowercase();

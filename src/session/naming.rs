@@ -38,11 +38,8 @@ impl Session {
             Some(Naming::Person(id)) => {
                 // What one types for somebody new is what one hears: "Anna Berg, CFO, +2".
                 let (text, opinions) = Self::heard(text);
-                let (name, title) = if self.parts_names(&id, &opinions) {
-                    name_and_title(&text)
-                } else {
-                    (text, String::new())
-                };
+                let (name, title) =
+                    if self.parts_names(&opinions) { name_and_title(&text) } else { (text, String::new()) };
                 let made = people::rename(self.account(), &id, &name, &title, lang);
                 self.commit_name(self.with_opinions(made, &id, &opinions));
             }
@@ -65,10 +62,9 @@ impl Session {
         self.newborn = None;
     }
 
-    /// Whether what follows a comma is the title: of somebody new, somebody without a title, or where judgements follow it.
-    fn parts_names(&self, id: &PersonId, opinions: &Opinions) -> bool {
-        let untitled = || self.account().person(id).is_some_and(|p| p.title_in(self.lang()).is_empty());
-        self.names_new() || !opinions.is_empty() || untitled()
+    /// Whether what follows a comma is the title: of somebody new, or where judgements follow it.
+    fn parts_names(&self, opinions: &Opinions) -> bool {
+        self.names_new() || !opinions.is_empty()
     }
 
     /// What was typed without the judgements at its end.

@@ -33,12 +33,12 @@ impl App {
     /// Carries out commands, the window's part included.
     pub(super) fn run(&mut self, ctx: &egui::Context, command: Command) {
         self.apply_drafts();
-        if matches!(command, Command::Undo | Command::Redo)
-            && let Some(canvas) = self.state.canvas_id
-        {
-            // A field that the step taken back had opened is not to be typed into any more.
-            self.state.drafts.close();
-            ctx.memory_mut(|memory| memory.request_focus(canvas));
+        // A field that the step taken back had opened is not to be typed into any more.
+        let takes_back = matches!(command, Command::Undo | Command::Redo);
+        if takes_back && self.state.drafts.close(ctx) && self.state.page != Page::Table {
+            if let Some(canvas) = self.state.canvas_id {
+                ctx.memory_mut(|memory| memory.request_focus(canvas));
+            }
         }
         if command == Command::Rename && self.state.page == Page::Table {
             table::rename(&self.session, &mut self.state);

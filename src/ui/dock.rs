@@ -83,7 +83,7 @@ fn tabs(ui: &mut Ui, session: &Session, state: &mut UiState) {
         x = rect.max.x + 8.0;
     }
     if state.dock_tab == DockTab::KeyPeople {
-        x = orders(ui, state, lang, bar, x);
+        x = orders(ui, state, lang, bar, x).unwrap_or(x);
     }
     let matters = state.dock_tab == DockTab::KeyPeople && state.list_order == ListOrder::Matters;
     if session.list().close_call && matters {
@@ -101,15 +101,14 @@ fn tabs(ui: &mut Ui, session: &Session, state: &mut UiState) {
     paint::rule(ui.painter(), bar.left_bottom(), bar.right_bottom(), t.line);
 }
 
-/// The two orders of the list beside the tabs, where there is room; returns where they end.
-fn orders(ui: &mut Ui, state: &mut UiState, lang: Lang, bar: Rect, x: f32) -> f32 {
+/// The two orders of the list beside the tabs; returns where they end, `None` where there is no room for them.
+fn orders(ui: &mut Ui, state: &mut UiState, lang: Lang, bar: Rect, x: f32) -> Option<f32> {
     let words = [tr(lang, "order-matters"), tr(lang, "order-win-next")];
     let labels: Vec<&str> = words.iter().map(AsRef::as_ref).collect();
     let width = widgets::segments_width(ui, &labels);
     let area = Rect::from_min_size(pos2(x + 8.0, bar.min.y + 2.0), Vec2::new(width, 28.0));
     if area.max.x > bar.max.x - 8.0 {
-        state.list_order = ListOrder::Matters;
-        return x;
+        return None;
     }
     let chosen = usize::from(state.list_order == ListOrder::WinNext);
     let clicked = ui
@@ -123,7 +122,7 @@ fn orders(ui: &mut Ui, state: &mut UiState, lang: Lang, bar: Rect, x: f32) -> f3
     if let Some(i) = clicked {
         state.list_order = if i == 1 { ListOrder::WinNext } else { ListOrder::Matters };
     }
-    area.max.x
+    Some(area.max.x)
 }
 
 /// The gaps as chips; those that don't fit are counted in a last one, which leads to their tab.

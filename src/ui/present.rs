@@ -136,8 +136,10 @@ impl App {
     /// they were scrolled to.
     fn waits_for_size(&mut self, ui: &Ui) -> bool {
         let Some(until) = self.stage.leaves_until else { return false };
-        let grown = ui.ctx().content_rect().size() != self.stage.size_before;
-        if !grown || ui.input(|i| i.time) >= until {
+        let resized = ui.ctx().content_rect().size() != self.stage.size_before;
+        // Whether the window may close is asked in the window as it is.
+        let closes = ui.input(|i| i.viewport().close_requested());
+        if closes || !resized || ui.input(|i| i.time) >= until {
             self.stage = Stage::default();
             return false;
         }

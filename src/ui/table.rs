@@ -222,11 +222,9 @@ fn cell_of(
         paint::outline(ui, cell.shrink(1.0), 3.0, t.line);
     }
     widgets::focus_ring(ui, &response);
-    let held = ui.input(|i| i.modifiers.command || i.modifiers.shift);
-    if held {
-        if response.clicked() {
-            choose_row(ui, session, rows, i);
-        }
+    let adds = ui.input(|i| i.modifiers.command || i.modifiers.shift);
+    if adds && response.clicked() {
+        choose_row(ui, session, rows, i);
         return;
     }
     // The first click selects the row, so that a choice is made for all who are selected.

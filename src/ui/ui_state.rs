@@ -66,7 +66,7 @@ pub(super) struct UiState {
     pub(super) page: Page,
     pub(super) table: TableState,
     pub(super) dock_tab: DockTab,
-    /// In which order the people to win are listed.
+    /// The order of the ranked list.
     pub(super) list_order: ListOrder,
     /// Whether everybody of ours is listed who could know a person.
     pub(super) all_of_ours: bool,

@@ -97,6 +97,11 @@ impl<'a> Charts<'a> {
         for id in group {
             branches.entry(head(id)).or_default().insert(id.clone());
         }
+        if branches.len() == 1 && !branches.contains_key(&None) {
+            // The pinned root itself, whose place arithmetic can't hit: nothing is left to split off.
+            parts.push(Part { reference: across(&chart), chart });
+            return Ok(());
+        }
         let rest = branches.remove(&None);
         for branch in branches.into_values() {
             self.aside.extend(branch.iter().cloned());

@@ -208,13 +208,18 @@ fn lead(account: &Account, person: &PersonId, boss: &PersonId, lang: Lang) -> Re
     // A dotted line to the same boss becomes the solid one.
     let is_dotted = |link: &&Link| link.kind == LinkKind::Dotted && link.from == *person && link.to == *boss;
     let dotted = account.links_of(person).find(is_dotted).map(|link| Edit::Link(link.id.clone(), None));
-    let mut without = Document::new(account.clone());
-    if let Some(edit) = &dotted {
-        let mut gone = Transaction::new("step-report-to");
-        gone.edits.push(edit.clone());
-        without.commit(gone).map_err(Refusal::Edit)?;
-    }
-    links::check(without.account(), LinkKind::Reports, person, boss, held.map(|link| &link.id), lang)?;
+    let without = match &dotted {
+        Some(edit) => {
+            let mut gone = Transaction::new("step-report-to");
+            gone.edits.push(edit.clone());
+            let mut document = Document::new(account.clone());
+            document.commit(gone).map_err(Refusal::Edit)?;
+            Some(document)
+        }
+        None => None,
+    };
+    let checked = without.as_ref().map_or(account, Document::account);
+    links::check(checked, LinkKind::Reports, person, boss, held.map(|link| &link.id), lang)?;
     let link = match held {
         Some(link) => Link { to: boss.clone(), to_side: None, ..link.clone() },
         None => Link {

@@ -42,7 +42,8 @@ impl Draft {
     pub(super) fn ends_at_home(&self, cx: &Context, at: Point) -> bool {
         const REACH_PX: f32 = 8.0;
         let card = cx.picture.geometry.cards.get(&self.from);
-        card.is_some_and(|rect| rect.expand(REACH_PX / cx.zoom).contains(at))
+        let elsewhere = card_at(cx.picture, at).is_some_and(|id| *id != self.from);
+        !elsewhere && card.is_some_and(|rect| rect.expand(REACH_PX / cx.zoom).contains(at))
     }
 
     /// By a handle without a tool: reporting from top and bottom, influence from the sides; from one of ours

@@ -80,9 +80,11 @@ pub(in crate::ui) struct Drafts {
 }
 
 impl Drafts {
-    /// No field is open, and none is to be.
-    pub(in crate::ui) fn close(&mut self) {
+    /// No field is open, and none is to be; whether one was, or has the keyboard.
+    pub(in crate::ui) fn close(&mut self, ctx: &egui::Context) -> bool {
+        let was = self.open.is_some() || self.wanted.is_some() || ctx.text_edit_focused();
         *self = Self::default();
+        was
     }
     /// The draft whose field has lost the focus; the caller applies it. By Esc it is lost together with the draft.
     pub(in crate::ui) fn finished(&mut self, ctx: &egui::Context) -> Option<(FieldKey, String)> {
