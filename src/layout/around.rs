@@ -27,6 +27,10 @@ fn slot(at: Point) -> Rect {
     Rect::new(at.x - CARD_WIDTH / 2.0, at.y, CARD_WIDTH, SLOT_HEIGHT)
 }
 
+/// Left and right by turns could go on for ever; after so many a card goes to the right alone, which ends beyond the last
+/// that stands.
+const TURNS: usize = 2;
+
 /// Moves cards sideways until none lies on one of `standing` or on one that stays. Who stood left of another in a
 /// row still does. `middle`: cards that meet something of which no order is known make way to the side on which they
 /// stand of it.
@@ -40,8 +44,6 @@ pub fn make_way(cards: &mut [ChartCard], standing: &[Standing], middle: f32) {
     );
     let index = GridIndex::new(fixed.iter().map(|there| slot(there.at)).collect());
     let before: Vec<Point> = cards.iter().map(|card| card.at).collect();
-    // Left and right by turns could go on for ever; to the right alone ends beyond the last that stands.
-    const TURNS: usize = 2;
     let mut tries = vec![0_usize; cards.len()];
     let mut moved = false;
     while let Some((card, there)) = first_upon(cards, &index) {

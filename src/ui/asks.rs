@@ -35,10 +35,12 @@ impl App {
         self.apply_drafts();
         // A field that the step taken back had opened is not to be typed into any more.
         let takes_back = matches!(command, Command::Undo | Command::Redo);
-        if takes_back && self.state.drafts.close(ctx) && self.state.page != Page::Table {
-            if let Some(canvas) = self.state.canvas_id {
-                ctx.memory_mut(|memory| memory.request_focus(canvas));
-            }
+        if takes_back
+            && self.state.drafts.close(ctx)
+            && self.state.page != Page::Table
+            && let Some(canvas) = self.state.canvas_id
+        {
+            ctx.memory_mut(|memory| memory.request_focus(canvas));
         }
         if command == Command::Rename && self.state.page == Page::Table {
             table::rename(&self.session, &mut self.state);
