@@ -3,7 +3,7 @@
 use super::forecast::Decision;
 use super::quantum;
 use super::sway::gradient;
-use crate::catalogue::{Intensity, Support};
+use crate::catalogue::Support;
 use crate::model::PersonId;
 use std::cmp::Reverse;
 
@@ -23,8 +23,13 @@ pub struct Leverage {
 impl Leverage {
     /// Rise of the mean vote for each unit of cost.
     pub fn worth(&self) -> f64 {
-        self.gain / f64::from(self.cost.max(1))
+        worth(self.gain, self.cost)
     }
+}
+
+/// What a step is worth for its cost.
+pub(super) fn worth(gain: f64, cost: i32) -> f64 {
+    gain / f64::from(cost.max(1))
 }
 
 impl Decision<'_> {
@@ -36,9 +41,8 @@ impl Decision<'_> {
             .members
             .iter()
             .filter_map(|&i| {
-                let part = self.population.parts[i].as_ref()?;
-                let open = part.member.contact_intensity != Some(Intensity::None);
-                let cost = *self.costs(i, part).get(1).filter(|_| open)?;
+                let (part, costs) = self.movable(i)?;
+                let cost = *costs.get(1)?;
                 let to = Support::new(part.support.map_or(0, Support::score) + 1)?;
                 let person = self.population.ids[i].clone();
                 Some(Leverage { person, from: part.support, to, gain: g[i], cost })

@@ -1,6 +1,7 @@
 //! The cheapest moves that win: whole steps of support, whom to move first, what each costs. Source: the method's
 //! section on the plan.
 use super::forecast::{Chance, Decision, Sampling};
+use super::leverage::worth;
 use super::population::Part;
 use super::sway::{gradient, reach_of};
 use super::{EPSILON, quantum};
@@ -104,14 +105,10 @@ impl Decision<'_> {
         let g = gradient(&self.listening, &self.population.votes);
         let mut all: Vec<((bool, Reverse<i64>, usize), Candidate)> = Vec::new();
         for &i in &self.members {
-            let Some(part) = &self.population.parts[i] else { continue };
-            let costs = self.costs(i, part);
-            if part.member.contact_intensity == Some(Intensity::None) || costs.len() < 2 {
-                continue;
-            }
+            let Some((part, costs)) = self.movable(i) else { continue };
             let short = |least: f64| x[i] < least + c.plan_margin - EPSILON;
             let below = part.veto && short(c.win_veto) || part.economic_buyer && short(c.win_eb);
-            let worth = quantum(g[i] / f64::from(costs[1].max(1)));
+            let worth = quantum(worth(g[i], costs[1]));
             let candidate =
                 Candidate { member: i, from: part.support, costs, column: reach_of(&self.listening, i) };
             all.push(((!below, Reverse(worth), i), candidate));
@@ -121,8 +118,17 @@ impl Decision<'_> {
         (all.into_iter().take(c.plan_candidates).map(|(_, candidate)| candidate).collect(), cut)
     }
 
+    /// A member who can be moved a step further, with what no step costs, one, two …; `None` for whoever is at the top
+    /// or not to be contacted.
+    pub(super) fn movable(&self, i: usize) -> Option<(&Part<'_>, Vec<i32>)> {
+        let part = self.population.parts[i].as_ref()?;
+        let costs = self.costs(i, part);
+        let open = part.member.contact_intensity != Some(Intensity::None) && costs.len() > 1;
+        open.then_some((part, costs))
+    }
+
     /// What no step costs, one, two …
-    pub(super) fn costs(&self, i: usize, part: &Part) -> Vec<i32> {
+    fn costs(&self, i: usize, part: &Part) -> Vec<i32> {
         let c = self.population.constants;
         let light = if part.member.contact_intensity == Some(Intensity::Light) { c.plan_light } else { 0 };
         let effort = c.plan_level.at(self.best_level(i)) + light;

@@ -3,7 +3,7 @@ use super::arguments::Common;
 use super::{Refused, print, source};
 use crate::catalogue::Side;
 use crate::geom::{Point, Rect};
-use crate::layout::{Arrange, Assistants, CARD_WIDTH, SLOT_HEIGHT, Scope, arranged, report_line};
+use crate::layout::{Arrange, Assistants, Scope, arranged, report_line, slot};
 use crate::model::hierarchy::Hierarchy;
 use crate::model::{Account, PersonId};
 use serde_json::{Value, json};
@@ -69,19 +69,15 @@ impl Layout {
 fn laid_out(account: &Account, arrange: Arrange) -> Result<Value, Refused> {
     let chart = arranged(account, &Scope::All, Assistants::Beside, arrange)
         .map_err(|error| Refused::NoLayout { reason: error.to_string() })?;
-    let slots: BTreeMap<&PersonId, Rect> = chart
-        .places
-        .iter()
-        .map(|(id, at)| (id, Rect::new(at.x - CARD_WIDTH / 2.0, at.y, CARD_WIDTH, SLOT_HEIGHT)))
-        .collect();
+    let slots: BTreeMap<&PersonId, Rect> = chart.places.iter().map(|(id, at)| (id, slot(*at))).collect();
     let nodes = chart.places.iter().filter_map(|(id, _)| {
         let slot = slots.get(id)?;
         Some(json!({
             "id": id.as_str(),
             "x": exact(slot.min.x),
             "y": exact(slot.min.y),
-            "w": CARD_WIDTH,
-            "h": SLOT_HEIGHT,
+            "w": slot.width(),
+            "h": slot.height(),
         }))
     });
     // The same people that the chart lays out.

@@ -1,7 +1,7 @@
 //! A chart that makes way for cards that stand where they are: rows open beside them, nothing is laid upon them.
 use super::grid_index::GridIndex;
-use super::{CARD_WIDTH, SIBLING_GAP, SLOT_HEIGHT};
-use crate::geom::{Point, Rect, pt};
+use super::{CARD_WIDTH, SIBLING_GAP, slot};
+use crate::geom::{Point, pt};
 
 /// A card that a layout may move, or must not.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -21,10 +21,6 @@ pub struct ChartCard {
 pub struct Standing {
     pub at: Point,
     pub order: Option<f32>,
-}
-
-fn slot(at: Point) -> Rect {
-    Rect::new(at.x - CARD_WIDTH / 2.0, at.y, CARD_WIDTH, SLOT_HEIGHT)
 }
 
 /// Left and right by turns could go on for ever; after so many a card goes to the right alone, which ends beyond the last

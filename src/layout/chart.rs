@@ -68,7 +68,7 @@ pub fn arranged(
     assistants: Assistants,
     arrange: Arrange,
 ) -> Result<Chart, TreeError> {
-    laid_out(account, scope, assistants, arrange, false, |_| {})
+    laid_out(account, scope, assistants, arrange, Siblings::AsFiled)
 }
 
 /// The same for people who stand on the map: siblings keep the order in which they stand there, and in a tree those who
@@ -79,18 +79,29 @@ pub fn chart_as_placed(
     assistants: Assistants,
     arrange: Arrange,
 ) -> Result<Chart, TreeError> {
-    laid_out(account, scope, assistants, arrange, arrange == Arrange::Tree, |siblings| {
-        let places = account.places();
-        if siblings.iter().all(|id| places.contains_key(id)) {
-            let at = |id: &PersonId| places.get(id).map(Place::at).unwrap_or_default();
-            let across = siblings.iter().map(|id| at(id).x);
-            let (left, right) =
-                (across.clone().fold(f32::INFINITY, f32::min), across.fold(f32::NEG_INFINITY, f32::max));
-            // A hanging list goes down; a row, even a crooked one, goes across.
-            let key = |id: &PersonId| if right - left < CARD_WIDTH { at(id).y } else { at(id).x };
-            siblings.sort_by(|a, b| key(a).total_cmp(&key(b)));
-        }
-    })
+    laid_out(account, scope, assistants, arrange, Siblings::AsPlaced)
+}
+
+/// In which order those of one boss stand, and whether their lists are kept.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Siblings {
+    /// As the account has them.
+    AsFiled,
+    /// As they stand on the map.
+    AsPlaced,
+}
+
+fn order_as_placed(account: &Account, siblings: &mut [PersonId]) {
+    let places = account.places();
+    if siblings.iter().all(|id| places.contains_key(id)) {
+        let at = |id: &PersonId| places.get(id).map(Place::at).unwrap_or_default();
+        let across = siblings.iter().map(|id| at(id).x);
+        let (left, right) =
+            (across.clone().fold(f32::INFINITY, f32::min), across.fold(f32::NEG_INFINITY, f32::max));
+        // A hanging list goes down; a row, even a crooked one, goes across.
+        let key = |id: &PersonId| if right - left < CARD_WIDTH { at(id).y } else { at(id).x };
+        siblings.sort_by(|a, b| key(a).total_cmp(&key(b)));
+    }
 }
 
 fn laid_out(
@@ -98,8 +109,7 @@ fn laid_out(
     scope: &Scope,
     assistants: Assistants,
     arrange: Arrange,
-    keeps_lists: bool,
-    order: impl Fn(&mut Vec<PersonId>),
+    siblings: Siblings,
 ) -> Result<Chart, TreeError> {
     let counts = |id: &PersonId| match scope {
         Scope::All => {
@@ -108,7 +118,12 @@ fn laid_out(
         Scope::Only(ids) => ids.contains(id),
     };
     let mut hierarchy = Hierarchy::of(account, counts);
-    hierarchy.reports.values_mut().for_each(&order);
+    let order = |people: &mut Vec<PersonId>| {
+        if siblings == Siblings::AsPlaced {
+            order_as_placed(account, people);
+        }
+    };
+    hierarchy.reports.values_mut().for_each(order);
     let mut roots: Vec<PersonId> = account
         .people_in_order()
         .into_iter()
@@ -132,7 +147,10 @@ fn laid_out(
             Assistants::InRow => BTreeSet::new(),
         },
         blocks: blocks(account, &hierarchy, &roots),
-        hanging: if keeps_lists { hanging(account, &hierarchy) } else { BTreeSet::new() },
+        hanging: match (siblings, arrange) {
+            (Siblings::AsPlaced, Arrange::Tree) => hanging(account, &hierarchy),
+            _ => BTreeSet::new(),
+        },
     };
     let mut best: Option<(f64, Branch)> = None;
     for shape in shapes {

@@ -17,7 +17,7 @@ mod search;
 mod tracks;
 mod tree;
 
-use crate::geom::{Point, pt, vec2};
+use crate::geom::{Point, Rect, pt, vec2};
 
 pub use around::{ChartCard, Standing, make_way};
 pub use buses::{Bus, next_report, report_line};
@@ -46,6 +46,11 @@ pub const BUS_ABOVE: f32 = 40.0;
 pub const CLEARANCE: f32 = 8.0;
 /// The snapping lattice.
 pub const LATTICE: f32 = 8.0;
+
+/// The slot of a card whose top centre is at `at`.
+pub fn slot(at: Point) -> Rect {
+    Rect::new(at.x - CARD_WIDTH / 2.0, at.y, CARD_WIDTH, SLOT_HEIGHT)
+}
 
 /// The nearest point of the lattice.
 pub fn on_lattice(at: Point) -> Point {

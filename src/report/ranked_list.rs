@@ -20,6 +20,8 @@ pub struct RankedList {
     /// Rank 1 would change under small changes of the weights.
     pub close_call: bool,
     pub rows: Vec<RankedRow>,
+    /// Which of them to win next, the most worth first.
+    next: Vec<usize>,
 }
 
 /// One person of the list, in words.
@@ -53,7 +55,6 @@ pub struct RankedRow {
 pub struct NextWin {
     /// From 1, by worth for cost.
     pub place: usize,
-    pub to: Support,
     /// Rise of the mean vote.
     pub gain: f64,
     pub cost: i32,
@@ -90,10 +91,10 @@ pub fn ranked_list(
         .map(|(i, step)| {
             let share = if best > 0.0 { step.worth() / best } else { 0.0 };
             let place = i + 1;
-            (&step.person, NextWin { place, to: step.to, gain: step.gain, cost: step.cost, share })
+            (&step.person, NextWin { place, gain: step.gain, cost: step.cost, share })
         })
         .collect();
-    let rows = ranking
+    let rows: Vec<RankedRow> = ranking
         .people
         .iter()
         .map(|ranked| {
@@ -127,6 +128,8 @@ pub fn ranked_list(
             }
         })
         .collect();
+    let mut next: Vec<usize> = (0..rows.len()).filter(|&i| rows[i].step.is_some()).collect();
+    next.sort_by_key(|&i| rows[i].step.as_ref().map(|step| step.place));
     RankedList {
         account: account.info().name_in(lang).to_owned(),
         deal: deal.and_then(|d| account.deals().get(d)).map(|d| d.name.clone()).unwrap_or_default(),
@@ -137,18 +140,26 @@ pub fn ranked_list(
         day: Some(day),
         close_call: ranking.sensitivity.is_close_call(),
         rows,
+        next,
     }
 }
 
 impl RankedList {
-    /// The rows in an order; by who to win next, those who can be won at all.
-    pub fn ordered(&self, order: ListOrder) -> Vec<&RankedRow> {
-        let mut rows: Vec<&RankedRow> = self.rows.iter().collect();
-        if order == ListOrder::WinNext {
-            rows.retain(|row| row.step.is_some());
-            rows.sort_by_key(|row| row.step.as_ref().map(|step| step.place));
+    /// How many rows an order has: by who to win next, those who can be won at all.
+    pub fn count(&self, order: ListOrder) -> usize {
+        match order {
+            ListOrder::Matters => self.rows.len(),
+            ListOrder::WinNext => self.next.len(),
         }
-        rows
+    }
+
+    /// A row by its place in an order, from 0.
+    pub fn row(&self, order: ListOrder, place: usize) -> Option<&RankedRow> {
+        let at = match order {
+            ListOrder::Matters => place,
+            ListOrder::WinNext => *self.next.get(place)?,
+        };
+        self.rows.get(at)
     }
 
     /// The list as a table.

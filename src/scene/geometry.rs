@@ -217,8 +217,8 @@ fn drawn_links<'a>(
         if stands_in && ends[0] == ends[1] {
             continue;
         }
-        let second_boss = counts_as_dotted.contains(&link.id) || stands_in;
-        let kind = if link.kind == LinkKind::Reports && second_boss { LinkKind::Dotted } else { link.kind };
+        let dotted = counts_as_dotted.contains(&link.id) || stands_in;
+        let kind = if link.kind == LinkKind::Reports && dotted { LinkKind::Dotted } else { link.kind };
         drawn.push(Drawn { link, kind, ends });
         if !away.is_empty() {
             let this = (!stands_in, kind, &link.id);

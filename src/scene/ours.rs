@@ -21,14 +21,9 @@ pub(super) fn side_card(pen: &mut Pen, facts: &CardFacts, rect: Rect, detail: De
         return;
     }
     pen.boxed(rect, m.radius.card, Some(theme.card), Stroke::new(m.stroke.card, theme.card_line));
+    let bar_width = m.ours_card.bar * if detail == Detail::Name { 2.0 } else { 1.0 };
     pen.fill(
-        Rect {
-            max: pt(
-                rect.min.x + if detail == Detail::Name { 2.0 } else { 1.0 } * m.ours_card.bar,
-                rect.max.y,
-            ),
-            ..rect
-        },
+        Rect { max: pt(rect.min.x + bar_width, rect.max.y), ..rect },
         Corners::left(m.ours_card.bar),
         bar,
     );

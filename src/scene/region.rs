@@ -30,7 +30,7 @@ pub(super) fn header_style(detail: Detail, full: TextStyle) -> TextStyle {
     }
 }
 
-/// Of a name where cards are drawn with less than they have.
+/// Of a region's name in the compact band.
 const COMPACT_SIZE: f32 = 20.0;
 
 /// Height of the header, by which a region is taken hold of, in map points.

@@ -119,7 +119,7 @@ impl Session {
         spots.min_by(|a, b| far(a).total_cmp(&far(b))).unwrap_or(found)
     }
 
-    /// The same, but only further along the row.
+    /// A free place for a card whose middle should be at `at`, only further along the row; again a middle.
     fn free_in_row(&self, at: Point) -> Point {
         const FARTHEST: i32 = 400;
         let cards = &self.picture().geometry.cards;
@@ -144,7 +144,7 @@ impl Session {
         ends.fold(f32::NEG_INFINITY, f32::max)
     }
 
-    /// The same, upon no line either: somebody new in the midst of a team would seem to be one of theirs.
+    /// Where a card whose middle should be at `at` covers nobody and lies upon no line: somebody new in the midst of a team would seem to be one of theirs.
     fn clear_middle(&self, at: Point) -> Point {
         const BESIDE: f32 = 12.0;
         let geometry = &self.picture().geometry;

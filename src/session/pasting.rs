@@ -4,7 +4,7 @@ use super::edits::{clip, pasted};
 use super::spot::free_offset;
 use crate::geom::{Point, Rect, Vec2, pt, vec2};
 use crate::import::PastedPerson;
-use crate::layout::{CARD_WIDTH, ROW_GAP, SLOT_HEIGHT, on_lattice};
+use crate::layout::{ROW_GAP, SLOT_HEIGHT, on_lattice, slot};
 use crate::model::{Edit, PersonId, Transaction};
 
 impl Session {
@@ -114,9 +114,7 @@ impl Session {
 /// The slot of a card that an edit places.
 fn new_slot(edit: &Edit) -> Option<Rect> {
     match edit {
-        Edit::Place(_, Some(place)) => {
-            Some(Rect::new(place.x - CARD_WIDTH / 2.0, place.y, CARD_WIDTH, SLOT_HEIGHT))
-        }
+        Edit::Place(_, Some(place)) => Some(slot(place.at())),
         _ => None,
     }
 }

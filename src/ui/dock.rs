@@ -198,14 +198,15 @@ fn disc(ui: &Ui, t: &Theme, at: egui::Pos2) {
 fn list(ui: &mut Ui, session: &Session, state: &UiState) -> Option<PersonId> {
     let order = state.list_order;
     let mut clicked = None;
-    let rows: Vec<&RankedRow> = session.list().ordered(order);
+    let all = session.list();
+    let count = all.count(order);
     let lang = session.lang();
-    if rows.is_empty() {
+    if count == 0 {
         empty_note(ui, &tr(lang, "list-empty"));
         return None;
     }
-    ScrollArea::vertical().auto_shrink(false).show_rows(ui, 29.0, rows.len(), |ui, range| {
-        for &row in &rows[range] {
+    ScrollArea::vertical().auto_shrink(false).show_rows(ui, 29.0, count, |ui, range| {
+        for row in range.filter_map(|i| all.row(order, i)) {
             // By the person, not by the place in the list: the focus stays with the person.
             let response =
                 ui.push_id(&row.id, |ui| ui.allocate_response(row_size(ui, 29.0), Sense::click())).inner;

@@ -145,3 +145,18 @@ fn no_layout_lays_a_card_upon_another_whoever_is_pinned_or_left_out() {
         assert_eq!(upon_each_other(&session), Vec::new(), "{layout:?}, seed {seed}, pinned {pinned:?}");
     }
 }
+
+#[test]
+fn a_layout_moves_nobody_where_everybody_is_pinned_wherever_they_stand() {
+    let mut session = an_account()
+        .person("Li", 1.0e8 + 8.0, 40.0)
+        .person("Wang", 300.0, 17.0)
+        .person("Zhao", -40.0, 900.0)
+        .reports("Wang", "Li")
+        .reports("Zhao", "Wang")
+        .session();
+    session.select(&["Li", "Wang", "Zhao"]).run_as_one_step(Command::Pin);
+    let before = session.account().places().clone();
+    session.session.run(Command::Tidy);
+    assert_eq!(*session.account().places(), before);
+}

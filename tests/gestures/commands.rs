@@ -478,9 +478,23 @@ fn a_family_that_hangs_below_its_boss_hangs_there_after_tidying_too() {
 }
 
 #[test]
-fn tidying_can_be_asked_for_a_department() {
-    let mut session = with_a_region().session();
+fn a_selected_department_is_tidied_and_nobody_else() {
+    let mut session = an_account()
+        .department("IT", Rect::new(-400.0, -100.0, 1200.0, 700.0))
+        .person("Head", 0.0, 0.0)
+        .of("IT")
+        .person("A", -250.0, 300.0)
+        .of("IT")
+        .person("B", 480.0, 380.0)
+        .of("IT")
+        .person("Away", 3000.0, 70.0)
+        .reports("A", "Head")
+        .reports("B", "Head")
+        .session();
     let region = session.account().regions().keys().next().unwrap().clone();
-    session.session.selection.set_region(region);
-    assert!(session.session.missing(Command::TidySelection).is_none());
+    session.select(&[]).session.selection.set_region(region);
+    session.run_as_one_step(Command::TidySelection);
+    let at = |name: &str| session.place(name);
+    assert!(at("A").y == at("B").y && at("Head").x == f32::midpoint(at("A").x, at("B").x));
+    assert_eq!((session.moved("Head"), session.moved("Away")), (vec2(0.0, 0.0), vec2(0.0, 0.0)));
 }

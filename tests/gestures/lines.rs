@@ -311,4 +311,10 @@ fn a_press_on_a_handle_that_goes_nowhere_selects_the_card() {
     let top = RectSide::Top.of(session.card("Li"));
     session.press(top).release().assert_selected(&["Li"]);
     session.assert_unchanged();
+    // Just outside the card the handle is felt too.
+    session.select(&["Wang"]).hover("Li").press(top + vec2(0.0, -4.0)).release().assert_selected(&["Li"]);
+    // Let go on another card, however near, it is a line.
+    let (from, to) = (RectSide::Right.of(session.card("Wang")), session.middle("Zhao"));
+    session.hover("Wang").press(from).move_to(to).release_as_one_step();
+    assert_eq!(session.account().links().len(), 3);
 }

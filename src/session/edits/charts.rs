@@ -1,11 +1,11 @@
 //! Charts of people of whom some are pinned: those stay, their reports stand below them, the others make way.
 use crate::geom::{Point, Rect, Vec2};
 use crate::layout::{
-    Arrange, Assistants, CARD_WIDTH, Chart, ChartCard, GridIndex, SLOT_HEIGHT, Scope, Standing, TreeError,
-    chart_as_placed, make_way, region_around,
+    Arrange, Assistants, Chart, ChartCard, GridIndex, Scope, Standing, TreeError, chart_as_placed, make_way,
+    region_around, slot,
 };
 use crate::model::hierarchy::Hierarchy;
-use crate::model::{Account, DepartmentId, PersonId};
+use crate::model::{Account, DepartmentId, PersonId, Place};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Charts that are made one after another; each goes around all that stands before it.
@@ -20,11 +20,6 @@ pub(super) struct Charts<'a> {
     pub(super) aside: BTreeSet<PersonId>,
     /// Of the departments that are kept together.
     pub(super) regions: BTreeMap<DepartmentId, Rect>,
-}
-
-/// A card of a chart, as a rectangle of the map.
-pub(super) fn slot(at: Point) -> Rect {
-    Rect::new(at.x - CARD_WIDTH / 2.0, at.y, CARD_WIDTH, SLOT_HEIGHT)
 }
 
 impl<'a> Charts<'a> {
@@ -45,13 +40,7 @@ impl<'a> Charts<'a> {
         let mut charts = Vec::new();
         let mut order: BTreeMap<PersonId, f32> = BTreeMap::new();
         for group in groups {
-            let mut parts = Vec::new();
-            self.split(&group, &mut parts)?;
-            // The last is the whole but for the branches of pinned people who stand elsewhere.
-            order.extend(
-                parts.last().iter().flat_map(|whole| &whole.reference).map(|(id, x)| (id.clone(), *x)),
-            );
-            charts.extend(parts.into_iter().map(|part| part.chart));
+            order.extend(self.split(&group, &mut charts)?);
         }
         let staying: Vec<(PersonId, Point)> = charts.iter().flat_map(|chart| self.staying(chart)).collect();
         self.standing.extend(staying);
@@ -71,10 +60,16 @@ impl<'a> Charts<'a> {
         self.account.places().get(id).is_some_and(|place| place.pinned)
     }
 
-    /// Charts in which every pinned card is where it stands, those of branches before the rest.
-    fn split(&mut self, group: &BTreeSet<PersonId>, parts: &mut Vec<Part>) -> Result<(), TreeError> {
+    /// Adds charts in which every pinned card is where it stands, those of branches before the rest. Returns where
+    /// everybody would stand from left to right in one chart that takes no care of pins.
+    fn split(
+        &mut self,
+        group: &BTreeSet<PersonId>,
+        charts: &mut Vec<Chart>,
+    ) -> Result<Vec<(PersonId, f32)>, TreeError> {
         let chart = self.with_room(group)?;
-        let stands = |id: &PersonId| self.account.places().get(id).map(crate::model::Place::at);
+        let order: Vec<(PersonId, f32)> = chart.places.iter().map(|(id, at)| (id.clone(), at.x)).collect();
+        let stands = |id: &PersonId| self.account.places().get(id).map(Place::at);
         let elsewhere: BTreeSet<PersonId> = chart
             .places
             .iter()
@@ -82,8 +77,8 @@ impl<'a> Charts<'a> {
             .map(|(id, _)| id.clone())
             .collect();
         if elsewhere.is_empty() {
-            parts.push(Part { reference: across(&chart), chart });
-            return Ok(());
+            charts.push(chart);
+            return Ok(order);
         }
         let hierarchy = Hierarchy::of(self.account, |id| group.contains(id));
         let head = |id: &PersonId| {
@@ -99,27 +94,31 @@ impl<'a> Charts<'a> {
         }
         if branches.len() == 1 && !branches.contains_key(&None) {
             // The pinned root itself, whose place arithmetic can't hit: nothing is left to split off.
-            parts.push(Part { reference: across(&chart), chart });
-            return Ok(());
+            charts.push(chart);
+            return Ok(order);
         }
         let rest = branches.remove(&None);
         for branch in branches.into_values() {
             self.aside.extend(branch.iter().cloned());
-            self.split(&branch, parts)?;
+            self.split(&branch, charts)?;
         }
         if let Some(rest) = rest {
-            self.split(&rest, parts)?;
+            self.split(&rest, charts)?;
         }
-        if let Some(whole) = parts.last_mut() {
-            whole.reference = across(&chart);
-        }
-        Ok(())
+        Ok(order)
     }
 
     /// The group's chart where it stands. Where others stand in the way of the arrangement asked for, one that has room
     /// between them, if there is one.
     fn with_room(&self, group: &BTreeSet<PersonId>) -> Result<Chart, TreeError> {
         const NARROWER: [f64; 4] = [1.6, 1.0, 0.6, 0.35];
+        let at = |id: &PersonId| self.account.places().get(id).map(Place::at);
+        if let (Some(only), 1) = (group.first(), group.len())
+            && let Some(at) = at(only).filter(|_| self.pinned(only))
+        {
+            // Somebody pinned aside whom nobody reports to: where many are, a chart for each would take long.
+            return Ok(Chart { places: vec![(only.clone(), at)], ..Chart::default() });
+        }
         let narrower = NARROWER.into_iter().map(Arrange::Compact);
         let mut first = None;
         for arrange in [self.arrange].into_iter().chain(narrower) {
@@ -162,11 +161,16 @@ impl<'a> Charts<'a> {
     /// Puts a chart down beside what stands.
     fn stand(&mut self, chart: Chart, order: &BTreeMap<PersonId, f32>) {
         let Some((_, home)) = chart.places.first().cloned() else { return };
+        let staying: BTreeSet<PersonId> = self.staying(&chart).into_iter().map(|(id, _)| id).collect();
+        if staying.len() == chart.places.len() {
+            self.regions.extend(chart.regions);
+            self.places.extend(chart.places);
+            return;
+        }
         let known = |id: &PersonId| order.get(id).copied();
         let index: BTreeMap<&PersonId, usize> =
             chart.places.iter().enumerate().map(|(i, (id, _))| (id, i)).collect();
         let hierarchy = Hierarchy::of(self.account, |id| index.contains_key(id));
-        let staying: BTreeSet<PersonId> = self.staying(&chart).into_iter().map(|(id, _)| id).collect();
         let mut cards: Vec<ChartCard> = chart
             .places
             .iter()
@@ -181,18 +185,11 @@ impl<'a> Charts<'a> {
         let standing: Vec<Standing> =
             standing.map(|(id, at)| Standing { at: *at, order: known(id) }).collect();
         make_way(&mut cards, &standing, home.x);
-        let moved: BTreeSet<&PersonId> = chart
-            .places
-            .iter()
-            .zip(&cards)
-            .filter(|((_, was), card)| *was != card.at)
-            .map(|((id, _), _)| id)
-            .collect();
         for (department, rect) in &chart.regions {
             let theirs = chart.places.iter().zip(&cards).filter(|((id, _), _)| {
                 self.account.person(id).is_some_and(|p| p.department.as_ref() == Some(department))
             });
-            let changed = theirs.clone().any(|((id, _), _)| moved.contains(id));
+            let changed = theirs.clone().any(|((_, was), card)| *was != card.at);
             let around = changed.then(|| region_around(theirs.map(|(_, card)| slot(card.at)))).flatten();
             self.regions.insert(department.clone(), around.unwrap_or(*rect));
         }
@@ -201,14 +198,4 @@ impl<'a> Charts<'a> {
             self.places.push((id, card.at));
         }
     }
-}
-
-/// A chart, and where everybody would stand from left to right in one that takes no care of pins.
-struct Part {
-    chart: Chart,
-    reference: Vec<(PersonId, f32)>,
-}
-
-fn across(chart: &Chart) -> Vec<(PersonId, f32)> {
-    chart.places.iter().map(|(id, at)| (id.clone(), at.x)).collect()
 }

@@ -2,7 +2,7 @@
 //! text for the clipboard.
 use super::super::refusal::Refusal;
 use crate::geom::{Point, Rect, Vec2, vec2};
-use crate::layout::{CARD_WIDTH, SLOT_HEIGHT, on_lattice};
+use crate::layout::{on_lattice, slot};
 use crate::model::{
     Account, AccountId, DealId, Department, DepartmentId, Dossier, Link, LinkId, Member, OrderKey,
     OrganisationId, Person, PersonId, Photo, Place, Rating, RatingId, Relationship, RelationshipId,
@@ -123,10 +123,7 @@ impl Clip {
 
     /// The slots of the copies, moved by `by`.
     pub fn slots(&self, by: Vec2) -> Vec<Rect> {
-        let slot = |place: &Place| {
-            Rect::new(place.x + by.x - CARD_WIDTH / 2.0, place.y + by.y, CARD_WIDTH, SLOT_HEIGHT)
-        };
-        self.places.iter().map(slot).collect()
+        self.places.iter().map(|place| slot(place.at() + by)).collect()
     }
 
     /// The middle of the copied cards' top centres.

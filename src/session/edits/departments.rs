@@ -1,7 +1,7 @@
 //! Departments and their regions.
 use super::super::refusal::Refusal;
 use crate::geom::{Point, Rect, Vec2, vec2};
-use crate::layout::{CARD_WIDTH, SLOT_HEIGHT, on_lattice, region_around};
+use crate::layout::{on_lattice, region_around, slot};
 use crate::model::{
     Account, Department, DepartmentId, Edit, Key, OrderKey, Person, PersonId, Region, Transaction,
 };
@@ -94,7 +94,7 @@ pub fn around_people(account: &Account, id: &DepartmentId) -> Option<Rect> {
 /// The region around everybody on the map for whom `belongs` holds.
 pub fn around(account: &Account, belongs: impl Fn(&PersonId) -> bool) -> Option<Rect> {
     let placed = account.places().values().filter(|place| belongs(&place.person));
-    region_around(placed.map(|place| Rect::new(place.x - CARD_WIDTH / 2.0, place.y, CARD_WIDTH, SLOT_HEIGHT)))
+    region_around(placed.map(|place| slot(place.at())))
 }
 
 /// A region for nobody yet, its middle near `at`.

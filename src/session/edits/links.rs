@@ -23,7 +23,7 @@ pub fn connect(
     lang: Lang,
 ) -> Result<(LinkId, Transaction), Refusal> {
     let (from, to) = oriented(account, kind, from, to);
-    check(account, kind, from, to, None, lang)?;
+    check(account, kind, from, to, &[], lang)?;
     let id = LinkId::fresh();
     let mut transaction = Transaction::new(step_name(kind))
         .with("from", person_name(account, from, lang))
@@ -125,7 +125,7 @@ pub fn retarget(
     if account.links().get(id) == Some(&link) {
         return Ok(Transaction::new("step-retarget"));
     }
-    check(account, link.kind, &link.from, &link.to, Some(id), lang)?;
+    check(account, link.kind, &link.from, &link.to, &[id], lang)?;
     let mut transaction = Transaction::new("step-retarget");
     transaction.push(link);
     Ok(transaction)
@@ -165,7 +165,7 @@ pub fn change(
         std::mem::swap(&mut after.from_side, &mut after.to_side);
     }
     if (after.kind, &after.from, &after.to) != (before.kind, &before.from, &before.to) {
-        check(account, after.kind, &after.from, &after.to, Some(id), lang)?;
+        check(account, after.kind, &after.from, &after.to, &[id], lang)?;
     }
     transaction.push(after);
     Ok(transaction)
@@ -180,20 +180,20 @@ pub fn delete(account: &Account, id: &LinkId) -> Transaction {
     transaction
 }
 
-/// Whether a line of `kind` may run from `from` to `to`; `except` is the line that is being changed.
+/// Whether a line of `kind` may run from `from` to `to`; `except`: the lines that it is to replace.
 pub fn check(
     account: &Account,
     kind: LinkKind,
     from: &PersonId,
     to: &PersonId,
-    except: Option<&LinkId>,
+    except: &[&LinkId],
     lang: Lang,
 ) -> Result<(), Refusal> {
     let name = |id: &PersonId| person_name(account, id, lang);
     if from == to {
         return Err(Refusal::SelfLink { person: name(from) });
     }
-    let links_of = |id| account.links_of(id).filter(|l| Some(&l.id) != except);
+    let links_of = |id| account.links_of(id).filter(|l| !except.contains(&&l.id));
     let boss_of = |id| links_of(id).find(|l| l.kind == LinkKind::Reports && l.from == *id).map(|l| &l.to);
     let symmetric = matches!(kind, LinkKind::Conflict);
     let taken = links_of(from).any(|l| {

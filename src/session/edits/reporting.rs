@@ -4,11 +4,11 @@ use super::super::spot::free_offset;
 use super::{links, places};
 use crate::catalogue::{Lang, Side};
 use crate::geom::{Point, Rect, Vec2, vec2};
-use crate::layout::{CARD_WIDTH, ROW_GAP, SLOT_HEIGHT, card_on_lattice, next_report};
+use crate::layout::{ROW_GAP, SLOT_HEIGHT, card_on_lattice, next_report, slot};
 use crate::locale::enumerated;
 use crate::model::hierarchy::Hierarchy;
 use crate::model::{
-    Account, DepartmentId, Document, Edit, Link, LinkId, LinkKind, PersonId, Place, Region, Transaction,
+    Account, DepartmentId, Edit, Link, LinkId, LinkKind, PersonId, Place, Region, Transaction,
 };
 use crate::report::person_name;
 use std::collections::{BTreeMap, BTreeSet};
@@ -207,19 +207,9 @@ fn lead(account: &Account, person: &PersonId, boss: &PersonId, lang: Lang) -> Re
     }
     // A dotted line to the same boss becomes the solid one.
     let is_dotted = |link: &&Link| link.kind == LinkKind::Dotted && link.from == *person && link.to == *boss;
-    let dotted = account.links_of(person).find(is_dotted).map(|link| Edit::Link(link.id.clone(), None));
-    let without = match &dotted {
-        Some(edit) => {
-            let mut gone = Transaction::new("step-report-to");
-            gone.edits.push(edit.clone());
-            let mut document = Document::new(account.clone());
-            document.commit(gone).map_err(Refusal::Edit)?;
-            Some(document)
-        }
-        None => None,
-    };
-    let checked = without.as_ref().map_or(account, Document::account);
-    links::check(checked, LinkKind::Reports, person, boss, held.map(|link| &link.id), lang)?;
+    let dotted = account.links_of(person).find(is_dotted);
+    let replaced: Vec<&LinkId> = held.into_iter().chain(dotted).map(|link| &link.id).collect();
+    links::check(account, LinkKind::Reports, person, boss, &replaced, lang)?;
     let link = match held {
         Some(link) => Link { to: boss.clone(), to_side: None, ..link.clone() },
         None => Link {
@@ -230,15 +220,12 @@ fn lead(account: &Account, person: &PersonId, boss: &PersonId, lang: Lang) -> Re
             ..Link::default()
         },
     };
-    Ok(dotted.into_iter().chain([Edit::Link(link.id.clone(), Some(Box::new(link)))]).collect())
+    let gone = dotted.map(|link| Edit::Link(link.id.clone(), None));
+    Ok(gone.into_iter().chain([Edit::Link(link.id.clone(), Some(Box::new(link)))]).collect())
 }
 
 fn at(account: &Account, id: &PersonId) -> Option<Point> {
     account.places().get(id).map(Place::at)
-}
-
-fn slot(at: Point) -> Rect {
-    Rect::new(at.x - CARD_WIDTH / 2.0, at.y, CARD_WIDTH, SLOT_HEIGHT)
 }
 
 /// `by`, or so much further that none of `who` covers anybody but `all`.

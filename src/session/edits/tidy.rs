@@ -1,9 +1,9 @@
 //! The tidy layout as a transaction: moves only whom it is asked for, never a pinned card, lays nobody upon those who
 //! stay, and keeps one of them where they stood.
-use super::charts::{Charts, slot};
+use super::charts::Charts;
 use super::folding;
 use crate::catalogue::Side;
-use crate::layout::{Arrange, Assistants, Scope, arranged, region_around};
+use crate::layout::{Arrange, Assistants, Scope, arranged, region_around, slot};
 use crate::model::folding::folded_away;
 use crate::model::hierarchy::Hierarchy;
 use crate::model::{Account, DepartmentId, PersonId, Place, Region, Transaction};
@@ -28,16 +28,11 @@ pub fn tidy(account: &Account, who: &BTreeSet<PersonId>, arrange: Arrange) -> Tr
     let shown = account.places().values().filter(|place| !away.contains_key(&place.person));
     let standing = shown.filter(stays).map(|place| (place.person.clone(), place.at())).collect();
     // Somebody of theirs is moved, or stands in it.
+    let department = |id: &PersonId| account.person(id).and_then(|person| person.department.as_ref());
+    let theirs: BTreeSet<&DepartmentId> = moved.iter().filter_map(department).collect();
+    let middles = || moved.iter().filter_map(|id| Some(slot(account.places().get(id)?.at()).center()));
     let touched = |region: &&Region| {
-        let theirs = |id: &&PersonId| {
-            let person = account.person(id).and_then(|person| person.department.as_ref());
-            person == Some(&region.department)
-                || account
-                    .places()
-                    .get(*id)
-                    .is_some_and(|place| region.rect().contains(slot(place.at()).center()))
-        };
-        moved.iter().any(|id| theirs(&id))
+        theirs.contains(&region.department) || middles().any(|middle| region.rect().contains(middle))
     };
     let foreign = account.regions().values().filter(|region| !touched(region)).map(Region::rect).collect();
     let mut charts = Charts::new(account, arrange, standing, foreign);

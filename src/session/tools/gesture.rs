@@ -2,6 +2,7 @@
 use super::ToolKind;
 use super::connect::{Draft, OpenEnd, Target, retarget};
 use super::drag::{DropTarget, drop_target, dropped, moving, offsets, region_below, rest};
+use super::press::{double_press, press};
 use super::snap::Guide;
 use crate::catalogue::Lang;
 use crate::geom::{Point, Rect, RectSide, Vec2};
@@ -10,7 +11,7 @@ use crate::model::{Account, DepartmentId, LinkId, LinkKind, PersonId, Transactio
 use crate::scene::MapPicture;
 use crate::session::edits::links::End;
 use crate::session::edits::{links, places};
-use crate::session::hit::{Corner, Hit, hit};
+use crate::session::hit::Corner;
 use crate::session::refusal::Refusal;
 use crate::session::selection::Selection;
 use std::collections::{BTreeMap, BTreeSet};
@@ -184,7 +185,7 @@ pub enum Gesture {
 
 /// What is being drawn; opaque outside the tools.
 #[derive(Clone, Debug, PartialEq)]
-pub struct DraftState(Draft);
+pub struct DraftState(pub(super) Draft);
 
 /// A press becomes a drag after this many pixels.
 const SLACK_PX: f32 = 4.0;
@@ -259,12 +260,6 @@ impl Gesture {
             (Self::Connecting { draft, start, .. }, Event::Move { at, .. }) => {
                 let target = draft.0.target(cx, at);
                 (Self::Connecting { draft, start, at, target }, Vec::new())
-            }
-            (Self::Connecting { draft, .. }, Event::Release { at, .. })
-                if cx.tool == ToolKind::Select && draft.0.ends_at_home(cx, at) =>
-            {
-                // Pressed where a handle lies and let go again: that was a click.
-                (Self::Idle, vec![Outcome::Select(vec![draft.0.from])])
             }
             (Self::Connecting { draft, target, .. }, Event::Release { at, .. }) => {
                 (Self::Idle, finish_line(cx, &draft.0, target, at))
@@ -418,73 +413,12 @@ fn lattice(v: Vec2) -> Vec2 {
     on_lattice(Point::default() + v) - Point::default()
 }
 
-fn press(cx: &Context, at: Point, modifiers: Modifiers) -> (Gesture, Vec<Outcome>) {
-    if cx.tool == ToolKind::Pan {
-        return (Gesture::Panning { start: at }, Vec::new());
-    }
-    match hit(cx.picture, cx.selection, cx.hovered, at, cx.zoom) {
-        Hit::Handle(from, side) => {
-            let start = cx.picture.geometry.cards.get(&from).map_or(at, |rect| side.of(*rect));
-            let draft = DraftState(Draft::by_handle(cx, from, side));
-            (Gesture::Connecting { draft, start, at, target: None }, Vec::new())
-        }
-        Hit::Card(card) => match cx.tool.link_kind() {
-            Some(kind) => {
-                let draft = DraftState(Draft { from: card, kind, downwards: false });
-                (Gesture::Connecting { draft, start: at, at, target: None }, Vec::new())
-            }
-            None => {
-                let was_selected = cx.selection.has(&card);
-                // Selecting at once makes the inspector follow the press; adding waits for the release.
-                let adds = modifiers.shift || modifiers.command;
-                let select =
-                    if was_selected || adds { Vec::new() } else { vec![Outcome::Select(vec![card.clone()])] };
-                (Gesture::Pressed { card, start: at, was_selected, modifiers }, select)
-            }
-        },
-        Hit::Fold(id) => (Gesture::PressedFold { id, start: at }, Vec::new()),
-        Hit::LinkEnd(link, end) => {
-            let line = cx.picture.geometry.line(&link);
-            let fixed = line.and_then(|line| {
-                let (first, last) = (line.points.first()?, line.points.last()?);
-                Some(if first.distance(at) < last.distance(at) { *last } else { *first })
-            });
-            let fixed = fixed.unwrap_or(at);
-            (Gesture::Retargeting { link, end, fixed, at, target: None }, Vec::new())
-        }
-        Hit::Link(link) => (Gesture::Idle, vec![Outcome::SelectLink(link)]),
-        Hit::RegionCorner(id, corner) => {
-            let rect = cx.picture.geometry.regions.get(&id).copied().unwrap_or_default();
-            (Gesture::ResizingRegion { id, corner, rect }, Vec::new())
-        }
-        Hit::Region(id) => {
-            (Gesture::PressedRegion { id: id.clone(), start: at }, vec![Outcome::SelectRegion(id)])
-        }
-        Hit::Nothing => {
-            let add = modifiers.shift || modifiers.command;
-            (Gesture::Marquee { start: at, at, add }, Vec::new())
-        }
-    }
-}
-
-fn double_press(cx: &Context, at: Point) -> Vec<Outcome> {
-    if cx.tool == ToolKind::Pan {
-        return Vec::new();
-    }
-    match hit(cx.picture, cx.selection, cx.hovered, at, cx.zoom) {
-        Hit::Card(id) | Hit::Handle(id, _) => vec![Outcome::Rename(id)],
-        Hit::Link(id) | Hit::LinkEnd(id, _) => vec![Outcome::SelectLink(id)],
-        // The first press did it.
-        Hit::Fold(_) => Vec::new(),
-        Hit::Region(id) | Hit::RegionCorner(id, _) => vec![Outcome::RenameRegion(id)],
-        Hit::Nothing => vec![Outcome::AddPersonAt(at)],
-    }
-}
-
 fn finish_line(cx: &Context, draft: &Draft, target: Option<Target>, at: Point) -> Vec<Outcome> {
-    match target {
+    if draft.ends_at_home(cx, at) {
         // Released where it began: a click on a handle or on a card with a line tool.
-        Some(Target { person, .. }) if person == draft.from => vec![Outcome::Select(vec![person])],
+        return vec![Outcome::Select(vec![draft.from.clone()])];
+    }
+    match target {
         Some(Target { refused: Some(refusal), .. }) => vec![Outcome::Refused(refusal)],
         Some(Target { person, refused: None, side: _ }) => {
             let (from, to) = draft.ends(&person);

@@ -3,6 +3,7 @@
 mod connect;
 mod drag;
 mod gesture;
+mod press;
 mod snap;
 
 pub(super) use connect::Draft;
