@@ -25,11 +25,11 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState) {
         areas::begin(ui, state, Area::Dock);
         let area = ui.max_rect();
         paint::rule(ui.painter(), area.left_top(), area.right_top(), t.line);
-        tabs(ui, session, state);
+        let order = tabs(ui, session, state);
         let clicked = match state.dock_tab {
             DockTab::KeyPeople => {
                 chips(ui, session, state);
-                list(ui, session, state)
+                list(ui, session, state, order)
             }
             DockTab::Risks => {
                 risks::show(ui, session);
@@ -46,7 +46,8 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState) {
     });
 }
 
-fn tabs(ui: &mut Ui, session: &Session, state: &mut UiState) {
+/// The tabs; returns the order in which the list is shown.
+fn tabs(ui: &mut Ui, session: &Session, state: &mut UiState) -> ListOrder {
     let lang = session.lang();
     let t = theme(ui);
     let (bar, _) = ui.allocate_exact_size(Vec2::new(ui.available_width(), 32.0), Sense::hover());
@@ -82,10 +83,15 @@ fn tabs(ui: &mut Ui, session: &Session, state: &mut UiState) {
         }
         x = rect.max.x + 8.0;
     }
-    if state.dock_tab == DockTab::KeyPeople {
-        x = orders(ui, state, lang, bar, x).unwrap_or(x);
+    // Where the orders have no room, nobody could leave the second one.
+    let mut order = ListOrder::Matters;
+    if state.dock_tab == DockTab::KeyPeople
+        && let Some(end) = orders(ui, state, lang, bar, x)
+    {
+        x = end;
+        order = state.list_order;
     }
-    let matters = state.dock_tab == DockTab::KeyPeople && state.list_order == ListOrder::Matters;
+    let matters = state.dock_tab == DockTab::KeyPeople && order == ListOrder::Matters;
     if session.list().close_call && matters {
         let at = pos2(bar.max.x - 14.0, bar.center().y);
         paint::text(
@@ -99,6 +105,7 @@ fn tabs(ui: &mut Ui, session: &Session, state: &mut UiState) {
         );
     }
     paint::rule(ui.painter(), bar.left_bottom(), bar.right_bottom(), t.line);
+    order
 }
 
 /// The two orders of the list beside the tabs; returns where they end, `None` where there is no room for them.
@@ -195,8 +202,7 @@ fn disc(ui: &Ui, t: &Theme, at: egui::Pos2) {
     paint::text(ui.painter(), at, Align2::CENTER_CENTER, "!", (11.0, Weight::Strong), t.risk_on, 12.0);
 }
 
-fn list(ui: &mut Ui, session: &Session, state: &UiState) -> Option<PersonId> {
-    let order = state.list_order;
+fn list(ui: &mut Ui, session: &Session, state: &UiState, order: ListOrder) -> Option<PersonId> {
     let mut clicked = None;
     let all = session.list();
     let count = all.count(order);
