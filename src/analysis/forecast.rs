@@ -7,6 +7,7 @@ use super::population::Population;
 use super::sway::reach_of;
 use crate::catalogue::{AnalysisConstants, Confidence, Support};
 use crate::model::{Account, Current, PersonId};
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// Iterations end when the largest change is at most this.
@@ -103,6 +104,8 @@ pub struct Decision<'a> {
     pub(super) means: Vec<f64>,
     /// Of each member.
     sigmas: Vec<f64>,
+    /// Who is taken to think otherwise than rated.
+    pub(super) supposed: BTreeMap<PersonId, Support>,
 }
 
 impl<'a> Decision<'a> {
@@ -140,7 +143,7 @@ impl<'a> Decision<'a> {
                 (base * base + constants.sigma_drift * years).sqrt().min(constants.sigma.unknown)
             })
             .collect();
-        Self { population, listening, members, means, sigmas }
+        Self { population, listening, members, means, sigmas, supposed: BTreeMap::new() }
     }
 
     /// Who is counted, with what.

@@ -47,6 +47,7 @@ pub fn fragility(whole: &Decision, question: &Question, ranking: &Ranking) -> Fr
     let customer = best
         .map(|ranked| {
             let without = Decision::without(account, constants, question, Some(&ranked.id));
+            let without = without.supposing(&whole.supposed);
             let ways = Introductions::new(&without.population);
             let lost = reached.iter().filter(|id| ***id != ranked.id && ways.route(id).is_none());
             WithoutThem {

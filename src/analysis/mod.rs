@@ -18,6 +18,7 @@ mod reasons;
 mod risks;
 mod route;
 mod sensitivity;
+mod supposed;
 mod sway;
 
 pub use centrality::{Metrics, metrics};

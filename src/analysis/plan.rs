@@ -122,20 +122,20 @@ impl Decision<'_> {
     /// or not to be contacted.
     pub(super) fn movable(&self, i: usize) -> Option<(&Part<'_>, Vec<i32>)> {
         let part = self.population.parts[i].as_ref()?;
-        let costs = self.costs(i, part);
+        let costs = self.costs(i, part, self.population.constants.plan_max_steps);
         let open = part.member.contact_intensity != Some(Intensity::None) && costs.len() > 1;
         open.then_some((part, costs))
     }
 
-    /// What no step costs, one, two …
-    fn costs(&self, i: usize, part: &Part) -> Vec<i32> {
+    /// What no step costs, one, two … `most` steps.
+    pub(super) fn costs(&self, i: usize, part: &Part, most: usize) -> Vec<i32> {
         let c = self.population.constants;
         let light = if part.member.contact_intensity == Some(Intensity::Light) { c.plan_light } else { 0 };
         let effort = c.plan_level.at(self.best_level(i)) + light;
         let mut costs = vec![0];
         let mut sum = if part.support.is_none() { c.plan_unrated } else { 0 };
         let mut at = part.support.or_else(|| Support::new(0));
-        while let Some(score) = at.filter(|_| costs.len() <= c.plan_max_steps) {
+        while let Some(score) = at.filter(|_| costs.len() <= most) {
             let Some(step) = c.plan_step.get(&score) else { break };
             sum += step * effort;
             costs.push(sum);

@@ -19,7 +19,7 @@ pub(super) fn card(pen: &mut Pen, facts: &CardFacts, rect: Rect, lens: Lens, lan
         Detail::Compact => compact(pen, facts, rect, lens, lang),
         Detail::Name => name_band(pen, facts, rect, lens, lang),
         Detail::Number => {
-            let face = Face::of(pen, facts, lens, lang);
+            let face = Face::of(pen.theme, facts, lens, lang);
             covered(pen, &face, rect);
             let style = sized(44.0, 48.0, Weight::Strong);
             pen.label(
@@ -33,7 +33,7 @@ pub(super) fn card(pen: &mut Pen, facts: &CardFacts, rect: Rect, lens: Lens, lan
             );
         }
         Detail::Dot => {
-            let face = Face::of(pen, facts, lens, lang);
+            let face = Face::of(pen.theme, facts, lens, lang);
             pen.fill(rect, Corners::default(), face.step.fill);
         }
     }
@@ -133,7 +133,7 @@ fn full(pen: &mut Pen, facts: &CardFacts, rect: Rect, lens: Lens, lang: Lang) {
         Some(Influence::Low) | None => (true, m.text.name_low, m.text.title_low, m.card.name_y.low, 1),
     };
     body(pen, facts, rect);
-    block(pen, &Face::of(pen, facts, lens, lang), rect, low);
+    block(pen, &Face::of(pen.theme, facts, lens, lang), rect, low);
     let x = rect.min.x + m.card.content_x;
     let right = rect.max.x - m.card.content_right;
     let bars_width = 3.0 * m.card.bars.width + 2.0 * m.card.bars.gap;
@@ -287,7 +287,7 @@ fn compact(pen: &mut Pen, facts: &CardFacts, rect: Rect, lens: Lens, lang: Lang)
     let (m, theme) = (pen.m, pen.theme);
     let low = !matches!(facts.influence, Some(Influence::High | Influence::Medium));
     body(pen, facts, rect);
-    block(pen, &Face::of(pen, facts, lens, lang), rect, low);
+    block(pen, &Face::of(pen.theme, facts, lens, lang), rect, low);
     let x = rect.min.x + m.card.content_x;
     let room = rect.max.x - m.card.content_right - x;
     let weight = if low { Weight::Regular } else { Weight::Strong };
@@ -331,7 +331,7 @@ fn covered(pen: &mut Pen, face: &Face, rect: Rect) {
 }
 
 fn name_band(pen: &mut Pen, facts: &CardFacts, rect: Rect, lens: Lens, lang: Lang) {
-    let face = Face::of(pen, facts, lens, lang);
+    let face = Face::of(pen.theme, facts, lens, lang);
     covered(pen, &face, rect);
     let name = match lang {
         Lang::En => locale::short_name(&facts.name),

@@ -1,7 +1,6 @@
 //! What the block of a card says under each lens: words, colours, chevrons.
 use super::card_facts::CardFacts;
 use super::lens::Lens;
-use super::pen::Pen;
 use crate::catalogue::{Influence, Lang, Support};
 use crate::locale;
 use crate::theme::{Pattern, Rgba, StepColor, Theme};
@@ -17,8 +16,7 @@ pub(super) struct Face {
 }
 
 impl Face {
-    pub(super) fn of(pen: &Pen, facts: &CardFacts, lens: Lens, lang: Lang) -> Self {
-        let theme = pen.theme;
+    pub(super) fn of(theme: &Theme, facts: &CardFacts, lens: Lens, lang: Lang) -> Self {
         let plain =
             |text: String, step: StepColor| Self { text, step, chevrons: 0, unrated: false, assumed: false };
         match lens {

@@ -2,6 +2,7 @@
 //! The window draws only the parts it sees; exports draw all.
 use super::card_facts::{CardFacts, Facts, Standing};
 use super::detail::Detail;
+use super::face::Face;
 use super::geometry::{Geometry, LinePath};
 use super::lens::{Lens, Show};
 use super::line::link_shapes;
@@ -99,6 +100,16 @@ impl Look {
 }
 
 impl MapPicture {
+    /// The colour of a card that is too small for anything else, under the lens.
+    pub fn from_afar(&self, facts: &CardFacts) -> Rgba {
+        let step = Face::of(self.theme, facts, self.lens, self.lang).step;
+        match self.lens {
+            Lens::Support | Lens::Role | Lens::Risk => step.line,
+            Lens::Influence | Lens::Relationship if step.fill == self.theme.card => self.theme.card_line,
+            Lens::Influence | Lens::Relationship => step.fill,
+        }
+    }
+
     /// The picture of an account whose places and courses are known.
     pub fn new(account: &Account, facts: Facts, geometry: Geometry, look: Look) -> Self {
         let Look { theme, lens, lang, show } = look;

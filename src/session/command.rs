@@ -2,7 +2,7 @@
 use self::Key::{Char, F};
 use self::Needs::{
     Branch, Filtered, Nothing, OnePerson, PeopleOnMap, Photo, RedoStep, SavedView, SecondDeal,
-    SelectedPeople, Selection, SeveralPeople, UndoStep, UnratedPerson,
+    SelectedPeople, Selection, SeveralPeople, Supposing as InScenario, UndoStep, UnratedPerson,
 };
 use super::run::Page;
 use super::tools::ToolKind;
@@ -30,6 +30,8 @@ pub enum Needs {
     /// Some people are lit and others not.
     Filtered,
     SavedView,
+    /// A scenario is shown.
+    Supposing,
 }
 
 impl Needs {
@@ -50,6 +52,7 @@ impl Needs {
             Self::SecondDeal => "needs-second-deal",
             Self::Filtered => "needs-filtered",
             Self::SavedView => "needs-view",
+            Self::Supposing => "needs-what-if",
         }
     }
 }
@@ -281,6 +284,11 @@ commands! {
         SmallerInterface => row(Menu::View, "interface-smaller", None, Nothing, None);
         Language => row(Menu::View, "language", None, Nothing, Some(icons::LANGUAGE));
         Theme => row(Menu::View, "theme", None, Nothing, Some(icons::THEME));
+        WhatIf => row(Menu::Map, "what-if", Some(plain(Char('Q'))), PeopleOnMap, Some(icons::FORECAST));
+        AddScenario => row(Menu::Map, "scenario-add", Some(plain(Char('A'))), InScenario, Some(icons::ADD));
+        NextScenario => row(Menu::Map, "scenario-next", Some(plain(Char('S'))), InScenario, None);
+        ClearScenario => row(Menu::Map, "scenario-clear", None, InScenario, None);
+        KeepScenario => row(Menu::Map, "scenario-keep", Some(plain(Char('K'))), InScenario, Some(icons::TASK));
         NewDeal => row(Menu::Map, "deal-new", None, Nothing, Some(icons::ADD));
         DeleteDeal => row(Menu::Map, "deal-delete", None, SecondDeal, None);
         Shortcuts => row(Menu::Help, "shortcuts", Some(plain(F(1))), Nothing, Some(icons::KEYBOARD));

@@ -16,6 +16,7 @@ use super::present::Presentation;
 use super::refusal::Refusal;
 use super::roster::Roster;
 use super::selection::Selection;
+use super::supposing::Supposing;
 use super::tools::{Gesture, ToolKind};
 use super::walk::Way;
 use crate::analysis::Question;
@@ -107,6 +108,7 @@ pub struct Session {
     notices: u64,
     pub(super) derived: Derived,
     pub(super) outlooks: Outlooks,
+    pub(super) supposing: Option<Supposing>,
     pub(super) file: FileState,
 }
 
@@ -152,13 +154,19 @@ impl Session {
             notices: 0,
             derived,
             outlooks: Outlooks::default(),
+            supposing: None,
             file: FileState::default(),
         }
     }
 
-    /// The account as it stands.
+    /// The account as it stands, or as the scenario shown has it.
     pub fn account(&self) -> &Account {
-        self.document.account()
+        self.shown().0
+    }
+    /// What is shown, and the number of its state.
+    fn shown(&self) -> (&Account, u64) {
+        let supposed = self.supposing.as_ref().and_then(Supposing::shown);
+        supposed.unwrap_or((self.document.account(), self.document.revision()))
     }
     /// The account with its history.
     pub fn document(&self) -> &Document {
@@ -235,6 +243,7 @@ impl Session {
         self.view = None;
         // States are counted anew in each document.
         self.outlooks = Outlooks::default();
+        self.supposing = None;
         self.selected_before.clear();
         self.views_around.clear();
         self.walked = None;
@@ -246,6 +255,7 @@ impl Session {
 
     /// Shows another deal.
     pub fn show_deal(&mut self, deal: DealId) {
+        self.stop_supposing();
         self.deal = Some(deal);
         self.refresh();
     }
@@ -272,10 +282,11 @@ impl Session {
 
     /// Brings ranking and picture up to date. The window calls it once a frame; free when nothing changed.
     pub fn refresh(&mut self) {
-        let account = self.document.account();
-        self.deal = deal_shown(account, self.deal.as_ref());
+        self.deal = deal_shown(self.document.account(), self.deal.as_ref());
+        let supposed = self.supposing.as_ref().and_then(Supposing::shown);
+        let (account, revision) = supposed.unwrap_or((self.document.account(), self.document.revision()));
         let question = Question::about(account, self.deal.as_ref(), self.day);
-        self.derived.refresh(account, self.document.revision(), question, self.look);
+        self.derived.refresh(account, revision, question, self.look);
         self.relight();
     }
 
@@ -284,6 +295,9 @@ impl Session {
         self.finish_nudge();
         if transaction.is_empty() {
             return true;
+        }
+        if self.is_supposing() {
+            return self.suppose(&transaction);
         }
         let mut transaction = transaction;
         folding::open_for_new_reports(self.document.account(), &mut transaction);
@@ -312,7 +326,8 @@ impl Session {
 
     /// Carries out a transaction as a part of the step before it: undo takes back both.
     pub(super) fn commit_with_last(&mut self, transaction: Transaction) -> bool {
-        let Some(taken_back) = self.document.undo_step().map(Step::to_transaction) else {
+        let last = self.document.undo_step().filter(|_| !self.is_supposing());
+        let Some(taken_back) = last.map(Step::to_transaction) else {
             return self.commit(transaction);
         };
         let selected = self.selected_before.remove(&self.document.state());

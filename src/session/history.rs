@@ -13,6 +13,9 @@ impl Session {
     /// Takes the last step back; cards glide to where they were.
     pub fn undo(&mut self) {
         self.finish_nudge();
+        if self.turn_supposed(true) {
+            return;
+        }
         let before = self.places();
         let taken_back = self.document.undo_step().map(Step::to_transaction);
         let known: BTreeSet<PersonId> = self.account().people().keys().cloned().collect();
@@ -41,6 +44,9 @@ impl Session {
     /// Does again what was taken back last.
     pub fn redo(&mut self) {
         self.finish_nudge();
+        if self.turn_supposed(false) {
+            return;
+        }
         let before = self.places();
         let done_again = self.document.redo_step().map(Step::to_transaction);
         if self.document.redo() {

@@ -33,6 +33,7 @@ pub mod sample;
 mod saved_views;
 mod selection;
 mod spot;
+mod supposing;
 mod tools;
 mod walk;
 
@@ -54,6 +55,7 @@ pub use roster::{RiskRow, Roster, RosterRow};
 pub use run::{Ask, Field, Page};
 pub use saved_views::Direction;
 pub use selection::Selection;
+pub use supposing::{MOST_SCENARIOS, Opinions};
 pub use tools::{
     DropOn, DropTarget, Event, Gesture, Guide, Modifiers, OpenEnd, Outcome, Target, ToolKind, Transient,
 };

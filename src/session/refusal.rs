@@ -28,6 +28,8 @@ pub enum Refusal {
     NoDeal,
     #[error("support is rated for people of the customer or a third party; select one of them")]
     NobodyToRate,
+    #[error("while asking what if, only support of members can change; leave it to change the account")]
+    Supposing,
     #[error("what was copied is not from Linchpin; copy people from a map")]
     NothingToPaste,
     #[error(transparent)]
@@ -57,6 +59,7 @@ impl Explain for Refusal {
             Self::DepartmentExists { name } => {
                 Message::new("refusal-department-exists").with("name", name.as_str())
             }
+            Self::Supposing => Message::new("refusal-supposing"),
             Self::NothingToPaste => Message::new("refusal-nothing-to-paste"),
             Self::Edit(error) => error.explain(),
         }

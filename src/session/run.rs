@@ -46,6 +46,8 @@ pub enum Ask {
     ToggleLeft,
     ToggleRight,
     ToggleDock,
+    /// The comparison of the scenarios.
+    ShowForecast,
     ToggleMinimap,
     NextPanel,
     ToggleLanguage,
@@ -102,8 +104,13 @@ impl Session {
             Needs::OnePerson => self.selection.only().is_some(),
             Needs::Photo => self.selection.only().is_some_and(|id| self.account().photos().contains_key(id)),
             Needs::Branch => !folding::bosses(self.account(), self.selection.people()).is_empty(),
-            Needs::UndoStep => self.document().undo_step().is_some(),
-            Needs::RedoStep => self.document().redo_step().is_some(),
+            Needs::UndoStep => {
+                self.can_turn_supposed(true).unwrap_or_else(|| self.document().undo_step().is_some())
+            }
+            Needs::RedoStep => {
+                self.can_turn_supposed(false).unwrap_or_else(|| self.document().redo_step().is_some())
+            }
+            Needs::Supposing => self.is_supposing(),
             Needs::PeopleOnMap => !self.account().places().is_empty(),
             Needs::UnratedPerson => self.next_unrated().is_some(),
             Needs::SavedView => !self.account().views().is_empty(),
@@ -137,6 +144,9 @@ impl Session {
         // The Enter that adds a peer draws the line that is under way.
         if command == Command::AddPeer && self.finish_line() {
             return None;
+        }
+        if leaves_scenario(command) {
+            self.stop_supposing();
         }
         match command {
             Command::New => return Some(Ask::New),
@@ -273,6 +283,14 @@ impl Session {
             Command::PreviousView => self.show_neighbouring_view(Direction::Previous),
             Command::Present => self.present_to_team(),
             Command::PresentToCustomer => self.present_to_customer(),
+            Command::WhatIf => {
+                self.toggle_supposing();
+                return self.is_supposing().then_some(Ask::ShowForecast);
+            }
+            Command::AddScenario => self.add_scenario(),
+            Command::NextScenario => self.next_scenario(),
+            Command::ClearScenario => self.clear_scenario(),
+            Command::KeepScenario => self.keep_scenario(),
             Command::ShowMap => return Some(Ask::Page(Page::Map)),
             Command::ShowMatrix => return Some(Ask::Page(Page::Matrix)),
             Command::ShowTable => return Some(Ask::Page(Page::Table)),
@@ -400,12 +418,38 @@ impl Session {
 
     /// The message that names the step which undo would take back.
     pub fn undo_words(&self) -> Option<String> {
+        if let Some(something) = self.can_turn_supposed(true) {
+            return something.then(|| step_words(("step-suppose", &[]), self.lang()));
+        }
         self.document().undo_step().map(|step| step_words(step.name(), self.lang()))
     }
     /// The same for redo.
     pub fn redo_words(&self) -> Option<String> {
+        if let Some(something) = self.can_turn_supposed(false) {
+            return something.then(|| step_words(("step-suppose", &[]), self.lang()));
+        }
         self.document().redo_step().map(|step| step_words(step.name(), self.lang()))
     }
+}
+
+/// What a scenario is not for: what leaves the window tells of the account, and others are shown the account.
+fn leaves_scenario(command: Command) -> bool {
+    matches!(
+        command,
+        Command::New
+            | Command::Open
+            | Command::OpenSample
+            | Command::Import
+            | Command::Export
+            | Command::Cut
+            | Command::Copy
+            | Command::CopyPicture
+            | Command::Paste
+            | Command::Duplicate
+            | Command::KeepView
+            | Command::Present
+            | Command::PresentToCustomer
+    )
 }
 
 fn step_words((name, args): (&str, &[(String, String)]), lang: crate::catalogue::Lang) -> String {

@@ -5,7 +5,7 @@ use super::dialogs::{Answered, Chooser, Dialog, PastedDraft};
 use super::exporting::ExportChoice;
 use super::file_dialog::Purpose;
 use super::room::{Room, SidePanel};
-use super::ui_state::FilterBar;
+use super::ui_state::{DockTab, FilterBar};
 use super::widgets::FieldKey;
 use super::{inspector, saved_views, table};
 use crate::catalogue::{Lang, Side};
@@ -128,6 +128,7 @@ impl App {
             Ask::ToggleLeft => self.toggle_side_panel(ctx, SidePanel::Left),
             Ask::ToggleRight => self.toggle_side_panel(ctx, SidePanel::Inspector),
             Ask::ToggleMinimap => self.settings.minimap = !self.settings.minimap,
+            Ask::ShowForecast => self.state.dock_tab = DockTab::Forecast,
             Ask::ToggleDock => self.settings.dock = !self.settings.dock,
             Ask::NextPanel => self.next_panel(ctx),
             Ask::ToggleLanguage => {

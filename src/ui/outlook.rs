@@ -1,14 +1,14 @@
 //! How the decision stands, the rule of winning clause by clause, the cheapest plan with its moves, and who can
 //! introduce us. A scenario, not a forecast, and it says so.
-use super::canvas::swatch;
-use super::paint::{self, color};
+use super::commands;
+use super::paint;
+use super::scenarios::{self, step_row};
 use super::widgets::{self, Kind, theme};
-use crate::analysis::{Forecast, Outlook, PlanStep};
-use crate::catalogue::Support;
-use crate::locale::{signed, tr, tr_args};
+use crate::analysis::{Forecast, Outlook};
+use crate::locale::{tr, tr_args};
 use crate::model::PersonId;
 use crate::report::{person_name, share_words};
-use crate::session::Session;
+use crate::session::{Command, Session};
 use crate::text::icons;
 use crate::theme::Weight;
 use egui::{Align, Align2, Layout, Role, ScrollArea, Sense, Ui, UiBuilder, Vec2, WidgetInfo, pos2};
@@ -26,21 +26,25 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session) {
         paint::text(ui.painter(), at, Align2::CENTER_CENTER, &words, style, theme(ui).text_3, 400.0);
         return;
     };
-    if !fresh {
+    if !fresh && !session.is_supposing() {
         ui.set_opacity(0.55);
     }
     let area = ui.available_rect_before_wrap();
-    let wide = STANDS.min(area.width() * 0.45);
+    let asks = session.is_supposing();
+    let wide = if asks { scenarios::width(session) } else { STANDS.min(area.width() * 0.45) };
+    let wide = wide.min(area.width() * 0.65);
     let (left, right) = (area.with_max_x(area.min.x + wide), area.with_min_x(area.min.x + wide));
     ui.scope_builder(UiBuilder::new().max_rect(left.shrink2(Vec2::new(12.0, 8.0))).id_salt("stands"), |ui| {
-        ScrollArea::vertical()
-            .id_salt("stands")
-            .auto_shrink(false)
-            .show(ui, |ui| stands(ui, session, &outlook));
+        ScrollArea::vertical().id_salt("stands").auto_shrink(false).show(ui, |ui| {
+            if asks { scenarios::compare(ui, session) } else { stands(ui, session, &outlook) }
+        });
     });
     paint::rule(ui.painter(), right.left_top(), right.left_bottom(), theme(ui).line);
     ui.scope_builder(UiBuilder::new().max_rect(right.shrink2(Vec2::new(12.0, 8.0))).id_salt("plan"), |ui| {
-        ScrollArea::vertical().id_salt("plan").auto_shrink(false).show(ui, |ui| plan(ui, session, &outlook));
+        ScrollArea::vertical()
+            .id_salt("plan")
+            .auto_shrink(false)
+            .show(ui, |ui| if asks { scenarios::moves(ui, session) } else { plan(ui, session, &outlook) });
     });
     ui.set_opacity(1.0);
 }
@@ -90,7 +94,8 @@ fn stands(ui: &mut Ui, session: &Session, outlook: &Outlook) {
     widgets::note(ui, &format!("{}: {unrated}", tr(lang, "outlook-unrated")), 12.0, t.text_3);
 }
 
-fn clauses(forecast: &Forecast) -> [(&'static str, Option<bool>, String); 4] {
+/// The clauses of the rule: message, whether it holds (`None`: nobody knows), what it was measured by.
+pub(super) fn clauses(forecast: &Forecast) -> [(&'static str, Option<bool>, String); 4] {
     let mean = format!("{:+.2}", forecast.d).replace('-', "−");
     [
         ("outlook-mean", Some(forecast.rule.mean), mean),
@@ -146,15 +151,19 @@ fn plan(ui: &mut Ui, session: &mut Session, outlook: &Outlook) {
             let at = pos2(at.x + used + 10.0, at.y);
             let style = (12.0, Weight::Regular);
             paint::text(ui.painter(), at, Align2::LEFT_CENTER, &words, style, t.text_2, 280.0 - used);
-            if !plan.steps.is_empty() {
-                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                let ask = widgets::button(ui, None, &tr(lang, "what-if"), Kind::Plain);
+                if ask.on_hover_text(commands::tip(lang, Command::WhatIf)).clicked() {
+                    session.run(Command::WhatIf);
+                }
+                if !plan.steps.is_empty() {
                     let make =
                         widgets::button(ui, Some(icons::ADD), &tr(lang, "outlook-make-tasks"), Kind::Plain);
                     if make.on_hover_text(tr(lang, "outlook-make-tasks-tip")).clicked() {
                         session.plan_to_tasks(outlook);
                     }
-                });
-            }
+                }
+            });
         });
         for step in &plan.steps {
             if step_row(ui, session, step) {
@@ -179,44 +188,4 @@ fn plan(ui: &mut Ui, session: &mut Session, outlook: &Outlook) {
     if let Some(id) = shown {
         session.show_person(&id);
     }
-}
-
-/// Who is to move, from where to where, at which effort; true when it was clicked.
-fn step_row(ui: &mut Ui, session: &Session, step: &PlanStep) -> bool {
-    let (lang, t) = (session.lang(), theme(ui));
-    let size = Vec2::new(ui.available_width(), 26.0);
-    let response = ui.push_id(&step.person, |ui| ui.allocate_response(size, Sense::click())).inner;
-    let rect = response.rect;
-    let name = person_name(session.account(), &step.person, lang);
-    let (from, to) = (step.from.map(Support::score), step.to.score());
-    let numbers = (from.map_or("?".to_owned(), signed), signed(to));
-    response.widget_info(|| {
-        let mut info = WidgetInfo::labeled(Role::Row, true, name.as_str());
-        info.current_text_value = Some(format!("{} → {} ({})", numbers.0, numbers.1, step.cost));
-        info
-    });
-    if response.hovered() {
-        ui.painter().rect_filled(rect, 3.0, color(t.surface_alt));
-    }
-    let y = rect.center().y;
-    let painter = ui.painter();
-    let style = (13.0, Weight::Strong);
-    paint::text(painter, pos2(rect.min.x + 4.0, y), Align2::LEFT_CENTER, &name, style, t.text, 150.0);
-    let x = rect.min.x + 164.0;
-    swatch(painter, t, from, &numbers.0, pos2(x, y));
-    paint::text(
-        painter,
-        pos2(x + 36.0, y),
-        Align2::LEFT_CENTER,
-        "→",
-        (13.0, Weight::Regular),
-        t.text_2,
-        20.0,
-    );
-    swatch(painter, t, Some(to), &numbers.1, pos2(x + 56.0, y));
-    let effort = tr_args(lang, "outlook-effort", &[("cost", step.cost.into())]);
-    let at = pos2(x + 100.0, y);
-    paint::text(painter, at, Align2::LEFT_CENTER, &effort, (12.0, Weight::Regular), t.text_2, 120.0);
-    widgets::focus_ring(ui, &response);
-    response.clicked()
 }

@@ -1,20 +1,16 @@
 //! Every person a row: sorted by any column, edited in place, several at once.
 use super::canvas::swatch;
 use super::paint::{self, color};
+use super::table_menus::{self, Edits};
 use super::table_rows::{Column, Row, rows};
 use super::ui_state::UiState;
 use super::widgets::{self, FieldKey, focus_frame, theme};
-use crate::catalogue::{Catalogue, Influence, Support};
+use crate::catalogue::Support;
 use crate::locale::{signed, tr};
-use crate::model::{PersonId, RatingValue};
-use crate::session::edits::{people, ratings};
 use crate::session::{Field, Session};
 use crate::text::icons;
 use crate::theme::Weight;
-use egui::{
-    Align2, CentralPanel, Frame, Id, Rect, Response, Role, ScrollArea, Sense, Ui, Vec2, WidgetInfo, pos2,
-};
-use std::collections::BTreeSet;
+use egui::{Align2, CentralPanel, Frame, Id, Rect, Role, ScrollArea, Sense, Ui, Vec2, WidgetInfo, pos2};
 
 const HEADER: f32 = 32.0;
 const ROW: f32 = 28.0;
@@ -231,150 +227,11 @@ fn cell_of(
     if (response.clicked() || widgets::came_by_key(ui, &response, false)) && !session.selection.has(&row.id) {
         session.selection.set_person(row.id.clone());
     }
-    match edits {
-        Edits::Text => {
-            if response.double_clicked()
-                && let Some(key) = key
-            {
-                state.drafts.want(key.clone());
-                state.table.editing = Some(key);
-            }
-        }
-        Edits::Roles => roles_menu(ui, session, &row.id, &response),
-        Edits::Department => department_menu(ui, session, &response),
-        Edits::Influence => influence_menu(ui, session, &row.id, &response),
-        Edits::Support => support_menu(ui, session, &row.id, &response),
-        Edits::Owner => owner_menu(ui, session, &response),
+    if let Some(key) = key.filter(|_| response.double_clicked()) {
+        state.drafts.want(key.clone());
+        state.table.editing = Some(key);
     }
-}
-
-/// How a cell is edited.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Edits {
-    Text,
-    Department,
-    Roles,
-    Influence,
-    Support,
-    Owner,
-}
-
-impl Edits {
-    fn of(column: Column) -> Option<Self> {
-        match column {
-            Column::Name | Column::Title => Some(Self::Text),
-            Column::Department => Some(Self::Department),
-            Column::Roles => Some(Self::Roles),
-            Column::Influence => Some(Self::Influence),
-            Column::Support => Some(Self::Support),
-            Column::Owner => Some(Self::Owner),
-            Column::Rank | Column::Relationship | Column::Next | Column::Due => None,
-        }
-    }
-}
-
-/// A list below a cell; the index of what was chosen.
-fn pick(ui: &Ui, response: &Response, names: &[String]) -> Option<usize> {
-    let mut chosen = None;
-    widgets::menu(ui, response, 220.0, |ui| {
-        for (i, name) in names.iter().enumerate() {
-            if widgets::item(ui, None, name, "", true).clicked() {
-                chosen = Some(i);
-                ui.close();
-            }
-        }
-    });
-    chosen
-}
-
-fn department_menu(ui: &Ui, session: &mut Session, response: &Response) {
-    let lang = session.lang();
-    let all: Vec<_> =
-        session.account().departments_in_order().iter().map(|d| (d.id.clone(), d.name.clone())).collect();
-    let names: Vec<String> =
-        [tr(lang, "none").into_owned()].into_iter().chain(all.iter().map(|(_, name)| name.clone())).collect();
-    if let Some(i) = pick(ui, response, &names) {
-        let department = i.checked_sub(1).map(|i| all[i].0.clone());
-        let made = people::change_all(session.account(), session.selection.people(), |p| {
-            p.department.clone_from(&department);
-        });
-        if let Some(made) = made {
-            session.commit(made);
-        }
-    }
-}
-
-/// All roles, ticked or not: it stays open, since somebody may hold several.
-fn roles_menu(ui: &Ui, session: &mut Session, id: &PersonId, response: &Response) {
-    let lang = session.lang();
-    let mut chosen = None;
-    widgets::check_menu(ui, response, 240.0, |ui| {
-        for role in session.find_roles("") {
-            let known = Catalogue::get().role(&role);
-            let words = known.map_or_else(|| role.to_string(), |known| known.name.get(lang).to_owned());
-            let badge = known.map_or("", |known| known.badge.get(lang));
-            let tick = session.holds(&role).then_some(icons::CHECK);
-            if widgets::item(ui, tick, &words, badge, true).clicked() {
-                chosen = Some(role);
-            }
-        }
-    });
-    if let Some(role) = chosen {
-        if session.selection.lead() != Some(id) {
-            session.selection.lead_also(id.clone());
-        }
-        session.toggle_role(&role);
-    }
-}
-
-fn influence_menu(ui: &Ui, session: &mut Session, id: &PersonId, response: &Response) {
-    let lang = session.lang();
-    let levels = [Some(Influence::High), Some(Influence::Medium), Some(Influence::Low), None];
-    let names: Vec<String> = levels
-        .iter()
-        .map(|level| {
-            level.map_or(tr(lang, "support-unrated").into_owned(), |i| {
-                Catalogue::get().influence(i).name.get(lang).to_owned()
-            })
-        })
-        .collect();
-    if let (Some(i), Some(deal)) = (pick(ui, response, &names), session.deal().cloned()) {
-        session.rate_with(&deal, id, |_| RatingValue::Influence(levels[i]));
-    }
-}
-
-fn support_menu(ui: &Ui, session: &mut Session, id: &PersonId, response: &Response) {
-    let lang = session.lang();
-    let steps: Vec<Option<Support>> = (-3..=3).rev().map(Support::new).chain([None]).collect();
-    let names: Vec<String> = steps.iter().map(|step| crate::locale::support_words(*step, lang)).collect();
-    if let (Some(i), Some(deal)) = (pick(ui, response, &names), session.deal().cloned()) {
-        session.rate_with(&deal, id, |_| RatingValue::Support(steps[i]));
-    }
-}
-
-fn owner_menu(ui: &Ui, session: &mut Session, response: &Response) {
-    let lang = session.lang();
-    let ours: Vec<(PersonId, String)> =
-        session.roster().active_team().map(|row| (row.id.clone(), row.name.clone())).collect();
-    let names: Vec<String> = [tr(lang, "none").into_owned()]
-        .into_iter()
-        .chain(ours.iter().map(|(_, name)| name.clone()))
-        .collect();
-    if let (Some(i), Some(deal)) = (pick(ui, response, &names), session.deal().cloned()) {
-        let owner = i.checked_sub(1).map(|i| ours[i].0.clone());
-        let members: BTreeSet<PersonId> = session
-            .selection
-            .people()
-            .iter()
-            .filter(|id| session.account().member(&deal, id).is_some())
-            .cloned()
-            .collect();
-        let made =
-            ratings::change_members(session.account(), &deal, &members, |m| m.owner.clone_from(&owner));
-        if let Some(made) = made {
-            session.commit(made);
-        }
-    }
+    table_menus::choose(ui, session, edits, row, &response);
 }
 
 /// The name of the person selected last becomes a field.

@@ -99,7 +99,7 @@ pub(super) struct Row {
     rank_words: String,
     department: String,
     roles: String,
-    influence: Option<Influence>,
+    pub(super) influence: Option<Influence>,
     influence_words: String,
     level: Level,
     level_words: String,

@@ -22,6 +22,7 @@ mod presenting;
 mod regions;
 #[path = "../support/mod.rs"]
 mod support;
+mod supposing;
 
 use linchpin::analysis::GapKind;
 use linchpin::catalogue::{Lang, Placeholder, Strength};

@@ -8,13 +8,13 @@ use linchpin::theme::ThemeId;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-fn the_sample() -> Session {
+pub(crate) fn the_sample() -> Session {
     let look = Look { theme: ThemeId::Light, lens: Lens::Support, lang: Lang::En, show: Show::USUAL };
     Session::new(sample(Lang::En), SAMPLE_DAY, look, Arc::new(|| {}))
 }
 
 /// Asks until the answer is about the account as it stands.
-fn outlook(session: &mut Session) -> Arc<Outlook> {
+pub(crate) fn outlook(session: &mut Session) -> Arc<Outlook> {
     let start = Instant::now();
     while start.elapsed() < Duration::from_secs(30) {
         if let (Some(outlook), true) = session.outlook() {

@@ -113,8 +113,7 @@ fn painted(picture: &MapPicture, bounds: geom::Rect, [width, height]: [usize; 2]
     }
     for (id, rect) in &picture.geometry.cards {
         let Some(facts) = picture.facts.of(id) else { continue };
-        let step = t.support(facts.support.map(crate::catalogue::Support::score));
-        let paint = if facts.mark == Some(1) { t.ink } else { step.line };
+        let paint = if facts.mark == Some(1) { t.ink } else { picture.from_afar(facts) };
         let faded = picture.lit.as_ref().is_some_and(|lit| !lit.contains(id));
         fill(*rect, color(if faded { t.line } else { paint }));
     }

@@ -8,11 +8,13 @@ mod minimap;
 mod naming;
 mod painter;
 mod shapes;
+mod what_if;
 
 pub(super) use floating::swatch;
 pub(super) use input::{TrayItem, look_around};
 pub(super) use minimap::Minimap;
 pub(super) use painter::PartCache;
+pub(super) use what_if::letter;
 
 use super::paint;
 use super::ui_state::UiState;
@@ -79,6 +81,7 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState, aske
     let detail = band(state, session.seen_zoom());
     painter::paint(ui, session, &mut state.parts, &overlay, detail);
     chrome::paint(ui, session, state, &overlay, detail);
+    what_if::marks(ui, session, &overlay);
     input::accessible(ui, session, response.id);
     naming::show(ui, session, state);
     state.floats = floating::show(ui, session, asked);
@@ -87,5 +90,7 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState, aske
     state.floats.extend(minimap);
     let bar = filter_bar::show(ui, session, state, asked);
     state.floats.extend(bar);
+    let asks = what_if::bar(ui, session, bar, asked);
+    state.floats.extend(asks);
     input::context_menu(&response, session, asked);
 }

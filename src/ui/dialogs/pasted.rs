@@ -100,23 +100,28 @@ fn boss_words(session: &Session, person: &PastedPerson, boss: Option<&PersonId>)
     }
 }
 
+/// Roles and influence have so much room at the right, so that the numbers before them stand below one another.
+const JUDGED: f32 = 120.0;
+
 /// What a line says of somebody, up to `end`; returns where it begins.
 fn opinions(ui: &Ui, session: &Session, person: &PastedPerson, end: egui::Pos2) -> f32 {
     let (lang, t) = (session.lang(), theme(ui));
     let said = &person.opinions;
-    let mut right = end.x;
+    if said.is_empty() {
+        return end.x;
+    }
     let influence = said.influence.map(|level| Catalogue::get().influence(level).name.get(lang).to_owned());
     let roles = said.roles.iter().map(|role| badge(role, lang).text);
     let words: Vec<String> = roles.chain(influence).collect();
     let style = (12.0, Weight::Strong);
-    let at = pos2(right, end.y);
-    right -= paint::text(ui.painter(), at, Align2::RIGHT_CENTER, &words.join(" · "), style, t.text_2, 200.0);
-    if let Some(support) = said.support {
-        let score = support.score();
-        right -= 36.0;
-        swatch(ui.painter(), t, Some(score), &signed(score), pos2(right, end.y));
-    }
-    right
+    let left = end.x - JUDGED;
+    let at = pos2(left, end.y);
+    paint::text(ui.painter(), at, Align2::LEFT_CENTER, &words.join(" · "), style, t.text_2, JUDGED);
+    let Some(support) = said.support else { return left };
+    let score = support.score();
+    let swatch_at = left - 36.0;
+    swatch(ui.painter(), t, Some(score), &signed(score), pos2(swatch_at, end.y));
+    swatch_at
 }
 
 /// How many bosses of the plan stand above each.

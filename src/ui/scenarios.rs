@@ -1,0 +1,209 @@
+//! Scenarios side by side with the deal as it stands: the chance, each clause of the rule, the effort; and the moves of
+//! the one shown.
+use super::canvas::{letter, swatch};
+use super::outlook::clauses;
+use super::paint::{self, color};
+use super::widgets::{self, theme};
+use crate::analysis::{Outlook, PlanStep};
+use crate::catalogue::Support;
+use crate::locale::{signed, tr, tr_args};
+use crate::model::PersonId;
+use crate::report::{person_name, share_words};
+use crate::session::Session;
+use crate::text::icons;
+use crate::theme::Weight;
+use egui::{Align2, Rect, Role, Sense, Ui, Vec2, WidgetInfo, pos2};
+use std::sync::Arc;
+
+/// Width of the words before the columns, and of a column.
+const WORDS: f32 = 210.0;
+const COLUMN: f32 = 84.0;
+const ROW: f32 = 22.0;
+
+/// As wide as the comparison wants to be.
+pub(super) fn width(session: &Session) -> f32 {
+    let count = session.scenarios().map_or(0, |(count, _)| count);
+    WORDS + COLUMN * (count + 1) as f32 + 24.0
+}
+
+/// One column: the outlook, whether it is the present one, and what it takes.
+struct Column {
+    name: String,
+    outlook: Option<Arc<Outlook>>,
+    fresh: bool,
+    effort: i32,
+}
+
+/// The comparison; a click on the head of a column shows that scenario.
+pub(super) fn compare(ui: &mut Ui, session: &mut Session) {
+    let Some((count, at)) = session.scenarios() else { return };
+    let lang = session.lang();
+    let (today, fresh) = session.outlook_today();
+    let mut columns =
+        vec![Column { name: tr(lang, "what-if-today").into_owned(), outlook: today, fresh, effort: 0 }];
+    for i in 0..count {
+        let (outlook, fresh) = session.scenario_outlook(i);
+        let effort = session.scenario_moves(i).iter().map(|step| step.cost).sum();
+        columns.push(Column { name: letter(i), outlook, fresh, effort });
+    }
+    ui.spacing_mut().item_spacing = Vec2::ZERO;
+    let (bar, _) = ui.allocate_exact_size(Vec2::new(ui.available_width(), 26.0), Sense::hover());
+    let t = theme(ui);
+    for (i, column) in columns.iter().enumerate() {
+        let rect = cell(bar, i);
+        let shown = i == at + 1;
+        let sense = if i == 0 { Sense::hover() } else { Sense::click() };
+        let response = ui.interact(rect, ui.scope_id().with(("scenario", i)), sense);
+        response.widget_info(|| WidgetInfo::selected(Role::Tab, true, shown, &column.name));
+        let fill = if shown { Some(t.accent_soft) } else { response.hovered().then_some(t.surface_alt) };
+        if let Some(fill) = fill.filter(|_| i > 0) {
+            ui.painter().rect_filled(rect.shrink(1.0), 4.0, color(fill));
+        }
+        let style = (13.0, Weight::Strong);
+        paint::text(ui.painter(), rect.center(), Align2::CENTER_CENTER, &column.name, style, t.text, COLUMN);
+        widgets::focus_ring(ui, &response);
+        if response.clicked() {
+            session.show_scenario(i - 1);
+        }
+    }
+    row(ui, &tr(lang, "outlook-chance"), &columns, |outlook| {
+        outlook.forecast.as_ref().map(|forecast| (share_words(forecast.chance.p), None))
+    });
+    for (n, key) in ["outlook-mean", "outlook-veto", "outlook-buyer", "outlook-majority"].iter().enumerate() {
+        row(ui, &tr(lang, key), &columns, |outlook| {
+            let (_, holds, note) = clauses(outlook.forecast.as_ref()?).into_iter().nth(n)?;
+            Some((note, Some(holds)))
+        });
+    }
+    let efforts: Vec<String> = columns.iter().map(|column| column.effort.to_string()).collect();
+    let (bar, _) = ui.allocate_exact_size(Vec2::new(ui.available_width(), ROW), Sense::hover());
+    words(ui, bar, &tr(lang, "what-if-effort"));
+    for (i, effort) in efforts.iter().enumerate().skip(1) {
+        let style = (13.0, Weight::Regular);
+        paint::text(
+            ui.painter(),
+            cell(bar, i).center(),
+            Align2::CENTER_CENTER,
+            effort,
+            style,
+            t.text,
+            COLUMN,
+        );
+    }
+    widgets::note(ui, &tr(lang, "outlook-label"), 12.0, t.text_3);
+}
+
+fn cell(bar: Rect, i: usize) -> Rect {
+    let left = bar.min.x + WORDS + COLUMN * i as f32;
+    Rect::from_min_size(pos2(left, bar.min.y), Vec2::new(COLUMN, bar.height()))
+}
+
+fn words(ui: &Ui, bar: Rect, words: &str) {
+    let at = pos2(bar.min.x, bar.center().y);
+    let (style, tint) = ((13.0, Weight::Regular), theme(ui).text_2);
+    paint::text(ui.painter(), at, Align2::LEFT_CENTER, words, style, tint, WORDS - 8.0);
+}
+
+/// One line: what it says of each column, and, where it is a clause, whether it holds.
+fn row(
+    ui: &mut Ui,
+    what: &str,
+    columns: &[Column],
+    says: impl Fn(&Outlook) -> Option<(String, Option<Option<bool>>)>,
+) {
+    let t = theme(ui);
+    let (bar, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), ROW), Sense::hover());
+    let mut spoken = Vec::new();
+    words(ui, bar, what);
+    for (i, column) in columns.iter().enumerate() {
+        let middle = cell(bar, i).center();
+        let Some((said, holds)) = column.outlook.as_deref().and_then(&says).filter(|_| column.fresh) else {
+            let style = (13.0, Weight::Regular);
+            paint::text(ui.painter(), middle, Align2::CENTER_CENTER, "…", style, t.text_3, COLUMN);
+            continue;
+        };
+        let (icon, tint) = match holds {
+            None => (None, t.text),
+            Some(Some(true)) => (Some(icons::CHECK), t.support(Some(2)).line),
+            Some(Some(false)) => (Some(icons::CLOSE), t.support(Some(-2)).line),
+            Some(None) => (Some(icons::REMOVE), t.text_3),
+        };
+        let mut x = middle.x;
+        if let Some(icon) = icon {
+            let shift = if said.is_empty() { 0.0 } else { 26.0 };
+            paint::icon(ui.painter(), pos2(middle.x - shift, middle.y), icon, 14.0, tint);
+            x += 8.0;
+        }
+        let weight = if holds.is_none() { Weight::Strong } else { Weight::Regular };
+        let at = pos2(x, middle.y);
+        paint::text(ui.painter(), at, Align2::CENTER_CENTER, &said, (13.0, weight), t.text, COLUMN - 20.0);
+        let holds = match holds {
+            Some(Some(true)) => "✓",
+            Some(Some(false)) => "✗",
+            _ => "",
+        };
+        spoken.push(format!("{} {said}{holds}", column.name));
+    }
+    response.widget_info(|| {
+        let mut info = WidgetInfo::labeled(Role::Row, true, what);
+        info.current_text_value = Some(spoken.join(", "));
+        info
+    });
+}
+
+/// Who is moved in the scenario shown, from where to where, at which effort.
+pub(super) fn moves(ui: &mut Ui, session: &mut Session) {
+    let Some((_, at)) = session.scenarios() else { return };
+    let (lang, t) = (session.lang(), theme(ui));
+    ui.spacing_mut().item_spacing.y = 2.0;
+    let steps = session.scenario_moves(at);
+    let title = tr_args(lang, "what-if-moves", &[("name", letter(at).as_str().into())]);
+    widgets::heading(ui, &title, "");
+    if steps.is_empty() {
+        widgets::note(ui, &tr(lang, "what-if-how"), 13.0, t.text_2);
+    }
+    let mut shown: Option<PersonId> = None;
+    for step in &steps {
+        if step_row(ui, session, step) {
+            shown = Some(step.person.clone());
+        }
+    }
+    if let Some(id) = shown {
+        session.show_person(&id);
+    }
+}
+
+/// Who is to move, from where to where, at which effort; true when it was clicked.
+pub(super) fn step_row(ui: &mut Ui, session: &Session, step: &PlanStep) -> bool {
+    let (lang, t) = (session.lang(), theme(ui));
+    let size = Vec2::new(ui.available_width(), 26.0);
+    let response = ui.push_id(&step.person, |ui| ui.allocate_response(size, Sense::click())).inner;
+    let rect = response.rect;
+    let name = person_name(session.account(), &step.person, lang);
+    let (from, to) = (step.from.map(Support::score), step.to.score());
+    let numbers = (from.map_or("?".to_owned(), signed), signed(to));
+    response.widget_info(|| {
+        let mut info = WidgetInfo::labeled(Role::Row, true, name.as_str());
+        info.current_text_value = Some(format!("{} → {} ({})", numbers.0, numbers.1, step.cost));
+        info
+    });
+    if response.hovered() {
+        ui.painter().rect_filled(rect, 3.0, color(t.surface_alt));
+    }
+    let y = rect.center().y;
+    let painter = ui.painter();
+    let style = (13.0, Weight::Strong);
+    paint::text(painter, pos2(rect.min.x + 4.0, y), Align2::LEFT_CENTER, &name, style, t.text, 150.0);
+    let x = rect.min.x + 164.0;
+    swatch(painter, t, from, &numbers.0, pos2(x, y));
+    let style = (13.0, Weight::Regular);
+    paint::text(painter, pos2(x + 36.0, y), Align2::LEFT_CENTER, "→", style, t.text_2, 20.0);
+    swatch(painter, t, Some(to), &numbers.1, pos2(x + 56.0, y));
+    if step.cost > 0 {
+        let effort = tr_args(lang, "outlook-effort", &[("cost", step.cost.into())]);
+        let style = (12.0, Weight::Regular);
+        paint::text(painter, pos2(x + 100.0, y), Align2::LEFT_CENTER, &effort, style, t.text_2, 120.0);
+    }
+    widgets::focus_ring(ui, &response);
+    response.clicked()
+}
