@@ -3,7 +3,8 @@
 use linchpin::catalogue::{Lang, Lens, NeedKey, RoleKey, Side};
 use linchpin::file::{load, save};
 use linchpin::model::{
-    Account, AccountBuilder, Dossier, LinkKind, OrderKey, PairState, Person, Photo, Place, RatingValue, View,
+    Acceptance, Account, AccountBuilder, Dossier, LinkKind, OrderKey, PairState, Person, Photo, Place,
+    RatingValue, View,
 };
 use linchpin::session::sample::sample;
 use linchpin::theme::{Rgba, Theme, ThemeId};
@@ -572,6 +573,7 @@ fn records(account: &Account) -> AccountBuilder {
         contacts: account.contacts().values().cloned().collect(),
         hospitality: account.hospitality().values().cloned().collect(),
         views: account.views().values().cloned().collect(),
+        acceptances: account.acceptances().values().cloned().collect(),
     }
 }
 
@@ -646,6 +648,9 @@ fn with_canaries(account: &Account) -> Account {
             roles.push(RoleKey::from(CANARY));
         }
     }
+    let deal = all.deals[0].id.clone();
+    let accepted = Acceptance { id: "a".into(), deal, reason: mark(), ..Acceptance::default() };
+    all.acceptances.push(accepted);
     for point in &mut all.selling_points {
         (point.feature, point.benefit) = (mark(), mark());
     }

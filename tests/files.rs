@@ -874,6 +874,16 @@ mod laws {
                     result: f.text(),
                     extra: f.extra(),
                 });
+                b.acceptances.push(Acceptance {
+                    id: format!("acc{i}").into(),
+                    deal: deal.clone(),
+                    risk: f.text(),
+                    facts: f.text(),
+                    reason: f.text(),
+                    date: f.day(),
+                    author: f.text(),
+                    extra: f.extra(),
+                });
                 b.contacts.push(Contact {
                     id: format!("c{i}").into(),
                     order: OrderKey::nth(i),

@@ -1173,3 +1173,14 @@ what-if-moves = Moves in scenario { $name }
 what-if-how = Rate somebody on the map as you suppose they could be: + and −, 0, the inspector or the matrix. The account stays as it is until you keep the scenario as a plan.
 notice-scenarios-full = { $count } scenarios can be compared at most. Clear one that you don't need.
 notice-scenario-empty = Nobody is moved up in this scenario, so there is nothing to do.
+
+## Accepted risks
+risk-accept = Accept…
+risk-accept-tip = Take this risk with open eyes: say why. It comes back when what was found changes.
+risk-accept-why = Why do you take this risk?
+risk-accepted = Accepted: { $reason }
+risk-take-up = Reopen
+risk-take-up-tip = The risk counts again
+step-accept-risk = Accept a risk
+step-take-up-risk = Reopen a risk
+record-acceptance = accepted risk { $id }

@@ -1088,3 +1088,14 @@ what-if-moves = 情景 { $name } 的变动
 what-if-how = 在地图上按设想给某人评分：用 + 和 −、0、属性栏或矩阵。保存为计划之前，账户本身不变。
 notice-scenarios-full = 最多比较 { $count } 个情景。请先清空不需要的。
 notice-scenario-empty = 此情景中没有人的支持度提高，因此没有要做的事。
+
+## Accepted risks
+risk-accept = 接受…
+risk-accept-tip = 知情接受此风险并写明理由；情况有变时会再次提示。
+risk-accept-why = 为何接受此风险？
+risk-accepted = 已接受：{ $reason }
+risk-take-up = 重新关注
+risk-take-up-tip = 此风险重新计入
+step-accept-risk = 接受风险
+step-take-up-risk = 重新关注风险
+record-acceptance = 已接受风险 { $id }

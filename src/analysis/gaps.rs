@@ -1,6 +1,7 @@
 //! What is missing before anything needs to be forecast; each gap leads to a card.
 use super::key_people::Ranking;
 use super::population::Population;
+use super::risks::RiskKind;
 use crate::catalogue::RoleKey;
 use crate::model::{Account, DealId, PersonId};
 use jiff::Unit;
@@ -27,6 +28,20 @@ pub enum GapKind {
     UnratedKeyPeople,
     /// The stage names the role and no member holds it.
     RoleUnfilled(RoleKey),
+}
+
+impl GapKind {
+    /// The risk that it is.
+    pub const fn risk(&self) -> RiskKind {
+        match self {
+            Self::NoEconomicBuyer => RiskKind::NoEconomicBuyer,
+            Self::EconomicBuyerNeverMet | Self::EconomicBuyerNotMetLately => RiskKind::EbDark,
+            Self::VetoHolderAgainst => RiskKind::VetoAgainst,
+            Self::NoCoach => RiskKind::NoCoach,
+            Self::UnratedKeyPeople => RiskKind::UnratedKey,
+            Self::RoleUnfilled(_) => RiskKind::ForgottenRole,
+        }
+    }
 }
 
 /// The gaps of a deal, gravest first. Without a deal there are none.

@@ -107,11 +107,40 @@ pub struct Risk {
     pub value: Option<f64>,
     pub roles: Vec<RoleKey>,
     pub departments: Vec<DepartmentId>,
+    /// What was found, in one line: an acceptance counts as long as this is the same.
+    pub facts: String,
+    /// Why the team takes it; `None` where it doesn't.
+    pub accepted: Option<String>,
 }
 
 impl Risk {
     fn of(kind: RiskKind, people: Vec<PersonId>) -> Self {
-        Self { kind, people, value: None, roles: Vec::new(), departments: Vec::new() }
+        Self {
+            kind,
+            people,
+            value: None,
+            roles: Vec::new(),
+            departments: Vec::new(),
+            facts: String::new(),
+            accepted: None,
+        }
+    }
+
+    /// Whom and what it concerns, in one line; where opinions are the matter, with them. Shares count in tenths, so that
+    /// a breath of air doesn't bring an accepted risk back.
+    fn said(&self, support: impl Fn(&PersonId) -> Option<Support>) -> String {
+        use RiskKind::{Cooling, DetractorPath, LearningDip, VetoAgainst, WeakCoach};
+        let opinions = matches!(self.kind, VetoAgainst | DetractorPath | Cooling | LearningDip | WeakCoach);
+        let person = |id: &PersonId| match support(id).filter(|_| opinions) {
+            Some(support) => format!("{id}:{}", support.score()),
+            None => id.to_string(),
+        };
+        let mut words: Vec<String> = self.people.iter().map(person).collect();
+        words.extend(self.roles.iter().map(ToString::to_string));
+        words.extend(self.departments.iter().map(ToString::to_string));
+        let share = |value: f64| if value <= 1.0 { (10.0 * value).round() / 10.0 } else { value };
+        words.extend(self.value.map(|value| share(value).to_string()));
+        words.join(" ")
     }
 
     /// Whether it tells who is our coach.
@@ -140,6 +169,17 @@ pub fn risks(decision: &Decision, ranking: &Ranking, question: &Question) -> Vec
         }
     }
     found.sort_by_key(|risk| risk.kind);
+    let population = &decision.population;
+    let support = |id: &PersonId| population.parts[population.index_of(id)?].as_ref()?.support;
+    for risk in &mut found {
+        risk.facts = risk.said(support);
+        let held = account.acceptances().values().find(|held| {
+            Some(&held.deal) == question.deal.as_ref()
+                && held.risk == risk.kind.key()
+                && held.facts == risk.facts
+        });
+        risk.accepted = held.map(|held| held.reason.clone());
+    }
     found
 }
 

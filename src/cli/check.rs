@@ -30,7 +30,9 @@ impl Check {
 
 /// The answer for other programs. Fields may be added, never renamed.
 fn check_json(account: &Account, question: &Question, found: &[Risk]) -> Value {
-    let count = |severity: Severity| found.iter().filter(|risk| risk.kind.severity() == severity).count();
+    let open =
+        |severity: Severity| move |risk: &&Risk| risk.kind.severity() == severity && risk.accepted.is_none();
+    let count = |severity: Severity| found.iter().filter(open(severity)).count();
     let counts: Map<String, Value> =
         Severity::ALL.iter().map(|severity| (severity.key().to_owned(), json!(count(*severity)))).collect();
     let mut json = heading("check", question);
@@ -54,6 +56,9 @@ fn risk_json(account: &Account, risk: &Risk) -> Value {
     if !risk.departments.is_empty() {
         let departments = risk.departments.iter().filter_map(|id| account.departments().get(id));
         json["departments"] = departments.map(|department| department.name.as_str()).collect();
+    }
+    if let Some(reason) = &risk.accepted {
+        json["accepted"] = json!(reason);
     }
     if risk.is_confidential() {
         json["confidential"] = json!(true);

@@ -117,7 +117,10 @@ shapes! {
         former_members: Vec<MemberShape>,
         selling_points: Vec<SellingPointShape>,
         tasks: Vec<TaskShape>,
+        /// Ours: risks that the team takes.
+        accepted_risks: Vec<AcceptanceShape>,
     }
+    AcceptanceShape { risk: String, facts: String, reason: String, date: Option<Date>, author: String, }
     MemberShape {
         person: String,
         roles: Vec<RoleKey>,

@@ -5,7 +5,7 @@ use super::interchange::{ContactShape, DealShape, MemberShape, Top};
 use super::interchange_read::{Reader, wrong};
 use super::member_ratings::{WrongEntry, judgements};
 use crate::model::{
-    Contact, Deal, DealId, Hospitality, Member, OrderKey, PersonId, Rating, SellingPoint, Task,
+    Acceptance, Contact, Deal, DealId, Hospitality, Member, OrderKey, PersonId, Rating, SellingPoint, Task,
 };
 use jiff::civil::Date;
 use std::collections::BTreeMap;
@@ -52,6 +52,19 @@ impl Reader<'_> {
                 confirmed: point.confirmed,
                 told: point.told,
                 ..SellingPoint::default()
+            });
+        }
+        for accepted in &shape.accepted_risks {
+            let id = self.derive("acceptance", &format!("{deal}>{}", accepted.risk)).into();
+            self.builder.acceptances.push(Acceptance {
+                id,
+                deal: deal.clone(),
+                risk: accepted.risk.clone(),
+                facts: accepted.facts.clone(),
+                reason: accepted.reason.clone(),
+                date: accepted.date,
+                author: accepted.author.clone(),
+                ..Acceptance::default()
             });
         }
         for (t, task) in shape.tasks.iter().enumerate() {

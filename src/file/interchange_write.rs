@@ -2,9 +2,9 @@
 //! ratings that the plain fields can't hold go into each member's `history`.
 use super::error::WriteError;
 use super::interchange::{
-    AccountShape, ConflictShape, ContactShape, DealShape, DepartingShape, DepartmentShape, FORMAT,
-    HospitalityShape, InfluenceShape, LimitsShape, LineShape, MemberShape, OrganisationShape, PairShape,
-    PersonShape, RelationshipShape, ReportShape, SellingPointShape, TaskShape, Top, VERSION,
+    AcceptanceShape, AccountShape, ConflictShape, ContactShape, DealShape, DepartingShape, DepartmentShape,
+    FORMAT, HospitalityShape, InfluenceShape, LimitsShape, LineShape, MemberShape, OrganisationShape,
+    PairShape, PersonShape, RelationshipShape, ReportShape, SellingPointShape, TaskShape, Top, VERSION,
 };
 use super::member_ratings::{Judgement, judgements};
 use crate::catalogue::Side;
@@ -281,6 +281,18 @@ impl Writer<'_> {
                     due: t.due,
                     done: t.done,
                     result: t.result.clone(),
+                })
+                .collect(),
+            accepted_risks: account
+                .acceptances()
+                .values()
+                .filter(|accepted| accepted.deal == deal.id)
+                .map(|accepted| AcceptanceShape {
+                    risk: accepted.risk.clone(),
+                    facts: accepted.facts.clone(),
+                    reason: accepted.reason.clone(),
+                    date: accepted.date,
+                    author: accepted.author.clone(),
                 })
                 .collect(),
         }

@@ -26,6 +26,7 @@ impl fmt::Display for KeyName<'_> {
             Key::Contact(id) => write!(f, "contact {id}"),
             Key::Hospitality(id) => write!(f, "hospitality {id}"),
             Key::View(id) => write!(f, "view {id}"),
+            Key::Acceptance(id) => write!(f, "accepted risk {id}"),
         }
     }
 }

@@ -5,10 +5,10 @@ use super::key_name::KeyName;
 use super::ron_fields::{beyond_numbers, fields_of};
 use super::stored::Stored;
 use crate::model::{
-    Account, AccountInfo, Contact, ContactId, Deal, DealId, Department, DepartmentId, Dossier, Extra,
-    Hospitality, HospitalityId, Link, LinkId, Member, MemberKey, Organisation, OrganisationId, Person,
-    PersonId, Photo, Place, Rating, RatingId, Region, Relationship, RelationshipId, SellingPoint,
-    SellingPointId, Task, TaskId, View, ViewId, with_tables,
+    Acceptance, AcceptanceId, Account, AccountInfo, Contact, ContactId, Deal, DealId, Department,
+    DepartmentId, Dossier, Extra, Hospitality, HospitalityId, Link, LinkId, Member, MemberKey, Organisation,
+    OrganisationId, Person, PersonId, Photo, Place, Rating, RatingId, Region, Relationship, RelationshipId,
+    SellingPoint, SellingPointId, Task, TaskId, View, ViewId, with_tables,
 };
 use serde::Serialize;
 use std::collections::BTreeMap;

@@ -1,9 +1,9 @@
 //! What reading and writing ask of every record type, generated from the model's list of tables.
 use crate::model::{
-    Contact, ContactId, Deal, DealId, Department, DepartmentId, Dossier, Extra, Hospitality, HospitalityId,
-    Key, Link, LinkId, Member, MemberKey, Organisation, OrganisationId, Person, PersonId, Photo, Place,
-    Rating, RatingId, Record, Region, Relationship, RelationshipId, SellingPoint, SellingPointId, Task,
-    TaskId, View, ViewId, with_tables,
+    Acceptance, AcceptanceId, Contact, ContactId, Deal, DealId, Department, DepartmentId, Dossier, Extra,
+    Hospitality, HospitalityId, Key, Link, LinkId, Member, MemberKey, Organisation, OrganisationId, Person,
+    PersonId, Photo, Place, Rating, RatingId, Record, Region, Relationship, RelationshipId, SellingPoint,
+    SellingPointId, Task, TaskId, View, ViewId, with_tables,
 };
 
 /// A record with a list of its own in the file.
@@ -50,6 +50,7 @@ macro_rules! blank {
     })*};
 }
 blank!(
+    AcceptanceId,
     ContactId,
     DealId,
     DepartmentId,

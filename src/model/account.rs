@@ -2,12 +2,12 @@
 use super::connections::Connections;
 use super::edit::{Edit, EditError};
 use super::ids::{
-    ContactId, DealId, DepartmentId, HospitalityId, LinkId, MemberKey, OrganisationId, PersonId, RatingId,
-    RelationshipId, SellingPointId, TaskId, ViewId,
+    AcceptanceId, ContactId, DealId, DepartmentId, HospitalityId, LinkId, MemberKey, OrganisationId,
+    PersonId, RatingId, RelationshipId, SellingPointId, TaskId, ViewId,
 };
 use super::records::{
-    AccountInfo, Contact, Deal, Department, Dossier, Extra, Hospitality, Link, Member, Organisation, Person,
-    Photo, Place, Rating, Region, Relationship, SellingPoint, Task, View,
+    Acceptance, AccountInfo, Contact, Deal, Department, Dossier, Extra, Hospitality, Link, Member,
+    Organisation, Person, Photo, Place, Rating, Region, Relationship, SellingPoint, Task, View,
 };
 use super::referrers::Referrers;
 use super::tables::{Key, Record, with_tables};

@@ -2,12 +2,12 @@
 //! out is its own inverse; undo, redo, journal and merge all run on this one type.
 use super::account::Account;
 use super::ids::{
-    ContactId, DealId, DepartmentId, HospitalityId, LinkId, MemberKey, OrganisationId, PersonId, RatingId,
-    RelationshipId, SellingPointId, TaskId, ViewId,
+    AcceptanceId, ContactId, DealId, DepartmentId, HospitalityId, LinkId, MemberKey, OrganisationId,
+    PersonId, RatingId, RelationshipId, SellingPointId, TaskId, ViewId,
 };
 use super::records::{
-    AccountInfo, Contact, Deal, Department, Dossier, Hospitality, Link, Member, Organisation, Person, Photo,
-    Place, Rating, Region, Relationship, SellingPoint, Task, View,
+    Acceptance, AccountInfo, Contact, Deal, Department, Dossier, Hospitality, Link, Member, Organisation,
+    Person, Photo, Place, Rating, Region, Relationship, SellingPoint, Task, View,
 };
 use super::tables::{Key, Record, with_tables};
 use serde::{Deserialize, Serialize};

@@ -95,6 +95,8 @@ ids! {
     HospitalityId;
     /// A saved view of the map.
     ViewId;
+    /// A risk that is accepted.
+    AcceptanceId;
 }
 
 /// A person's part in one deal: each person at most once.

@@ -2,8 +2,8 @@
 //! questions about themselves. A new field is one line here.
 //! Candid content (dossiers, ratings, selling points …) is kept in records apart from identity and places.
 use super::ids::{
-    AccountId, ContactId, DealId, DepartmentId, HospitalityId, LinkId, MemberKey, OrganisationId, PersonId,
-    RatingId, RelationshipId, SellingPointId, TaskId, ViewId,
+    AcceptanceId, AccountId, ContactId, DealId, DepartmentId, HospitalityId, LinkId, MemberKey,
+    OrganisationId, PersonId, RatingId, RelationshipId, SellingPointId, TaskId, ViewId,
 };
 use super::order_key::OrderKey;
 use super::photo_data::PhotoData;
@@ -256,6 +256,18 @@ records! {
         objective: String,
         outcome: Option<Outcome>,
         next_step: String,
+    }
+    /// A risk that the team takes; it counts as long as what was found is the same.
+    Acceptance {
+        id: AcceptanceId,
+        deal: DealId,
+        /// The kind of risk, by its key.
+        risk: String,
+        /// What was found when it was accepted.
+        facts: String,
+        reason: String,
+        date: Option<Date>,
+        author: String,
     }
     /// A gift or an invitation, for the register.
     Hospitality {

@@ -1,12 +1,12 @@
 //! The list of tables, in one place: from it come the account's fields, the edits, the keys and what each
 //! record refers to. A new kind of record is one line here.
 use super::ids::{
-    ContactId, DealId, DepartmentId, HospitalityId, LinkId, MemberKey, OrganisationId, PersonId, RatingId,
-    RelationshipId, SellingPointId, TaskId, ViewId,
+    AcceptanceId, ContactId, DealId, DepartmentId, HospitalityId, LinkId, MemberKey, OrganisationId,
+    PersonId, RatingId, RelationshipId, SellingPointId, TaskId, ViewId,
 };
 use super::records::{
-    Contact, Deal, Department, Dossier, Hospitality, Link, Member, Organisation, Person, Photo, Place,
-    Rating, Region, Relationship, SellingPoint, Task, View,
+    Acceptance, Contact, Deal, Department, Dossier, Hospitality, Link, Member, Organisation, Person, Photo,
+    Place, Rating, Region, Relationship, SellingPoint, Task, View,
 };
 
 /// Calls `$then!` with every table: plural field, record type, id type, field or expression of the id.
@@ -30,6 +30,7 @@ macro_rules! with_tables {
             contacts: Contact, ContactId;
             hospitality: Hospitality, HospitalityId;
             views: View, ViewId;
+            acceptances: Acceptance, AcceptanceId;
         }
     };
 }
@@ -139,4 +140,5 @@ record!(SellingPoint, SellingPointId, r => r.id.clone(); needs Deal deal, Person
 record!(Task, TaskId, r => r.id.clone(); needs Deal deal; mentions Person person, Person owner);
 record!(Contact, ContactId, r => r.id.clone(); needs; mentions Person people, Person us, Deal deal);
 record!(Hospitality, HospitalityId, r => r.id.clone(); needs Person person; mentions Person by);
+record!(Acceptance, AcceptanceId, r => r.id.clone(); needs Deal deal; mentions);
 record!(View, ViewId, r => r.id.clone(); needs; mentions Deal deal, Department departments, Person owners, Person around);

@@ -16,6 +16,11 @@ pub fn risk_advice(risk: &Risk, lang: Lang) -> String {
     tr(lang, &format!("risk-{}-do", risk.kind.key())).into_owned()
 }
 
+/// That the team takes it, and why.
+pub fn accepted_words(reason: &str, lang: Lang) -> String {
+    tr_args(lang, "risk-accepted", &[("reason", reason.into())])
+}
+
 /// Whom and what it concerns: names, roles, departments, and the share or the count.
 pub fn risk_details(account: &Account, risk: &Risk, lang: Lang) -> String {
     let mut said: Vec<String> =
@@ -41,12 +46,16 @@ pub fn risk_details(account: &Account, risk: &Risk, lang: Lang) -> String {
 pub fn risk_table(account: &Account, question: &Question, risks: &[Risk], lang: Lang) -> Table {
     let deal = question.deal.as_ref().and_then(|id| account.deals().get(id));
     let column = |key: &str| Column { heading: tr(lang, key).into_owned(), numeric: false };
-    let rows = risks.iter().map(|risk| {
+    // What is accepted comes last.
+    let (open, accepted): (Vec<&Risk>, Vec<&Risk>) = risks.iter().partition(|risk| risk.accepted.is_none());
+    let rows = open.into_iter().chain(accepted).map(|risk| {
         [
             tr(lang, &format!("severity-{}", risk.kind.severity().key())).into_owned(),
             risk_title(risk, lang),
             risk_details(account, risk, lang),
-            risk_advice(risk, lang),
+            risk.accepted
+                .as_ref()
+                .map_or_else(|| risk_advice(risk, lang), |reason| accepted_words(reason, lang)),
         ]
         .map(Cell::from)
         .to_vec()

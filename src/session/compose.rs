@@ -50,8 +50,11 @@ impl Findings {
         let constants = AnalysisConstants::get();
         let ranking = rank(account, constants, &question);
         let decision = Decision::new(account, constants, &question);
-        let gaps = gaps(decision.population(), &ranking, question.deal.as_ref(), question.day);
         let risks = risks(&decision, &ranking, &question);
+        let mut gaps = gaps(decision.population(), &ranking, question.deal.as_ref(), question.day);
+        // What the team takes with open eyes is not held up to it any more.
+        let accepted = |gap: &Gap| risks.iter().any(|r| r.kind == gap.kind.risk() && r.accepted.is_some());
+        gaps.retain(|gap| !accepted(gap));
         let leverage = decision.leverage();
         Self { question, ranking, leverage, gaps, risks }
     }

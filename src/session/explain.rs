@@ -273,6 +273,7 @@ fn record_words(key: &Key) -> Message {
         Key::Contact(id) => named("record-contact", id.as_str()),
         Key::Hospitality(id) => named("record-hospitality", id.as_str()),
         Key::View(id) => named("record-view", id.as_str()),
+        Key::Acceptance(id) => named("record-acceptance", id.as_str()),
     }
 }
 

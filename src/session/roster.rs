@@ -1,7 +1,7 @@
 //! Lists of people that the panels show each frame, made once a change: who waits in the tray, who belongs to
 //! which department, our team, how many are rated, and the gaps in words.
 use super::compose::Findings;
-use crate::analysis::{Gap, Risk, Severity};
+use crate::analysis::{Gap, Risk, RiskKind, Severity};
 use crate::catalogue::{Lang, Side};
 use crate::model::{Account, DepartmentId, PersonId};
 use crate::report::{gap_words, person_name, risk_advice, risk_details, risk_title};
@@ -32,6 +32,9 @@ pub struct RiskRow {
     pub advice: String,
     /// Whom it leads to.
     pub people: Vec<PersonId>,
+    pub kind: RiskKind,
+    /// Why the team takes it; `None` where it doesn't.
+    pub accepted: Option<String>,
 }
 
 /// All lists, in the user's order.
@@ -43,7 +46,7 @@ pub struct Roster {
     pub departments: Vec<(DepartmentId, String, Vec<RosterRow>)>,
     /// The gaps, the weightiest first, each with its words.
     pub gaps: Vec<(Gap, String)>,
-    /// The risks, the gravest first, each in words.
+    /// The risks, the gravest first, each in words; those that are accepted at the end.
     pub risks: Vec<RiskRow>,
     /// Members of the deal, and how many of them are rated.
     pub members: usize,
@@ -66,8 +69,11 @@ impl Roster {
             details: risk_details(account, risk, lang),
             advice: risk_advice(risk, lang),
             people: risk.people.clone(),
+            kind: risk.kind,
+            accepted: risk.accepted.clone(),
         };
-        let risks = findings.risks.iter().map(risk).collect();
+        let mut risks: Vec<RiskRow> = findings.risks.iter().map(risk).collect();
+        risks.sort_by_key(|risk| risk.accepted.is_some());
         let mut this = Self { gaps, risks, ..Self::default() };
         let mut by_department: BTreeMap<&DepartmentId, Vec<RosterRow>> = BTreeMap::new();
         for person in account.people_in_order() {

@@ -32,7 +32,7 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState) {
                 list(ui, session, state, order)
             }
             DockTab::Risks => {
-                risks::show(ui, session);
+                risks::show(ui, session, state);
                 None
             }
             DockTab::Forecast => {
@@ -52,7 +52,7 @@ fn tabs(ui: &mut Ui, session: &Session, state: &mut UiState) -> ListOrder {
     let t = theme(ui);
     let (bar, _) = ui.allocate_exact_size(Vec2::new(ui.available_width(), 32.0), Sense::hover());
     let key_count = session.list().rows.iter().filter(|row| row.key).count();
-    let risk_count = session.roster().risks.len();
+    let risk_count = session.roster().risks.iter().filter(|risk| risk.accepted.is_none()).count();
     let mut x = bar.min.x + 12.0;
     for (tab, key, count) in [
         (DockTab::KeyPeople, "dock-key-people", Some(key_count)),

@@ -1,16 +1,26 @@
 //! What endangers the deal, gravest first: what it is, whom it concerns, what to do. A click leads to the people.
 use super::paint::{self, color};
-use super::widgets::{self, theme};
+use super::ui_state::UiState;
+use super::widgets::{self, FieldKey, Kind, theme};
 use crate::analysis::Severity;
 use crate::locale::{listed, tr, with_colon};
 use crate::model::PersonId;
+use crate::report::accepted_words;
+use crate::session::edits::acceptances;
 use crate::session::{RiskRow, Session};
 use crate::theme::Weight;
-use egui::{Align2, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2};
+use egui::{
+    Align, Align2, Layout, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2,
+    WidgetInfo, pos2,
+};
 
 const ROW: f32 = 30.0;
+/// Where what and whom begin, after the severity.
+const WHAT: f32 = 90.0;
+/// Width of what is answered, at the right.
+const ANSWER: f32 = 110.0;
 
-pub(super) fn show(ui: &mut Ui, session: &mut Session) {
+pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState) {
     let roster = session.roster().clone();
     let lang = session.lang();
     if roster.risks.is_empty() {
@@ -33,7 +43,15 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session) {
                 info.current_text_value = Some(risk.advice.clone());
                 info
             });
-            row(ui, response.rect, response.hovered(), risk, &severity);
+            let room = response.rect.with_max_x(response.rect.max.x - ANSWER);
+            paint::rule(
+                ui.painter(),
+                response.rect.left_bottom(),
+                response.rect.right_bottom(),
+                theme(ui).line,
+            );
+            row(ui, session, room, response.hovered(), risk, &severity);
+            answer(ui, session, state, response.rect, risk);
             widgets::focus_ring(ui, &response);
             let tip = format!("{}\n{}\n{}", risk.title, risk.details, risk.advice);
             if response.on_hover_text(tip).clicked() {
@@ -58,30 +76,73 @@ pub(super) fn lead_to(session: &mut Session, people: &[PersonId]) {
     }
 }
 
-fn row(ui: &Ui, rect: Rect, hovered: bool, risk: &RiskRow, severity: &str) {
-    /// Where the columns begin: severity, what and whom, what to do.
-    const WHAT: f32 = 90.0;
+/// What the team says to a risk: that it takes it, and why; or that it does not any more.
+fn answer(ui: &mut Ui, session: &mut Session, state: &mut UiState, row: Rect, risk: &RiskRow) {
+    let Some(deal) = session.deal().cloned() else { return };
+    let lang = session.lang();
+    let place = row.with_min_x(row.max.x - ANSWER).shrink2(Vec2::new(6.0, 1.0));
+    let key = FieldKey::AcceptRisk(deal.clone(), risk.kind);
+    if state.accepting.as_ref() == Some(&key) {
+        let label = tr(lang, "risk-accept-why");
+        let wide = place.with_min_x(row.min.x + WHAT + (row.width() - WHAT) * 0.45);
+        ui.painter().rect_filled(wide, 0.0, color(theme(ui).surface));
+        let mut child = ui.new_child(UiBuilder::new().max_rect(wide).id_salt(("why", risk.kind)));
+        let held = risk.accepted.as_deref().unwrap_or_default();
+        let field = widgets::field(&mut child, &mut state.drafts, key, held, &label, wide.width());
+        if !field.has_focus() {
+            state.accepting = None;
+        }
+        return;
+    }
+    let mut child = ui.new_child(
+        UiBuilder::new()
+            .max_rect(place)
+            .layout(Layout::right_to_left(Align::Center))
+            .id_salt(("answer", risk.kind)),
+    );
+    let (words, tip) = match risk.accepted {
+        Some(_) => ("risk-take-up", "risk-take-up-tip"),
+        None => ("risk-accept", "risk-accept-tip"),
+    };
+    let press = widgets::button(&mut child, None, &tr(lang, words), Kind::Quiet);
+    if !press.on_hover_text(tr(lang, tip)).clicked() {
+        return;
+    }
+    if risk.accepted.is_none() {
+        state.drafts.want(key.clone());
+        state.accepting = Some(key);
+        return;
+    }
+    let found = session.findings().risks.iter().find(|found| found.kind == risk.kind);
+    let made = found.and_then(|found| acceptances::take_up(session.account(), &deal, found));
+    if let Some(made) = made {
+        session.commit(made);
+    }
+}
+
+fn row(ui: &Ui, session: &Session, rect: Rect, hovered: bool, risk: &RiskRow, severity: &str) {
     let t = theme(ui);
     let painter = ui.painter();
     if hovered {
         painter.rect_filled(rect, 0.0, color(t.surface_alt));
     }
-    paint::rule(painter, rect.left_bottom(), rect.right_bottom(), t.line);
     let y = rect.center().y;
     let pill = Rect::from_center_size(pos2(rect.min.x + 12.0 + 33.0, y), Vec2::new(66.0, 18.0));
-    let grave = matches!(risk.severity, Severity::Critical | Severity::High);
+    let open = risk.accepted.is_none();
+    let grave = open && matches!(risk.severity, Severity::Critical | Severity::High);
     let (fill, on) = if grave { (t.risk_fill, t.risk_on) } else { (t.surface_alt, t.text_2) };
     painter.rect_filled(pill, 9.0, color(fill));
-    if risk.severity == Severity::Critical {
+    if risk.severity == Severity::Critical && open {
         painter.rect_stroke(pill, 9.0, Stroke::new(1.5, color(on)), StrokeKind::Inside);
     }
     let small = (11.0, if grave { Weight::Strong } else { Weight::Regular });
     paint::text(painter, pill.center(), Align2::CENTER_CENTER, severity, small, on, 62.0);
+    let tint = if open { t.text } else { t.text_3 };
     let left = rect.min.x + WHAT;
     let half = (rect.max.x - left) * 0.56;
     let style = (13.0, Weight::Regular);
     let used =
-        paint::text(painter, pos2(left, y), Align2::LEFT_CENTER, &risk.title, style, t.text, half - 12.0);
+        paint::text(painter, pos2(left, y), Align2::LEFT_CENTER, &risk.title, style, tint, half - 12.0);
     let room = half - used - 24.0;
     if room > 30.0 {
         let at = pos2(left + used + 12.0, y);
@@ -90,5 +151,9 @@ fn row(ui: &Ui, rect: Rect, hovered: bool, risk: &RiskRow, severity: &str) {
     }
     let room = rect.max.x - left - half - 14.0;
     let at = pos2(left + half, y);
-    paint::text(painter, at, Align2::LEFT_CENTER, &risk.advice, (12.0, Weight::Regular), t.accent_text, room);
+    let (words, tint) = match &risk.accepted {
+        Some(reason) => (accepted_words(reason, session.lang()), t.text_2),
+        None => (risk.advice.clone(), t.accent_text),
+    };
+    paint::text(painter, at, Align2::LEFT_CENTER, &words, (12.0, Weight::Regular), tint, room);
 }

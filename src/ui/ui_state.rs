@@ -4,7 +4,7 @@ use super::canvas::{Minimap, PartCache, TrayItem};
 use super::dialogs::Dialog;
 use super::room::SidePanel;
 use super::table::TableState;
-use super::widgets::Drafts;
+use super::widgets::{Drafts, FieldKey};
 use crate::geom::Point;
 use crate::locale::Message;
 use crate::report::ListOrder;
@@ -66,6 +66,8 @@ pub(super) struct UiState {
     pub(super) page: Page,
     pub(super) table: TableState,
     pub(super) dock_tab: DockTab,
+    /// The risk whose reason is being written.
+    pub(super) accepting: Option<FieldKey>,
     /// The order of the ranked list.
     pub(super) list_order: ListOrder,
     /// Whether everybody of ours is listed who could know a person.

@@ -1,5 +1,6 @@
 //! What commands and gestures do, as transactions: pure functions of the account. Each refuses with a reason
 //! or returns edits that fit the account as it stands.
+pub mod acceptances;
 mod charts;
 pub mod clip;
 pub mod deals;

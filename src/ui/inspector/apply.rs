@@ -4,7 +4,7 @@ use crate::catalogue::{NeedKey, RoleKey, write_other};
 use crate::clock::parse_date;
 use crate::locale::Message;
 use crate::model::{Current, Dossier, Edit, Person, PersonId, RatingValue, Transaction};
-use crate::session::edits::{deals, departments, links, people, ratings, selling, views, work};
+use crate::session::edits::{acceptances, deals, departments, links, people, ratings, selling, views, work};
 use crate::session::{Session, Stays};
 use jiff::civil::Date;
 
@@ -84,6 +84,10 @@ fn change(session: &mut Session, key: FieldKey, text: &str) {
         FieldKey::TaskResult(id) => work::change_task(account, &id, |t| text.clone_into(&mut t.result)),
         FieldKey::NewSellingPoint(deal, id) => {
             (!text.is_empty()).then(|| selling::add(account, &deal, &id, text).1)
+        }
+        FieldKey::AcceptRisk(deal, kind) => {
+            let found = session.findings().risks.iter().find(|risk| risk.kind == kind);
+            found.and_then(|risk| acceptances::accept(account, &deal, risk, text, &session.stamp()))
         }
         FieldKey::SellingFeature(id) => selling::change(account, &id, |p| text.clone_into(&mut p.feature)),
         FieldKey::SellingBenefit(id) => selling::change(account, &id, |p| text.clone_into(&mut p.benefit)),

@@ -1,6 +1,7 @@
 //! Text fields. What is being typed is a draft that is kept outside of the widget: it is applied when the field
 //! loses the focus for whatever reason, even if it is no longer drawn, and dropped by Esc.
 use super::theme;
+use crate::analysis::RiskKind;
 use crate::clock::parse_date;
 use crate::model::{
     ContactId, DealId, DepartmentId, LinkId, OrganisationId, PersonId, RatingId, SellingPointId, TaskId,
@@ -58,6 +59,8 @@ pub(in crate::ui) enum FieldKey {
     DealCurrency(DealId),
     DealClose(DealId),
     ViewTitle(ViewId),
+    /// Why the team takes a risk.
+    AcceptRisk(DealId, RiskKind),
     /// The same texts as in the inspector, in the row of the table.
     RowName(PersonId),
     RowTitle(PersonId),

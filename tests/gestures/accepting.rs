@@ -1,0 +1,75 @@
+//! Risks that the team takes: told no more, until what was found changes.
+use super::outlook::the_sample;
+use linchpin::analysis::{GapKind, Risk, RiskKind};
+use linchpin::catalogue::Support;
+use linchpin::file::{read_interchange, read_ron, write_interchange, write_ron};
+use linchpin::model::Account;
+use linchpin::session::Session;
+use linchpin::session::edits::acceptances;
+
+fn risk(session: &Session, kind: RiskKind) -> Risk {
+    session.findings().risks.iter().find(|risk| risk.kind == kind).unwrap().clone()
+}
+
+fn accept(session: &mut Session, kind: RiskKind, reason: &str) {
+    let deal = session.deal().unwrap().clone();
+    let found = risk(session, kind);
+    let made = acceptances::accept(session.account(), &deal, &found, reason, &session.stamp());
+    assert!(session.commit(made.unwrap()));
+}
+
+fn has_gap(session: &Session) -> bool {
+    session.findings().gaps.iter().any(|gap| gap.kind == GapKind::VetoHolderAgainst)
+}
+
+#[test]
+fn an_accepted_risk_is_said_last_and_held_up_no_more() {
+    let mut session = the_sample();
+    assert!(has_gap(&session));
+    let deal = session.deal().unwrap().clone();
+    let found = risk(&session, RiskKind::VetoAgainst);
+    assert_eq!(acceptances::accept(session.account(), &deal, &found, "  ", &session.stamp()), None);
+    accept(&mut session, RiskKind::VetoAgainst, "Thiel retires before the evaluation");
+    let last = session.roster().risks.last().unwrap();
+    assert_eq!(last.kind, RiskKind::VetoAgainst);
+    assert_eq!(last.accepted.as_deref(), Some("Thiel retires before the evaluation"));
+    assert!(!has_gap(&session));
+    session.undo();
+    assert!(has_gap(&session));
+    session.redo();
+    let made = acceptances::take_up(session.account(), &deal, &risk(&session, RiskKind::VetoAgainst));
+    session.commit(made.unwrap());
+    assert!(has_gap(&session) && session.account().acceptances().is_empty());
+}
+
+#[test]
+fn it_comes_back_when_what_was_found_changes() {
+    let mut session = the_sample();
+    accept(&mut session, RiskKind::VetoAgainst, "We know");
+    let thiel = risk(&session, RiskKind::VetoAgainst).people[0].clone();
+    session.selection.set_person(thiel);
+    session.rate_selected(&|_| Support::new(-2));
+    session.refresh();
+    assert_eq!(risk(&session, RiskKind::VetoAgainst).accepted, None, "another opinion is another risk");
+    session.undo();
+    assert!(risk(&session, RiskKind::VetoAgainst).accepted.is_some());
+}
+
+#[test]
+fn it_is_saved_and_goes_into_the_interchange_file() {
+    let mut session = the_sample();
+    accept(&mut session, RiskKind::NoBackup, "Only one of us speaks Norwegian");
+    let reasons = |account: &Account| {
+        account
+            .acceptances()
+            .values()
+            .map(|held| (held.facts.clone(), held.reason.clone()))
+            .collect::<Vec<_>>()
+    };
+    let said = reasons(session.account());
+    assert_eq!(said.len(), 1);
+    let text = write_ron(session.account()).unwrap();
+    assert_eq!(reasons(&read_ron(&text).unwrap().account), said);
+    let json = write_interchange(session.account(), session.day()).unwrap();
+    assert_eq!(reasons(&read_interchange(&json).unwrap().account), said);
+}
