@@ -299,8 +299,9 @@ impl Work {
         Self { session: Session::new(account, DAY, look(), Arc::new(|| {})), clipboard: String::new() }
     }
 
+    /// The account in truth: a scenario is no part of it.
     fn account(&self) -> &Account {
-        self.session.account()
+        self.session.document().account()
     }
     fn person(&self, index: Index) -> Option<PersonId> {
         let all: Vec<PersonId> = self.account().people_in_order().iter().map(|p| p.id.clone()).collect();
@@ -616,6 +617,7 @@ fn check_history(account: &Account, steps: &[Step]) -> Result<(), TestCaseError>
     for step in steps {
         work.checked(step)?;
     }
+    work.session.stop_supposing();
     let (after, state) = (work.account().clone(), work.session.document().state());
     let text = bytes(&after);
     let read = read_ron(&text).unwrap();

@@ -775,6 +775,7 @@ influence = Influence
 support-for-us = Support for us
 support-unrated-note = Click a step. Unrated is not neutral: it is a gap.
 confidence = Confidence
+evidence-of-all = What shows it, for all of them
 evidence = What shows it?
 relationship = Relationship
 levels-short = { $count } short
@@ -937,6 +938,7 @@ paste-title = { $count ->
 paste-known = is in the account already
 paste-under = They report to { $name }
 paste-boss = reports to { $name }
+paste-boss-not-found = { $name } is not found
 paste-boss-unknown = { $name } is not found, so without a boss
 paste-nobody-new = Everybody in this list is in the account already.
 paste-opinions = A line may also say what you think: “Anna Berg, CFO, +2, EB, high”.
@@ -1052,6 +1054,7 @@ notice-export-running = An export is still being written. Wait for it, then expo
 notice-tidy-already = Everybody stands where they belong already.
 notice-no-zipper = Nobody of our team who faces somebody is on the map: drag them there from the left panel.
 menu-present = Review
+notice-view-of-map = A view keeps a part of the map: bring it into sight and press Ctrl+B again.
 notice-plan-tasks = { $count ->
     [one] One task was added; it stands with its person.
    *[other] { $count } tasks were added; each stands with its person.

@@ -43,7 +43,59 @@ pub(super) fn table(lines: &[&str]) -> Option<Vec<PastedPerson>> {
         let mut next = || cells.next().unwrap_or_default();
         PastedPerson { name: next(), title: next(), department: next(), opinions, ..PastedPerson::default() }
     };
-    Some(rows.iter().map(person).filter(|person| !person.name.is_empty()).collect())
+    let people: Vec<PastedPerson> =
+        rows.iter().map(person).filter(|person| !person.name.is_empty()).collect();
+    Some(with_named_bosses(people, &rows))
+}
+
+/// Without headings, a cell that names somebody else of the list names the boss.
+fn with_named_bosses(mut people: Vec<PastedPerson>, rows: &[Vec<String>]) -> Vec<PastedPerson> {
+    let number: BTreeMap<String, usize> =
+        people.iter().enumerate().map(|(i, person)| (person.name.to_lowercase(), i)).collect();
+    let named = rows.iter().filter(|row| row.first().is_some_and(|name| !name.is_empty()));
+    let mut boss_of: Vec<Option<usize>> = Vec::new();
+    for (i, row) in named.enumerate() {
+        let boss =
+            row.iter().skip(1).find_map(|cell| number.get(&cell.to_lowercase()).filter(|at| **at != i));
+        boss_of.push(boss.copied());
+    }
+    for (person, boss) in people.iter_mut().zip(&boss_of) {
+        if let Some(boss) = boss.and_then(|boss| number.iter().find(|(_, at)| **at == boss)) {
+            let is_boss = |text: &String| text.to_lowercase() == *boss.0;
+            for text in [&mut person.title, &mut person.department] {
+                if is_boss(text) {
+                    text.clear();
+                }
+            }
+        }
+    }
+    in_order(people, &boss_of)
+}
+
+/// Bosses before reports, as plans are; whoever reports in a circle comes without a boss.
+fn in_order(people: Vec<PastedPerson>, boss_of: &[Option<usize>]) -> Vec<PastedPerson> {
+    let mut place: BTreeMap<usize, usize> = BTreeMap::new();
+    let mut waiting: Vec<usize> = (0..people.len()).collect();
+    while !waiting.is_empty() {
+        let ready = |i: &usize| boss_of[*i].is_none_or(|boss| place.contains_key(&boss));
+        let any = waiting.iter().any(ready);
+        let (now, later): (Vec<usize>, Vec<usize>) = waiting.iter().partition(|i| !any || ready(i));
+        for i in now {
+            place.insert(i, place.len());
+        }
+        waiting = later;
+    }
+    let mut ordered: Vec<(usize, PastedPerson)> = people
+        .into_iter()
+        .enumerate()
+        .map(|(i, mut person)| {
+            let boss = boss_of[i].and_then(|boss| place.get(&boss).copied());
+            person.boss = boss.filter(|boss| *boss < place[&i]);
+            (place[&i], person)
+        })
+        .collect();
+    ordered.sort_by_key(|(at, _)| *at);
+    ordered.into_iter().map(|(_, person)| person).collect()
 }
 
 /// By name: who the column of bosses says.
@@ -185,6 +237,12 @@ mod tests {
         };
         assert_eq!(said(0), ("Karen Peter", "CEO", None, Some(2), vec!["economic_buyer"]));
         assert_eq!(said(1), ("Ben Cole", "CTO", Some(0), Some(-1), vec!["technical_buyer"]));
+        let bossed = pasted("Ian Gold\tCFO\tHelen Fox\nHelen Fox\tCEO\nJo Lee\tBuyer\tian gold");
+        let chart: Vec<_> = bossed.iter().map(|p| (p.name.as_str(), p.title.as_str(), p.boss)).collect();
+        assert_eq!(
+            chart,
+            [("Helen Fox", "CEO", None), ("Ian Gold", "CFO", Some(0)), ("Jo Lee", "Buyer", Some(1))]
+        );
         let plain = pasted("Anna Berg\tCFO\tFinance\t+2\tEB\nBen Cole\tBuyer\tProcurement\t-1\t");
         assert_eq!(plain[0].department, "Finance");
         assert_eq!(plain[0].opinions.support.map(Support::score), Some(2));

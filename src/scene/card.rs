@@ -12,6 +12,9 @@ use crate::model::PairState;
 use crate::text;
 use crate::theme::{Family, TextStyle, Weight};
 
+/// Around a card that is a dot on the screen, in map points: white ones are seen, too.
+const DOT_LINE: f32 = 8.0;
+
 /// Draws `facts` into the card at `rect`.
 pub(super) fn card(pen: &mut Pen, facts: &CardFacts, rect: Rect, lens: Lens, lang: Lang, detail: Detail) {
     match detail {
@@ -34,7 +37,7 @@ pub(super) fn card(pen: &mut Pen, facts: &CardFacts, rect: Rect, lens: Lens, lan
         }
         Detail::Dot => {
             let face = Face::of(pen.theme, facts, lens, lang);
-            pen.fill(rect, Corners::default(), face.step.fill);
+            pen.boxed(rect, 0.0, Some(face.step.fill), Stroke::new(DOT_LINE, face.step.line));
         }
     }
 }

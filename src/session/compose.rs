@@ -111,6 +111,7 @@ pub fn view_scenes(account: &Account, lang: Lang, day: Date, theme: ThemeId) -> 
         let lit = lit(account, &picture.facts, &asked, &shown.filter, shown.around.as_ref());
         picture.lit = lit.map(Arc::new);
         let area = area(view);
+        picture.cut_to(area);
         let inside =
             |id: &PersonId| picture.geometry.cards.get(id).is_some_and(|card| area.contains(card.center()));
         let mut facts = sheet_facts(account, &findings, &picture.facts, lang);

@@ -65,6 +65,8 @@ pub enum Field {
     ViewTitle(ViewId),
     /// What shows that somebody stands as was just said.
     Evidence(PersonId),
+    /// The same of all who are selected.
+    EvidenceOfAll,
 }
 
 /// How the account is looked at; all share one selection and one history.

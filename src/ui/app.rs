@@ -1,5 +1,6 @@
 //! The application: wires session, panels and jobs; decides nothing.
 use super::asks::Then;
+use super::clips::Clips;
 use super::dialogs::{self, Dialog};
 use super::exporting::{ExportChoice, Failed};
 use super::file_dialog::FileDialog;
@@ -46,6 +47,7 @@ pub struct App {
     pub(super) closing: bool,
     pub(super) renderer: String,
     home: Option<PathBuf>,
+    pub(super) clips: Clips,
     saved_settings: Settings,
     /// The account whose author the session has.
     author_of: Option<crate::model::AccountId>,
@@ -108,6 +110,7 @@ impl App {
             quit_after_export: false,
             closing: false,
             renderer: String::new(),
+            clips: Clips::new(home.as_deref()),
             home,
             author_of: None,
             styled: None,

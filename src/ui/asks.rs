@@ -46,6 +46,12 @@ impl App {
             table::rename(&self.session, &mut self.state);
             return;
         }
+        if command == Command::KeepView && self.state.page != Page::Map {
+            // A view is a part of the map: whoever keeps one sees what is kept.
+            self.state.page = Page::Map;
+            self.session.tell(Message::new("notice-view-of-map"), Stays::Briefly);
+            return;
+        }
         match self.session.run(command) {
             None => {}
             Some(ask) => self.answer(ctx, ask),
@@ -97,7 +103,7 @@ impl App {
                 let key = if self.settings.save_as_i_work { "notice-saving-on" } else { "notice-saving-off" };
                 self.session.tell(Message::new(key), Stays::Briefly);
             }
-            Ask::Copy(text) => ctx.copy_text(text),
+            Ask::Copy(whole) => ctx.copy_text(self.clips.keep(whole)),
             Ask::Photo => self.choose_photo(ctx),
             Ask::CopyPicture => self.copy_picture(ctx),
             Ask::Page(page) => self.state.page = page,
@@ -158,6 +164,8 @@ impl App {
 
     /// A text from the clipboard: people of a map, or a list of people to look at first.
     pub(super) fn paste(&mut self, text: &str, at: Option<Point>) {
+        let whole = self.clips.whole(text);
+        let text = whole.as_deref().unwrap_or(text);
         let plan = if Session::is_clip(text) { Vec::new() } else { pasted(text) };
         if plan.is_empty() {
             self.session.paste(text, at);
@@ -175,6 +183,10 @@ impl App {
             Field::DealName(id) => FieldKey::DealName(id),
             Field::ViewTitle(id) => FieldKey::ViewTitle(id),
             Field::Evidence(id) => FieldKey::Evidence(self.session.deal().cloned().unwrap_or_default(), id),
+            Field::EvidenceOfAll => FieldKey::EvidenceOfAll(
+                self.session.deal().cloned().unwrap_or_default(),
+                self.session.selection.people().clone(),
+            ),
             Field::LinkWords(id) => {
                 let kind = self.session.account().links().get(&id).map(|link| link.kind);
                 let labelled = kind == Some(LinkKind::Conflict);

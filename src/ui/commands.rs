@@ -167,6 +167,7 @@ fn while_typing(command: Command) -> bool {
             | Command::NextMatch
             | Command::PreviousMatch
             | Command::Shortcuts
+            | Command::KeepView
     )
 }
 

@@ -6,6 +6,9 @@ use crate::geom::vec2;
 use crate::session::{Command, Page, Way};
 use egui::{Event, Key};
 
+/// Seconds after which an Esc that is not seen any more was let go.
+const ESCAPE_LET_GO: f64 = 0.4;
+
 impl App {
     /// Commands by key, the clipboard, Esc, arrows: what is pressed while no dialog and no menu is open.
     pub(super) fn keys(&mut self, ctx: &egui::Context) {
@@ -63,8 +66,13 @@ impl App {
         }
         // The Esc that leaves a field or closes a menu has done its work.
         let used = was_typing || egui::Popup::is_any_open(ctx);
-        if !ctx.input(|i| i.key_down(Key::Escape)) {
+        let (now, down) = ctx.input(|i| (i.time, i.key_down(Key::Escape)));
+        // A window that changes its size forgets which keys are held: one that repeats is not pressed anew.
+        if now - self.state.escape_seen > ESCAPE_LET_GO {
             self.state.escape_spent = false;
+        }
+        if down {
+            self.state.escape_seen = now;
         }
         if ctx.input(|i| i.key_pressed(Key::Escape)) && !used && !self.state.escape_spent {
             self.session.dismiss_notice();

@@ -150,9 +150,13 @@ fn row(
         }
         if let Some(carried) = target.dnd_release_payload::<Carried>() {
             let id = carried.0.clone();
-            if session.rate_as(&id, influence, support) && session.selection.people().len() <= 1 {
-                session.selection.set_person(id.clone());
-                wanted = Some(Field::Evidence(id));
+            if session.rate_as(&id, influence, support) {
+                wanted = Some(if session.selection.people().len() <= 1 {
+                    session.selection.set_person(id.clone());
+                    Field::Evidence(id)
+                } else {
+                    Field::EvidenceOfAll
+                });
             }
         }
     }

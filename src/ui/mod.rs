@@ -4,6 +4,7 @@ mod app;
 mod areas;
 mod asks;
 mod canvas;
+mod clips;
 mod commands;
 mod deal_bar;
 mod dialogs;

@@ -5,7 +5,7 @@ use super::paint;
 use super::scenarios::{self, step_row};
 use super::widgets::{self, Kind, theme};
 use crate::analysis::{Forecast, Outlook};
-use crate::locale::{tr, tr_args};
+use crate::locale::{tr, tr_args, with_colon};
 use crate::model::PersonId;
 use crate::report::{person_name, share_words};
 use crate::session::{Command, Session};
@@ -91,7 +91,7 @@ fn stands(ui: &mut Ui, session: &Session, outlook: &Outlook) {
         clause(ui, &tr(lang, key), holds, &note);
     }
     let unrated = share_words(forecast.unrated_share);
-    widgets::note(ui, &format!("{}: {unrated}", tr(lang, "outlook-unrated")), 12.0, t.text_3);
+    widgets::note(ui, &with_colon(lang, &tr(lang, "outlook-unrated"), &unrated), 12.0, t.text_3);
 }
 
 /// The clauses of the rule: message, whether it holds (`None`: nobody knows), what it was measured by.
@@ -184,7 +184,7 @@ fn plan(ui: &mut Ui, session: &mut Session, outlook: &Outlook) {
             names.join(" → ")
         },
     );
-    widgets::note(ui, &format!("{}: {route}", tr(lang, "outlook-route")), 12.0, t.text_2);
+    widgets::note(ui, &with_colon(lang, &tr(lang, "outlook-route"), &route), 12.0, t.text_2);
     if let Some(id) = shown {
         session.show_person(&id);
     }

@@ -156,6 +156,7 @@ impl App {
         self.forget_title();
         // Repeats of the key that ended it are not meant for the map.
         self.state.escape_spent = true;
+        self.state.escape_seen = ctx.input(|i| i.time);
         if let Some(canvas) = self.state.canvas_id {
             ctx.memory_mut(|memory| memory.request_focus(canvas));
         }

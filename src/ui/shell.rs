@@ -7,7 +7,7 @@ use super::ui_state::UiState;
 use super::widgets::{self, FieldKey, Kind, theme};
 use crate::locale::{tr, with_colon};
 use crate::scene::Lens;
-use crate::session::{Command, Menu, Session};
+use crate::session::{Command, Menu, Page, Session};
 use crate::settings::Settings;
 use crate::text::icons;
 use crate::theme::{Rgba, Weight};
@@ -171,12 +171,15 @@ fn bar(ui: &mut Ui) {
 fn switched_on(
     command: Command,
     session: &Session,
-    settings: &Settings,
+    (state_page, settings): (Page, &Settings),
     shows: impl Fn(SidePanel) -> bool,
 ) -> Option<bool> {
     let show = session.look.show;
     if let Some(lens) = Lens::ALL.iter().copied().find(|lens| Command::of_lens(*lens) == command) {
         return Some(session.look.lens == lens);
+    }
+    if let Some(page) = Page::ALL.iter().copied().find(|page| Command::of_page(*page) == command) {
+        return Some(state_page == page);
     }
     match command {
         Command::SaveAsIWork => Some(settings.save_as_i_work),
@@ -197,7 +200,7 @@ fn switched_on(
 fn menus(ui: &mut Ui, session: &Session, state: &mut UiState, settings: &Settings, asked: &mut Vec<Command>) {
     let lang = session.lang();
     let buttons = Menu::ALL.map(|menu| widgets::button(ui, None, &tr(lang, menu.key()), Kind::Quiet));
-    let (room, last) = (Room::of(ui.ctx()), state.side_panel);
+    let (room, last, page) = (Room::of(ui.ctx()), state.side_panel, state.page);
     let shows = |panel| room.shows(panel, last, settings);
     widgets::menu_bar(ui, &buttons, &Menu::ALL.map(Menu::letter));
     for (menu, button) in Menu::ALL.into_iter().zip(&buttons) {
@@ -207,7 +210,13 @@ fn menus(ui: &mut Ui, session: &Session, state: &mut UiState, settings: &Setting
                 if i > 0 && command.begins_group() {
                     widgets::menu_rule(ui);
                 }
-                commands::entry(ui, session, command, switched_on(command, session, settings, shows), asked);
+                commands::entry(
+                    ui,
+                    session,
+                    command,
+                    switched_on(command, session, (page, settings), shows),
+                    asked,
+                );
             }
             if menu == Menu::File && !settings.recent.is_empty() {
                 widgets::heading(ui, &format!("  {}", tr(lang, "recent-files")), "");

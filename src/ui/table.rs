@@ -9,7 +9,7 @@ use crate::catalogue::Support;
 use crate::locale::{signed, tr};
 use crate::session::{Field, Session};
 use crate::text::icons;
-use crate::theme::Weight;
+use crate::theme::{Rgba, Weight};
 use egui::{Align2, CentralPanel, Frame, Id, Rect, Role, ScrollArea, Sense, Ui, Vec2, WidgetInfo, pos2};
 
 const HEADER: f32 = 32.0;
@@ -77,9 +77,15 @@ fn heads(ui: &mut Ui, session: &Session, state: &mut UiState, widths: &[f32]) {
     ui.painter().rect_filled(bar, 0.0, color(t.surface_alt));
     paint::rule(ui.painter(), bar.left_bottom(), bar.right_bottom(), t.line);
     let mut x = bar.min.x + 12.0;
+    let mut places: Vec<(Column, Rect)> = Vec::new();
     for (column, width) in Column::ALL.into_iter().zip(widths) {
-        let rect = Rect::from_min_size(pos2(x, bar.min.y), Vec2::new(*width, HEADER));
+        places.push((column, Rect::from_min_size(pos2(x, bar.min.y), Vec2::new(*width, HEADER))));
         x += width;
+    }
+    // Drawn last, the head of the names covers what is pushed below it.
+    places.sort_by_key(|(column, _)| *column == Column::Name);
+    for (column, rect) in places {
+        let rect = if column == Column::Name { held_at_left(ui, rect, t.surface_alt) } else { rect };
         let response = ui.interact(rect, ui.scope_id().with(("head", column.key())), Sense::click());
         let words = tr(lang, column.key());
         response.widget_info(|| WidgetInfo::labeled(Role::ColumnHeader, true, words.as_ref()));
@@ -93,7 +99,7 @@ fn heads(ui: &mut Ui, session: &Session, state: &mut UiState, widths: &[f32]) {
             &words,
             (12.0, Weight::Strong),
             tint,
-            width - 24.0,
+            rect.width() - 24.0,
         );
         if on {
             let icon = if state.table.sort.1 { icons::UP } else { icons::DOWN };
@@ -135,12 +141,39 @@ fn row(ui: &mut Ui, session: &mut Session, state: &mut UiState, rows: &[Row], i:
         choose_row(ui, session, rows, i);
     }
     let mut x = rect.min.x + 12.0;
+    let mut name = None;
     for (column, width) in Column::ALL.into_iter().zip(widths) {
         let cell = Rect::from_min_size(pos2(x, rect.min.y), Vec2::new(*width, ROW));
         x += width;
-        cell_of(ui, session, state, (rows, i), column, cell);
+        if column == Column::Name {
+            name = Some(cell);
+        } else {
+            cell_of(ui, session, state, (rows, i), column, cell);
+        }
+    }
+    if let Some(cell) = name {
+        let fill = if selected {
+            t.accent_soft
+        } else if response.hovered() {
+            t.surface_alt
+        } else {
+            t.surface
+        };
+        let held = held_at_left(ui, cell, fill);
+        cell_of(ui, session, state, (rows, i), Column::Name, held);
     }
     ui.set_opacity(1.0);
+}
+
+/// The cell of a name stays in sight when the table is pushed to the left, above what it then covers.
+fn held_at_left(ui: &Ui, cell: Rect, fill: Rgba) -> Rect {
+    let held = cell.translate(Vec2::new((ui.clip_rect().min.x + 6.0 - cell.min.x).max(0.0), 0.0));
+    if held != cell {
+        let ground = held.with_min_x(ui.clip_rect().min.x).shrink2(Vec2::new(0.0, 0.5));
+        ui.painter().rect_filled(ground, 0.0, color(fill));
+        paint::rule(ui.painter(), held.right_top(), held.right_bottom(), theme(ui).line);
+    }
+    held
 }
 
 /// A click selects; with Ctrl it takes in or out, with Shift it selects all from the one before.

@@ -60,6 +60,8 @@ pub(super) struct UiState {
     pub(super) filter_bar: FilterBar,
     /// The Esc that is held has done its work.
     pub(super) escape_spent: bool,
+    /// When Esc was down last, in seconds.
+    pub(super) escape_seen: f64,
     /// The saved view whose title is being typed.
     pub(super) renaming_view: Option<crate::model::ViewId>,
     /// How the account is looked at.

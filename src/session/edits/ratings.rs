@@ -108,6 +108,31 @@ pub fn amend_support(
     Some(transaction)
 }
 
+/// The same of several people, in one step.
+pub fn amend_all<'a>(
+    account: &Account,
+    deal: &DealId,
+    people: impl IntoIterator<Item = &'a PersonId>,
+    stamp: &Stamp,
+    change: impl Fn(&mut Rating),
+) -> Option<Transaction> {
+    let mut seq = account.next_rating_seq();
+    let made = people.into_iter().filter_map(|id| {
+        let mut made = amend_support(account, deal, id, stamp, &change)?;
+        // Each new one has a number of its own.
+        for edit in &mut made.edits {
+            if let crate::model::Edit::Rating(key, Some(rating)) = edit
+                && !account.ratings().contains_key(key)
+            {
+                rating.seq = seq;
+                seq = seq.saturating_add(1);
+            }
+        }
+        Some(made)
+    });
+    joined(made, "step-rate-people")
+}
+
 /// Says how sure the support rating is.
 pub fn set_confidence(
     account: &Account,

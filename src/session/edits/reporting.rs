@@ -75,13 +75,20 @@ pub fn under(
         let by = free_beside(account, moving, next_report(boss, &theirs) - from, moving, foreign);
         let offsets = moving.iter().map(|id| (id.clone(), by)).collect();
         transaction.edits.extend(places::shift(account, &offsets).edits);
-        grow_regions(account, &mut transaction, moving, by);
+        grow_regions(account, &mut transaction, moving, by, boss);
     }
     Ok(transaction)
 }
 
-/// The regions of departments grow around those of theirs who come to stand at their border.
-fn grow_regions(account: &Account, transaction: &mut Transaction, who: &BTreeSet<PersonId>, by: Vec2) {
+/// The regions of departments grow around those of theirs who come to stand at their border, or below `boss`, who stands
+/// inside; there as far as they take in nobody else.
+fn grow_regions(
+    account: &Account,
+    transaction: &mut Transaction,
+    who: &BTreeSet<PersonId>,
+    by: Vec2,
+    boss: Point,
+) {
     let changed: BTreeMap<&PersonId, Option<DepartmentId>> = transaction
         .edits
         .iter()
@@ -100,7 +107,9 @@ fn grow_regions(account: &Account, transaction: &mut Transaction, who: &BTreeSet
             let card = slot(from + by).expand(REGION_MARGIN);
             let held = grown.entry(department).or_insert(region.rect());
             // Somebody who stands elsewhere altogether stays outside.
-            if held.intersects(&card) {
+            let below = slot(boss).intersects(held)
+                && takes_in_nobody(account, &region.department, *held, held.union(&card), who);
+            if held.intersects(&card) || below {
                 *held = held.union(&card);
             }
         }
@@ -110,6 +119,27 @@ fn grow_regions(account: &Account, transaction: &mut Transaction, who: &BTreeSet
             transaction.push(Region { extra: region.extra.clone(), ..Region::new(department.clone(), rect) });
         }
     }
+}
+
+/// Whether a region that grows from `held` to `grown` takes in no stranger and no other department; `moving`: who is
+/// about to stand elsewhere.
+fn takes_in_nobody(
+    account: &Account,
+    department: &DepartmentId,
+    held: Rect,
+    grown: Rect,
+    moving: &BTreeSet<PersonId>,
+) -> bool {
+    let stranger = |place: &Place| {
+        let own = account.person(&place.person).and_then(|person| person.department.as_ref());
+        let card = slot(place.at());
+        let stays = !moving.contains(&place.person) && own != Some(department);
+        stays && card.intersects(&grown) && !card.intersects(&held)
+    };
+    let another = |other: &Region| {
+        other.department != *department && other.rect().intersects(&grown) && !other.rect().intersects(&held)
+    };
+    !account.places().values().any(stranger) && !account.regions().values().any(another)
 }
 
 /// Lets the new person of a transaction, who comes to stand at `top` in no department, join that of the boss; its region
@@ -126,16 +156,8 @@ pub fn join_department(account: &Account, transaction: &mut Transaction, boss: &
     let Some(region) = account.regions().get(&department) else { return };
     let held = region.rect();
     let grown = held.union(&slot(top).expand(REGION_MARGIN));
-    let stranger = |place: &Place| {
-        let own = account.person(&place.person).and_then(|person| person.department.as_ref());
-        let card = slot(place.at());
-        own != Some(&department) && card.intersects(&grown) && !card.intersects(&held)
-    };
-    let another = |other: &Region| {
-        other.department != department && other.rect().intersects(&grown) && !other.rect().intersects(&held)
-    };
     let at_home = at(account, boss).is_some_and(|at| slot(at).intersects(&held));
-    if at_home && !account.places().values().any(stranger) && !account.regions().values().any(another) {
+    if at_home && takes_in_nobody(account, &department, held, grown, &BTreeSet::new()) {
         transaction.push(Region { extra: region.extra.clone(), ..Region::new(department, grown) });
     }
 }

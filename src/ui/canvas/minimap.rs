@@ -113,7 +113,7 @@ fn painted(picture: &MapPicture, bounds: geom::Rect, [width, height]: [usize; 2]
     }
     for (id, rect) in &picture.geometry.cards {
         let Some(facts) = picture.facts.of(id) else { continue };
-        let paint = if facts.mark == Some(1) { t.ink } else { picture.from_afar(facts) };
+        let paint = picture.from_afar(facts);
         let faded = picture.lit.as_ref().is_some_and(|lit| !lit.contains(id));
         fill(*rect, color(if faded { t.line } else { paint }));
     }

@@ -27,11 +27,14 @@ pub(in crate::ui) struct PastedDraft {
 }
 
 const ROW: f32 = 22.0;
+/// Width of the column of names.
+const NAMES: f32 = 180.0;
 
 pub(super) fn show(ui: &mut Ui, session: &Session, draft: &mut PastedDraft) -> Option<Answered> {
     let lang = session.lang();
     let known = session.known(&draft.plan);
     let elsewhere = session.bosses_elsewhere(&draft.plan);
+    let goes_under = draft.under.as_ref().is_some_and(|(_, on)| *on);
     let new = known.iter().filter(|held| held.is_none()).count();
     title(ui, &tr_args(lang, "paste-title", &[("count", new.into())]), 520.0);
     let t = theme(ui);
@@ -56,8 +59,9 @@ pub(super) fn show(ui: &mut Ui, session: &Session, draft: &mut PastedDraft) -> O
                 let there = tr(lang, "paste-known");
                 let beside = if known[i].is_some() { there.as_ref() } else { person.title.as_str() };
                 let right = opinions(ui, session, person, pos2(rect.max.x - 8.0, rect.center().y));
-                let at = pos2(x + used + 10.0, rect.center().y);
-                let boss = boss_words(session, person, elsewhere[i].as_ref());
+                // Titles stand below one another where the names leave them the room.
+                let at = pos2((x + used + 10.0).max(rect.min.x + NAMES), rect.center().y);
+                let boss = boss_words(session, person, elsewhere[i].as_ref(), goes_under);
                 let beside = listed(lang, &[beside, &person.department, &boss]);
                 let (style, room) = ((12.0, Weight::Regular), right - at.x - 8.0);
                 paint::text(ui.painter(), at, Align2::LEFT_CENTER, &beside, style, t.text_2, room);
@@ -88,7 +92,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, draft: &mut PastedDraft) -> O
 }
 
 /// Under whom somebody comes to stand who reports to nobody of the list.
-fn boss_words(session: &Session, person: &PastedPerson, boss: Option<&PersonId>) -> String {
+fn boss_words(session: &Session, person: &PastedPerson, boss: Option<&PersonId>, goes_under: bool) -> String {
     let lang = session.lang();
     match boss {
         Some(boss) => {
@@ -96,6 +100,9 @@ fn boss_words(session: &Session, person: &PastedPerson, boss: Option<&PersonId>)
             tr_args(lang, "paste-boss", &[("name", name.as_str().into())])
         }
         None if person.boss_elsewhere.is_empty() => String::new(),
+        None if goes_under => {
+            tr_args(lang, "paste-boss-not-found", &[("name", person.boss_elsewhere.as_str().into())])
+        }
         None => tr_args(lang, "paste-boss-unknown", &[("name", person.boss_elsewhere.as_str().into())]),
     }
 }

@@ -74,6 +74,13 @@ fn change(session: &mut Session, key: FieldKey, text: &str) {
         FieldKey::Evidence(deal, id) => ratings::amend_support(account, &deal, &id, &session.stamp(), |r| {
             text.clone_into(&mut r.evidence);
         }),
+        FieldKey::EvidenceOfAll(deal, ids) => (!text.is_empty())
+            .then(|| {
+                ratings::amend_all(account, &deal, &ids, &session.stamp(), |r| {
+                    text.clone_into(&mut r.evidence)
+                })
+            })
+            .flatten(),
         FieldKey::NewTask(deal, id) => {
             (!text.is_empty()).then(|| work::add_task(account, &deal, &id, text, &session.stamp()))
         }

@@ -36,7 +36,7 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState, aske
                 ui.spacing_mut().item_spacing = Vec2::new(8.0, 6.0);
                 ui.add_space(12.0);
                 if session.selection.people().len() > 1 {
-                    several::show(ui, session, asked);
+                    several::show(ui, session, state, asked);
                 } else if let Some(id) = session.selection.lead().cloned() {
                     person::show(ui, session, state, &id, asked);
                 } else if let Some(id) = session.selection.link().cloned() {

@@ -21,7 +21,9 @@ pub(super) fn show(
     id: &PersonId,
     asked: &mut Vec<Command>,
 ) {
-    head(ui, session, id);
+    if head(ui, session, id) {
+        asked.push(Command::Rename);
+    }
     let lang = session.lang();
     let side = session.account().person(id).map(|p| p.side).unwrap_or_default();
     if let Some(deal) = session.deal().cloned().filter(|_| matches!(side, Side::Customer | Side::Other)) {
@@ -51,12 +53,14 @@ pub(super) fn show(
     }
 }
 
-/// Support block, name, title and department, rank.
-fn head(ui: &mut Ui, session: &Session, id: &PersonId) {
+/// Support block, name, title and department, rank; true when it was pressed, to rename the person.
+fn head(ui: &mut Ui, session: &Session, id: &PersonId) -> bool {
     let lang = session.lang();
-    let Some(facts) = session.picture().facts.of(id) else { return };
+    let Some(facts) = session.picture().facts.of(id) else { return false };
     let t = theme(ui);
-    let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), 58.0), Sense::hover());
+    // The keyboard comes here first, where a key pressed too many does no harm.
+    let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), 58.0), Sense::click());
+    widgets::focus_ring(ui, &response);
     response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, facts.spoken(lang)));
     let painter = ui.painter();
     let mut x = rect.min.x;
@@ -148,6 +152,7 @@ fn head(ui: &mut Ui, session: &Session, id: &PersonId) {
             x + room - at,
         );
     }
+    response.clicked()
 }
 
 fn in_deal(ui: &mut Ui, session: &mut Session, deal: &DealId, id: &PersonId) {

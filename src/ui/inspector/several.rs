@@ -1,6 +1,7 @@
 //! Several people at once: what they have in common, and what is set for all of them.
 use super::super::paint;
-use super::super::widgets::{self, Kind, heading, labelled, separator, theme};
+use super::super::ui_state::UiState;
+use super::super::widgets::{self, FieldKey, Kind, heading, labelled, separator, theme};
 use crate::catalogue::{Catalogue, Influence, RoleKey, Support};
 use crate::locale::{enumerated, tr, tr_args};
 use crate::model::{Current, DealId, PersonId, RatingValue, RatingsNow};
@@ -19,7 +20,7 @@ fn common<T: PartialEq>(values: impl IntoIterator<Item = T>) -> Option<T> {
     values.all(|value| value == first).then_some(first)
 }
 
-pub(super) fn show(ui: &mut Ui, session: &mut Session, asked: &mut Vec<Command>) {
+pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState, asked: &mut Vec<Command>) {
     let lang = session.lang();
     head(ui, session);
     separator(ui);
@@ -29,6 +30,10 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, asked: &mut Vec<Command>)
         && let Some(any) = people.first().cloned()
     {
         in_deal(ui, session, &deal, &people, &any);
+        if people.iter().any(|id| session.picture().facts.of(id).is_some_and(|f| f.support.is_some())) {
+            let key = FieldKey::EvidenceOfAll(deal, session.selection.people().clone());
+            widgets::multiline(ui, &mut state.drafts, key, "", &tr(lang, "evidence-of-all"));
+        }
         separator(ui);
     }
     department(ui, session, &people);

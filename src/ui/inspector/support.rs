@@ -21,7 +21,9 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState, deal
     let words = tr(lang, if held.is_some() { "support-clear" } else { "support-unrated" });
     let width = paint::line(ui.painter(), &words, 12.0, Weight::Regular, 120.0).size().x;
     let area = Rect::from_min_max(pos2(rect.max.x - width - 8.0, rect.min.y), rect.max);
-    let unrate = ui.interact(area, ui.scope_id().with("unrate"), Sense::click());
+    let sense = if held.is_some() { Sense::click() } else { Sense::hover() };
+    let unrate = ui.interact(area, ui.scope_id().with("unrate"), sense);
+    widgets::focus_ring(ui, &unrate);
     unrate.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, words.as_ref()));
     let tint = match (held, unrate.hovered()) {
         (None, _) => t.text_2,

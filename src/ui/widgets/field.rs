@@ -14,6 +14,7 @@ use egui::{
     Vec2, WidgetInfo,
 };
 use jiff::civil::Date;
+use std::collections::BTreeSet;
 
 /// Which text of the account a field edits.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -38,6 +39,8 @@ pub(in crate::ui) enum FieldKey {
     NewNeed(DealId, PersonId),
     NewRole(DealId, PersonId),
     Evidence(DealId, PersonId),
+    /// What shows that all of them stand as they are rated.
+    EvidenceOfAll(DealId, BTreeSet<PersonId>),
     NewTask(DealId, PersonId),
     TaskTitle(TaskId),
     TaskDue(TaskId),
