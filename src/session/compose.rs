@@ -4,6 +4,7 @@ use super::filter::{Asked, lit};
 use super::saved_views::{Shown, area};
 use crate::analysis::{Decision, Gap, Leverage, Question, Ranking, Risk, gaps, rank, risks};
 use crate::catalogue::{AnalysisConstants, Lang};
+use crate::geom::Rect;
 use crate::job::Progress;
 use crate::locale::{date_long, date_short, enumerated, money, tr_args};
 use crate::model::{Account, DealId, PersonId, RatingsNow, View};
@@ -111,7 +112,11 @@ pub fn view_scenes(account: &Account, lang: Lang, day: Date, theme: ThemeId) -> 
         let lit = lit(account, &picture.facts, &asked, &shown.filter, shown.around.as_ref());
         picture.lit = lit.map(Arc::new);
         let area = area(view);
-        picture.cut_to(area);
+        // Whoever stands across the border is there whole, and so is their part of the department.
+        let within = picture.geometry.cards.values().filter(|card| area.contains(card.center()));
+        let seen =
+            Rect::around(within.map(|card| card.expand(24.0))).map_or(area, |cards| cards.union(&area));
+        picture.cut_to(seen);
         let inside =
             |id: &PersonId| picture.geometry.cards.get(id).is_some_and(|card| area.contains(card.center()));
         let mut facts = sheet_facts(account, &findings, &picture.facts, lang);

@@ -1,6 +1,7 @@
 //! Saved views, the deal review and the customer in the room.
 use super::*;
 use linchpin::catalogue::{Lens, Stance};
+use linchpin::scene::Element;
 use linchpin::session::edits::views;
 use linchpin::session::{Showing, Slide};
 
@@ -160,4 +161,27 @@ fn another_document_ends_a_presentation() {
     session.session.start_new(None);
     assert!(session.session.presentation().is_none());
     assert_eq!(session.session.look.lens, Lens::Support);
+}
+
+#[test]
+fn the_page_of_a_view_shows_the_departments_of_those_who_are_on_it() {
+    let mut session = super::outlook::the_sample();
+    let thiel = session
+        .picture()
+        .geometry
+        .cards
+        .iter()
+        .find(|(id, _)| session.account().person(id).is_some_and(|person| person.name == "Marcus Thiel"));
+    session.camera.center = thiel.unwrap().1.center();
+    session.run(Command::KeepView);
+    let (lang, day, theme) = (session.lang(), session.day(), session.look.theme);
+    let pages = linchpin::session::compose::view_scenes(session.account(), lang, day, theme);
+    let mut named = pages[0].groups.iter().filter_map(|group| match &group.shows {
+        Element::Region(id) => Some((session.account().departments()[id].name.as_str(), group.bounds)),
+        _ => None,
+    });
+    let (_, digital) = named.find(|(name, _)| *name == "Digital and IT").unwrap();
+    assert!(digital.contains(session.camera.center));
+    let other = |(name, _): &(&str, Rect)| *name == "Finance";
+    assert!(!named.any(|region| other(&region)), "nobody of it is on the page");
 }

@@ -6,7 +6,7 @@ use crate::geom;
 use crate::locale::{signed, tr, tr_args};
 use crate::report::share_words;
 use crate::scene::MapPicture;
-use crate::session::{Command, MOST_SCENARIOS, Overlay, Session};
+use crate::session::{Command, MOST_SCENARIOS, Opinions, Overlay, Session};
 use crate::text::icons;
 use crate::theme::Weight;
 use crate::ui::commands;
@@ -78,7 +78,7 @@ pub(super) fn bar(
 /// From where to where the chance to win goes; how to begin, where nobody is moved yet.
 fn stands(ui: &mut Ui, session: &mut Session, at: usize) {
     let lang = session.lang();
-    if session.supposed().is_none_or(|opinions| opinions.is_empty()) {
+    if session.supposed().is_none_or(Opinions::is_empty) {
         words(ui, &tr(lang, "what-if-hint"), Weight::Regular);
         return;
     }

@@ -77,7 +77,7 @@ fn change(session: &mut Session, key: FieldKey, text: &str) {
         FieldKey::EvidenceOfAll(deal, ids) => (!text.is_empty())
             .then(|| {
                 ratings::amend_all(account, &deal, &ids, &session.stamp(), |r| {
-                    text.clone_into(&mut r.evidence)
+                    text.clone_into(&mut r.evidence);
                 })
             })
             .flatten(),
