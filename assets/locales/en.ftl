@@ -1187,3 +1187,17 @@ risk-take-up-tip = The risk counts again
 step-accept-risk = Accept a risk
 step-take-up-risk = Reopen a risk
 record-acceptance = accepted risk { $id }
+
+## Tasks of the deal
+dock-tasks = Tasks
+command-tasks = Tasks of the deal
+tip-tasks = Show all tasks of the deal, what is due first at the top
+tasks-none = No tasks yet. Add one as the next step of a person, or let the plan make them.
+
+## The way to somebody
+command-way = Way to this person
+tip-way = Who of ours can introduce us to the selected person, and by whom; press again to hide
+way-to = Way to { $name }
+way-none = Nobody can introduce us to { $name }
+way-weakest = weakest step
+way-via = { $name } introduces us

@@ -1102,3 +1102,17 @@ risk-take-up-tip = 此风险重新计入
 step-accept-risk = 接受风险
 step-take-up-risk = 重新关注风险
 record-acceptance = 已接受风险 { $id }
+
+## Tasks of the deal
+dock-tasks = 任务
+command-tasks = 商机任务
+tip-tasks = 显示商机的全部任务，先到期者在前
+tasks-none = 还没有任务。可在某人的“下一步”中添加，或由计划生成。
+
+## The way to somebody
+command-way = 到此人的引荐路径
+tip-way = 我方谁能经由谁引荐到所选人员；再按一次隐藏
+way-to = 到{ $name }的路径
+way-none = 无人能把我们引荐给{ $name }
+way-weakest = 最弱一步
+way-via = 由{ $name }引荐

@@ -240,6 +240,7 @@ commands! {
         Roles => row(Menu::Person, "roles", Some(plain(Char('O'))), SelectedPeople, None);
         NextUnrated => row(Menu::Person, "next-unrated", Some(plain(Char('U'))), UnratedPerson, None);
         Neighbourhood => row(Menu::Person, "neighbourhood", Some(plain(Char('F'))), SelectedPeople, None);
+        Way => row(Menu::Person, "way", Some(plain(Char('E'))), SelectedPeople, None);
         ChoosePhoto => row(Menu::Person, "photo", None, OnePerson, None);
         RemovePhoto => row(Menu::Person, "photo-remove", None, Photo, None);
         Pin => row(Menu::Person, "pin", Some(plain(Char('L'))), SelectedPeople, Some(icons::LOCKED));
@@ -273,6 +274,7 @@ commands! {
         ToggleLeft => row(Menu::View, "toggle-left", None, Nothing, None);
         ToggleRight => row(Menu::View, "toggle-right", None, Nothing, None);
         ToggleDock => row(Menu::View, "toggle-dock", None, Nothing, None);
+        ShowTasks => row(Menu::View, "tasks", None, Nothing, Some(icons::TASK));
         ToggleMinimap => row(Menu::View, "toggle-minimap", None, Nothing, None);
         NextPanel => row(Menu::View, "focus-next", Some(plain(F(6))), Nothing, None);
         KeepView => row(Menu::Present, "view-keep", Some(ctrl('B')), PeopleOnMap, Some(icons::PICTURE));

@@ -19,6 +19,7 @@ use super::selection::Selection;
 use super::supposing::Supposing;
 use super::tools::{Gesture, ToolKind};
 use super::walk::Way;
+use super::way::ShownWay;
 use crate::analysis::Question;
 use crate::catalogue::Lang;
 use crate::geom::{Point, Rect, Vec2};
@@ -109,6 +110,7 @@ pub struct Session {
     pub(super) derived: Derived,
     pub(super) outlooks: Outlooks,
     pub(super) supposing: Option<Supposing>,
+    pub(super) way: Option<ShownWay>,
     pub(super) file: FileState,
 }
 
@@ -155,6 +157,7 @@ impl Session {
             derived,
             outlooks: Outlooks::default(),
             supposing: None,
+            way: None,
             file: FileState::default(),
         }
     }
@@ -287,6 +290,7 @@ impl Session {
         let (account, revision) = supposed.unwrap_or((self.document.account(), self.document.revision()));
         let question = Question::about(account, self.deal.as_ref(), self.day);
         self.derived.refresh(account, revision, question, self.look);
+        self.refresh_way();
         self.relight();
     }
 

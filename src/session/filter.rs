@@ -58,6 +58,7 @@ pub(super) struct LitFor {
     version: u64,
     filter: Filter,
     around: Option<Neighbourhood>,
+    way: Option<BTreeSet<PersonId>>,
 }
 
 impl Session {
@@ -80,6 +81,15 @@ impl Session {
     pub fn clear_filter(&mut self) {
         self.filter = Filter::default();
         self.around = None;
+        self.way = None;
+    }
+
+    /// Who stands on the way that is shown.
+    fn on_the_way(&self) -> Option<BTreeSet<PersonId>> {
+        let (to, route) = self.way()?;
+        let hops = route.into_iter().flat_map(|route| &route.hops);
+        let ends = hops.flat_map(|hop| [&hop.from, &hop.to]).chain([to]);
+        Some(ends.cloned().collect())
     }
 
     /// Works out who is lit, if that may have changed.
@@ -88,6 +98,7 @@ impl Session {
             version: self.derived.version,
             filter: self.filter.clone(),
             around: self.around.clone(),
+            way: self.on_the_way(),
         };
         if self.lit_for == asked {
             return;
@@ -98,6 +109,9 @@ impl Session {
         let question = Asked { deal: self.deal(), day: self.day() };
         let facts = &self.derived.picture.facts;
         let mut lit = lit(self.account(), facts, &question, &self.filter, self.around.as_ref());
+        if let Some(way) = &asked.way {
+            lit = Some(way.clone());
+        }
         if let Some(lit) = &mut lit {
             // Who is folded away shines through whoever is drawn instead.
             let away = folded_away(self.account());

@@ -36,6 +36,7 @@ mod spot;
 mod supposing;
 mod tools;
 mod walk;
+mod way;
 
 pub use camera::{Camera, ZOOM_RANGE};
 pub use command::{Command, Key, Menu, Needs, Row, Shortcut};
@@ -51,7 +52,7 @@ pub use naming::Naming;
 pub use overlay::Overlay;
 pub use present::{Presentation, Showing, Slide};
 pub use refusal::Refusal;
-pub use roster::{RiskRow, Roster, RosterRow};
+pub use roster::{RiskRow, Roster, RosterRow, TaskRow};
 pub use run::{Ask, Field, Page};
 pub use saved_views::Direction;
 pub use selection::Selection;
@@ -60,3 +61,4 @@ pub use tools::{
     DropOn, DropTarget, Event, Gesture, Guide, Modifiers, OpenEnd, Outcome, Target, ToolKind, Transient,
 };
 pub use walk::Way;
+pub use way::weakest;

@@ -141,7 +141,7 @@ impl Session {
         // Whatever was shown before: each begins from how the map was looked at.
         (self.look, self.deal) = (before.look, before.deal.clone());
         self.look.show.large_labels = true;
-        (self.filter, self.around) = (Filter::default(), None);
+        (self.filter, self.around, self.way) = (Filter::default(), None, None);
         match slide {
             Some(Slide::Whole) => {
                 self.refresh();

@@ -3,7 +3,8 @@
 use super::compose::Findings;
 use crate::analysis::{Gap, Risk, RiskKind, Severity};
 use crate::catalogue::{Lang, Side};
-use crate::model::{Account, DepartmentId, PersonId};
+use crate::locale::date_short;
+use crate::model::{Account, DepartmentId, PersonId, Task, TaskId};
 use crate::report::{gap_words, person_name, risk_advice, risk_details, risk_title};
 use crate::scene::{Facts, Standing};
 use std::collections::BTreeMap;
@@ -37,6 +38,40 @@ pub struct RiskRow {
     pub accepted: Option<String>,
 }
 
+/// A task of the deal in words.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TaskRow {
+    pub id: TaskId,
+    pub title: String,
+    pub person: Option<PersonId>,
+    /// Whom it is about, and who of ours does it.
+    pub name: String,
+    pub owner: String,
+    pub due_words: String,
+    pub done: bool,
+    pub overdue: bool,
+}
+
+/// What is open, the earliest day first and without a day last; then what is done.
+fn tasks(account: &Account, findings: &Findings, lang: Lang) -> Vec<TaskRow> {
+    let day = findings.question.day;
+    let mut tasks: Vec<&Task> =
+        account.tasks().values().filter(|task| Some(&task.deal) == findings.question.deal.as_ref()).collect();
+    tasks.sort_by_key(|task| (task.done, task.due.is_none(), task.due, task.order.clone()));
+    let name = |id: Option<&PersonId>| id.map(|id| person_name(account, id, lang)).unwrap_or_default();
+    let row = |task: &Task| TaskRow {
+        id: task.id.clone(),
+        title: task.title.clone(),
+        person: task.person.clone(),
+        name: name(task.person.as_ref()),
+        owner: name(task.owner.as_ref()),
+        due_words: task.due.map(|due| date_short(lang, due)).unwrap_or_default(),
+        done: task.done,
+        overdue: !task.done && task.due.is_some_and(|due| due < day),
+    };
+    tasks.into_iter().map(row).collect()
+}
+
 /// All lists, in the user's order.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Roster {
@@ -48,6 +83,8 @@ pub struct Roster {
     pub gaps: Vec<(Gap, String)>,
     /// The risks, the gravest first, each in words; those that are accepted at the end.
     pub risks: Vec<RiskRow>,
+    /// The tasks of the deal shown.
+    pub tasks: Vec<TaskRow>,
     /// Members of the deal, and how many of them are rated.
     pub members: usize,
     pub rated: usize,
@@ -74,7 +111,8 @@ impl Roster {
         };
         let mut risks: Vec<RiskRow> = findings.risks.iter().map(risk).collect();
         risks.sort_by_key(|risk| risk.accepted.is_some());
-        let mut this = Self { gaps, risks, ..Self::default() };
+        let tasks = tasks(account, findings, lang);
+        let mut this = Self { gaps, risks, tasks, ..Self::default() };
         let mut by_department: BTreeMap<&DepartmentId, Vec<RosterRow>> = BTreeMap::new();
         for person in account.people_in_order() {
             let organisation = person.organisation.as_ref().and_then(|o| account.organisations().get(o));

@@ -48,6 +48,8 @@ pub enum Ask {
     ToggleDock,
     /// The comparison of the scenarios.
     ShowForecast,
+    /// The tasks of the deal.
+    ShowTasks,
     ToggleMinimap,
     NextPanel,
     ToggleLanguage,
@@ -278,6 +280,7 @@ impl Session {
             Command::ToggleLeft => return Some(Ask::ToggleLeft),
             Command::ToggleRight => return Some(Ask::ToggleRight),
             Command::ToggleMinimap => return Some(Ask::ToggleMinimap),
+            Command::ShowTasks => return Some(Ask::ShowTasks),
             Command::ToggleDock => return Some(Ask::ToggleDock),
             Command::NextPanel => return Some(Ask::NextPanel),
             Command::KeepView => return self.keep_view().map(|id| Ask::Field(Field::ViewTitle(id))),
@@ -285,6 +288,7 @@ impl Session {
             Command::PreviousView => self.show_neighbouring_view(Direction::Previous),
             Command::Present => self.present_to_team(),
             Command::PresentToCustomer => self.present_to_customer(),
+            Command::Way => self.toggle_way(),
             Command::WhatIf => {
                 self.toggle_supposing();
                 return self.is_supposing().then_some(Ask::ShowForecast);
@@ -330,6 +334,8 @@ impl Session {
             self.cancel_naming();
         } else if self.tool != ToolKind::Select {
             (self.tool, self.line_from) = (ToolKind::Select, None);
+        } else if self.way.is_some() {
+            self.way = None;
         } else if self.around.is_some() {
             self.around = None;
         } else if !self.filter.is_empty() {

@@ -134,7 +134,8 @@ impl App {
             Ask::ToggleLeft => self.toggle_side_panel(ctx, SidePanel::Left),
             Ask::ToggleRight => self.toggle_side_panel(ctx, SidePanel::Inspector),
             Ask::ToggleMinimap => self.settings.minimap = !self.settings.minimap,
-            Ask::ShowForecast => self.state.dock_tab = DockTab::Forecast,
+            Ask::ShowForecast => self.show_tab(DockTab::Forecast),
+            Ask::ShowTasks => self.show_tab(DockTab::Tasks),
             Ask::ToggleDock => self.settings.dock = !self.settings.dock,
             Ask::NextPanel => self.next_panel(ctx),
             Ask::ToggleLanguage => {
@@ -175,6 +176,12 @@ impl App {
         let may = |id: &PersonId| self.session.account().person(id).is_some_and(|p| p.side == Side::Customer);
         let under = boss.filter(may).map(|id| (id, true));
         self.state.dialog = Some(Dialog::Pasted(PastedDraft { plan, at, under }));
+    }
+
+    /// Shows a tab below the map, and the panel with it.
+    fn show_tab(&mut self, tab: DockTab) {
+        self.state.dock_tab = tab;
+        self.settings.dock = true;
     }
 
     fn field_key(&self, field: Field) -> FieldKey {

@@ -35,7 +35,7 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, page: Page, asked: &mut V
             if room.for_stages() {
                 stages(ui, session);
                 ui.add_space(4.0);
-                tasks_note(ui, session);
+                tasks_note(ui, session, asked);
             } else {
                 stage_list(ui, session);
             }
@@ -192,8 +192,8 @@ fn move_to_stage(session: &mut Session, deal: &DealId, stage: Option<StageKey>) 
     }
 }
 
-/// How many tasks of the stage are open and overdue.
-fn tasks_note(ui: &mut Ui, session: &Session) {
+/// How many tasks of the stage are open and overdue; a click shows them all.
+fn tasks_note(ui: &mut Ui, session: &Session, asked: &mut Vec<Command>) {
     let Some(deal) = session.deal() else { return };
     let stage = session.account().deals().get(deal).and_then(|d| d.stage.as_ref());
     let tasks: Vec<_> =
@@ -204,10 +204,26 @@ fn tasks_note(ui: &mut Ui, session: &Session) {
     let open = tasks.iter().filter(|t| !t.done).count();
     let overdue = tasks.iter().filter(|t| !t.done && t.due.is_some_and(|due| due < session.day())).count();
     let lang = session.lang();
-    small(ui, &tr_args(lang, "tasks-open", &[("open", open.into()), ("all", tasks.len().into())]));
-    if overdue > 0 {
-        let words = tr_args(lang, "tasks-overdue", &[("count", overdue.into())]);
-        let tint = theme(ui).text;
-        word(ui, &words, Weight::Strong, tint);
+    let t = theme(ui);
+    let words = tr_args(lang, "tasks-open", &[("open", open.into()), ("all", tasks.len().into())]);
+    let late = if overdue > 0 {
+        tr_args(lang, "tasks-overdue", &[("count", overdue.into())])
+    } else {
+        String::new()
+    };
+    const SIZE: f32 = 12.0;
+    let width = |words: &str, weight| paint::line(ui.painter(), words, SIZE, weight, 300.0).size().x;
+    let (first, second) = (width(&words, Weight::Regular), width(&late, Weight::Strong));
+    let size = Vec2::new(first + if late.is_empty() { 0.0 } else { second + 8.0 }, 28.0);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{words} {late}")));
+    let tint = if response.hovered() { t.accent } else { t.text_2 };
+    let at = pos2(rect.min.x, rect.center().y);
+    paint::text(ui.painter(), at, Align2::LEFT_CENTER, &words, (SIZE, Weight::Regular), tint, first + 1.0);
+    let at = pos2(rect.min.x + first + 8.0, rect.center().y);
+    paint::text(ui.painter(), at, Align2::LEFT_CENTER, &late, (SIZE, Weight::Strong), t.text, second + 1.0);
+    widgets::focus_ring(ui, &response);
+    if response.on_hover_text(commands::tip(lang, Command::ShowTasks)).clicked() {
+        asked.push(Command::ShowTasks);
     }
 }

@@ -6,6 +6,7 @@ use super::paint::{self, color};
 use super::risks;
 use super::room::Room;
 use super::shell::fixed;
+use super::tasks;
 use super::ui_state::{DockTab, UiState};
 use super::widgets::{self, theme};
 use crate::catalogue::{Lang, Support};
@@ -35,6 +36,10 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState) {
                 risks::show(ui, session, state);
                 None
             }
+            DockTab::Tasks => {
+                tasks::show(ui, session);
+                None
+            }
             DockTab::Forecast => {
                 outlook::show(ui, session);
                 None
@@ -53,10 +58,12 @@ fn tabs(ui: &mut Ui, session: &Session, state: &mut UiState) -> ListOrder {
     let (bar, _) = ui.allocate_exact_size(Vec2::new(ui.available_width(), 32.0), Sense::hover());
     let key_count = session.list().rows.iter().filter(|row| row.key).count();
     let risk_count = session.roster().risks.iter().filter(|risk| risk.accepted.is_none()).count();
+    let task_count = session.roster().tasks.iter().filter(|task| !task.done).count();
     let mut x = bar.min.x + 12.0;
     for (tab, key, count) in [
         (DockTab::KeyPeople, "dock-key-people", Some(key_count)),
         (DockTab::Risks, "dock-risks", Some(risk_count)),
+        (DockTab::Tasks, "dock-tasks", Some(task_count)),
         (DockTab::Forecast, "dock-forecast", None),
     ] {
         let on = state.dock_tab == tab;

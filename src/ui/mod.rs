@@ -36,6 +36,7 @@ mod style;
 mod table;
 mod table_menus;
 mod table_rows;
+mod tasks;
 mod ui_state;
 mod widgets;
 

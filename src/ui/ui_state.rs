@@ -100,5 +100,6 @@ pub(super) enum DockTab {
     #[default]
     KeyPeople,
     Risks,
+    Tasks,
     Forecast,
 }

@@ -1,9 +1,11 @@
 //! The forecast beside the frame, and the plan that becomes tasks.
 use linchpin::analysis::Outlook;
-use linchpin::catalogue::{Lang, Support};
+use linchpin::catalogue::{Lang, Level, Side, Support};
+use linchpin::model::PersonId;
 use linchpin::scene::{Lens, Look, Show};
-use linchpin::session::Session;
+use linchpin::session::edits::ratings;
 use linchpin::session::sample::{SAMPLE_DAY, sample};
+use linchpin::session::{Command, Session, weakest};
 use linchpin::theme::ThemeId;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -73,4 +75,41 @@ fn another_account_with_the_same_deal_has_an_outlook_of_its_own() {
     assert!(held.is_none() && !fresh, "that of the account before is shown");
     let after = outlook(&mut session).forecast.clone().unwrap();
     assert!(after.d > before.d + 1.0, "{} then {}", before.d, after.d);
+}
+
+#[test]
+fn the_way_to_somebody_is_lit_follows_changes_and_goes_with_esc() {
+    let mut session = the_sample();
+    let id = |session: &Session, name: &str| {
+        session.account().people().values().find(|person| person.name == name).unwrap().id.clone()
+    };
+    let (thiel, aydin) = (id(&session, "Marcus Thiel"), id(&session, "Elif Aydin"));
+    session.selection.set_person(thiel.clone());
+    session.run(Command::Way);
+    session.refresh();
+    let route = session.way().unwrap().1.unwrap().clone();
+    assert_eq!(route.hops.last().unwrap().to, thiel);
+    let first = session.account().person(&route.hops[0].from).unwrap();
+    assert_eq!(first.side, Side::Us);
+    let hardest = weakest(&route).unwrap();
+    assert!(route.hops.iter().all(|hop| hop.cost <= route.hops[hardest].cost));
+    let lit = session.lit().unwrap().clone();
+    let on_way = |id: &PersonId| route.hops.iter().any(|hop| hop.from == *id || hop.to == *id);
+    assert!(lit.iter().all(on_way) && lit.contains(&thiel));
+    // One of ours who knows him well is a shorter way.
+    let us = first.id.clone();
+    let made = ratings::set_level(session.account(), &us, &thiel, Level::Ally).unwrap();
+    session.commit(made);
+    let shorter = session.way().unwrap().1.unwrap().clone();
+    assert!(shorter.cost < route.cost, "{shorter:?}");
+    // The same key for somebody else shows theirs, and again nothing.
+    session.selection.set_person(aydin.clone());
+    session.run(Command::Way);
+    assert_eq!(session.way().unwrap().0, &aydin);
+    session.run(Command::Way);
+    session.refresh();
+    assert!(session.way().is_none() && session.lit().is_none());
+    session.run(Command::Way);
+    session.escape();
+    assert!(session.way().is_none());
 }

@@ -421,6 +421,7 @@ pub(super) fn context_menu(response: &Response, session: &mut Session, asked: &m
                 Command::SupportDown,
                 Command::Neutral,
                 Command::Unrate,
+                Command::Way,
                 Command::Cut,
                 Command::Copy,
                 Command::Duplicate,

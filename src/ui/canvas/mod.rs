@@ -8,6 +8,7 @@ mod minimap;
 mod naming;
 mod painter;
 mod shapes;
+mod way;
 mod what_if;
 
 pub(super) use floating::swatch;
@@ -82,6 +83,7 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState, aske
     painter::paint(ui, session, &mut state.parts, &overlay, detail);
     chrome::paint(ui, session, state, &overlay, detail);
     what_if::marks(ui, session, &overlay);
+    way::paint_way(ui, session, &overlay);
     input::accessible(ui, session, response.id);
     naming::show(ui, session, state);
     state.floats = floating::show(ui, session, asked);
@@ -92,5 +94,7 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState, aske
     state.floats.extend(bar);
     let asks = what_if::bar(ui, session, bar, asked);
     state.floats.extend(asks);
+    let said = way::said(ui, session, asks.or(bar));
+    state.floats.extend(said);
     input::context_menu(&response, session, asked);
 }

@@ -1,0 +1,54 @@
+//! The way to somebody: who of ours introduces us, and by whom. It is shown until somebody asks for another or for
+//! everybody; it follows what changes.
+use super::editor::Session;
+use crate::analysis::{Population, Route, introduction};
+use crate::catalogue::AnalysisConstants;
+use crate::model::PersonId;
+
+/// To whom, and what was found for which state of the picture.
+pub(super) struct ShownWay {
+    to: PersonId,
+    version: u64,
+    route: Option<Route>,
+}
+
+impl Session {
+    /// Shows the way to the person selected last, or no way any more if it is the one shown.
+    pub(super) fn toggle_way(&mut self) {
+        let to = self.selection.lead().cloned();
+        let same = self.way.as_ref().map(|way| &way.to) == to.as_ref();
+        self.way = None;
+        if let Some(to) = to.filter(|_| !same) {
+            let route = self.find_way(&to);
+            self.way = Some(ShownWay { to, version: self.derived.version, route });
+        }
+    }
+
+    /// To whom the way is shown, and the way; `None` inside where nobody can introduce us.
+    pub fn way(&self) -> Option<(&PersonId, Option<&Route>)> {
+        self.way.as_ref().map(|way| (&way.to, way.route.as_ref()))
+    }
+
+    /// Looks for the way again if something changed.
+    pub(super) fn refresh_way(&mut self) {
+        let version = self.derived.version;
+        let Some(way) = self.way.take_if(|way| way.version != version) else { return };
+        if self.account().person(&way.to).is_some() {
+            let route = self.find_way(&way.to);
+            self.way = Some(ShownWay { to: way.to, version, route });
+        }
+    }
+
+    fn find_way(&self, to: &PersonId) -> Option<Route> {
+        let question = self.question();
+        let (deal, stage) = (question.deal.as_ref(), question.stage.as_ref());
+        let population = Population::new(self.account(), AnalysisConstants::get(), deal, stage, self.day);
+        introduction(&population, to)
+    }
+}
+
+/// The step of a way that is hardest to take.
+pub fn weakest(route: &Route) -> Option<usize> {
+    let hardest = route.hops.iter().map(|hop| hop.cost).max()?;
+    route.hops.iter().position(|hop| hop.cost == hardest)
+}
