@@ -194,6 +194,7 @@ fn move_to_stage(session: &mut Session, deal: &DealId, stage: Option<StageKey>) 
 
 /// How many tasks of the stage are open and overdue; a click shows them all.
 fn tasks_note(ui: &mut Ui, session: &Session, asked: &mut Vec<Command>) {
+    const SIZE: f32 = 12.0;
     let Some(deal) = session.deal() else { return };
     let stage = session.account().deals().get(deal).and_then(|d| d.stage.as_ref());
     let tasks: Vec<_> =
@@ -211,7 +212,6 @@ fn tasks_note(ui: &mut Ui, session: &Session, asked: &mut Vec<Command>) {
     } else {
         String::new()
     };
-    const SIZE: f32 = 12.0;
     let width = |words: &str, weight| paint::line(ui.painter(), words, SIZE, weight, 300.0).size().x;
     let (first, second) = (width(&words, Weight::Regular), width(&late, Weight::Strong));
     let size = Vec2::new(first + if late.is_empty() { 0.0 } else { second + 8.0 }, 28.0);
