@@ -1200,4 +1200,4 @@ tip-way = Who of ours can introduce us to the selected person, and by whom; pres
 way-to = Way to { $name }
 way-none = Nobody can introduce us to { $name }
 way-weakest = weakest step
-way-via = { $name } introduces us
+way-via = { $name } knows them

@@ -1115,4 +1115,4 @@ tip-way = 我方谁能经由谁引荐到所选人员；再按一次隐藏
 way-to = 到{ $name }的路径
 way-none = 无人能把我们引荐给{ $name }
 way-weakest = 最弱一步
-way-via = 由{ $name }引荐
+way-via = { $name }认识此人

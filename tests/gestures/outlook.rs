@@ -1,12 +1,13 @@
 //! The forecast beside the frame, and the plan that becomes tasks.
 use linchpin::analysis::Outlook;
 use linchpin::catalogue::{Lang, Level, Side, Support};
-use linchpin::model::PersonId;
+use linchpin::model::{Current, PersonId, TaskId};
 use linchpin::scene::{Lens, Look, Show};
-use linchpin::session::edits::ratings;
+use linchpin::session::edits::{ratings, work};
 use linchpin::session::sample::{SAMPLE_DAY, sample};
 use linchpin::session::{Command, Session, weakest};
 use linchpin::theme::ThemeId;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -112,4 +113,54 @@ fn the_way_to_somebody_is_lit_follows_changes_and_goes_with_esc() {
     session.run(Command::Way);
     session.escape();
     assert!(session.way().is_none());
+}
+
+#[test]
+fn the_tasks_stand_with_what_is_due_first_at_the_top_and_what_is_done_last() {
+    let mut session = the_sample();
+    let tasks = session.roster().tasks.clone();
+    let due = |id: &TaskId| session.account().tasks()[id].due;
+    let open: Vec<_> = tasks.iter().filter(|task| !task.done).map(|task| due(&task.id)).collect();
+    assert!(open.iter().flatten().collect::<Vec<_>>().is_sorted(), "{open:?}");
+    assert!(tasks.is_sorted_by_key(|task| task.done));
+    for task in &tasks {
+        assert_eq!(task.overdue, !task.done && due(&task.id).is_some_and(|due| due < session.day()));
+    }
+    let first = tasks[0].id.clone();
+    let made = work::change_task(session.account(), &first, |task| task.done = true).unwrap();
+    session.commit(made);
+    assert!(session.roster().tasks.iter().any(|task| task.id == first && task.done));
+    assert_ne!(session.roster().tasks[0].id, first);
+}
+
+#[test]
+fn evidence_of_several_is_said_of_each_in_one_step() {
+    let mut session = the_sample();
+    let deal = session.deal().unwrap().clone();
+    let rated: BTreeSet<PersonId> = session
+        .picture()
+        .facts
+        .all()
+        .iter()
+        .filter(|(_, card)| card.support.is_some())
+        .map(|(id, _)| id.clone())
+        .take(3)
+        .collect();
+    let made = ratings::amend_all(session.account(), &deal, &rated, &session.stamp(), |rating| {
+        rating.evidence = "Said so at the site visit".to_owned();
+    });
+    let before = session.account().clone();
+    session.commit(made.unwrap());
+    for id in &rated {
+        let now = Current::of(session.account(), &deal, id, session.day());
+        assert_eq!(now.support_rating().unwrap().evidence, "Said so at the site visit");
+        assert_eq!(now.support(), Current::of(&before, &deal, id, session.day()).support());
+    }
+    let mut numbers: Vec<u64> = session.account().ratings().values().map(|rating| rating.seq).collect();
+    let all = numbers.len();
+    numbers.sort_unstable();
+    numbers.dedup();
+    assert_eq!(numbers.len(), all, "each judgement has a number of its own");
+    session.undo();
+    assert_eq!(session.account(), &before);
 }

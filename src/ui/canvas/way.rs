@@ -24,7 +24,7 @@ pub(super) fn paint_way(ui: &Ui, session: &Session, overlay: &Overlay) {
         let dashed = hardest == Some(i) && route.hops.len() > 1;
         match course(session, overlay, hop) {
             Some(points) => line(ui, &points, to_screen, t.accent, dashed),
-            None => begins(ui, session, overlay, hop, to_screen),
+            None => begins(ui, session, overlay, hop, to_screen, dashed),
         }
         if dashed && let Some(points) = course(session, overlay, hop) {
             let middle = to_screen.point(along(&points, 0.5));
@@ -94,12 +94,15 @@ fn line(ui: &Ui, points: &[Point], to_screen: Transform, tone: Rgba, dashed: boo
 }
 
 /// Somebody of ours without a card begins the way: named above the card of whom they know.
-fn begins(ui: &Ui, session: &Session, overlay: &Overlay, hop: &Hop, to_screen: Transform) {
+fn begins(ui: &Ui, session: &Session, overlay: &Overlay, hop: &Hop, to_screen: Transform, hardest: bool) {
     let Some(card) = session.picture().geometry.outline(&hop.to) else { return };
     let card = overlay.offsets.get(&hop.to).map_or(card, |by| card.translate(*by));
     let t = session.picture().theme;
     let name = person_name(session.account(), &hop.from, session.lang());
-    let words = tr_args(session.lang(), "way-via", &[("name", name.as_str().into())]);
+    let mut words = tr_args(session.lang(), "way-via", &[("name", name.as_str().into())]);
+    if hardest {
+        words = format!("{words} · {}", tr(session.lang(), "way-weakest"));
+    }
     let top = to_screen.point(geom::pt(card.center().x, card.min.y));
     let frame = paint::rect(to_screen.rect(card)).expand(4.0);
     ui.painter().rect_stroke(frame, 8.0, Stroke::new(2.0, color(t.accent)), egui::StrokeKind::Middle);
