@@ -1201,3 +1201,4 @@ way-to = Way to { $name }
 way-none = Nobody can introduce us to { $name }
 way-weakest = weakest step
 way-via = { $name } knows them
+notice-still-ranking = The risks are being worked out anew. Try again in a moment.

@@ -1116,3 +1116,4 @@ way-to = 到{ $name }的路径
 way-none = 无人能把我们引荐给{ $name }
 way-weakest = 最弱一步
 way-via = { $name }认识此人
+notice-still-ranking = 正在重新计算风险，请稍后再试。

@@ -128,7 +128,7 @@ impl Risk {
 
     /// Whom and what it concerns, in one line; where opinions are the matter, with them. Shares count in tenths, so that
     /// a breath of air doesn't bring an accepted risk back.
-    fn said(&self, support: impl Fn(&PersonId) -> Option<Support>) -> String {
+    fn said(&self, account: &Account, support: impl Fn(&PersonId) -> Option<Support>) -> String {
         use RiskKind::{Cooling, DetractorPath, LearningDip, VetoAgainst, WeakCoach};
         let opinions = matches!(self.kind, VetoAgainst | DetractorPath | Cooling | LearningDip | WeakCoach);
         let person = |id: &PersonId| match support(id).filter(|_| opinions) {
@@ -137,7 +137,9 @@ impl Risk {
         };
         let mut words: Vec<String> = self.people.iter().map(person).collect();
         words.extend(self.roles.iter().map(ToString::to_string));
-        words.extend(self.departments.iter().map(ToString::to_string));
+        words.extend(
+            self.departments.iter().filter_map(|id| Some(account.departments().get(id)?.name.clone())),
+        );
         let share = |value: f64| if value <= 1.0 { (10.0 * value).round() / 10.0 } else { value };
         words.extend(self.value.map(|value| share(value).to_string()));
         words.join(" ")
@@ -172,7 +174,7 @@ pub fn risks(decision: &Decision, ranking: &Ranking, question: &Question) -> Vec
     let population = &decision.population;
     let support = |id: &PersonId| population.parts[population.index_of(id)?].as_ref()?.support;
     for risk in &mut found {
-        risk.facts = risk.said(support);
+        risk.facts = risk.said(account, support);
         let held = account.acceptances().values().find(|held| {
             Some(&held.deal) == question.deal.as_ref()
                 && held.risk == risk.kind.key()

@@ -55,7 +55,8 @@ impl Reader<'_> {
             });
         }
         for accepted in &shape.accepted_risks {
-            let id = self.derive("acceptance", &format!("{deal}>{}", accepted.risk)).into();
+            let id =
+                self.derive("acceptance", &format!("{deal}>{}>{}", accepted.risk, accepted.facts)).into();
             self.builder.acceptances.push(Acceptance {
                 id,
                 deal: deal.clone(),

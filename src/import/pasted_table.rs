@@ -43,18 +43,17 @@ pub(super) fn table(lines: &[&str]) -> Option<Vec<PastedPerson>> {
         let mut next = || cells.next().unwrap_or_default();
         PastedPerson { name: next(), title: next(), department: next(), opinions, ..PastedPerson::default() }
     };
-    let people: Vec<PastedPerson> =
-        rows.iter().map(person).filter(|person| !person.name.is_empty()).collect();
+    let named = rows.iter().map(|row| (person(row), row)).filter(|(person, _)| !person.name.is_empty());
+    let (people, rows): (Vec<PastedPerson>, Vec<&Vec<String>>) = named.unzip();
     Some(with_named_bosses(people, &rows))
 }
 
 /// Without headings, a cell that names somebody else of the list names the boss.
-fn with_named_bosses(mut people: Vec<PastedPerson>, rows: &[Vec<String>]) -> Vec<PastedPerson> {
+fn with_named_bosses(mut people: Vec<PastedPerson>, rows: &[&Vec<String>]) -> Vec<PastedPerson> {
     let number: BTreeMap<String, usize> =
         people.iter().enumerate().map(|(i, person)| (person.name.to_lowercase(), i)).collect();
-    let named = rows.iter().filter(|row| row.first().is_some_and(|name| !name.is_empty()));
     let mut boss_of: Vec<Option<usize>> = Vec::new();
-    for (i, row) in named.enumerate() {
+    for (i, row) in rows.iter().enumerate() {
         let boss =
             row.iter().skip(1).find_map(|cell| number.get(&cell.to_lowercase()).filter(|at| **at != i));
         boss_of.push(boss.copied());

@@ -94,7 +94,8 @@ impl Session {
             [(id.clone(), RatingValue::Influence(influence)), (id, RatingValue::Support(support))]
         });
         let transaction = ratings::rate_all(self.account(), &deal, rated, &self.stamp());
-        self.commit(transaction) && changes && support.is_some()
+        // A scenario asks for no evidence.
+        self.commit(transaction) && changes && support.is_some() && !self.is_supposing()
     }
 
     /// The next level of the selected people's influence: low, medium, high, not rated; all get that of the one

@@ -156,6 +156,10 @@ impl Session {
     /// Looks at the account as a view does.
     pub(super) fn look_as(&mut self, view: View) {
         if let Some(deal) = view.deal.clone().filter(|deal| self.account().deals().contains_key(deal)) {
+            if self.deal.as_ref() != Some(&deal) {
+                // Scenarios are about one deal.
+                self.stop_supposing();
+            }
             self.deal = Some(deal);
         }
         let area = area(&view);

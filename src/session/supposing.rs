@@ -25,6 +25,8 @@ struct Scenario {
     opinions: Opinions,
     undo: Vec<Opinions>,
     redo: Vec<Opinions>,
+    /// What the opinions take, from where the account has them.
+    moves: Vec<PlanStep>,
     outlooks: Outlooks,
 }
 
@@ -125,6 +127,9 @@ impl Session {
             });
             scenario.undo.clear();
             scenario.redo.clear();
+        }
+        for scenario in &mut held.scenarios {
+            scenario.moves = self.moves_to(&scenario.opinions);
         }
         self.supposing = Some(held);
         self.suppose_anew();
@@ -238,8 +243,13 @@ impl Session {
     }
 
     fn suppose_anew(&mut self) {
+        let shown = self.supposing.as_ref().and_then(Supposing::scenario);
+        let opinions = shown.map(|scenario| scenario.opinions.clone()).unwrap_or_default();
+        let moves = self.moves_to(&opinions);
         let Some(supposing) = &mut self.supposing else { return };
-        let opinions = supposing.scenario().map(|s| s.opinions.clone()).unwrap_or_default();
+        if let Some(scenario) = supposing.scenarios.get_mut(supposing.at) {
+            scenario.moves = moves;
+        }
         supposing.account = with_opinions(self.document.account(), &supposing.deal, self.day, &opinions);
         supposing.version += 1;
         self.forget_refusal();
@@ -257,16 +267,16 @@ impl Session {
     }
 
     /// Who is moved in a scenario, from where to where, and what it costs us.
-    pub fn scenario_moves(&self, at: usize) -> Vec<PlanStep> {
+    pub fn scenario_moves(&self, at: usize) -> &[PlanStep] {
         let scenario = self.supposing.as_ref().and_then(|s| s.scenarios.get(at));
-        scenario.map_or_else(Vec::new, |scenario| self.moves_to(&scenario.opinions))
+        scenario.map_or(&[], |scenario| &scenario.moves)
     }
 
     /// Makes tasks of the moves up in the scenario shown and goes back to the account; all scenarios are dropped.
     pub fn keep_scenario(&mut self) {
         let Some((_, at)) = self.scenarios() else { return };
         let moves = self.scenario_moves(at);
-        let up: Vec<PlanStep> = moves.into_iter().filter(|step| step.cost > 0).collect();
+        let up: Vec<PlanStep> = moves.iter().filter(|step| step.cost > 0).cloned().collect();
         if up.is_empty() {
             self.tell(Message::new("notice-scenario-empty"), Stays::UntilNext);
             return;

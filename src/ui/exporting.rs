@@ -204,10 +204,18 @@ impl ExportWork {
 /// A picture without area, or larger than can be made.
 pub(super) fn clipboard_picture(session: &Session) -> Result<egui::ColorImage, ExportError> {
     const SCALE: f32 = 2.0;
-    let (picture, selected) = (session.picture(), session.selection.people());
+    let selected = session.selection.people();
     let inside = |id: &PersonId| selected.contains(id);
     let only: Only = if selected.is_empty() { None } else { Some(&inside) };
-    let scene = internal_scene(session.account(), session.findings(), picture, Frame::Map, only);
+    let scene = match session.findings_now() {
+        Some(findings) => internal_scene(session.account(), &findings, session.picture(), Frame::Map, only),
+        // The ranking is behind what the account says now.
+        None => {
+            let findings = Findings::of(session.account(), session.question());
+            let picture = map_picture(session.account(), &findings, session.look);
+            internal_scene(session.account(), &findings, &picture, Frame::Map, only)
+        }
+    };
     let options = PngOptions { scale: SCALE, background: PngBackground::Opaque };
     let (width, height, pixels) = rgba(&scene, options)?;
     Ok(egui::ColorImage::from_rgba_unmultiplied([width as usize, height as usize], &pixels))

@@ -260,6 +260,8 @@ impl App {
             self.session.tell(Message::new("notice-export-running"), Stays::UntilNext);
             return;
         }
+        // The system's dialog lets people go on working: what leaves the window is the account all the same.
+        self.session.stop_supposing();
         let work = ExportWork {
             choice: self.last_export.clone(),
             account: self.session.account().clone(),

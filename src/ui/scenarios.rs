@@ -156,7 +156,7 @@ pub(super) fn moves(ui: &mut Ui, session: &mut Session) {
     let Some((_, at)) = session.scenarios() else { return };
     let (lang, t) = (session.lang(), theme(ui));
     ui.spacing_mut().item_spacing.y = 2.0;
-    let steps = session.scenario_moves(at);
+    let steps = session.scenario_moves(at).to_vec();
     let title = tr_args(lang, "what-if-moves", &[("name", letter(at).as_str().into())]);
     widgets::heading(ui, &title, "");
     if steps.is_empty() {

@@ -73,3 +73,16 @@ fn it_is_saved_and_goes_into_the_interchange_file() {
     let json = write_interchange(session.account(), session.day()).unwrap();
     assert_eq!(reasons(&read_interchange(&json).unwrap().account), said);
 }
+
+#[test]
+fn the_same_reason_can_be_given_again_for_what_was_found_since() {
+    let mut session = the_sample();
+    accept(&mut session, RiskKind::VetoAgainst, "We know");
+    let thiel = risk(&session, RiskKind::VetoAgainst).people[0].clone();
+    session.selection.set_person(thiel);
+    session.rate_selected(&|_| Support::new(-2));
+    session.refresh();
+    accept(&mut session, RiskKind::VetoAgainst, "We know");
+    assert!(risk(&session, RiskKind::VetoAgainst).accepted.is_some());
+    assert_eq!(session.account().acceptances().len(), 1);
+}

@@ -132,3 +132,19 @@ fn what_goes_out_is_the_account() {
         assert_eq!(session.account(), session.document().account());
     }
 }
+
+#[test]
+fn a_view_of_another_deal_leaves_the_scenario() {
+    let mut session = the_sample();
+    let first = session.deal().unwrap().clone();
+    session.run(Command::NewDeal);
+    let second = session.account().deals().keys().find(|id| **id != first).unwrap().clone();
+    session.show_deal(second);
+    session.run(Command::KeepView);
+    session.show_deal(first);
+    session.run(Command::WhatIf);
+    rate(&mut session, "Marcus Thiel", 3);
+    session.run(Command::NextView);
+    assert!(!session.is_supposing());
+    assert_eq!(session.account(), session.document().account());
+}

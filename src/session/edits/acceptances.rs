@@ -13,7 +13,7 @@ pub fn accept(
 ) -> Option<Transaction> {
     let reason = reason.trim();
     let held = of(account, deal, risk);
-    if reason.is_empty() || held.is_some_and(|held| held.reason == reason) {
+    if reason.is_empty() || held.is_some_and(|held| held.reason == reason && held.facts == risk.facts) {
         return None;
     }
     let mut transaction = Transaction::new("step-accept-risk");
@@ -38,7 +38,8 @@ pub fn take_up(account: &Account, deal: &DealId, risk: &Risk) -> Option<Transact
     Some(transaction)
 }
 
-/// What was said of this kind of risk last.
+/// What was said of this risk as it was found, else of one of its kind.
 fn of<'a>(account: &'a Account, deal: &DealId, risk: &Risk) -> Option<&'a Acceptance> {
-    account.acceptances().values().find(|held| held.deal == *deal && held.risk == risk.kind.key())
+    let of_kind = || account.acceptances().values().filter(|a| a.deal == *deal && a.risk == risk.kind.key());
+    of_kind().find(|held| held.facts == risk.facts).or_else(|| of_kind().next())
 }

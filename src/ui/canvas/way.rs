@@ -22,19 +22,15 @@ pub(super) fn paint_way(ui: &Ui, session: &Session, overlay: &Overlay) {
     let t = session.picture().theme;
     for (i, hop) in route.hops.iter().enumerate() {
         let dashed = hardest == Some(i) && route.hops.len() > 1;
-        match course(session, overlay, hop) {
-            Some(points) => line(ui, &points, to_screen, t.accent, dashed),
-            None => begins(ui, session, overlay, hop, to_screen, dashed),
-        }
-        if dashed && let Some(points) = course(session, overlay, hop) {
+        let Some(points) = course(session, overlay, hop) else {
+            begins(ui, session, overlay, hop, to_screen, dashed);
+            continue;
+        };
+        line(ui, &points, to_screen, t.accent, dashed);
+        if dashed {
             let middle = to_screen.point(along(&points, 0.5));
-            pill(
-                ui,
-                pos2(middle.x, middle.y),
-                &tr(session.lang(), "way-weakest"),
-                (t.card, t.accent_text),
-                t.accent,
-            );
+            let words = tr(session.lang(), "way-weakest");
+            pill(ui, pos2(middle.x, middle.y), &words, (t.card, t.accent_text), t.accent);
         }
     }
 }

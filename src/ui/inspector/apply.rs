@@ -93,7 +93,13 @@ fn change(session: &mut Session, key: FieldKey, text: &str) {
             (!text.is_empty()).then(|| selling::add(account, &deal, &id, text).1)
         }
         FieldKey::AcceptRisk(deal, kind) => {
-            let found = session.findings().risks.iter().find(|risk| risk.kind == kind);
+            let Some(findings) =
+                session.findings_now().filter(|now| now.question.deal.as_ref() == Some(&deal))
+            else {
+                session.tell(Message::new("notice-still-ranking"), Stays::UntilNext);
+                return;
+            };
+            let found = findings.risks.iter().find(|risk| risk.kind == kind);
             found.and_then(|risk| acceptances::accept(account, &deal, risk, text, &session.stamp()))
         }
         FieldKey::SellingFeature(id) => selling::change(account, &id, |p| text.clone_into(&mut p.feature)),
