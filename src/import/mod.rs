@@ -1,5 +1,6 @@
 //! Tables from elsewhere become accounts that the user can look at before they are kept.
 //! Not here: files of our own and interchange JSON (`file`).
+mod chart_order;
 mod csv_account;
 mod csv_columns;
 mod decode;

@@ -1,4 +1,5 @@
 //! A range of a spreadsheet from the clipboard: columns by their headings, or name, title, department.
+use super::chart_order::bosses_first;
 use super::csv_account::import_csv;
 use super::csv_columns::Column;
 use super::opinions::{Opinions, parted};
@@ -71,26 +72,19 @@ fn with_named_bosses(mut people: Vec<PastedPerson>, rows: &[&Vec<String>]) -> Ve
     in_order(people, &boss_of)
 }
 
-/// Bosses before reports, as plans are; whoever reports in a circle comes without a boss.
+/// Bosses before reports, as plans are.
 fn in_order(people: Vec<PastedPerson>, boss_of: &[Option<usize>]) -> Vec<PastedPerson> {
-    let mut place: BTreeMap<usize, usize> = BTreeMap::new();
-    let mut waiting: Vec<usize> = (0..people.len()).collect();
-    while !waiting.is_empty() {
-        let ready = |i: &usize| boss_of[*i].is_none_or(|boss| place.contains_key(&boss));
-        let any = waiting.iter().any(ready);
-        let (now, later): (Vec<usize>, Vec<usize>) = waiting.iter().partition(|i| !any || ready(i));
-        for i in now {
-            place.insert(i, place.len());
-        }
-        waiting = later;
+    let order = bosses_first(boss_of);
+    let mut place = vec![0; order.len()];
+    for (at, i) in order.iter().enumerate() {
+        place[*i] = at;
     }
     let mut ordered: Vec<(usize, PastedPerson)> = people
         .into_iter()
         .enumerate()
-        .map(|(i, mut person)| {
-            let boss = boss_of[i].and_then(|boss| place.get(&boss).copied());
-            person.boss = boss.filter(|boss| *boss < place[&i]);
-            (place[&i], person)
+        .map(|(i, person)| {
+            let boss = boss_of[i].map(|boss| place[boss]).filter(|boss| *boss < place[i]);
+            (place[i], PastedPerson { boss, ..person })
         })
         .collect();
     ordered.sort_by_key(|(at, _)| *at);
@@ -190,32 +184,21 @@ fn planned(account: &Account) -> Vec<PastedPerson> {
         .filter(|link| link.kind == LinkKind::Reports)
         .map(|link| (&link.from, &link.to))
         .collect();
-    let mut number: BTreeMap<&PersonId, usize> = BTreeMap::new();
-    let mut people: Vec<PastedPerson> = Vec::new();
-    let mut waiting = account.people_in_order();
-    // In rounds: whoever's boss is there already. What is left reports in circles, and comes without.
-    while !waiting.is_empty() {
-        let ready = |id: &PersonId, number: &BTreeMap<&PersonId, usize>| {
-            boss.get(id).is_none_or(|boss| number.contains_key(*boss))
-        };
-        let any = waiting.iter().any(|person| ready(&person.id, &number));
-        let (now, later): (Vec<_>, Vec<_>) =
-            waiting.into_iter().partition(|person| !any || ready(&person.id, &number));
-        for person in now {
-            let department = person.department.as_ref().and_then(|id| account.departments().get(id));
-            people.push(PastedPerson {
-                name: person.name.clone(),
-                title: person.title.clone(),
-                department: department.map(|department| department.name.clone()).unwrap_or_default(),
-                email: person.email.clone(),
-                boss: boss.get(&person.id).and_then(|boss| number.get(*boss)).copied(),
-                ..PastedPerson::default()
-            });
-            number.insert(&person.id, people.len() - 1);
+    let all = account.people_in_order();
+    let number: BTreeMap<&PersonId, usize> = all.iter().enumerate().map(|(i, p)| (&p.id, i)).collect();
+    let boss_of: Vec<Option<usize>> =
+        all.iter().map(|person| number.get(*boss.get(&person.id)?).copied()).collect();
+    let people = all.iter().map(|person| {
+        let department = person.department.as_ref().and_then(|id| account.departments().get(id));
+        PastedPerson {
+            name: person.name.clone(),
+            title: person.title.clone(),
+            department: department.map(|department| department.name.clone()).unwrap_or_default(),
+            email: person.email.clone(),
+            ..PastedPerson::default()
         }
-        waiting = later;
-    }
-    people
+    });
+    in_order(people.collect(), &boss_of)
 }
 
 #[cfg(test)]

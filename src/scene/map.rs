@@ -7,10 +7,10 @@ use super::geometry::{Geometry, LinePath};
 use super::lens::{Lens, Show};
 use super::line::link_shapes;
 use super::pen::{Pen, polyline};
-use super::shape::{Align, Corners, Element, Group, Only, Scene, Shape};
+use super::shape::{Align, Corners, Element, Shape};
 use super::{card, marks, ours, region};
 use crate::catalogue::{Lang, Strength};
-use crate::geom::{Point, Rect, pt, vec2};
+use crate::geom::{Point, Rect, vec2};
 use crate::layout::GridIndex;
 use crate::locale;
 use crate::model::{Account, DepartmentId, LinkKind, PersonId};
@@ -65,8 +65,8 @@ pub struct MapPicture {
     pub lens: Lens,
     pub lang: Lang,
     large_labels: bool,
-    /// The part of the map that a saved view shows: regions are cut to it.
-    view: Option<Rect>,
+    /// It shows a part of the map: regions are cut to it.
+    pub(super) is_cut: bool,
     /// The people who are looked for, with the lines between them: the rest steps back. `None`: nobody is.
     pub lit: Option<Arc<BTreeSet<PersonId>>>,
     /// The bounds of the parts once more, side by side: each frame looks at all of them.
@@ -102,20 +102,6 @@ impl Look {
 }
 
 impl MapPicture {
-    /// Shows a part of the map only: regions end at its border.
-    pub fn cut_to(&mut self, view: Rect) {
-        let cut = |rect: &mut Rect| {
-            if rect.intersects(&view) {
-                rect.min = pt(rect.min.x.max(view.min.x), rect.min.y.max(view.min.y));
-                rect.max = pt(rect.max.x.min(view.max.x), rect.max.y.min(view.max.y));
-            }
-        };
-        self.geometry.regions.values_mut().for_each(cut);
-        let regions = self.parts.iter_mut().filter(|part| matches!(part.shows, Element::Region(_)));
-        regions.for_each(|part| cut(&mut part.bounds));
-        self.view = Some(view);
-    }
-
     /// The colour of a card that is too small for anything else, under the lens.
     pub fn from_afar(&self, facts: &CardFacts) -> Rgba {
         let step = Face::of(self.theme, facts, self.lens, self.lang).step;
@@ -139,7 +125,7 @@ impl MapPicture {
             lens,
             lang,
             large_labels: show.large_labels,
-            view: None,
+            is_cut: false,
             lit: None,
             bounds: Vec::new(),
             pills: BTreeMap::new(),
@@ -328,7 +314,7 @@ impl MapPicture {
     }
 
     /// What a reader hears of a part; empty for what only adds to another.
-    fn spoken_part(&self, part: &Part) -> String {
+    pub(super) fn spoken_part(&self, part: &Part) -> String {
         match &part.shows {
             Element::Region(_) if part.layer == Layer::Region => String::new(),
             Element::Region(id) => {
@@ -445,29 +431,6 @@ impl MapPicture {
         let key = format!("line-{}", line.kind.family());
         let [from, to] = &line.between;
         locale::tr_args(self.lang, &key, &[("from", name(from).into()), ("to", name(to).into())])
-    }
-
-    /// Every part in full, cut to `only` where given: people by id, and the lines between them.
-    pub fn scene(&self, title: String, only: Only) -> Scene {
-        let drawn = |part: &Part| match (&part.shows, self.view) {
-            // In a part of the map departments stand as far as it shows them, and somebody of theirs is seen.
-            (Element::Region(id), Some(_)) => self.geometry.regions.get(id).is_some_and(|region| {
-                let cards = self.geometry.cards.iter();
-                cards
-                    .filter(|(id, _)| only.is_none_or(|only| only(id)))
-                    .any(|(_, c)| region.contains(c.center()))
-            }),
-            _ => part.shows.within(only),
-        };
-        let parts = self.parts.iter().enumerate().filter(|(_, part)| drawn(part));
-        let drawn = parts.map(|(i, part)| (part, self.draw(i, Detail::Full)));
-        let groups: Vec<Group> = drawn
-            .filter(|(_, shapes)| !shapes.is_empty())
-            .map(|(part, shapes)| Group::new(part.shows.clone(), self.spoken_part(part), shapes))
-            .collect();
-        let bounds =
-            Rect::around(groups.iter().map(|g| g.bounds)).unwrap_or(Rect::new(0.0, 0.0, 200.0, 100.0));
-        Scene { bounds, background: self.theme.canvas, groups, title, lang: self.lang.tag() }
     }
 }
 

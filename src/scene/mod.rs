@@ -21,6 +21,7 @@ mod region;
 mod route_plan;
 mod shape;
 mod sheet;
+mod whole;
 
 pub use card::level_name;
 pub use card_facts::{Badge, CardFacts, Disc, FactSource, Facts, Standing, badge, stage_name};

@@ -167,7 +167,7 @@ impl Session {
         self.shown().0
     }
     /// What is shown, and the number of its state.
-    fn shown(&self) -> (&Account, u64) {
+    pub(super) fn shown(&self) -> (&Account, u64) {
         let supposed = self.supposing.as_ref().and_then(Supposing::shown);
         supposed.unwrap_or((self.document.account(), self.document.revision()))
     }

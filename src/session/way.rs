@@ -1,14 +1,15 @@
 //! The way to somebody: who of ours introduces us, and by whom. It is shown until somebody asks for another or for
 //! everybody; it follows what changes.
 use super::editor::Session;
-use crate::analysis::{Population, Route, introduction};
+use crate::analysis::{Population, Question, Route, introduction};
 use crate::catalogue::AnalysisConstants;
 use crate::model::PersonId;
 
 /// To whom, and what was found for which state of the picture.
 pub(super) struct ShownWay {
     to: PersonId,
-    version: u64,
+    /// The number of the account's state, and the question.
+    asked: (u64, Question),
     route: Option<Route>,
 }
 
@@ -20,7 +21,7 @@ impl Session {
         self.way = None;
         if let Some(to) = to.filter(|_| !same) {
             let route = self.find_way(&to);
-            self.way = Some(ShownWay { to, version: self.derived.version, route });
+            self.way = Some(ShownWay { to, asked: self.way_key(), route });
         }
     }
 
@@ -31,12 +32,19 @@ impl Session {
 
     /// Looks for the way again if something changed.
     pub(super) fn refresh_way(&mut self) {
-        let version = self.derived.version;
-        let Some(way) = self.way.take_if(|way| way.version != version) else { return };
+        if self.way.is_none() {
+            return;
+        }
+        let asked = self.way_key();
+        let Some(way) = self.way.take_if(|way| way.asked != asked) else { return };
         if self.account().person(&way.to).is_some() {
             let route = self.find_way(&way.to);
-            self.way = Some(ShownWay { to: way.to, version, route });
+            self.way = Some(ShownWay { to: way.to, asked, route });
         }
+    }
+
+    fn way_key(&self) -> (u64, Question) {
+        (self.shown().1, self.question())
     }
 
     fn find_way(&self, to: &PersonId) -> Option<Route> {

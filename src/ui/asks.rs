@@ -67,8 +67,11 @@ impl App {
 
     /// What was typed and not applied yet.
     pub(super) fn apply_drafts(&mut self) {
-        if let Some((key, text)) = self.state.drafts.take() {
-            inspector::apply(&mut self.session, key, &text);
+        if let Some((key, text)) = self.state.drafts.take()
+            && !inspector::apply(&mut self.session, key.clone(), &text)
+        {
+            // Refused: what was typed stays in the field.
+            self.state.drafts.refuse(key, text);
         }
         if let Some((id, text)) = self.state.naming_text.take() {
             self.session.finish_naming(&text);

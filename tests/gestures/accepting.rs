@@ -18,6 +18,14 @@ fn accept(session: &mut Session, kind: RiskKind, reason: &str) {
     assert!(session.commit(made.unwrap()));
 }
 
+/// The first of those against us is rated anew.
+fn somebody_thinks_otherwise(session: &mut Session) {
+    let person = risk(session, RiskKind::VetoAgainst).people[0].clone();
+    session.selection.set_person(person);
+    session.rate_selected(&|_| Support::new(-2));
+    session.refresh();
+}
+
 fn has_gap(session: &Session) -> bool {
     session.findings().gaps.iter().any(|gap| gap.kind == GapKind::VetoHolderAgainst)
 }
@@ -46,10 +54,7 @@ fn an_accepted_risk_is_said_last_and_held_up_no_more() {
 fn it_comes_back_when_what_was_found_changes() {
     let mut session = the_sample();
     accept(&mut session, RiskKind::VetoAgainst, "We know");
-    let thiel = risk(&session, RiskKind::VetoAgainst).people[0].clone();
-    session.selection.set_person(thiel);
-    session.rate_selected(&|_| Support::new(-2));
-    session.refresh();
+    somebody_thinks_otherwise(&mut session);
     assert_eq!(risk(&session, RiskKind::VetoAgainst).accepted, None, "another opinion is another risk");
     session.undo();
     assert!(risk(&session, RiskKind::VetoAgainst).accepted.is_some());
@@ -78,10 +83,7 @@ fn it_is_saved_and_goes_into_the_interchange_file() {
 fn the_same_reason_can_be_given_again_for_what_was_found_since() {
     let mut session = the_sample();
     accept(&mut session, RiskKind::VetoAgainst, "We know");
-    let thiel = risk(&session, RiskKind::VetoAgainst).people[0].clone();
-    session.selection.set_person(thiel);
-    session.rate_selected(&|_| Support::new(-2));
-    session.refresh();
+    somebody_thinks_otherwise(&mut session);
     accept(&mut session, RiskKind::VetoAgainst, "We know");
     assert!(risk(&session, RiskKind::VetoAgainst).accepted.is_some());
     assert_eq!(session.account().acceptances().len(), 1);
