@@ -43,6 +43,9 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState) {
                 info.current_text_value = Some(risk.advice.clone());
                 info
             });
+            if response.hovered() {
+                ui.painter().rect_filled(response.rect, 0.0, color(theme(ui).surface_alt));
+            }
             let room = response.rect.with_max_x(response.rect.max.x - ANSWER);
             paint::rule(
                 ui.painter(),
@@ -50,7 +53,7 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState) {
                 response.rect.right_bottom(),
                 theme(ui).line,
             );
-            row(ui, session, room, response.hovered(), risk, &severity);
+            row(ui, session, room, risk, &severity);
             answer(ui, session, state, response.rect, risk);
             widgets::focus_ring(ui, &response);
             let tip = format!("{}\n{}\n{}", risk.title, risk.details, risk.advice);
@@ -120,12 +123,9 @@ fn answer(ui: &mut Ui, session: &mut Session, state: &mut UiState, row: Rect, ri
     }
 }
 
-fn row(ui: &Ui, session: &Session, rect: Rect, hovered: bool, risk: &RiskRow, severity: &str) {
+fn row(ui: &Ui, session: &Session, rect: Rect, risk: &RiskRow, severity: &str) {
     let t = theme(ui);
     let painter = ui.painter();
-    if hovered {
-        painter.rect_filled(rect, 0.0, color(t.surface_alt));
-    }
     let y = rect.center().y;
     let pill = Rect::from_center_size(pos2(rect.min.x + 12.0 + 33.0, y), Vec2::new(66.0, 18.0));
     let open = risk.accepted.is_none();
