@@ -280,15 +280,15 @@ impl Chart<'_> {
         (spots, Outline { width, height: y - GRID_GAP, boss: boss - left, way: Way::Rows(rows) })
     }
 
-    /// How far a boss is moved aside so that no card of a row stands where those of a list do.
+    /// How far a boss is moved aside so that no card of a row stands where those of a list do. A box may be a whole
+    /// department: what counts is the card at which its line arrives, and all cards are as wide.
     fn off_the_lists(&self, i: usize, spots: &Spots) -> f64 {
         const JUST: f64 = 0.5;
-        let boss = -self.nodes[i].anchor;
         let (near, far) = (f64::from(*HANGING_INDENT.start()), f64::from(*HANGING_INDENT.end()));
         let indents: Vec<f64> = spots
             .iter()
             .zip(&self.nodes[i].children)
-            .map(|((x, _), &child)| x + self.outlines[child].boss - boss)
+            .map(|((x, _), &child)| x + self.outlines[child].boss + self.nodes[child].anchor)
             // One card of a row at most is so near, however many there are.
             .filter(|indent| (indent - near).abs() < 2.0 * far)
             .collect();
