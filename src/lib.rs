@@ -4,6 +4,7 @@
 //! | module | holds | may use |
 //! |---|---|---|
 //! | [`geom`] | points, rectangles, transforms | |
+//! | [`chance`] | numbers that look random, the same everywhere | |
 //! | [`clock`] | what day it is | |
 //! | [`job`] | work off the frame: progress, cancel | |
 //! | [`catalogue`] | the method as data, the two languages' names | |
@@ -15,8 +16,8 @@
 //! | [`file`] | the account on disk | model, catalogue, geom, job |
 //! | [`settings`] | what belongs to this computer | model, file, catalogue, theme |
 //! | [`import`] | other formats into accounts | model, catalogue, file, job |
-//! | [`analysis`] | who matters, and why | model, catalogue, geom, clock, job |
-//! | [`layout`] | where cards and lines go | model, catalogue, geom, clock, job |
+//! | [`analysis`] | who matters, and why | model, catalogue, geom, clock, chance, job |
+//! | [`layout`] | where cards and lines go | model, catalogue, geom, clock, chance, job |
 //! | [`scene`] | the picture as values | model, catalogue, analysis, layout, text, theme, locale, geom, job |
 //! | [`report`] | tables as values | model, catalogue, analysis, locale, clock |
 //! | [`export`] | thin writers of both | scene, model, photo, report, text, theme, locale, geom, job |
@@ -29,6 +30,7 @@
 //! [`file`]: mod@file
 pub mod analysis;
 pub mod catalogue;
+pub mod chance;
 pub mod cli;
 pub mod clock;
 pub mod export;

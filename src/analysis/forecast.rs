@@ -6,6 +6,7 @@ use super::listening::Listening;
 use super::population::Population;
 use super::sway::reach_of;
 use crate::catalogue::{AnalysisConstants, Confidence, Support};
+use crate::chance::SplitMix;
 use crate::model::{Account, Current, PersonId};
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -326,32 +327,20 @@ impl<'d> Sampler<'d> {
     }
 }
 
-/// Draws of a nearly normal number from whole-number arithmetic, the same on every machine. Source: `SplitMix64` of
-/// Steele, Lea, Flood 2014; the sum of twelve even numbers has variance one.
-struct Draws {
-    state: u64,
-}
+/// Draws of a nearly normal number from whole-number arithmetic, the same on every machine: the sum of twelve even
+/// numbers has variance one.
+struct Draws(SplitMix);
 
 impl Draws {
-    const STEP: u64 = 0x9E37_79B9_7F4A_7C15;
-
     /// Begins at draw number `first`; each takes three outputs.
     fn from(seed: u64, first: usize) -> Self {
-        Self { state: seed.wrapping_add(Self::STEP.wrapping_mul(3 * first as u64)) }
-    }
-
-    fn output(&mut self) -> u64 {
-        self.state = self.state.wrapping_add(Self::STEP);
-        let mut z = self.state;
-        z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        z ^ (z >> 31)
+        Self(SplitMix::new(seed, 3 * first as u64))
     }
 
     fn normal(&mut self) -> f64 {
         let mut sum: i64 = 0;
         for _ in 0..3 {
-            let bits = self.output();
+            let bits = self.0.output();
             sum += (0..4).map(|part| (bits >> (16 * part) & 0xFFFF) as i64).sum::<i64>();
         }
         (sum + 6 - 393_216) as f64 / 65_536.0
@@ -361,13 +350,6 @@ impl Draws {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_random_numbers_are_those_of_the_method() {
-        let mut draws = Draws::from(1_234_567, 0);
-        assert_eq!(draws.output(), 6_457_827_717_110_365_317);
-        assert_eq!(draws.output(), 3_203_168_211_198_807_973);
-    }
 
     #[test]
     fn draws_can_begin_anywhere_and_are_nearly_normal() {

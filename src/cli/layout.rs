@@ -1,11 +1,14 @@
 //! `linchpin layout`: where a layout puts everybody, for other programs.
 use super::arguments::Common;
 use super::{Refused, print, source};
-use crate::catalogue::Side;
+use crate::analysis::{Question, rank};
+use crate::catalogue::{AnalysisConstants, Side};
 use crate::geom::{Point, Rect};
-use crate::layout::{Arrange, Assistants, Scope, arranged, report_line, slot};
+use crate::layout::{
+    Arrange, Assistants, Cast, Chart, Diagram, Scope, TreeError, arranged, diagram, report_line, settle, slot,
+};
 use crate::model::hierarchy::Hierarchy;
-use crate::model::{Account, PersonId};
+use crate::model::{Account, LinkKind, PersonId};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -33,6 +36,14 @@ pub enum LayoutKind {
     Tree,
     /// Rows and hanging lists that together come near the shape of a page
     Compact,
+    /// Whoever is listened to above those who listen
+    Layered,
+    /// People near those they listen to and report to
+    Network,
+    /// Their people and ours in two columns, counterparts on a level
+    Zipper,
+    /// Each department by itself
+    Departments,
 }
 
 /// Width ÷ height of what is written as 16:9.
@@ -52,23 +63,49 @@ pub enum LayoutFormat {
 
 impl Layout {
     pub(super) fn run(&self) -> anyhow::Result<()> {
-        let (loaded, _) = source::open(&self.file, &self.common)?;
-        let arrange = match self.kind {
-            LayoutKind::Tree => Arrange::Tree,
-            LayoutKind::Compact => Arrange::Compact(self.page),
+        let (loaded, question) = source::asked(&self.file, &self.common, None)?;
+        let account = &loaded.account;
+        let chart = match self.kind {
+            LayoutKind::Tree => arranged(account, &Scope::All, Assistants::Beside, Arrange::Tree),
+            LayoutKind::Compact => {
+                arranged(account, &Scope::All, Assistants::Beside, Arrange::Compact(self.page))
+            }
+            LayoutKind::Layered => self.drawn(account, &question, Diagram::Layered),
+            LayoutKind::Network => self.drawn(account, &question, Diagram::Network),
+            LayoutKind::Zipper => self.drawn(account, &question, Diagram::Zipper),
+            LayoutKind::Departments => self.drawn(account, &question, Diagram::Departments),
         };
-        let json = laid_out(&loaded.account, arrange)?;
+        let chart = chart.map_err(|error| Refused::NoLayout { reason: error.to_string() })?;
+        let json = as_json(account, &chart);
         match self.format {
             LayoutFormat::Json => print(&format!("{json}\n"))?,
         }
         Ok(())
     }
+
+    /// A layout that is no chart, of everybody of theirs; a zipper has those of ours who face somebody.
+    fn drawn(&self, account: &Account, question: &Question, kind: Diagram) -> Result<Chart, TreeError> {
+        let faces = |id: &PersonId| account.links_of(id).any(|link| matches!(link.kind, LinkKind::Pair(_)));
+        let shown = account.people_in_order().into_iter().filter(|person| {
+            takes_part(account, &person.id)
+                || kind == Diagram::Zipper && person.side == Side::Us && faces(&person.id)
+        });
+        let people: Vec<PersonId> = shown.map(|person| person.id.clone()).collect();
+        let ranking = rank(account, AnalysisConstants::get(), question);
+        let key = ranking.key_people().map(|key| key.id.clone()).collect();
+        let mut chart = diagram(account, &Cast { people, key, ..Cast::default() }, kind, self.page)?;
+        settle(&mut chart.places, &|_| false, &[]);
+        Ok(chart)
+    }
+}
+
+/// The people that layouts of the whole account are about.
+fn takes_part(account: &Account, id: &PersonId) -> bool {
+    account.person(id).is_some_and(|p| matches!(p.side, Side::Customer | Side::Other) && !p.left)
 }
 
 /// Nodes by their top-left corners in the order of siblings, bosses first; edges from person to boss.
-fn laid_out(account: &Account, arrange: Arrange) -> Result<Value, Refused> {
-    let chart = arranged(account, &Scope::All, Assistants::Beside, arrange)
-        .map_err(|error| Refused::NoLayout { reason: error.to_string() })?;
+fn as_json(account: &Account, chart: &Chart) -> Value {
     let slots: BTreeMap<&PersonId, Rect> = chart.places.iter().map(|(id, at)| (id, slot(*at))).collect();
     let nodes = chart.places.iter().filter_map(|(id, _)| {
         let slot = slots.get(id)?;
@@ -80,11 +117,7 @@ fn laid_out(account: &Account, arrange: Arrange) -> Result<Value, Refused> {
             "h": slot.height(),
         }))
     });
-    // The same people that the chart lays out.
-    let counts = |id: &PersonId| {
-        account.person(id).is_some_and(|p| matches!(p.side, Side::Customer | Side::Other) && !p.left)
-    };
-    let hierarchy = Hierarchy::of(account, counts);
+    let hierarchy = Hierarchy::of(account, |id| takes_part(account, id));
     // A bus runs above the region of a department that the boss is not in.
     let region = |id: &PersonId| {
         let department = account.person(id)?.department.as_ref()?;
@@ -100,7 +133,7 @@ fn laid_out(account: &Account, arrange: Arrange) -> Result<Value, Refused> {
         let points: Vec<[f64; 2]> = points.into_iter().map(|Point { x, y }| [exact(x), exact(y)]).collect();
         Some(json!({"from": id.as_str(), "to": boss.as_str(), "kind": "reports", "points": points}))
     });
-    Ok(json!({"nodes": nodes.collect::<Vec<_>>(), "edges": edges.collect::<Vec<_>>()}))
+    json!({"nodes": nodes.collect::<Vec<_>>(), "edges": edges.collect::<Vec<_>>()})
 }
 
 /// Hundredths of a point, written without the tail that widening a number gives it.

@@ -1,21 +1,28 @@
 //! Where cards go and where lines run among rectangles: pure functions of sizes and connections.
 //! `tree`, `net` and `search` know only boxes and indices; `chart` turns an account into boxes and places back.
 //! Not here: what a card looks like (`scene`), when a layout is asked for (`session`).
+mod apart;
 mod around;
 mod board;
 mod buses;
 mod chart;
 mod compact;
+mod diagram;
 mod grid_index;
+mod layered;
 mod net;
+mod ordering;
 mod ports;
 mod rays;
 mod requests;
 mod reroute;
 mod routes;
 mod search;
+mod shelves;
+mod stress;
 mod tracks;
 mod tree;
+mod zipper;
 
 use crate::geom::{Point, Rect, pt, vec2};
 
@@ -23,6 +30,7 @@ pub use around::{ChartCard, Standing, make_way};
 pub use buses::{Bus, next_report, report_line};
 pub use chart::{Arrange, Assistants, Chart, Scope, arranged, chart, chart_as_placed, region_around};
 pub use compact::{CompactNode, compact};
+pub use diagram::{Cast, Diagram, diagram, settle};
 pub use grid_index::GridIndex;
 pub use requests::{Obstacle, Request, Route, Routes, border};
 pub use reroute::{Rerouted, Rerouter, Still};

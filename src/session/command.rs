@@ -223,6 +223,10 @@ commands! {
         Tidy => row(Menu::Map, "layout-tree", Some(ctrl_shift('L')), PeopleOnMap, Some(icons::ARRANGE));
         TidySelection => row(Menu::Map, "layout-selection", Some(ctrl('L')), Selection, None);
         Compact => row(Menu::Map, "layout-compact", Some(ctrl_shift('K')), PeopleOnMap, None);
+        Layers => row(Menu::Map, "layout-layered", Some(ctrl_shift('I')), PeopleOnMap, None);
+        Network => row(Menu::Map, "layout-network", Some(ctrl_shift('N')), PeopleOnMap, None);
+        Zipper => row(Menu::Map, "layout-zipper", Some(ctrl_shift('P')), PeopleOnMap, None);
+        Boards => row(Menu::Map, "layout-departments", Some(ctrl_shift('G')), PeopleOnMap, None);
         AlignRow => row(Menu::Map, "align-row", None, SeveralPeople, Some(icons::ALIGN_V));
         AlignColumn => row(Menu::Map, "align-column", None, SeveralPeople, Some(icons::ALIGN_H));
         DistributeAcross => row(Menu::Map, "distribute-across", None, SeveralPeople, Some(icons::DISTRIBUTE));

@@ -9,6 +9,7 @@ use super::edits::ratings::Stamp;
 use super::explain::Explain;
 use super::file_state::FileState;
 use super::filter::{Filter, LitFor, Neighbourhood};
+use super::laying_out::LayingOut;
 use super::naming::{Naming, Newborn};
 use super::outlook::Outlooks;
 use super::overlay::{Live, Motion};
@@ -111,6 +112,7 @@ pub struct Session {
     pub(super) outlooks: Outlooks,
     pub(super) supposing: Option<Supposing>,
     pub(super) way: Option<ShownWay>,
+    pub(super) laying_out: Option<LayingOut>,
     pub(super) file: FileState,
 }
 
@@ -158,6 +160,7 @@ impl Session {
             outlooks: Outlooks::default(),
             supposing: None,
             way: None,
+            laying_out: None,
             file: FileState::default(),
         }
     }
@@ -285,6 +288,7 @@ impl Session {
 
     /// Brings ranking and picture up to date. The window calls it once a frame; free when nothing changed.
     pub fn refresh(&mut self) {
+        self.collect_layout();
         self.deal = deal_shown(self.document.account(), self.deal.as_ref());
         let supposed = self.supposing.as_ref().and_then(Supposing::shown);
         let (account, revision) = supposed.unwrap_or((self.document.account(), self.document.revision()));

@@ -18,6 +18,7 @@ mod find;
 mod history;
 mod hit;
 mod judge;
+mod laying_out;
 mod looking;
 mod naming;
 mod outlook;

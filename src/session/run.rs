@@ -9,7 +9,7 @@ use super::naming::Naming;
 use super::saved_views::Direction;
 use super::tools::{Event, ToolKind};
 use crate::catalogue::{Placeholder, Side, Support};
-use crate::layout::{Arrange, SCREEN};
+use crate::layout::{Arrange, Diagram, SCREEN};
 use crate::locale::{Message, tr};
 use crate::model::{DealId, LinkId, LinkKind, PersonId, Step, ViewId};
 use crate::scene::Lens;
@@ -234,6 +234,10 @@ impl Session {
                 self.tidy(&who, Arrange::Compact(SCREEN));
                 if some { self.show_selection() } else { self.fit() }
             }
+            Command::Layers => self.draw_as(Diagram::Layered),
+            Command::Network => self.draw_as(Diagram::Network),
+            Command::Zipper => self.draw_as(Diagram::Zipper),
+            Command::Boards => self.draw_as(Diagram::Departments),
             Command::AlignRow => self.align(Axis::Across),
             Command::AlignColumn => self.align(Axis::Down),
             Command::DistributeAcross => self.distribute(Axis::Across),

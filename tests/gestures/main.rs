@@ -10,6 +10,7 @@ mod accepting;
 mod arranging;
 mod commands;
 mod copies;
+mod diagrams;
 mod dropping;
 mod finding;
 mod folding;

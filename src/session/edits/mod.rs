@@ -5,6 +5,7 @@ mod charts;
 pub mod clip;
 pub mod deals;
 pub mod departments;
+pub mod diagrams;
 pub mod folding;
 pub mod links;
 pub mod pasted;

@@ -1,0 +1,259 @@
+//! Pictures of an account that are no chart of who reports to whom: layers of influence, the network, the zipper, boards of
+//! departments. The pure methods know only boxes and numbers; here people become those and places back.
+use super::apart::{Body, part};
+use super::layered::{Arrow, layered};
+use super::shelves::shelves;
+use super::stress::{Spot, Tie, parts, stress};
+use super::zipper::zipper;
+use super::{
+    Arrange, Assistants, CARD_WIDTH, Chart, ROW_GAP, SIBLING_GAP, SLOT_HEIGHT, Scope, TreeError, arranged,
+    chart, region_around, slot,
+};
+use crate::catalogue::{Side, Strength};
+use crate::geom::{Point, Rect, pt};
+use crate::model::hierarchy::Hierarchy;
+use crate::model::{Account, DepartmentId, LinkKind, PersonId};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What a picture shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Diagram {
+    /// Whoever is listened to stands above those who listen.
+    Layered,
+    /// Who is near whom, by influence and reporting.
+    Network,
+    /// Theirs and ours face one another.
+    Zipper,
+    /// Each department by itself.
+    Departments,
+}
+
+/// From one column of cards to the next, and from row to row, where lines of influence run between.
+const COLUMN: f32 = CARD_WIDTH + 64.0;
+const ROW: f32 = SLOT_HEIGHT + ROW_GAP;
+/// Length 1 in a network, across and down.
+const ACROSS: f64 = 300.0;
+const DOWN: f64 = 190.0;
+/// What stays free around a card that is moved away from another.
+const AROUND: f32 = 16.0;
+/// Between two parts of a network, and between two departments.
+const PARTS_GAP: f64 = 64.0;
+/// Rows of a zipper, and what lies between the two sides.
+const ZIP_ROW: f32 = SLOT_HEIGHT + 32.0;
+const ZIP_GAP: f32 = 320.0;
+
+/// Who is drawn, and what about them is known.
+#[derive(Clone, Debug, Default)]
+pub struct Cast {
+    /// In the order of the account.
+    pub people: Vec<PersonId>,
+    /// Who of them stays, and where.
+    pub pinned: BTreeMap<PersonId, Point>,
+    pub key: BTreeSet<PersonId>,
+}
+
+/// Where a picture puts people. Pinned ones are told where they stand and no attention is paid to other cards: see
+/// [`settle`].
+pub fn diagram(account: &Account, cast: &Cast, kind: Diagram, aspect: f64) -> Result<Chart, TreeError> {
+    match kind {
+        Diagram::Layered => Ok(layers(account, cast, aspect)),
+        Diagram::Network => network(account, cast, aspect),
+        Diagram::Zipper => Ok(zip(account, cast)),
+        Diagram::Departments => departments(account, cast, aspect),
+    }
+}
+
+/// Moves cards of a picture away from one another and from `taken`; `stays`: who keeps the very place.
+pub fn settle(places: &mut [(PersonId, Point)], stays: &dyn Fn(&PersonId) -> bool, taken: &[Rect]) {
+    let body = |at: Point| slot(at).expand(AROUND);
+    let mut bodies: Vec<Body> =
+        places.iter().map(|(id, at)| Body { rect: body(*at), fixed: stays(id) }).collect();
+    bodies.extend(taken.iter().map(|rect| Body { rect: *rect, fixed: true }));
+    part(&mut bodies);
+    for ((_, at), moved) in places.iter_mut().zip(bodies).filter(|(_, body)| !body.fixed) {
+        *at = pt(moved.rect.center().x, moved.rect.min.y + AROUND);
+    }
+}
+
+/// Numbers of people, and of the ends of those lines that join two of them.
+struct Lines<'a> {
+    number: BTreeMap<&'a PersonId, usize>,
+    account: &'a Account,
+}
+
+impl<'a> Lines<'a> {
+    fn of(account: &'a Account, people: &'a [PersonId]) -> Self {
+        Self { number: people.iter().enumerate().map(|(i, id)| (id, i)).collect(), account }
+    }
+
+    fn each(&self) -> impl Iterator<Item = (LinkKind, usize, usize)> + '_ {
+        let ends = |id: &PersonId| self.number.get(id).copied();
+        let links = self.account.links().values();
+        links.filter_map(move |link| Some((link.kind, ends(&link.from)?, ends(&link.to)?)))
+    }
+}
+
+/// How much more an arrow of influence counts than a weaker one, and than a reporting line, which is 1.
+fn weight(strength: Strength) -> f64 {
+    match strength {
+        Strength::Low => 2.0,
+        Strength::Medium => 4.0,
+        Strength::High => 8.0,
+    }
+}
+
+fn layers(account: &Account, cast: &Cast, aspect: f64) -> Chart {
+    let lines = Lines::of(account, &cast.people);
+    let mut speaks = vec![false; cast.people.len()];
+    for (_, from, to) in lines.each().filter(|(kind, ..)| matches!(kind, LinkKind::Influence(_))) {
+        (speaks[from], speaks[to]) = (true, true);
+    }
+    let arrows: Vec<Arrow> = lines
+        .each()
+        .filter_map(|(kind, from, to)| match kind {
+            LinkKind::Influence(strength) => Some(Arrow { from, to, weight: weight(strength) }),
+            // Of whose influence nothing is known, the boss is listened to.
+            LinkKind::Reports if !speaks[from] => Some(Arrow { from: to, to: from, weight: 1.0 }),
+            _ => None,
+        })
+        .collect();
+    let count = cast.people.len();
+    let even = (count as f64 * aspect * f64::from(ROW) / f64::from(COLUMN)).sqrt();
+    let drawn = |most: usize| {
+        let spots = layered(count, &arrows, most);
+        let wide = spots.iter().map(|spot| spot.0).fold(0.0, f64::max) + 1.0;
+        let high = spots.iter().map(|spot| spot.1 + 1).max().unwrap_or(0);
+        let price = (wide * f64::from(COLUMN)).max(high as f64 * f64::from(ROW) * aspect);
+        (price, spots)
+    };
+    // Passing lines widen rows: the fewer stand in one, the nearer it may come to the page.
+    let tries = [0.6, 0.8, 1.0, 1.3].map(|share| drawn((even * share).round().max(1.0) as usize));
+    let best =
+        tries.into_iter().min_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, spots)| spots).unwrap_or_default();
+    let at = |(x, row): (f64, usize)| pt((x * f64::from(COLUMN)) as f32, row as f32 * ROW);
+    Chart { places: cast.people.iter().cloned().zip(best.into_iter().map(at)).collect(), ..Chart::default() }
+}
+
+fn network(account: &Account, cast: &Cast, aspect: f64) -> Result<Chart, TreeError> {
+    let ties: Vec<Tie> = Lines::of(account, &cast.people)
+        .each()
+        .filter(|(_, a, b)| a != b)
+        .filter_map(|(kind, a, b)| {
+            let length = match kind {
+                LinkKind::Influence(Strength::High) | LinkKind::Reports => 1.0,
+                LinkKind::Influence(Strength::Medium) => 1.2,
+                LinkKind::Influence(Strength::Low) | LinkKind::Dotted => 1.4,
+                LinkKind::Conflict | LinkKind::Pair(_) => return None,
+            };
+            Some(Tie { a, b, length })
+        })
+        .collect();
+    // The order of the tidy tree is a start from which the tangle is small.
+    let scope = Scope::Only(cast.people.iter().cloned().collect());
+    let tree: BTreeMap<PersonId, Point> =
+        chart(account, &scope, Assistants::InRow)?.places.into_iter().collect();
+    let unit = |at: Point| [f64::from(at.x) / ACROSS, f64::from(at.y) / DOWN];
+    let start: Vec<Spot> = cast
+        .people
+        .iter()
+        .map(|id| unit(cast.pinned.get(id).or_else(|| tree.get(id)).copied().unwrap_or_default()))
+        .collect();
+    let fixed: Vec<bool> = cast.people.iter().map(|id| cast.pinned.contains_key(id)).collect();
+    let spots = stress(&start, &ties, &fixed);
+    let mut places: Vec<(PersonId, Point)> = cast
+        .people
+        .iter()
+        .zip(spots)
+        .map(|(id, at)| (id.clone(), pt((at[0] * ACROSS) as f32, (at[1] * DOWN) as f32)))
+        .collect();
+    let part = parts(places.len(), &ties);
+    side_by_side(&mut places, &part, &fixed, aspect);
+    Ok(Chart { places, ..Chart::default() })
+}
+
+/// Puts the parts of a network beside one another, the largest first, right of those that hold somebody fixed.
+fn side_by_side(places: &mut [(PersonId, Point)], part: &[usize], fixed: &[bool], aspect: f64) {
+    let mut members: Vec<Vec<usize>> = vec![Vec::new(); part.iter().max().map_or(0, |last| last + 1)];
+    for (i, part) in part.iter().enumerate() {
+        members[*part].push(i);
+    }
+    let (held, mut free): (Vec<_>, Vec<_>) =
+        members.into_iter().partition(|part| part.iter().any(|i| fixed[*i]));
+    free.sort_by_key(|part| std::cmp::Reverse(part.len()));
+    let around = |part: &[usize]| Rect::around(part.iter().map(|i| slot(places[*i].1))).unwrap_or_default();
+    let boxes: Vec<Rect> = free.iter().map(|part| around(part)).collect();
+    let corner = held.iter().map(|part| around(part)).reduce(|a, b| a.union(&b));
+    let corner = corner.map_or(Point::default(), |rect| pt(rect.max.x + PARTS_GAP as f32, rect.min.y));
+    let sizes: Vec<(f64, f64)> =
+        boxes.iter().map(|rect| (f64::from(rect.width()), f64::from(rect.height()))).collect();
+    for ((part, rect), spot) in free.iter().zip(&boxes).zip(shelves(&sizes, PARTS_GAP, aspect)) {
+        let by = pt(corner.x + spot[0] as f32, corner.y + spot[1] as f32) - rect.min;
+        for i in part {
+            places[*i].1 += by;
+        }
+    }
+}
+
+fn zip(account: &Account, cast: &Cast) -> Chart {
+    let is_ours = |id: &&PersonId| account.person(id).is_some_and(|person| person.side == Side::Us);
+    let (ours, mut theirs): (Vec<&PersonId>, Vec<&PersonId>) = cast.people.iter().partition(is_ours);
+    theirs.sort_by_key(|id| !cast.key.contains(*id));
+    let number = |all: &[&PersonId], id: &PersonId| all.iter().position(|held| *held == id);
+    let pairs: Vec<(usize, usize)> = account
+        .links()
+        .values()
+        .filter(|link| matches!(link.kind, LinkKind::Pair(_)))
+        .flat_map(|link| [(&link.from, &link.to), (&link.to, &link.from)])
+        .filter_map(|(person, us)| Some((number(&theirs, person)?, number(&ours, us)?)))
+        .collect();
+    let key: Vec<bool> = theirs.iter().map(|id| cast.key.contains(*id)).collect();
+    let zip = zipper(&key, ours.len(), &pairs);
+    let left =
+        |(column, row): &(i32, usize)| pt(*column as f32 * (CARD_WIDTH + SIBLING_GAP), *row as f32 * ZIP_ROW);
+    let right = |row: &usize| pt(CARD_WIDTH + ZIP_GAP, *row as f32 * ZIP_ROW);
+    let theirs = theirs.iter().zip(&zip.theirs).map(|(id, at)| ((*id).clone(), left(at)));
+    let ours = ours.iter().zip(&zip.ours).map(|(id, row)| ((*id).clone(), right(row)));
+    Chart { places: theirs.chain(ours).collect(), ..Chart::default() }
+}
+
+fn departments(account: &Account, cast: &Cast, aspect: f64) -> Result<Chart, TreeError> {
+    /// The shape of a department by itself.
+    const SHAPE: f64 = 1.4;
+    let of = |id: &PersonId| account.person(id).and_then(|person| person.department.clone());
+    let within: BTreeSet<&PersonId> = cast.people.iter().collect();
+    let hierarchy = Hierarchy::of(account, |id| within.contains(id));
+    // In the order of the reporting line of their heads: level by level, as siblings stand.
+    let mut level: Vec<PersonId> =
+        cast.people.iter().filter(|id| hierarchy.boss_of(id).is_none()).cloned().collect();
+    let mut boards: Vec<(Option<DepartmentId>, BTreeSet<PersonId>)> = Vec::new();
+    while !level.is_empty() {
+        let below: Vec<PersonId> = level.iter().flat_map(|id| hierarchy.reports_of(id)).cloned().collect();
+        for id in level {
+            let department = of(&id);
+            match boards.iter_mut().find(|(held, _)| *held == department) {
+                Some((_, members)) => {
+                    members.insert(id);
+                }
+                None => boards.push((department, BTreeSet::from([id]))),
+            }
+        }
+        level = below;
+    }
+    let mut drawn = Vec::with_capacity(boards.len());
+    for (department, members) in boards {
+        let chart =
+            arranged(account, &Scope::Only(members), Assistants::Beside, Arrange::Compact(SHAPE))?.places;
+        let slots = || chart.iter().map(|(_, at)| slot(*at));
+        let rect = if department.is_some() { region_around(slots()) } else { Rect::around(slots()) };
+        drawn.push((department, chart, rect.unwrap_or_default()));
+    }
+    let sizes: Vec<(f64, f64)> =
+        drawn.iter().map(|(.., rect)| (f64::from(rect.width()), f64::from(rect.height()))).collect();
+    let mut whole = Chart::default();
+    for ((department, chart, rect), spot) in drawn.into_iter().zip(shelves(&sizes, PARTS_GAP, aspect)) {
+        let by = pt(spot[0] as f32, spot[1] as f32) - rect.min;
+        whole.places.extend(chart.into_iter().map(|(id, at)| (id, at + by)));
+        whole.regions.extend(department.map(|department| (department, rect.translate(by))));
+    }
+    Ok(whole)
+}

@@ -1,0 +1,84 @@
+//! The layouts besides the chart: small ones at once, large ones beside the frame. What changes in the meantime is never
+//! overwritten: a layout of a state that is past is made anew.
+use super::editor::{Session, Stays};
+use super::edits::diagrams;
+use crate::job::{Job, Progress};
+use crate::layout::Diagram;
+use crate::locale::Message;
+use crate::model::{PersonId, Transaction};
+use crate::scene::Show;
+use std::collections::BTreeSet;
+
+/// More people than this are laid out beside the frame.
+const AT_ONCE: usize = 120;
+
+/// A layout that is being made.
+pub(super) struct LayingOut {
+    kind: Diagram,
+    who: BTreeSet<PersonId>,
+    /// Of the account that it is made for.
+    revision: u64,
+    job: Job<Option<Transaction>>,
+}
+
+impl Session {
+    /// Draws the selected people, or everybody on the map, in another way.
+    pub(super) fn draw_as(&mut self, kind: Diagram) {
+        // One person alone is no part of a picture.
+        let some = self.selection.people().len() > 1;
+        let who = if some { self.selection.people().clone() } else { BTreeSet::new() };
+        self.lay_out(kind, who);
+    }
+
+    fn lay_out(&mut self, kind: Diagram, who: BTreeSet<PersonId>) {
+        self.laying_out = None;
+        let key: BTreeSet<PersonId> =
+            self.derived.findings().ranking.key_people().map(|ranked| ranked.id.clone()).collect();
+        let count = if who.is_empty() { self.account().places().len() } else { who.len() };
+        if count > AT_ONCE {
+            let (account, theirs) = (self.account().clone(), who.clone());
+            let work = move |_: &Progress| diagrams::drawn(&account, &theirs, kind, &key).ok();
+            if let Ok(job) = Job::start("layout", self.derived.wake(), work) {
+                let revision = self.document.revision();
+                self.laying_out = Some(LayingOut { kind, who, revision, job });
+                self.tell(Message::new("notice-laying-out"), Stays::Briefly);
+                return;
+            }
+            // Without a thread to spare the window waits for once.
+            let key = BTreeSet::new();
+            let drawn = diagrams::drawn(self.account(), &who, kind, &key).ok();
+            self.take_layout(kind, &who, drawn);
+            return;
+        }
+        let drawn = diagrams::drawn(self.account(), &who, kind, &key).ok();
+        self.take_layout(kind, &who, drawn);
+    }
+
+    /// Takes the layout that was made, as soon as it is there.
+    pub(super) fn collect_layout(&mut self) {
+        let Some(making) = &mut self.laying_out else { return };
+        let (drawn, running) = (making.job.poll(), making.job.running());
+        if drawn.is_none() && running {
+            return;
+        }
+        let Some(LayingOut { kind, who, revision, .. }) = self.laying_out.take() else { return };
+        if revision == self.document.revision() {
+            self.take_layout(kind, &who, drawn.flatten());
+        } else {
+            self.lay_out(kind, who);
+        }
+    }
+
+    fn take_layout(&mut self, kind: Diagram, who: &BTreeSet<PersonId>, drawn: Option<Transaction>) {
+        let pairs_hidden = kind == Diagram::Zipper && !self.look.show.pairs;
+        match drawn {
+            Some(drawn) if !drawn.is_empty() => self.commit_gliding(drawn),
+            Some(_) if !pairs_hidden => self.tell(Message::new("notice-tidy-already"), Stays::Briefly),
+            Some(_) | None => {}
+        }
+        if pairs_hidden {
+            self.set_show(Show { pairs: true, ..self.look.show });
+        }
+        if who.is_empty() { self.fit() } else { self.show_selection() }
+    }
+}

@@ -1,0 +1,183 @@
+//! Layers of influence, the network, the zipper and departments apart, as commands.
+use super::monkey::Dice;
+use super::*;
+use linchpin::model::Region;
+use support::TestSession;
+
+const ALL: [Command; 4] = [Command::Layers, Command::Network, Command::Zipper, Command::Boards];
+
+fn slots(session: &TestSession) -> Vec<(PersonId, Rect)> {
+    let places = session.account().places().values();
+    places.map(|place| (place.person.clone(), Rect::new(place.x - 100.0, place.y, 200.0, 104.0))).collect()
+}
+
+fn upon_each_other(session: &TestSession) -> Vec<(PersonId, PersonId)> {
+    let slots = slots(session);
+    let pairs = slots.iter().enumerate().flat_map(|(i, a)| slots[i + 1..].iter().map(move |b| (a, b)));
+    pairs.filter(|(a, b)| a.1.intersects(&b.1)).map(|(a, b)| (a.0.clone(), b.0.clone())).collect()
+}
+
+/// Whoever stands in the frame of a department is of it.
+fn strangers_in_frames(session: &TestSession) -> usize {
+    let account = session.account();
+    let of = |id: &PersonId| account.person(id).and_then(|person| person.department.clone());
+    let slots = slots(session);
+    let strangers = |region: &Region| {
+        let cut = slots.iter().filter(|(_, slot)| region.rect().intersects(slot));
+        cut.filter(|(id, _)| of(id).as_ref() != Some(&region.department)).count()
+    };
+    account.regions().values().map(strangers).sum()
+}
+
+#[test]
+fn no_picture_lays_a_card_upon_another_moves_a_pinned_one_or_frames_a_stranger() {
+    for seed in 1..=40 {
+        let mut dice = Dice(seed);
+        let names: Vec<String> = (0..26).map(|i| format!("P{i}")).collect();
+        let mut builder = an_account().department("Digital", Rect::new(-3000.0, -3000.0, 300.0, 300.0));
+        for (i, name) in names.iter().enumerate() {
+            builder = builder.person(name, 240.0 * (i * 11 % 26) as f32, 130.0 * dice.roll(7) as f32);
+            if dice.chance(4) {
+                builder = builder.of("Digital");
+            }
+        }
+        for (i, name) in names.iter().enumerate().skip(1) {
+            if !dice.chance(6) {
+                builder = builder.reports(name, &names[dice.roll(i)]);
+            }
+            if dice.chance(2) {
+                builder = builder.link(INFLUENCE, name, &names[dice.roll(i)]);
+            }
+        }
+        builder = builder.ours("Anna", 5000.0, -2000.0).link(PAIR, "Anna", "P3");
+        let mut session = builder.session();
+        let some = |dice: &mut Dice, of: usize| -> Vec<&str> {
+            names.iter().filter(|_| dice.chance(of)).map(String::as_str).collect()
+        };
+        let pinned = some(&mut dice, 5);
+        session.select(&pinned);
+        if !pinned.is_empty() {
+            session.run_as_one_step(Command::Pin);
+        }
+        let command = ALL[dice.roll(4)];
+        let chosen = if dice.chance(2) { some(&mut dice, 2) } else { Vec::new() };
+        session.select(&chosen).mark();
+        session.session.run(command);
+        for name in &pinned {
+            assert_eq!(session.moved(name), vec2(0.0, 0.0), "{name} is pinned, seed {seed}");
+        }
+        if chosen.len() > 1 {
+            for name in names.iter().filter(|name| !chosen.contains(&name.as_str())) {
+                assert_eq!(session.moved(name), vec2(0.0, 0.0), "{name} was not asked for, seed {seed}");
+            }
+        }
+        assert_eq!(upon_each_other(&session), Vec::new(), "{command:?}, seed {seed}, pinned {pinned:?}");
+        if chosen.len() < 2 && pinned.is_empty() {
+            assert_eq!(strangers_in_frames(&session), 0, "{command:?}, seed {seed}");
+        }
+    }
+}
+
+#[test]
+fn whoever_is_listened_to_stands_above_those_who_listen() {
+    let mut session = an_account()
+        .person("Li", 0.0, 500.0)
+        .person("Wang", 400.0, 0.0)
+        .person("Zhao", 800.0, 0.0)
+        .person("Qian", 1200.0, 0.0)
+        .link(INFLUENCE, "Li", "Wang")
+        .link(INFLUENCE, "Wang", "Zhao")
+        .reports("Qian", "Li")
+        .session();
+    session.run_as_one_step(Command::Layers);
+    let y = |name: &str| session.place(name).y;
+    assert!(y("Li") < y("Wang") && y("Wang") < y("Zhao") && y("Li") < y("Qian"));
+    session.assert_undo_and_redo();
+}
+
+#[test]
+fn people_of_a_network_stand_near_those_they_are_joined_to() {
+    let mut session = an_account()
+        .person("Li", 0.0, 0.0)
+        .person("Wang", 3000.0, 0.0)
+        .person("Zhao", 0.0, 3000.0)
+        .person("Qian", 3000.0, 3000.0)
+        .link(INFLUENCE, "Li", "Wang")
+        .link(INFLUENCE, "Wang", "Zhao")
+        .link(INFLUENCE, "Zhao", "Qian")
+        .session();
+    session.run_as_one_step(Command::Network);
+    let apart = |a: &str, b: &str| session.place(a).distance(session.place(b));
+    assert!(apart("Li", "Wang") < apart("Li", "Zhao") && apart("Li", "Zhao") < apart("Li", "Qian"));
+    session.assert_undo_and_redo();
+}
+
+#[test]
+fn a_zipper_has_counterparts_on_a_level_and_fetches_ours_from_the_tray() {
+    let mut session = an_account()
+        .person("Li", 0.0, 0.0)
+        .person("Wang", 400.0, 700.0)
+        .person("Zhao", 800.0, 0.0)
+        .ours("Anna", 3000.0, 0.0)
+        .ours("Ben", 3000.0, 400.0)
+        .link(PAIR, "Anna", "Wang")
+        .link(PAIR, "Ben", "Li")
+        .session();
+    session.select(&["Ben"]).run_as_one_step(Command::ToTray).select(&[]);
+    session.mark().run_as_one_step(Command::Zipper);
+    assert_eq!(session.place("Anna").y, session.place("Wang").y);
+    assert_eq!(session.place("Ben").y, session.place("Li").y);
+    assert!(
+        session.place("Ben").x > session.place("Li").x && session.place("Zhao").x < session.place("Li").x
+    );
+    assert!(session.session.look.show.pairs, "without its lines it says nothing");
+    session.assert_undo_and_redo();
+}
+
+#[test]
+fn departments_apart_have_frames_of_their_own() {
+    let mut session = an_account()
+        .department("Digital", Rect::new(-3000.0, -3000.0, 300.0, 300.0))
+        .person("Li", 0.0, 0.0)
+        .person("Wang", 400.0, 0.0)
+        .of("Digital")
+        .person("Zhao", 0.0, 300.0)
+        .of("Digital")
+        .reports("Wang", "Li")
+        .reports("Zhao", "Li")
+        .session();
+    session.run_as_one_step(Command::Boards);
+    let frame = session.region("Digital");
+    assert!(frame.contains(session.place("Wang")) && frame.contains(session.place("Zhao")));
+    assert!(!frame.contains(session.place("Li")));
+    session.assert_undo_and_redo();
+}
+
+#[test]
+fn a_large_map_is_laid_out_beside_the_frame_and_never_over_a_later_change() {
+    let names: Vec<String> = (0..150).map(|i| format!("P{i}")).collect();
+    let mut builder = an_account();
+    for (i, name) in names.iter().enumerate() {
+        builder = builder.person(name, 240.0 * i as f32, 0.0);
+        if i > 0 {
+            builder = builder.link(INFLUENCE, name, &names[i / 2]);
+        }
+    }
+    let mut session = builder.session();
+    session.session.run(Command::Network);
+    assert_eq!(session.moved("P3"), vec2(0.0, 0.0), "nothing is there yet");
+    // In the meantime somebody is moved; the layout that comes is one of the map as it is then.
+    session.select(&["P7"]).nudge(500.0, 500.0);
+    session.session.finish_nudge();
+    let places = session.account().places().clone();
+    for _ in 0..20_000 {
+        session.session.refresh();
+        if *session.account().places() != places {
+            break;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(1));
+    }
+    assert_eq!(upon_each_other(&session), Vec::new());
+    session.undo();
+    assert_eq!(*session.account().places(), places);
+}
