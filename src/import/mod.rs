@@ -6,6 +6,7 @@ mod csv_columns;
 mod decode;
 mod opinions;
 mod pasted;
+mod pasted_list;
 mod pasted_person;
 mod pasted_table;
 
@@ -14,6 +15,7 @@ pub use csv_columns::Column;
 pub use decode::decode;
 pub use opinions::{Opinions, parted};
 pub use pasted::{name_and_title, pasted};
+pub use pasted_list::Pasted;
 pub use pasted_person::PastedPerson;
 
 use std::path::Path;

@@ -1,6 +1,7 @@
 //! Text from the clipboard → a plan of people: lines, an indented outline, a range of a spreadsheet, or the
 //! To or Cc line of an e-mail. A plan is looked at before anybody is made.
 use super::opinions::parted;
+use super::pasted_list::Pasted;
 use super::pasted_person::PastedPerson;
 use super::pasted_table::table;
 
@@ -9,16 +10,45 @@ const MOST_LINES: usize = 2000;
 /// A name is not longer; what is, is prose.
 const LONGEST_NAME: usize = 80;
 
-/// The people whom a text names, in its order; none where it reads like no list of people.
-pub fn pasted(text: &str) -> Vec<PastedPerson> {
+/// What stands before those lines of an e-mail's head that name nobody.
+const HEADS: [&str; 12] = [
+    "subject",
+    "date",
+    "sent",
+    "reply-to",
+    "importance",
+    "attachments",
+    "主题",
+    "日期",
+    "时间",
+    "发送时间",
+    "发件时间",
+    "附件",
+];
+
+fn is_head(line: &str) -> bool {
+    let head = line.split_once([':', '：']).map(|(head, _)| head.trim().to_lowercase());
+    head.is_some_and(|head| HEADS.contains(&head.as_str()))
+}
+
+/// The people whom a text names.
+pub fn pasted(text: &str) -> Pasted {
     let text = text.trim_start_matches('\u{feff}');
-    let lines: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).take(MOST_LINES).collect();
-    let found = addresses(&lines).or_else(|| table(&lines)).unwrap_or_else(|| outline(&lines));
+    let mut lines: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).collect();
+    let beyond = lines.split_off(lines.len().min(MOST_LINES));
+    let (heads, lines): (Vec<&str>, Vec<&str>) = lines.into_iter().partition(|line| is_head(line));
+    let people = |people| Pasted { people, left_out: Vec::new() };
+    let mut found =
+        addresses(&lines).map(people).or_else(|| table(&lines)).unwrap_or_else(|| people(outline(&lines)));
     let is_name = |person: &PastedPerson| {
         (1..=LONGEST_NAME).contains(&person.name.chars().count())
             && person.name.chars().any(char::is_alphabetic)
     };
-    if found.iter().all(is_name) { found } else { Vec::new() }
+    if !found.people.iter().all(is_name) {
+        return Pasted::default();
+    }
+    found.left_out.extend(heads.into_iter().chain(beyond).map(str::to_owned));
+    found
 }
 
 /// An e-mail's recipients; `None` where something else stands among them.
@@ -210,7 +240,7 @@ mod tests {
     use super::*;
 
     fn read(text: &str) -> Vec<(String, String, Option<usize>)> {
-        pasted(text).into_iter().map(|person| (person.name, person.title, person.boss)).collect()
+        pasted(text).people.into_iter().map(|person| (person.name, person.title, person.boss)).collect()
     }
 
     fn all(expected: &[(&str, &str, Option<usize>)]) -> Vec<(String, String, Option<usize>)> {
@@ -246,7 +276,7 @@ mod tests {
     fn an_indented_list_may_have_columns_and_addresses() {
         let expected = all(&[("Ann Xu", "CEO", None), ("Bob Li", "", Some(0)), ("Cy Zhu", "Buyer", Some(1))]);
         assert_eq!(read("Ann Xu\tCEO\n\tBob Li\n\t\tCy Zhu\tBuyer"), expected);
-        let mixed = pasted("Ann Xu, CEO\n  Do Re <do@x.com>; Mi Fa <mi@x.com>\n  Bob Li");
+        let mixed = pasted("Ann Xu, CEO\n  Do Re <do@x.com>; Mi Fa <mi@x.com>\n  Bob Li").people;
         let said: Vec<(&str, &str, Option<usize>)> =
             mixed.iter().map(|person| (person.name.as_str(), person.email.as_str(), person.boss)).collect();
         let (re, fa) = (("Do Re", "do@x.com", Some(0)), ("Mi Fa", "mi@x.com", Some(0)));
@@ -264,7 +294,7 @@ mod tests {
     #[test]
     fn the_recipients_of_a_mail_are_people_with_addresses() {
         let text = "To: Anna Berg <anna@acme.com>; \"Cole, Ben\" <ben@acme.com>, dora.fine@acme.com";
-        let people = pasted(text);
+        let people = pasted(text).people;
         let said: Vec<(&str, &str)> =
             people.iter().map(|person| (person.name.as_str(), person.email.as_str())).collect();
         assert_eq!(
@@ -282,7 +312,7 @@ mod tests {
         let text = "Manager\tName\tTitle\nHelena Marsh\tVictor Lindqvist\tCOO\n\tHelena Marsh\tCEO\n";
         let expected = [("Helena Marsh", "CEO", None), ("Victor Lindqvist", "COO", Some(0))];
         assert_eq!(read(text), all(&expected));
-        let plain = pasted("Anna Berg\tCFO\tFinance\nBen Cole\tBuyer\tProcurement");
+        let plain = pasted("Anna Berg\tCFO\tFinance\nBen Cole\tBuyer\tProcurement").people;
         assert_eq!((plain[1].name.as_str(), plain[1].title.as_str()), ("Ben Cole", "Buyer"));
         assert_eq!(plain[1].department, "Procurement");
     }
@@ -292,7 +322,7 @@ mod tests {
         let prose =
             "This is a long sentence that somebody copied from a page about something else entirely and more";
         for text in ["", "  \n", "12 345\n7", prose] {
-            assert_eq!(pasted(text), [], "{text}");
+            assert_eq!(pasted(text), Pasted::default(), "{text}");
         }
     }
 

@@ -1,15 +1,16 @@
 //! A range of a spreadsheet from the clipboard: columns by their headings, or name, title, department.
 use super::chart_order::bosses_first;
-use super::csv_account::import_csv;
+use super::csv_account::{CsvWarning, import_csv};
 use super::csv_columns::Column;
 use super::opinions::{Opinions, parted};
+use super::pasted_list::Pasted;
 use super::pasted_person::PastedPerson;
 use crate::model::{Account, LinkKind, PersonId};
 use std::collections::BTreeMap;
 
 /// Columns parted by tabs: with headings as a file would have, else name, title, department. `None` where tabs
 /// only indent.
-pub(super) fn table(lines: &[&str]) -> Option<Vec<PastedPerson>> {
+pub(super) fn table(lines: &[&str]) -> Option<Pasted> {
     let has_columns = |line: &&str| line.trim_start().contains('\t');
     // Lines that are indented make an outline, whatever parts their fields.
     let indented = lines.iter().any(|line| line.starts_with(['\t', ' ', '\u{3000}']));
@@ -33,7 +34,11 @@ pub(super) fn table(lines: &[&str]) -> Option<Vec<PastedPerson>> {
                     person.boss_elsewhere = bosses.get(&person.name).cloned().unwrap_or_default();
                 }
             }
-            return Some(people);
+            let nameless = import.warnings.iter().filter_map(|warning| match warning {
+                CsvWarning::NoName { row } => lines.get(row - 1).map(|line| in_words(line)),
+                _ => None,
+            });
+            return Some(Pasted { people, left_out: nameless.collect() });
         }
     }
     let person = |row: &Vec<String>| {
@@ -44,9 +49,20 @@ pub(super) fn table(lines: &[&str]) -> Option<Vec<PastedPerson>> {
         let mut next = || cells.next().unwrap_or_default();
         PastedPerson { name: next(), title: next(), department: next(), opinions, ..PastedPerson::default() }
     };
-    let named = rows.iter().map(|row| (person(row), row)).filter(|(person, _)| !person.name.is_empty());
-    let (people, rows): (Vec<PastedPerson>, Vec<&Vec<String>>) = named.unzip();
-    Some(with_named_bosses(people, &rows))
+    let (named, nameless): (Vec<_>, Vec<_>) = rows
+        .iter()
+        .zip(lines)
+        .map(|(row, line)| (person(row), row, line))
+        .partition(|(person, ..)| !person.name.is_empty());
+    let (people, rows): (Vec<PastedPerson>, Vec<&Vec<String>>) =
+        named.into_iter().map(|(person, row, _)| (person, row)).unzip();
+    let left_out = nameless.into_iter().map(|(.., line)| in_words(line)).collect();
+    Some(Pasted { people: with_named_bosses(people, &rows), left_out })
+}
+
+/// A row as one reads it.
+fn in_words(line: &str) -> String {
+    line.split('\t').map(str::trim).filter(|cell| !cell.is_empty()).collect::<Vec<_>>().join(", ")
 }
 
 /// Without headings, a cell that names somebody else of the list names the boss.
@@ -210,7 +226,7 @@ mod tests {
     fn columns_for_judgements_are_known_by_their_headings() {
         let text = "First name\tLast name\tJob title\tReports to\tInfluence\tRole\tSupport\n\
                     Karen\tPeter\tCEO\t\thigh\tEconomic buyer\t2\nBen\tCole\tCTO\tKaren Peter\tlow\tTB\t-1";
-        let people = pasted(text);
+        let people = pasted(text).people;
         let said = |i: usize| {
             let person = &people[i];
             let roles: Vec<&str> = person.opinions.roles.iter().map(RoleKey::as_str).collect();
@@ -219,14 +235,24 @@ mod tests {
         };
         assert_eq!(said(0), ("Karen Peter", "CEO", None, Some(2), vec!["economic_buyer"]));
         assert_eq!(said(1), ("Ben Cole", "CTO", Some(0), Some(-1), vec!["technical_buyer"]));
-        let bossed = pasted("Ian Gold\tCFO\tHelen Fox\nHelen Fox\tCEO\nJo Lee\tBuyer\tian gold");
+        let bossed = pasted("Ian Gold\tCFO\tHelen Fox\nHelen Fox\tCEO\nJo Lee\tBuyer\tian gold").people;
         let chart: Vec<_> = bossed.iter().map(|p| (p.name.as_str(), p.title.as_str(), p.boss)).collect();
         assert_eq!(
             chart,
             [("Helen Fox", "CEO", None), ("Ian Gold", "CFO", Some(0)), ("Jo Lee", "Buyer", Some(1))]
         );
-        let plain = pasted("Anna Berg\tCFO\tFinance\t+2\tEB\nBen Cole\tBuyer\tProcurement\t-1\t");
+        let plain = pasted("Anna Berg\tCFO\tFinance\t+2\tEB\nBen Cole\tBuyer\tProcurement\t-1\t").people;
         assert_eq!(plain[0].department, "Finance");
         assert_eq!(plain[0].opinions.support.map(Support::score), Some(2));
+    }
+
+    #[test]
+    fn rows_that_name_nobody_are_told() {
+        let headed = pasted("Name\tTitle\tSupport\nAnna Berg\tCFO\t+2\n\tHead of purchasing\t-1");
+        assert_eq!((headed.people.len(), headed.left_out), (1, vec!["Head of purchasing, -1".to_owned()]));
+        let plain = pasted("Anna Berg\tCFO\n+2\thigh");
+        assert_eq!((plain.people.len(), plain.left_out), (1, vec!["+2, high".to_owned()]));
+        let long = pasted(&"Anna Berg\n".repeat(2003));
+        assert_eq!((long.people.len(), long.left_out.len()), (2000, 3));
     }
 }

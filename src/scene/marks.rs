@@ -71,6 +71,19 @@ pub(super) fn tab_rect(facts: &CardFacts, card: Rect, lang: Lang) -> Option<Rect
     Some(Rect::new(card.min.x + tab.x, card.min.y - tab.height, width, tab.height))
 }
 
+/// The tab as it is drawn: what lies upon a card must leave it free.
+pub fn tab_drawn(facts: &CardFacts, card: Rect, lang: Lang, detail: Detail) -> Option<Rect> {
+    match detail {
+        Detail::Full | Detail::Compact => tab_rect(facts, card, lang),
+        Detail::Name => facts.mark.map(|_| small_tab(card)),
+        _ => None,
+    }
+}
+
+fn small_tab(card: Rect) -> Rect {
+    Rect::new(card.min.x, card.min.y - 36.0, 44.0, 36.0)
+}
+
 fn tab_text(rank: usize, lang: Lang) -> String {
     match rank {
         1 => format!("1  {}", locale::tr(lang, "sheet-key-tab")),
@@ -84,8 +97,7 @@ pub(super) fn marks(pen: &mut Pen, facts: &CardFacts, card: Rect, lang: Lang, de
         if detail == Detail::Name
             && let Some(rank) = facts.mark
         {
-            let rect = Rect::new(card.min.x, card.min.y - 36.0, 44.0, 36.0);
-            key_tab(pen, rank, &rank.to_string(), rect, 26.0);
+            key_tab(pen, rank, &rank.to_string(), small_tab(card), 26.0);
         }
         return;
     }

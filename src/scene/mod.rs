@@ -34,7 +34,7 @@ pub use key_strip::{KeyCard, TeamCard, team};
 pub use lens::{Lens, Show};
 pub use line::{link_shapes, rounded};
 pub use map::{Layer, Look, MapPicture, Part, drawn_at};
-pub use marks::Folded;
+pub use marks::{Folded, tab_drawn};
 pub use pen::Pen;
 pub use region::region_header;
 pub use route_plan::{Rerouting, RoutePlan};

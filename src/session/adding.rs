@@ -90,13 +90,27 @@ impl Session {
         const FAR: f32 = 3.0 * (CARD_WIDTH + SIBLING_GAP);
         const STEP: f32 = 8.0;
         const ROWS: i32 = 60;
+        /// As near as the cards of a list are to one another.
+        const CLOSE: f32 = 80.0;
         let slot = |at: Point| Rect::from_center(at, vec2(CARD_WIDTH, SLOT_HEIGHT));
         let geometry = &self.derived.picture.geometry;
         let home = geometry.cards.get(boss).map(Rect::center);
         let (own, foreign): (Vec<Rect>, Vec<Rect>) =
             geometry.regions.values().copied().partition(|rect| home.is_some_and(|at| rect.contains(at)));
         let astray = |at: Point| foreign.iter().any(|rect| rect.intersects(&slot(at)));
-        if wanted.distance(found) <= FAR && !astray(found) {
+        let family = Hierarchy::of(self.account(), |id| geometry.cards.contains_key(id));
+        // Close below somebody else's card it would seem to hang from there.
+        let seems_anothers = |at: Point| {
+            let slot = slot(at);
+            let above = geometry.cards.iter().filter(|(_, card)| {
+                card.max.y <= slot.min.y + 1.0 && card.min.x < slot.max.x && slot.min.x < card.max.x
+            });
+            let nearest = above.max_by(|a, b| a.1.max.y.total_cmp(&b.1.max.y));
+            nearest.is_some_and(|(id, card)| {
+                slot.min.y - card.max.y < CLOSE && id != boss && family.boss_of(id) != Some(boss)
+            })
+        };
+        if wanted.distance(found) <= FAR && !astray(found) && !seems_anothers(found) {
             return found;
         }
         let (left, right) = own.first().map_or((wanted.x - 2.0 * FAR, wanted.x + FAR), |region| {
@@ -115,7 +129,9 @@ impl Session {
         let rows = (0..ROWS).map(|row| wanted.y + 2.0 * STEP * row as f32);
         let spots = rows.flat_map(|y| (0..=columns).map(move |i| pt(left + STEP * i as f32, y))).filter(free);
         // Down counts double: the next row is another rank.
-        let far = |at: &Point| (at.x - wanted.x).abs() + 2.0 * (at.y - wanted.y);
+        let far = |at: &Point| {
+            (at.x - wanted.x).abs() + 2.0 * (at.y - wanted.y) + if seems_anothers(*at) { FAR } else { 0.0 }
+        };
         spots.min_by(|a, b| far(a).total_cmp(&far(b))).unwrap_or(found)
     }
 

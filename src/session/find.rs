@@ -32,7 +32,11 @@ pub(super) enum Fit {
 pub(super) fn fit(text: &str, query: &str) -> Option<Fit> {
     let text = text.to_lowercase();
     let Some(at) = text.find(query) else {
-        return sounds_at(&text, query).map(|at| if at == 0 { Fit::WordStart } else { Fit::Sound });
+        let sound = sounds_at(&text, query).map(|at| if at == 0 { Fit::WordStart } else { Fit::Sound });
+        // Words in another order, each of them the beginning of one.
+        let begins = |word: &str| fit(&text, word).is_some_and(|fit| fit <= Fit::WordStart);
+        let any_order = query.contains(' ') && query.split_whitespace().all(begins);
+        return sound.or(any_order.then_some(Fit::Inside));
     };
     let before = text[..at].chars().next_back();
     Some(match before {

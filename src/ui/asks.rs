@@ -10,11 +10,12 @@ use super::widgets::FieldKey;
 use super::{inspector, saved_views, table};
 use crate::catalogue::{Lang, Side};
 use crate::geom::Point;
-use crate::import::pasted;
+use crate::import::{Pasted, pasted};
 use crate::locale::Message;
 use crate::model::{LinkKind, PersonId};
 use crate::session::{Ask, Audience, Command, Field, Found, Page, Session, Stays};
 use crate::theme::ThemeId;
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 /// What happens once unsaved work is dealt with.
@@ -170,15 +171,17 @@ impl App {
     pub(super) fn paste(&mut self, text: &str, at: Option<Point>) {
         let whole = self.clips.whole(text);
         let text = whole.as_deref().unwrap_or(text);
-        let plan = if Session::is_clip(text) { Vec::new() } else { pasted(text) };
-        if plan.is_empty() {
+        let list = if Session::is_clip(text) { Pasted::default() } else { pasted(text) };
+        if list.people.is_empty() {
             self.session.paste(text, at);
             return;
         }
         let boss = self.session.selection.only().filter(|_| self.session.somebody_on_map()).cloned();
         let may = |id: &PersonId| self.session.account().person(id).is_some_and(|p| p.side == Side::Customer);
-        let under = boss.filter(may).map(|id| (id, true));
-        self.state.dialog = Some(Dialog::Pasted(PastedDraft { plan, at, under }));
+        // Recipients of a letter are seldom all of one boss.
+        let letter = list.people.iter().all(|person| !person.email.is_empty());
+        let under = boss.filter(may).map(|id| (id, !letter));
+        self.state.dialog = Some(Dialog::Pasted(PastedDraft { list, without: BTreeSet::new(), at, under }));
     }
 
     /// Shows a tab below the map, and the panel with it.
@@ -313,7 +316,7 @@ impl App {
             Answered::Role(role) => self.session.toggle_role(&role),
             Answered::Paste(draft) => {
                 let under = draft.under.as_ref().filter(|(_, on)| *on).map(|(id, _)| id);
-                self.session.paste_people(&draft.plan, draft.at, under);
+                self.session.paste_people(&draft.list.people_without(&draft.without), draft.at, under);
             }
             Answered::Recover => self.recover(dialog, true),
             Answered::ForgetRecovery => self.recover(dialog, false),

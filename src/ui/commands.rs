@@ -13,11 +13,14 @@ pub(super) fn label(lang: Lang, command: Command) -> String {
 
 /// What it does, in a sentence, with its key.
 pub(super) fn tip(lang: Lang, command: Command) -> String {
-    let row = command.row();
-    let words = tr(lang, &format!("tip-{}", row.key));
-    match row.shortcut {
+    with_key(lang, &tr(lang, &format!("tip-{}", command.row().key)), command)
+}
+
+/// Words of another kind, with the command's key.
+pub(super) fn with_key(lang: Lang, words: &str, command: Command) -> String {
+    match command.row().shortcut {
         Some(shortcut) => format!("{words}  ({})", shortcut_words(lang, shortcut)),
-        None => words.into_owned(),
+        None => words.to_owned(),
     }
 }
 

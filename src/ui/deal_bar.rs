@@ -19,7 +19,8 @@ fn pages(ui: &mut Ui, session: &Session, page: Page, asked: &mut Vec<Command>) {
     let names = Page::ALL.map(|page| tr(lang, &format!("page-{}", page.key())).into_owned());
     let labels: Vec<&str> = names.iter().map(String::as_str).collect();
     let chosen = Page::ALL.iter().position(|each| *each == page);
-    if let Some(i) = widgets::segmented(ui, &labels, chosen, None) {
+    let tips = Page::ALL.map(|page| commands::tip(lang, Command::of_page(page)));
+    if let Some(i) = widgets::segmented_with_tips(ui, &labels, &tips, chosen, None) {
         asked.push(Command::of_page(Page::ALL[i]));
     }
 }
@@ -57,7 +58,9 @@ fn lenses(ui: &mut Ui, session: &mut Session, page: Page) {
     let side_by_side = widgets::segments_width(ui, &labels) <= ui.available_width();
     let lenses = ui.add_enabled_ui(on_map, |ui| {
         if side_by_side {
-            return widgets::segmented(ui, &labels, chosen, None);
+            let tips: Vec<String> =
+                Lens::ALL.iter().map(|lens| commands::tip(lang, Command::of_lens(*lens))).collect();
+            return widgets::segmented_with_tips(ui, &labels, &tips, chosen, None);
         }
         let shown = chosen.and_then(|i| labels.get(i)).copied().unwrap_or_default();
         widgets::choose(ui, &tr(lang, "lens"), shown, AS_LIST, &names)

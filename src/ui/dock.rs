@@ -218,7 +218,7 @@ fn list(ui: &mut Ui, session: &Session, state: &UiState, order: ListOrder) -> Op
         empty_note(ui, &tr(lang, "list-empty"));
         return None;
     }
-    ScrollArea::vertical().auto_shrink(false).show_rows(ui, 29.0, count, |ui, range| {
+    ScrollArea::vertical().id_salt("ranked").auto_shrink(false).show_rows(ui, 29.0, count, |ui, range| {
         for row in range.filter_map(|i| all.row(order, i)) {
             // By the person, not by the place in the list: the focus stays with the person.
             let response =
@@ -301,7 +301,8 @@ fn paint_row(ui: &Ui, response: &egui::Response, row: &RankedRow, order: ListOrd
     let step = row.step.as_ref().filter(|_| order == ListOrder::WinNext);
     let place = step.map_or(row.rank, |step| step.place);
     let rank = place.to_string();
-    if place == 1 {
+    // The black mark on the cards is of who matters most; the first to win may be somebody else.
+    if place == 1 && step.is_none() {
         painter.rect_filled(badge, 3.0, color(t.ink));
         paint::text(
             painter,

@@ -41,10 +41,18 @@ impl App {
         if let (commands::Keyboard::Map { somebody }, Page::Map) = (keyboard, self.state.page) {
             keep_keyboard(ctx, somebody);
         }
+        // Where nobody stands yet, Enter makes the first.
+        let nobody = self.state.canvas_has_focus && !typing && self.session.account().places().is_empty();
         self.state.typed_ahead = match (keyboard, self.state.page) {
-            (commands::Keyboard::Map { somebody }, Page::Map) => typed_ahead(ctx, somebody),
+            (commands::Keyboard::Map { somebody }, Page::Map) => typed_ahead(ctx, somebody, nobody),
             _ => String::new(),
         };
+        if nobody
+            && self.state.page == Page::Map
+            && ctx.input_mut(|i| i.consume_key(egui::Modifiers::NONE, Key::Enter))
+        {
+            self.run(ctx, Command::AddPerson);
+        }
         for command in commands::pressed(ctx, keyboard) {
             self.run(ctx, command);
         }
@@ -143,12 +151,13 @@ fn keep_keyboard(ctx: &egui::Context, somebody: bool) {
 }
 
 /// What was typed behind a key that opens a field in place, all within one frame: the field's, and no commands.
-fn typed_ahead(ctx: &egui::Context, somebody: bool) -> String {
+fn typed_ahead(ctx: &egui::Context, somebody: bool, nobody: bool) -> String {
     let opens = |event: &Event| match event {
         Event::Key { key, pressed: true, modifiers, .. } if !modifiers.command && !modifiers.alt => match key
         {
             Key::P | Key::H | Key::G | Key::F2 => true,
-            Key::Tab | Key::Enter => somebody,
+            Key::Enter => somebody || nobody,
+            Key::Tab => somebody,
             _ => false,
         },
         _ => false,

@@ -58,7 +58,8 @@ fn add_part(ui: &mut Ui, session: &mut Session, asked: &mut Vec<Command>) {
         ];
         for (icon, key, item, command) in items {
             let response = source(ui, icon, &tr(lang, key), width, item);
-            if response.on_hover_text(tr(lang, "tray-tip")).clicked() {
+            let tip = commands::with_key(lang, &tr(lang, "tray-tip"), command);
+            if response.on_hover_text(tip).clicked() {
                 asked.push(command);
             }
         }
@@ -66,12 +67,14 @@ fn add_part(ui: &mut Ui, session: &mut Session, asked: &mut Vec<Command>) {
     ui.horizontal(|ui| {
         let response =
             source(ui, icons::PLACEHOLDER, &tr(lang, "tray-placeholder"), width, TrayItem::Placeholder(None));
-        if response.on_hover_text(tr(lang, "tray-tip")).clicked() {
+        let tip = commands::with_key(lang, &tr(lang, "tip-add-placeholder"), Command::AddPlaceholder);
+        if response.on_hover_text(tip).clicked() {
             asked.push(Command::AddPlaceholder);
         }
         // A post for a role of the deal: opens the list of roles, each of which can be dragged or clicked.
         let response =
             widgets::sized_button(ui, Some(icons::DOWN), &tr(lang, "tray-by-role"), Kind::Plain, Some(width));
+        let response = response.on_hover_text(tr(lang, "tray-by-role-tip"));
         widgets::menu(ui, &response, 236.0, |ui| {
             for (key, name) in &roles {
                 let entry = widgets::item(ui, Some(icons::PLACEHOLDER), name, "", true);
@@ -381,7 +384,8 @@ fn show_part(ui: &mut Ui, session: &Session, asked: &mut Vec<Command>) {
         ("show-departments", show.departments, Command::ShowDepartments),
     ];
     for (key, on, command) in rows {
-        if widgets::check_row(ui, &tr(lang, key), on).clicked() {
+        let row = widgets::check_row(ui, &tr(lang, key), on).on_hover_text(commands::tip(lang, command));
+        if row.clicked() {
             asked.push(command);
         }
     }

@@ -146,12 +146,14 @@ fn plan(ui: &mut Ui, session: &mut Session, outlook: &Outlook) {
             let title = tr(lang, "outlook-plan");
             let (rect, response) = ui.allocate_exact_size(Vec2::new(300.0, 28.0), Sense::hover());
             response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, title.as_ref()));
+            response.on_hover_text(tr(lang, "outlook-plan-tip"));
             let at = pos2(rect.min.x, rect.center().y);
             let used = paint::text(ui.painter(), at, Align2::LEFT_CENTER, &title, style, t.text_2, 140.0);
             let at = pos2(at.x + used + 10.0, at.y);
             let style = (12.0, Weight::Regular);
             paint::text(ui.painter(), at, Align2::LEFT_CENTER, &words, style, t.text_2, 280.0 - used);
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                ui.spacing_mut().item_spacing.x = 8.0;
                 let ask = widgets::button(ui, None, &tr(lang, "what-if"), Kind::Plain);
                 if ask.on_hover_text(commands::tip(lang, Command::WhatIf)).clicked() {
                     session.run(Command::WhatIf);

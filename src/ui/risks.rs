@@ -3,11 +3,11 @@ use super::paint::{self, color};
 use super::ui_state::UiState;
 use super::widgets::{self, FieldKey, Kind, theme};
 use crate::analysis::Severity;
-use crate::locale::{listed, tr, with_colon};
+use crate::locale::{Message, listed, tr, with_colon};
 use crate::model::PersonId;
 use crate::report::accepted_words;
 use crate::session::edits::acceptances;
-use crate::session::{RiskRow, Session};
+use crate::session::{RiskRow, Session, Stays};
 use crate::theme::Weight;
 use egui::{
     Align, Align2, Layout, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2,
@@ -31,37 +31,43 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState) {
         return;
     }
     let mut asked = None;
-    ScrollArea::vertical().auto_shrink(false).show_rows(ui, ROW, roster.risks.len(), |ui, near| {
-        for (i, risk) in roster.risks[near.clone()].iter().enumerate() {
-            let size = Vec2::new(ui.available_width(), ROW);
-            let response =
-                ui.push_id(("risk", near.start + i), |ui| ui.allocate_response(size, Sense::click())).inner;
-            let severity = tr(lang, &format!("severity-{}", risk.severity.key()));
-            response.widget_info(|| {
-                let named = with_colon(lang, &severity, &listed(lang, &[&risk.title, &risk.details]));
-                let mut info = WidgetInfo::labeled(Role::Row, true, named);
-                info.current_text_value = Some(risk.advice.clone());
-                info
-            });
-            if response.hovered() {
-                ui.painter().rect_filled(response.rect, 0.0, color(theme(ui).surface_alt));
+    ScrollArea::vertical().id_salt("risks").auto_shrink(false).show_rows(
+        ui,
+        ROW,
+        roster.risks.len(),
+        |ui, near| {
+            for (i, risk) in roster.risks[near.clone()].iter().enumerate() {
+                let size = Vec2::new(ui.available_width(), ROW);
+                let response = ui
+                    .push_id(("risk", near.start + i), |ui| ui.allocate_response(size, Sense::click()))
+                    .inner;
+                let severity = tr(lang, &format!("severity-{}", risk.severity.key()));
+                response.widget_info(|| {
+                    let named = with_colon(lang, &severity, &listed(lang, &[&risk.title, &risk.details]));
+                    let mut info = WidgetInfo::labeled(Role::Row, true, named);
+                    info.current_text_value = Some(risk.advice.clone());
+                    info
+                });
+                if response.hovered() {
+                    ui.painter().rect_filled(response.rect, 0.0, color(theme(ui).surface_alt));
+                }
+                let room = response.rect.with_max_x(response.rect.max.x - ANSWER);
+                paint::rule(
+                    ui.painter(),
+                    response.rect.left_bottom(),
+                    response.rect.right_bottom(),
+                    theme(ui).line,
+                );
+                row(ui, session, room, risk, &severity);
+                answer(ui, session, state, response.rect, risk);
+                widgets::focus_ring(ui, &response);
+                let tip = format!("{}\n{}\n{}", risk.title, risk.details, risk.advice);
+                if response.on_hover_text(tip).clicked() {
+                    asked = Some(risk.people.clone());
+                }
             }
-            let room = response.rect.with_max_x(response.rect.max.x - ANSWER);
-            paint::rule(
-                ui.painter(),
-                response.rect.left_bottom(),
-                response.rect.right_bottom(),
-                theme(ui).line,
-            );
-            row(ui, session, room, risk, &severity);
-            answer(ui, session, state, response.rect, risk);
-            widgets::focus_ring(ui, &response);
-            let tip = format!("{}\n{}\n{}", risk.title, risk.details, risk.advice);
-            if response.on_hover_text(tip).clicked() {
-                asked = Some(risk.people.clone());
-            }
-        }
-    });
+        },
+    );
     if let Some(people) = asked {
         lead_to(session, &people);
     }
@@ -93,7 +99,16 @@ fn answer(ui: &mut Ui, session: &mut Session, state: &mut UiState, row: Rect, ri
         let held = risk.accepted.as_deref().unwrap_or_default();
         let field = widgets::field(&mut child, &mut state.drafts, key, held, &label, wide.width());
         if !field.has_focus() {
-            state.accepting = None;
+            let entered = ui.input(|i| i.key_pressed(egui::Key::Enter));
+            let without_words = !state.accepting.as_ref().is_some_and(|key| state.drafts.has_words(key));
+            match state.accepting.clone().filter(|_| entered && without_words && risk.accepted.is_none()) {
+                Some(key) => {
+                    // What is typed next would else be commands.
+                    session.tell(Message::new("risk-accept-needs"), Stays::Briefly);
+                    state.drafts.want(key);
+                }
+                None => state.accepting = None,
+            }
         }
         return;
     }

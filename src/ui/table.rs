@@ -6,8 +6,8 @@ use super::table_rows::{Column, Row, rows};
 use super::ui_state::UiState;
 use super::widgets::{self, FieldKey, focus_frame, theme};
 use crate::catalogue::Support;
-use crate::locale::{signed, tr};
-use crate::session::{Field, Session};
+use crate::locale::{signed, tr, tr_args};
+use crate::session::{Command, Field, Session};
 use crate::text::icons;
 use crate::theme::{Rgba, Weight};
 use egui::{Align2, CentralPanel, Frame, Id, Rect, Role, ScrollArea, Sense, Ui, Vec2, WidgetInfo, pos2};
@@ -46,6 +46,7 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState) -> O
             ground.request_focus();
             session.selection.clear();
         }
+        faded_note(ui, session);
         let widths = Column::widths(area.width() - 24.0);
         ScrollArea::horizontal().auto_shrink(false).show(ui, |ui| {
             ui.spacing_mut().item_spacing = Vec2::ZERO;
@@ -67,6 +68,23 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState) -> O
         focus_frame(ui, state);
     });
     None
+}
+
+/// Why some rows are pale, and how they are lit again.
+fn faded_note(ui: &mut Ui, session: &mut Session) {
+    let Some(lit) = session.lit() else { return };
+    let lang = session.lang();
+    let words = tr_args(lang, "table-faded", &[("count", lit.len().into())]);
+    ui.add_space(6.0);
+    ui.horizontal(|ui| {
+        ui.add_space(12.0);
+        widgets::note(ui, &words, 12.0, theme(ui).text_2);
+        let label = super::commands::label(lang, Command::ShowAll);
+        if widgets::button(ui, None, &label, widgets::Kind::Quiet).clicked() {
+            session.run(Command::ShowAll);
+        }
+    });
+    ui.add_space(4.0);
 }
 
 fn heads(ui: &mut Ui, session: &Session, state: &mut UiState, widths: &[f32]) {
@@ -127,7 +145,6 @@ fn row(ui: &mut Ui, session: &mut Session, state: &mut UiState, rows: &[Row], i:
     paint::rule(ui.painter(), rect.left_bottom(), rect.right_bottom(), t.line);
     widgets::focus_ring(ui, &response);
     if session.lit().is_some_and(|lit| !lit.contains(&row.id)) {
-        ui.painter();
         ui.set_opacity(0.35);
     }
     if widgets::came_by_key(ui, &response, i == state.table.takes_keyboard) {

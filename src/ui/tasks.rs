@@ -27,24 +27,29 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session) {
         return;
     }
     let (mut shown, mut ticked): (Option<PersonId>, Option<TaskId>) = (None, None);
-    ScrollArea::vertical().auto_shrink(false).show_rows(ui, ROW, roster.tasks.len(), |ui, near| {
-        for task in &roster.tasks[near] {
-            let size = Vec2::new(ui.available_width(), ROW);
-            let response = ui.push_id(&task.id, |ui| ui.allocate_response(size, Sense::click())).inner;
-            response.widget_info(|| {
-                let mut info = WidgetInfo::labeled(Role::Row, true, task.title.as_str());
-                info.current_text_value = Some(listed(lang, &[&task.name, &task.owner, &task.due_words]));
-                info
-            });
-            row(ui, response.rect, response.hovered(), task);
-            widgets::focus_ring(ui, &response);
-            if tick(ui, response.rect, task, &tr(lang, "task-done")) {
-                ticked = Some(task.id.clone());
-            } else if response.clicked() {
-                shown.clone_from(&task.person);
+    ScrollArea::vertical().id_salt("tasks").auto_shrink(false).show_rows(
+        ui,
+        ROW,
+        roster.tasks.len(),
+        |ui, near| {
+            for task in &roster.tasks[near] {
+                let size = Vec2::new(ui.available_width(), ROW);
+                let response = ui.push_id(&task.id, |ui| ui.allocate_response(size, Sense::click())).inner;
+                response.widget_info(|| {
+                    let mut info = WidgetInfo::labeled(Role::Row, true, task.title.as_str());
+                    info.current_text_value = Some(listed(lang, &[&task.name, &task.owner, &task.due_words]));
+                    info
+                });
+                row(ui, response.rect, response.hovered(), task);
+                widgets::focus_ring(ui, &response);
+                if tick(ui, response.rect, task, &tr(lang, "task-done")) {
+                    ticked = Some(task.id.clone());
+                } else if response.clicked() {
+                    shown.clone_from(&task.person);
+                }
             }
-        }
-    });
+        },
+    );
     if let Some(id) = ticked
         && let Some(made) = work::change_task(session.account(), &id, |task| task.done = !task.done)
     {

@@ -41,6 +41,22 @@ fn the_outer_two_stay_and_the_others_come_to_equal_distances_between() {
 }
 
 #[test]
+fn whoever_is_lined_up_covers_nobody_and_stays_in_the_department() {
+    let mut session = an_account()
+        .department("Digital", Rect::new(-150.0, 100.0, 300.0, 600.0))
+        .person("Li", 0.0, 0.0)
+        .person("Wang", 0.0, 216.0)
+        .of("Digital")
+        .person("Bo", 600.0, 230.0)
+        .session();
+    session.select(&["Bo", "Li"]).run_as_one_step(Command::AlignColumn);
+    assert_eq!(session.moved("Wang"), vec2(0.0, 0.0));
+    assert_eq!(upon_each_other(&session), Vec::new());
+    assert_eq!(session.place("Bo").x, 0.0);
+    assert_eq!(session.department_of("Bo"), None, "a row says nothing of departments");
+}
+
+#[test]
 fn one_card_alone_can_t_be_lined_up() {
     let mut session = scattered().session();
     session.select(&["Li"]);

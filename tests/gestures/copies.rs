@@ -152,7 +152,7 @@ fn what_is_not_from_here_is_not_pasted() {
 #[test]
 fn a_pasted_outline_becomes_people_with_their_bosses_who_cover_nobody() {
     let mut session = a_small_team().session();
-    let plan = pasted("Li\n  Sun Yi, Buyer\n    Zhou Jie\nQian\nWu Ping");
+    let plan = pasted("Li\n  Sun Yi, Buyer\n    Zhou Jie\nQian\nWu Ping").people;
     assert_eq!(session.session.known(&plan).iter().filter(|held| held.is_some()).count(), 2);
     session.session.paste_people(&plan, Some(pt(120.0, 220.0)), None);
     let account = session.account();
@@ -173,7 +173,7 @@ fn a_pasted_outline_becomes_people_with_their_bosses_who_cover_nobody() {
     assert_eq!(session.session.selection.only(), Some(&id("Sun Yi")));
     session.undo().assert_unchanged();
     // Under whoever was selected.
-    session.session.paste_people(&pasted("Sun Yi\nZhou Jie"), None, Some(&person_id("Qian")));
+    session.session.paste_people(&pasted("Sun Yi\nZhou Jie").people, None, Some(&person_id("Qian")));
     let account = session.account();
     let below = account.links().values().filter(|link| link.to == person_id("Qian")).count();
     assert_eq!(below, 2);
@@ -182,7 +182,8 @@ fn a_pasted_outline_becomes_people_with_their_bosses_who_cover_nobody() {
 #[test]
 fn a_pasted_range_joins_bosses_who_are_on_the_map_already() {
     let mut session = a_small_team().session();
-    let plan = pasted("Name\tTitle\tReports to\nXena\tBuyer\tLi\nYuri\tClerk\tXena\nZoe\tClerk\tNobody");
+    let plan =
+        pasted("Name\tTitle\tReports to\nXena\tBuyer\tLi\nYuri\tClerk\tXena\nZoe\tClerk\tNobody").people;
     let bosses: Vec<bool> = session.session.bosses_elsewhere(&plan).iter().map(Option::is_some).collect();
     assert_eq!(bosses, [true, false, false]);
     session.session.paste_people(&plan, None, Some(&person_id("Qian")));

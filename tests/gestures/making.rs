@@ -221,7 +221,7 @@ fn what_is_typed_after_a_new_name_is_title_and_judgement_and_one_step_with_it() 
 #[test]
 fn a_pasted_outline_may_say_what_one_thinks_also_of_people_who_are_there() {
     let mut session = a_small_team().member("Li").session();
-    let plan = pasted("Li, +1\n  Sun Yi, Buyer, -2, PR\n  Zhou Jie, 0");
+    let plan = pasted("Li, +1\n  Sun Yi, Buyer, -2, PR\n  Zhou Jie, 0").people;
     session.session.paste_people(&plan, None, None);
     assert_eq!(session.support("Li"), Some(1));
     let support = |session: &TestSession, name: &str| {
@@ -231,7 +231,7 @@ fn a_pasted_outline_may_say_what_one_thinks_also_of_people_who_are_there() {
     assert_eq!(support(&session, "Sun Yi"), Some(-2));
     session.assert_undo_and_redo();
     // Nobody new: only what is said of them changes.
-    session.session.paste_people(&pasted("Li, -3"), None, None);
+    session.session.paste_people(&pasted("Li, -3").people, None, None);
     assert_eq!(session.support("Li"), Some(-3));
 }
 

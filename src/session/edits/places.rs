@@ -1,7 +1,7 @@
 //! Where people stand: placed, moved, taken off the map.
 use crate::catalogue::Side;
-use crate::geom::{Point, Vec2, pt};
-use crate::layout::{CARD_WIDTH, SIBLING_GAP, SLOT_HEIGHT};
+use crate::geom::{Point, Rect, Vec2, pt};
+use crate::layout::{CARD_WIDTH, SIBLING_GAP, SLOT_HEIGHT, slot};
 use crate::model::hierarchy::Hierarchy;
 use crate::model::{Account, DepartmentId, Edit, Person, PersonId, Place, Region, Transaction};
 use std::collections::{BTreeMap, BTreeSet};
@@ -32,14 +32,30 @@ pub fn shift(account: &Account, offsets: &BTreeMap<PersonId, Vec2>) -> Transacti
     moves("step-move", account, &places)
 }
 
-/// A step that counts those who do move.
+/// A step that counts those who do move; who comes into the region of a department joins it.
 fn moves(name: &str, account: &Account, places: &BTreeMap<PersonId, Point>) -> Transaction {
-    let mut transaction = Transaction::new(name);
     let mut places = places.clone();
     super::folding::take_along(account, &mut places);
     let joined = joined(account, &places);
+    put(name, account, &places, &joined)
+}
+
+/// The same for cards that are lined up: that says nothing of departments, so that everybody stays in theirs.
+fn lines_up(name: &str, account: &Account, places: &BTreeMap<PersonId, Point>) -> Transaction {
+    let mut places = places.clone();
+    super::folding::take_along(account, &mut places);
+    put(name, account, &places, &BTreeMap::new())
+}
+
+fn put(
+    name: &str,
+    account: &Account,
+    places: &BTreeMap<PersonId, Point>,
+    joined: &BTreeMap<PersonId, DepartmentId>,
+) -> Transaction {
+    let mut transaction = Transaction::new(name);
     let mut count = 0;
-    for (id, at) in &places {
+    for (id, at) in places {
         let held = account.places().get(id);
         if held.is_some_and(|place| place.at() == *at) {
             continue;
@@ -123,17 +139,28 @@ fn lined_up(account: &Account, ids: &BTreeSet<PersonId>, axis: Axis) -> Vec<(Per
     places
 }
 
-/// Brings cards into the row (or column) of `lead`; those that would cover another move on along it.
+/// Brings cards into the row (or column) of `lead`; those that would cover somebody move on along it.
 pub fn align(account: &Account, ids: &BTreeSet<PersonId>, lead: &PersonId, axis: Axis) -> Transaction {
     let places = lined_up(account, ids, axis);
     let aside = account.places().get(lead).map(|place| axis.aside(place.at()));
+    let others = account.places().values().filter(|place| !ids.contains(&place.person));
+    let others: Vec<Rect> = others.map(|place| slot(place.at())).collect();
     let mut next = f32::NEG_INFINITY;
-    let moved = places.into_iter().map(|(id, at)| {
-        let along = axis.along(at).max(next);
+    let mut moved = BTreeMap::new();
+    for (id, at) in places {
+        let aside = aside.unwrap_or(axis.aside(at));
+        let mut along = axis.along(at).max(next);
+        let covered = |along: f32| {
+            let card = slot(axis.put(along, aside)).expand(-1.0);
+            others.iter().find(|other| other.intersects(&card))
+        };
+        while let Some(other) = covered(along) {
+            along = axis.along(pt(other.center().x, other.min.y)) + axis.pitch();
+        }
         next = along + axis.pitch();
-        (id, axis.put(along, aside.unwrap_or(axis.aside(at))))
-    });
-    moves("step-align", account, &moved.collect())
+        moved.insert(id, axis.put(along, aside));
+    }
+    lines_up("step-align", account, &moved)
 }
 
 /// Puts cards at equal distances between the first and the last.
@@ -148,7 +175,7 @@ pub fn distribute(account: &Account, ids: &BTreeSet<PersonId>, axis: Axis) -> Tr
         .iter()
         .enumerate()
         .map(|(i, (id, at))| (id.clone(), axis.put((from + step * i as f32).round(), axis.aside(*at))));
-    moves("step-distribute", account, &moved.collect())
+    lines_up("step-distribute", account, &moved.collect())
 }
 
 /// Pins cards, so that no layout moves them; if all are, sets them free.

@@ -191,6 +191,15 @@ pub fn between(
     for line in &lines {
         transaction.push(Link { to: person.clone(), to_side: None, ..(*line).clone() });
     }
+    let stays = |line: &&&Link| account.places().get(&line.from).is_some_and(|place| place.pinned);
+    if lines.iter().any(|line| stays(&line)) {
+        // A pinned card makes no way: who was dropped stays above it.
+        let Some(held) = at(account, person) else { return Ok(transaction) };
+        let by = free(account, moving, card_on_lattice(held) - held, moving);
+        let offsets = moving.iter().map(|id| (id.clone(), by)).collect();
+        transaction.edits.extend(places::shift(account, &offsets).edits);
+        return Ok(transaction);
+    }
     let hierarchy = Hierarchy::of(account, |id| account.places().contains_key(id));
     let under = lines.iter().flat_map(|line| hierarchy.subtree(&line.from));
     let pushed: BTreeSet<PersonId> = under.filter(|id| !moving.contains(id)).collect();
@@ -214,8 +223,12 @@ pub fn between(
     Ok(transaction)
 }
 
-/// Above the middle of several places, in the row of the topmost.
+/// The very place of one, so that the line from above stays straight; else above the middle of several, in the row of
+/// the topmost.
 fn top_middle(places: &[Point]) -> Option<Point> {
+    if let [one] = places {
+        return Some(*one);
+    }
     let around = Rect::around(places.iter().map(|at| Rect { min: *at, max: *at }))?;
     Some(card_on_lattice(Point { x: around.center().x, y: around.min.y }))
 }

@@ -1,12 +1,13 @@
 //! What only the canvas draws: hover, selection, handles, guides, marquee, drafts of lines, drop targets.
 use super::ghost;
 use super::input::TrayItem;
+use super::rings::ring_around;
 use crate::geom::{self, Rect, RectSide, Transform};
 use crate::layout::{SLOT_HEIGHT, report_line};
 use crate::locale::{enumerated, tr_args};
 use crate::model::{LinkKind, PersonId};
 use crate::report::person_name;
-use crate::scene::{Detail, Pen, drawn_at, link_shapes};
+use crate::scene::{Detail, Pen, drawn_at, link_shapes, tab_drawn};
 use crate::session::edits::places;
 use crate::session::{Corner, DropOn, DropTarget, Explain, Guide, OpenEnd, Overlay, Session, Transient};
 use crate::text::icons;
@@ -37,17 +38,6 @@ pub(super) fn paint(ui: &Ui, session: &Session, state: &UiState, overlay: &Overl
         cx.tray_target(item, *at);
         ghost::paint(ui, session, item, *at, to_screen, detail);
     }
-}
-
-/// The ring of a selected card, without anything to take hold of: of whom one speaks.
-pub(super) fn ring(ui: &Ui, session: &Session, id: &PersonId) {
-    let to_screen = session.camera.screen_from_map(session.canvas, ui.ctx().pixels_per_point());
-    let Some(rect) = session.picture().geometry.cards.get(id) else { return };
-    let offset = Metrics::get().state.selection_offset.key_primary;
-    let ring = paint::rect(to_screen.rect(rect.expand(offset)));
-    let radius = ((6.0 + offset) * to_screen.scale).round();
-    let stroke = Stroke::new(3.0, color(session.picture().theme.selection));
-    ui.painter().rect_stroke(ring, radius, stroke, StrokeKind::Middle);
 }
 
 struct Chrome<'a> {
@@ -169,7 +159,8 @@ impl Chrome<'_> {
                 ];
                 painter.extend(egui::Shape::dashed_line(&points, focus, 4.0, 2.0));
             }
-            painter.rect_stroke(ring, radius, stroke, StrokeKind::Middle);
+            let tab = facts.and_then(|facts| tab_drawn(facts, rect, self.session.lang(), detail));
+            ring_around(painter, ring, radius, stroke, tab.map(|tab| self.screen(tab)));
             around = Some(around.map_or(rect, |held| held.union(&rect)));
         }
         if let (Some(rect), true) = (around, selection.people().len() > 1) {

@@ -349,6 +349,7 @@ fn empty(ui: &mut Ui, session: &Session, canvas: Rect, asked: &mut Vec<Command>)
                 Kind::Filled,
                 button,
             );
+            let add = add.on_hover_text(commands::tip(lang, Command::AddPerson));
             if add.clicked() {
                 asked.push(Command::AddPerson);
             }
@@ -359,6 +360,7 @@ fn empty(ui: &mut Ui, session: &Session, canvas: Rect, asked: &mut Vec<Command>)
                 Kind::Plain,
                 button,
             );
+            let import = import.on_hover_text(commands::tip(lang, Command::Import));
             if import.clicked() {
                 asked.push(Command::Import);
             }
@@ -369,6 +371,7 @@ fn empty(ui: &mut Ui, session: &Session, canvas: Rect, asked: &mut Vec<Command>)
                 Kind::Plain,
                 button,
             );
+            let sample = sample.on_hover_text(commands::tip(lang, Command::OpenSample));
             if sample.clicked() {
                 asked.push(Command::OpenSample);
             }

@@ -122,7 +122,7 @@ fn push_edges(ui: &Ui, session: &mut Session, pointer: Option<egui::Pos2>) {
     /// Within so many pixels of an edge …
     const NEAR: f32 = 28.0;
     /// … the map moves at most so many a second.
-    const FASTEST: f32 = 900.0;
+    const FASTEST: f32 = 500.0;
     let Some(at) = pointer.filter(|_| !session.is_idle() && session.tool != ToolKind::Pan) else { return };
     let canvas = paint::rect(session.canvas);
     let push = |low: f32, high: f32, v: f32| {

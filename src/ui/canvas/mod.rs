@@ -7,6 +7,7 @@ mod input;
 mod minimap;
 mod naming;
 mod painter;
+mod rings;
 mod shapes;
 mod way;
 mod what_if;
@@ -34,7 +35,7 @@ pub(super) fn paint_presented(ui: &mut Ui, session: &Session, state: &mut UiStat
     let detail = band(state, session.seen_zoom());
     painter::paint(ui, session, &mut state.parts, &Overlay::default(), detail);
     if let Some(Slide::Person(id)) = presentation.slide() {
-        chrome::ring(ui, session, id);
+        rings::ring(ui, session, id);
     }
     floating::legend(ui, session, paint::rect(session.canvas));
 }

@@ -11,7 +11,9 @@ pub(super) fn shortcuts(ui: &mut Ui, session: &Session) -> Option<Answered> {
     let lang = session.lang();
     title(ui, &tr(lang, "command-shortcuts"), 480.0);
     note(ui, &tr(lang, "shortcuts-pointer"), 12.0, theme(ui).text_2);
-    ScrollArea::vertical().id_salt("keys").max_height(list_height(ui, 420.0)).show(ui, |ui| {
+    let tallest = list_height(ui, 620.0);
+    let list = ScrollArea::vertical().id_salt("keys").max_height(tallest).min_scrolled_height(tallest);
+    list.show(ui, |ui| {
         scroll_by_keys(ui);
         ui.spacing_mut().item_spacing = Vec2::ZERO;
         for menu in Menu::ALL {

@@ -1,13 +1,13 @@
 //! People from the clipboard, looked at before they are made.
 use super::super::canvas::swatch;
 use super::super::paint;
-use super::super::widgets::{Kind, check_row, near_rows, note, theme};
+use super::super::widgets::{Kind, check_box, check_row, focus_ring, near_rows, note, theme};
 use super::help::scroll_by_keys;
 use super::questions::buttons;
 use super::{Answered, list_height, title};
 use crate::catalogue::Catalogue;
 use crate::geom::Point;
-use crate::import::PastedPerson;
+use crate::import::{Pasted, PastedPerson};
 use crate::locale::{listed, signed, tr, tr_args};
 use crate::model::PersonId;
 use crate::report::person_name;
@@ -15,11 +15,14 @@ use crate::scene::badge;
 use crate::session::Session;
 use crate::theme::Weight;
 use egui::{Align2, Role, ScrollArea, Sense, Ui, Vec2, WidgetInfo, pos2};
+use std::collections::BTreeSet;
 
-/// A plan, where it goes, and whom it goes under.
+/// A list, where it goes, and whom it goes under.
 #[derive(Clone, Debug)]
 pub(in crate::ui) struct PastedDraft {
-    pub(in crate::ui) plan: Vec<PastedPerson>,
+    pub(in crate::ui) list: Pasted,
+    /// Numbers of those who were clicked away.
+    pub(in crate::ui) without: BTreeSet<usize>,
     /// Where the pointer was, in map points.
     pub(in crate::ui) at: Option<Point>,
     /// The person who was selected, and whether the new ones report there.
@@ -32,26 +35,38 @@ const NAMES: f32 = 180.0;
 
 pub(super) fn show(ui: &mut Ui, session: &Session, draft: &mut PastedDraft) -> Option<Answered> {
     let lang = session.lang();
-    let known = session.known(&draft.plan);
-    let elsewhere = session.bosses_elsewhere(&draft.plan);
+    let known = session.known(&draft.list.people);
+    let elsewhere = session.bosses_elsewhere(&draft.list.people);
     let goes_under = draft.under.as_ref().is_some_and(|(_, on)| *on);
-    let new = known.iter().filter(|held| held.is_none()).count();
+    let left = |i: &usize| !draft.without.contains(i);
+    let new = (0..known.len()).filter(left).filter(|i| known[*i].is_none()).count();
+    let outline = draft.list.as_outline();
+    let mut toggled = None;
     title(ui, &tr_args(lang, "paste-title", &[("count", new.into())]), 520.0);
     let t = theme(ui);
-    let depths = depths(&draft.plan);
+    let depths = depths(&draft.list.people);
     let tallest = list_height(ui, 300.0);
     let list = ScrollArea::vertical().id_salt("pasted").max_height(tallest).min_scrolled_height(tallest);
     list.auto_shrink([false, true]).show(ui, |ui| {
         scroll_by_keys(ui);
         ui.spacing_mut().item_spacing = Vec2::ZERO;
-        near_rows(ui, draft.plan.len(), ROW, |ui, near| {
-            for i in near {
-                let person = &draft.plan[i];
+        near_rows(ui, draft.list.people.len(), ROW, |ui, near| {
+            for i in outline[near].iter().copied() {
+                let person = &draft.list.people[i];
                 let (rect, response) =
-                    ui.allocate_exact_size(Vec2::new(ui.available_width(), ROW), Sense::hover());
-                response.widget_info(|| WidgetInfo::labeled(Role::ListItem, true, &person.name));
-                let x = rect.min.x + 18.0 * depths[i] as f32;
-                let tint = if known[i].is_some() { t.text_3 } else { t.text };
+                    ui.allocate_exact_size(Vec2::new(ui.available_width(), ROW), Sense::click());
+                let taken = left(&i);
+                response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, taken, &person.name));
+                if response.hovered() || response.has_focus() {
+                    ui.painter().rect_filled(rect, 4.0, paint::color(t.surface_alt));
+                }
+                check_box(ui, pos2(rect.min.x + 10.0, rect.center().y), taken);
+                focus_ring(ui, &response);
+                if response.on_hover_text(tr(lang, "paste-toggle-tip")).clicked() {
+                    toggled = Some(i);
+                }
+                let x = rect.min.x + 26.0 + 18.0 * depths[i] as f32;
+                let tint = if known[i].is_some() || !taken { t.text_3 } else { t.text };
                 let at = pos2(x, rect.center().y);
                 let style = (13.0, Weight::Strong);
                 let used =
@@ -68,6 +83,11 @@ pub(super) fn show(ui: &mut Ui, session: &Session, draft: &mut PastedDraft) -> O
             }
         });
     });
+    if let Some(i) = toggled {
+        if !draft.without.remove(&i) {
+            draft.without.insert(i);
+        }
+    }
     if let Some((person, on)) = &mut draft.under {
         let name = person_name(session.account(), person, lang);
         let words = tr_args(lang, "paste-under", &[("name", name.as_str().into())]);
@@ -75,7 +95,11 @@ pub(super) fn show(ui: &mut Ui, session: &Session, draft: &mut PastedDraft) -> O
             *on = !*on;
         }
     }
-    let says = draft.plan.iter().any(|person| !person.opinions.is_empty());
+    if let [first, rest @ ..] = &draft.list.left_out[..] {
+        let args = [("line", first.as_str().into()), ("more", rest.len().into())];
+        note(ui, &tr_args(lang, "paste-left-out", &args), 12.0, t.text_2);
+    }
+    let says = draft.list.people.iter().any(|person| !person.opinions.is_empty());
     if !says {
         note(ui, &tr(lang, "paste-opinions"), 12.0, t.text_2);
     }

@@ -77,6 +77,15 @@ pub(super) fn recover(ui: &mut Ui, session: &Session, found: &[Recovery]) -> Opt
         );
     }
     let (yes, no, later) = (tr(lang, "recover-yes"), tr(lang, "recover-no"), tr(lang, "recover-later"));
+    // Whoever asked for another file gets that one by Enter.
+    let asked_for_another = session.file().path().is_some_and(|open| first.document_path() != Some(open));
+    if asked_for_another {
+        return match buttons(ui, &[(&later, Kind::Filled), (&yes, Kind::Plain), (&no, Kind::Plain)])? {
+            0 => Some(Answered::Close),
+            1 => Some(Answered::Recover),
+            _ => Some(Answered::ForgetRecovery),
+        };
+    }
     match buttons(ui, &[(&yes, Kind::Filled), (&no, Kind::Plain), (&later, Kind::Plain)])? {
         0 => Some(Answered::Recover),
         1 => Some(Answered::ForgetRecovery),

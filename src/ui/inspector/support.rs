@@ -4,7 +4,7 @@ use super::super::ui_state::UiState;
 use super::super::widgets::{self, FieldKey, heading, theme};
 use super::rating;
 use crate::catalogue::{Catalogue, Lang};
-use crate::locale::tr;
+use crate::locale::{support_words, tr, tr_args};
 use crate::model::{Current, DealId, PersonId, RatingValue};
 use crate::session::Session;
 use crate::session::edits::ratings;
@@ -79,6 +79,17 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState, deal
         job.append(&format!("{}{stop}", term.name.get(lang)), 0.0, strong);
         job.append(term.about.get(lang), 0.0, plain);
         ui.label(job);
+    }
+    if session.is_supposing() && session.rated_support(id) != held {
+        // What shows today's rating does not show what is supposed.
+        let today = support_words(session.rated_support(id), lang);
+        widgets::note(
+            ui,
+            &tr_args(lang, "support-supposed", &[("today", today.as_str().into())]),
+            12.0,
+            t.text_2,
+        );
+        return;
     }
     if let Some(sure) = rating::confidence(ui, session, rating.confidence)
         && let Some(made) = ratings::set_confidence(session.account(), deal, id, sure, &session.stamp())

@@ -23,6 +23,17 @@ pub(in crate::ui) fn segmented(
     chosen: Option<usize>,
     width: Option<f32>,
 ) -> Option<usize> {
+    segmented_with_tips(ui, labels, &[], chosen, width)
+}
+
+/// The same, each with a sentence on what it does.
+pub(in crate::ui) fn segmented_with_tips(
+    ui: &mut Ui,
+    labels: &[&str],
+    tips: &[String],
+    chosen: Option<usize>,
+    width: Option<f32>,
+) -> Option<usize> {
     let segments: Vec<f32> = labels.iter().map(|label| segment_width(ui, label)).collect();
     let natural: f32 = segments.iter().sum();
     let width = width.unwrap_or(natural);
@@ -71,6 +82,10 @@ pub(in crate::ui) fn segmented(
             paint::rule(ui.painter(), rect.left_top(), rect.left_bottom(), t.line);
         }
         focus_ring(ui, &response);
+        let response = match tips.get(i) {
+            Some(tip) => response.on_hover_text(tip),
+            None => response,
+        };
         if response.clicked() {
             clicked = Some(i);
         }
@@ -94,12 +109,9 @@ fn neighbour(ui: &Ui, response: &Response, at: usize, count: usize) -> Option<us
     }
 }
 
-/// A row with a check box; the whole row is the target.
-pub(in crate::ui) fn check_row(ui: &mut Ui, label: &str, on: bool) -> Response {
-    let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), 27.0), Sense::click());
-    response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, on, label));
+/// The picture of a check box around `center`.
+pub(in crate::ui) fn check_box(ui: &Ui, center: egui::Pos2, on: bool) {
     let t = theme(ui);
-    let center = pos2(rect.min.x + 6.0, rect.center().y);
     let square = egui::Rect::from_center_size(center, Vec2::splat(12.0));
     if on {
         ui.painter().rect_filled(square, 3.0, color(t.accent));
@@ -112,6 +124,14 @@ pub(in crate::ui) fn check_row(ui: &mut Ui, label: &str, on: bool) -> Response {
     } else {
         paint::outline(ui, square, 3.0, t.line_strong);
     }
+}
+
+/// A row with a check box; the whole row is the target.
+pub(in crate::ui) fn check_row(ui: &mut Ui, label: &str, on: bool) -> Response {
+    let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), 27.0), Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, on, label));
+    let t = theme(ui);
+    check_box(ui, pos2(rect.min.x + 6.0, rect.center().y), on);
     let at = pos2(rect.min.x + 20.0, rect.center().y);
     paint::text(
         ui.painter(),

@@ -111,6 +111,10 @@ impl Drafts {
     pub(in crate::ui) fn is_empty(&self) -> bool {
         self.open.is_none()
     }
+    /// Whether words were typed into this field that are not applied yet.
+    pub(in crate::ui) fn has_words(&self, key: &FieldKey) -> bool {
+        self.open.as_ref().is_some_and(|(open, text)| open == key && !text.trim().is_empty())
+    }
     /// Lets the next frame that shows this field put the keyboard there, its text selected.
     pub(in crate::ui) fn want(&mut self, key: FieldKey) {
         self.wanted = Some(key);
