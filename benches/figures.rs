@@ -5,6 +5,7 @@ mod made_accounts;
 mod measure;
 #[cfg(all(feature = "gui", target_os = "linux"))]
 mod process;
+mod thinking;
 #[cfg(feature = "gui")]
 mod window_frames;
 
@@ -36,6 +37,7 @@ fn main() {
     let mut figures: Vec<Figure> = Vec::new();
     figures.extend(first_picture());
     figures.extend([(200, 5), (1000, 60)].into_iter().filter_map(|(people, ms)| ranking(people, ms)));
+    figures.extend(thinking::figures());
     figures.extend(tree());
     figures.extend(compact_chart());
     figures.extend(exports());
@@ -108,7 +110,7 @@ fn compact_chart() -> Option<Figure> {
 /// The whole map as it is exported, lines straight: routes have a figure of their own.
 fn scene(account: &Account) -> Scene {
     let findings = Findings::of(account, question(account));
-    let facts = findings.facts(account, LOOK.lang);
+    let facts = findings.facts(account, LOOK.lens, LOOK.lang);
     let geometry = Geometry::new(account, &facts, LOOK.lang);
     let picture = MapPicture::new(account, facts, geometry, LOOK);
     internal_scene(account, &findings, &picture, Frame::Map, None)
@@ -140,7 +142,7 @@ fn made_routes(how: &str, in_tree: bool) -> Option<Figure> {
     figure(&format!("1,500 influence lines led around 1,000 cards {how}"), 150, || {
         let account = account_with(1000, 1500, in_tree);
         let findings = Findings::of(&account, question(&account));
-        let facts = findings.facts(&account, LOOK.lang);
+        let facts = findings.facts(&account, LOOK.lens, LOOK.lang);
         let plan = Geometry::new(&account, &facts, LOOK.lang)
             .plan(|line| matches!(line.kind, LinkKind::Influence(_)));
         median(5, || plan.run(&Progress::default()))
@@ -150,7 +152,7 @@ fn made_routes(how: &str, in_tree: bool) -> Option<Figure> {
 fn sample_routes() -> Option<Figure> {
     let account = sample(Lang::En);
     let findings = Findings::of(&account, question(&account));
-    let facts = findings.facts(&account, LOOK.lang);
+    let facts = findings.facts(&account, LOOK.lens, LOOK.lang);
     let geometry = Geometry::new(&account, &facts, LOOK.lang);
     let plan = geometry.plan(|_| true);
     let name = format!("The sample's {} lines led around its {} cards", plan.len(), plan.cards());

@@ -10,6 +10,8 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Both sides' weak points.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Fragility {
+    /// The mean vote and whether it is won with everybody; `None` where nobody votes.
+    pub now: Option<(f64, bool)>,
     /// The best-ranked members, by rank.
     pub customer: Vec<WithoutThem>,
     /// Those of ours who alone know somebody, the largest share first.
@@ -60,7 +62,11 @@ pub fn fragility(whole: &Decision, question: &Question, ranking: &Ranking) -> Fr
             }
         })
         .collect();
-    Fragility { customer, us: sole_links(account, ranking, &member) }
+    let now = whole.has_votes().then(|| {
+        let (d, _, rule) = whole.rule(&whole.settled(&whole.means), 0.0);
+        (d, rule.won())
+    });
+    Fragility { now, customer, us: sole_links(account, ranking, &member) }
 }
 
 /// Those of ours who alone know members, the largest share first.

@@ -8,7 +8,7 @@ use super::reasons::{Evidence, Factor, FloorKind, Reason};
 use super::sensitivity::Sensitivity;
 use super::sway;
 use super::{EPSILON, quantum};
-use crate::catalogue::{AnalysisConstants, Catalogue, RoleKey, StageKey};
+use crate::catalogue::{AnalysisConstants, Catalogue, RoleKey, StageKey, Weights};
 use crate::model::{Account, DealId, PersonId};
 use jiff::civil::Date;
 use std::cmp::Reverse;
@@ -110,7 +110,8 @@ pub fn rank(account: &Account, constants: &AnalysisConstants, question: &Questio
         Population::new(account, constants, question.deal.as_ref(), question.stage.as_ref(), question.day);
     let c = constants;
     let n = population.len();
-    let w = c.weights.at(population.stage.as_ref());
+    let own = account.info().weights.and_then(Weights::shares);
+    let w = own.unwrap_or(*c.weights.at(population.stage.as_ref()));
     let weights = [w.authority, w.sway, w.broker, w.listened, w.level];
     let listening = Listening::new(&population);
     let authority = authority(&population, &listening);

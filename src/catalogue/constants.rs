@@ -117,6 +117,25 @@ pub struct Weights {
     pub level: f64,
 }
 
+impl Weights {
+    /// The same as shares of 1; `None` where one is negative or no number, or all are 0.
+    pub fn shares(self) -> Option<Self> {
+        let Self { authority, sway, broker, listened, level } = self;
+        let all = [authority, sway, broker, listened, level];
+        let sum: f64 = all.iter().sum();
+        let sound =
+            all.iter().all(|weight| weight.is_finite() && *weight >= 0.0) && sum > 0.0 && sum.is_finite();
+        let share = |weight: f64| weight / sum;
+        sound.then(|| Self {
+            authority: share(authority),
+            sway: share(sway),
+            broker: share(broker),
+            listened: share(listened),
+            level: share(level),
+        })
+    }
+}
+
 /// What a role is worth before the stage is known.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -175,6 +175,8 @@ keyed! {
         /// How far the relationship is from what is required.
         Relationship = "relationship",
         Risk = "risk",
+        /// What is lost without somebody.
+        Fragility = "fragility",
     }
 }
 

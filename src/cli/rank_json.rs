@@ -7,7 +7,7 @@ use crate::session::Findings;
 use serde_json::{Map, Value, json};
 
 /// The whole answer, people in rank order.
-pub(super) fn rank_json(findings: &Findings, numbers: Option<&MetricsOf>) -> Value {
+pub(super) fn rank_json(findings: &Findings, own_weights: bool, numbers: Option<&MetricsOf>) -> Value {
     let Findings { question, ranking, leverage, .. } = findings;
     let Question { deal, stage, day } = question;
     let people: Vec<Value> = ranking
@@ -22,6 +22,7 @@ pub(super) fn rank_json(findings: &Findings, numbers: Option<&MetricsOf>) -> Val
         "stage": stage.as_ref().map(crate::catalogue::StageKey::as_str),
         "as_of": day.to_string(),
         "weights": by_component(ranking.weights),
+        "own_weights": own_weights,
         "principal": ranking.principal.as_ref().map(PersonId::as_str),
         "secondary": ids(&ranking.secondary),
         "people": people,

@@ -2,7 +2,7 @@
 //! Not here: how they become records (`interchange_read`) and come from them (`interchange_write`).
 use crate::catalogue::{
     Access, Confidence, ContactFunction, Influence, Intensity, Level, NeedKey, Outcome, Phase, Placeholder,
-    RoleKey, Side, StageKey, Strength, Support,
+    RoleKey, Side, StageKey, Strength, Support, Weights,
 };
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -50,6 +50,7 @@ shapes! {
         industry: String,
         headquarters: String,
         limits: LimitsShape,
+        weights: Option<Weights>,
     }
     LimitsShape {
         gift_per_person_year: Option<f64>,

@@ -2,7 +2,7 @@
 //! without an id get ids derived from list, key and ordinal, so the same file always gives the same account.
 use super::error::ReadError;
 use super::interchange::{FORMAT, LineShape, OrganisationShape, PersonShape, Top, VERSION};
-use crate::catalogue::{Side, Strength};
+use crate::catalogue::{Side, Strength, Weights};
 use crate::model::{
     Account, AccountBuilder, AccountInfo, BuildProblem, DealId, Department, DepartmentId, Dossier, Link,
     LinkKind, OrderKey, Organisation, OrganisationId, Person, PersonId, Photo, Relationship,
@@ -154,6 +154,7 @@ impl<'t> Reader<'t> {
             gift_limit: shape.limits.gift_per_person_year,
             hospitality_limit: shape.limits.hospitality_per_person_year,
             limit_currency: shape.limits.currency.clone(),
+            weights: shape.weights.and_then(Weights::shares),
             ..AccountInfo::default()
         };
     }

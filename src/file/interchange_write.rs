@@ -113,6 +113,7 @@ impl Writer<'_> {
                     hospitality_per_person_year: info.hospitality_limit,
                     currency: info.limit_currency.clone(),
                 },
+                weights: info.weights,
             },
             organisations: ordered(account.organisations().values(), |o| &o.order)
                 .map(|o| self.organisation(o))

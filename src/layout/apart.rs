@@ -79,7 +79,8 @@ fn pass(bodies: &mut [Body], axis: Axis) {
         // What is cheaper to part in the other direction is left to its pass.
         let along = axis.overlap(&one.rect, &two.rect);
         let later = axis == Axis::Across && along > SLACK && along > across;
-        if !later && !(one.fixed && two.fixed) {
+        let movable = !one.fixed || !two.fixed;
+        if movable && !later {
             pairs.push((a, b));
         }
     }

@@ -5,6 +5,7 @@ use super::stress::Spot;
 /// The left tops of boxes of these sizes with `gap` between them; the whole comes as near to `aspect`, its width ÷ height,
 /// as a choice of the shelves' width allows.
 pub(super) fn shelves(sizes: &[(f64, f64)], gap: f64, aspect: f64) -> Vec<Spot> {
+    const TRIES: u32 = 64;
     let widest = sizes.iter().map(|size| size.0).fold(0.0, f64::max);
     let all: f64 = sizes.iter().map(|size| size.0 + gap).sum();
     let price = |width: f64| {
@@ -12,7 +13,6 @@ pub(super) fn shelves(sizes: &[(f64, f64)], gap: f64, aspect: f64) -> Vec<Spot> 
         w.max(h * aspect)
     };
     // Widths between that of the widest box and one shelf for all.
-    const TRIES: u32 = 64;
     let widths = (0..=TRIES).map(|i| widest + (all - widest).max(0.0) * f64::from(i) / f64::from(TRIES));
     let best = widths.min_by(|a, b| price(*a).total_cmp(&price(*b))).unwrap_or(widest);
     stand(sizes, gap, best).0

@@ -32,6 +32,13 @@ pub fn number(_lang: Lang, value: f64, decimals: usize) -> String {
     text
 }
 
+/// A change with its sign: `+0.4`, `−1.2`, `0.0`.
+pub fn change(lang: Lang, value: f64, decimals: usize) -> String {
+    let text = number(lang, value, decimals);
+    let rises = value > 0.0 && text.contains(|c: char| matches!(c, '1'..='9'));
+    if rises { format!("+{text}") } else { text }
+}
+
 /// A score with its sign: `+2`, `−3`, `0`.
 pub fn signed(score: i8) -> String {
     match score {

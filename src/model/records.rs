@@ -9,7 +9,7 @@ use super::order_key::OrderKey;
 use super::photo_data::PhotoData;
 use crate::catalogue::{
     Access, Confidence, ContactFunction, Influence, Intensity, Lang, Lens, Level, NeedKey, Outcome, Phase,
-    Placeholder, RoleKey, Side, StageKey, Stance, Strength, Support, has_han, initials, other, pick,
+    Placeholder, RoleKey, Side, StageKey, Stance, Strength, Support, Weights, has_han, initials, other, pick,
 };
 use crate::geom::{Point, Rect, RectSide, pt};
 use jiff::civil::Date;
@@ -54,6 +54,8 @@ records! {
         gift_limit: Option<f64>,
         hospitality_limit: Option<f64>,
         limit_currency: String,
+        /// Weights of the ranking that the team chose in place of the method's.
+        weights: Option<Weights>,
     }
     /// The customer, we, a competitor, a partner.
     Organisation {

@@ -17,6 +17,8 @@ pub struct RankedList {
     pub deal: String,
     pub stage: String,
     pub day: Option<Date>,
+    /// The team's weights instead of the method's.
+    pub own_weights: bool,
     /// Rank 1 would change under small changes of the weights.
     pub close_call: bool,
     pub rows: Vec<RankedRow>,
@@ -138,6 +140,7 @@ pub fn ranked_list(
             |key| catalogue.stage(key).map_or(key.to_string(), |s| s.name.get(lang).to_owned()),
         ),
         day: Some(day),
+        own_weights: account.info().weights.is_some(),
         close_call: ranking.sensitivity.is_close_call(),
         rows,
         next,
@@ -203,7 +206,9 @@ impl RankedList {
         );
         subtitle.push(tr(lang, "sheet-internal").to_string());
         subtitle.retain(|part| !part.is_empty());
-        let notes = if self.close_call { vec![tr(lang, "close-call").to_string()] } else { Vec::new() };
+        let notes = [(self.close_call, "close-call"), (self.own_weights, "own-weights")];
+        let notes =
+            notes.into_iter().filter(|(holds, _)| *holds).map(|(_, key)| tr(lang, key).to_string()).collect();
         Table { title: self.account.clone(), subtitle: subtitle.join(" · "), columns, rows, notes }
     }
 }

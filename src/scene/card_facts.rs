@@ -1,5 +1,6 @@
 //! What a card of the account team's picture says, as values: one pass over the account, then drawing only.
-use crate::analysis::{Gap, GapKind, Ranking};
+use super::loss::{Loss, losses};
+use crate::analysis::{Fragility, Ranking, Risk, RiskKind, Severity};
 use crate::catalogue::{
     AnalysisConstants, Catalogue, Confidence, Influence, Lang, Level, Placeholder, RoleKey, Side, StageKey,
     Support,
@@ -66,6 +67,8 @@ pub struct CardFacts {
     pub discs: Vec<Disc>,
     /// What endangers the deal here, a few words each, gravest first.
     pub risks: Vec<String>,
+    /// What is lost without this person, where that was asked.
+    pub loss: Loss,
     pub initials: String,
     pub photo: Option<PhotoData>,
     /// Of ours: whom they face.
@@ -84,7 +87,10 @@ pub struct FactSource<'a> {
     pub constants: &'a AnalysisConstants,
     pub deal: Option<&'a DealId>,
     pub ranking: &'a Ranking,
-    pub gaps: &'a [Gap],
+    /// What was found, gravest first.
+    pub risks: &'a [Risk],
+    /// What is lost if somebody leaves, where the lens shows it.
+    pub fragility: Option<&'a Fragility>,
     pub day: Date,
     pub lang: Lang,
 }
@@ -92,7 +98,7 @@ pub struct FactSource<'a> {
 impl Facts {
     /// One pass over the account.
     pub fn new(source: &FactSource) -> Self {
-        let FactSource { account, constants, deal, ranking, gaps, day, lang } = *source;
+        let FactSource { account, constants, deal, ranking, risks, fragility, day, lang } = *source;
         let now = RatingsNow::on(account, day);
         let mut levels: BTreeMap<&PersonId, Level> = BTreeMap::new();
         for relationship in account.relationships().values() {
@@ -114,25 +120,16 @@ impl Facts {
                 }
             }
         }
-        let at_risk = |id: &PersonId| {
-            gaps.iter().any(|gap| {
-                gap.people.contains(id)
-                    && matches!(
-                        gap.kind,
-                        GapKind::EconomicBuyerNeverMet
-                            | GapKind::EconomicBuyerNotMetLately
-                            | GapKind::VetoHolderAgainst
-                    )
-            })
-        };
-        let mut gap_risks: BTreeMap<&PersonId, Vec<String>> = BTreeMap::new();
-        for gap in gaps {
-            if let Some(words) = gap_risk(&gap.kind, lang) {
-                for id in &gap.people {
-                    gap_risks.entry(id).or_default().push(words.clone());
-                }
+        // What the team takes with open eyes is not held up to it any more.
+        let mut endangered: BTreeMap<&PersonId, Vec<&Risk>> = BTreeMap::new();
+        for risk in risks.iter().filter(|risk| risk.accepted.is_none()) {
+            for id in &risk.people {
+                endangered.entry(id).or_default().push(risk);
             }
         }
+        // A low risk is for the list: with its discs every second card would have one.
+        let mut losses = fragility.map(|found| losses(account, found, lang)).unwrap_or_default();
+        let is_grave = |risk: &&Risk| risk.kind.severity() != Severity::Low;
         let key: BTreeMap<&PersonId, usize> = ranking.key_people().map(|r| (&r.id, r.rank)).collect();
         let cards = account
             .people()
@@ -151,7 +148,8 @@ impl Facts {
                 let dossier = account.dossiers().get(id);
                 let rating = current.support_rating();
                 let mut discs = Vec::new();
-                if standing == Standing::Member && at_risk(id) {
+                let theirs = endangered.remove(id).unwrap_or_default();
+                if standing == Standing::Member && theirs.iter().any(is_grave) {
                     discs.push(Disc::Risk);
                 }
                 if dossier.is_some_and(|d| d.departing.is_some()) {
@@ -165,8 +163,14 @@ impl Facts {
                 if standing == Standing::Member && stale.is_some_and(|days| days > constants.days.stale) {
                     discs.push(Disc::Stale);
                 }
-                let mut risks = gap_risks.remove(id).unwrap_or_default();
-                risks.extend(discs.iter().filter_map(|disc| disc_risk(disc, lang)));
+                let mut risks: Vec<String> =
+                    theirs.iter().filter_map(|risk| card_words(risk, lang)).collect();
+                for words in discs.iter().filter_map(|disc| disc_risk(disc, lang)) {
+                    // An old rating is told by a disc on every card, as a risk only of key people.
+                    if !risks.contains(&words) {
+                        risks.push(words);
+                    }
+                }
                 let mark = if ranking.principal.as_ref() == Some(id) {
                     Some(1)
                 } else {
@@ -195,6 +199,7 @@ impl Facts {
                     mark: mark.filter(|_| standing == Standing::Member),
                     discs,
                     risks: if standing == Standing::Member { risks } else { Vec::new() },
+                    loss: losses.remove(id).unwrap_or_default(),
                     initials: person.initials_in(lang),
                     photo: account.photos().get(id).map(|photo| photo.data.clone()),
                     faces: faces.remove(id).unwrap_or_default(),
@@ -234,6 +239,7 @@ impl CardFacts {
             mark: None,
             discs: Vec::new(),
             risks: Vec::new(),
+            loss: Loss::default(),
             initials: String::new(),
             photo: None,
             faces: Vec::new(),
@@ -289,19 +295,20 @@ pub fn badge(role: &RoleKey, lang: Lang) -> Badge {
     }
 }
 
-/// A gap in the words of a card; `None` for one that names nobody.
-fn gap_risk(kind: &GapKind, lang: Lang) -> Option<String> {
-    let key = match kind {
-        GapKind::EconomicBuyerNeverMet => "risk-never-met",
-        GapKind::EconomicBuyerNotMetLately => "risk-not-met-lately",
-        GapKind::VetoHolderAgainst => "risk-veto-against",
-        GapKind::UnratedKeyPeople => "risk-unrated",
-        GapKind::NoEconomicBuyer | GapKind::NoCoach | GapKind::RoleUnfilled(_) => return None,
-    };
-    Some(locale::tr(lang, key).into_owned())
+/// What is found about a person, in a few words; `None` of what is somebody's lack, who is nowhere.
+fn card_words(risk: &Risk, lang: Lang) -> Option<String> {
+    let nobodys = [
+        RiskKind::NoEconomicBuyer,
+        RiskKind::NoCoach,
+        RiskKind::ForgottenRole,
+        RiskKind::UncoveredDepartment,
+        RiskKind::OverdueTask,
+    ];
+    let words = || locale::tr(lang, &format!("risk-{}-card", risk.kind.key())).into_owned();
+    (!nobodys.contains(&risk.kind)).then(words)
 }
 
-/// What a disc says, in words; the risk disc stands for gaps, which speak for themselves.
+/// What a disc says, in words; the risk disc stands for risks, which speak for themselves.
 fn disc_risk(disc: &Disc, lang: Lang) -> Option<String> {
     let key = match disc {
         Disc::Risk => return None,

@@ -60,16 +60,19 @@ impl Face {
             },
             Lens::Risk => match facts.risks.len() {
                 0 => plain("–".to_owned(), nothing(theme)),
-                count => {
-                    let step = StepColor {
-                        fill: theme.risk_fill,
-                        on: theme.risk_on,
-                        line: theme.risk_on,
-                        pattern: Pattern::None,
-                    };
-                    plain(count.to_string(), step)
-                }
+                count => plain(count.to_string(), risky(theme)),
             },
+            Lens::Fragility => {
+                let loss = &facts.loss;
+                let vote = loss.vote.map(|change| locale::change(lang, change, 1));
+                let text = vote.or_else(|| loss.only_us.clone()).unwrap_or_else(|| "–".to_owned());
+                let step = match (loss.grave, &loss.only_us) {
+                    (true, _) => risky(theme),
+                    (false, Some(_)) => held_by_one(theme),
+                    (false, None) => nothing(theme),
+                };
+                plain(text, step)
+            }
         }
     }
 }
@@ -80,6 +83,21 @@ pub fn shortfall(theme: &Theme, short: usize) -> StepColor {
     let fill = over(theme.ink, theme.card, share);
     let on = if fill.contrast(theme.on_ink) < 4.5 { theme.text } else { theme.on_ink };
     StepColor { fill, on, line: theme.ink, pattern: Pattern::None }
+}
+
+/// The block of somebody at risk.
+fn risky(theme: &Theme) -> StepColor {
+    StepColor { fill: theme.risk_fill, on: theme.risk_on, line: theme.risk_on, pattern: Pattern::None }
+}
+
+/// The block of somebody whom only one of ours knows: a tint of our colour.
+pub fn held_by_one(theme: &Theme) -> StepColor {
+    StepColor {
+        fill: over(theme.ours, theme.card, 0.18),
+        on: theme.text,
+        line: theme.ours,
+        pattern: Pattern::None,
+    }
 }
 
 /// A block that has nothing to say under the lens.

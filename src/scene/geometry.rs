@@ -2,6 +2,7 @@
 //! Reporting lines are quick and always right; the others run straight until a [`super::RoutePlan`] has been worked off.
 use super::card_facts::Facts;
 use super::detail::Detail;
+use super::lens::Lens;
 use super::marks::{Folded, disc_centers, fold_rect, outline, risk_words, tab_rect};
 use super::region::header_style;
 use crate::catalogue::Lang;
@@ -71,7 +72,7 @@ impl Geometry {
             let discs = disc_centers(card, rect).map(|c| Rect::from_center(c, vec2(20.0, 20.0)));
             // What only one lens or a selected card shows has its room in all, so that no line moves when it comes.
             let handle = bosses.contains(&place.person).then(|| fold_rect(outline(card, rect)));
-            let risks = risk_words(card, rect, lang).map(|(_, pill)| pill);
+            let risks = risk_words(card, rect, Lens::Risk, lang).map(|(_, pill)| pill);
             let marks =
                 tab_rect(card, rect, lang).into_iter().chain(discs).chain(handle).chain(risks).collect();
             this.cards.insert(place.person.clone(), rect);

@@ -1,7 +1,7 @@
 //! What the signs mean: five groups, listing only what occurs.
 use super::card::{bars, counterpart, gauge, role_badge};
 use super::card_facts::{Badge, Disc, Facts, Standing};
-use super::face::{influence_fill, shortfall};
+use super::face::{held_by_one, influence_fill, shortfall};
 use super::lens::Lens;
 use super::line::link_shapes;
 use super::map::MapPicture;
@@ -105,7 +105,7 @@ pub(super) fn legend(pen: &mut Pen, occurs: &Occurs, lens: Lens, lang: Lang, at:
     match lens {
         Lens::Support => support_group(pen, occurs, lang, &mut flow),
         Lens::Relationship => relationship_group(pen, occurs, lang, &mut flow),
-        Lens::Influence | Lens::Role | Lens::Risk => {}
+        Lens::Influence | Lens::Role | Lens::Risk | Lens::Fragility => {}
     }
     influence_group(pen, occurs, lens, lang, &mut flow);
     lines_group(pen, occurs.lines.iter().copied(), lang, &mut flow);
@@ -297,7 +297,16 @@ fn lines_group(pen: &mut Pen, kinds: impl Iterator<Item = LinkKind>, lang: Lang,
 
 fn marks_group(pen: &mut Pen, occurs: &Occurs, lens: Lens, lang: Lang, flow: &mut Flow) {
     type Draw = fn(&mut Pen, Point, Lang);
-    let all: [(bool, &str, Draw); 9] = [
+    let all: [(bool, &str, Draw); 11] = [
+        (lens == Lens::Fragility, "legend-loss", |pen, at, _| {
+            let rect = Rect::new(at.x - 9.0, at.y - 8.0, 18.0, 16.0);
+            pen.boxed(rect, 3.0, Some(pen.theme.risk_fill), Stroke::new(1.0, pen.theme.risk_on));
+        }),
+        (lens == Lens::Fragility, "legend-sole", |pen, at, _| {
+            let rect = Rect::new(at.x - 9.0, at.y - 8.0, 18.0, 16.0);
+            let step = held_by_one(pen.theme);
+            pen.boxed(rect, 3.0, Some(step.fill), Stroke::new(1.0, step.line));
+        }),
         (lens == Lens::Risk && occurs.risky, "legend-risks", |pen, at, _| {
             let rect = Rect::new(at.x - 9.0, at.y - 8.0, 18.0, 16.0);
             pen.boxed(rect, 3.0, Some(pen.theme.risk_fill), Stroke::new(1.0, pen.theme.risk_on));

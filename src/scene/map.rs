@@ -107,8 +107,15 @@ impl MapPicture {
         let step = Face::of(self.theme, facts, self.lens, self.lang).step;
         match self.lens {
             Lens::Support | Lens::Role => step.line,
-            Lens::Risk if facts.risks.is_empty() => self.theme.card_line,
+            Lens::Risk | Lens::Fragility if facts.said(self.lens).is_empty() => self.theme.card_line,
             Lens::Risk => step.fill,
+            Lens::Fragility => {
+                if facts.loss.grave {
+                    step.fill
+                } else {
+                    step.line
+                }
+            }
             Lens::Influence | Lens::Relationship if step.fill == self.theme.card => self.theme.card_line,
             Lens::Influence | Lens::Relationship => step.fill,
         }
@@ -166,7 +173,7 @@ impl MapPicture {
                 bounds: rect.expand(18.0),
                 line: None,
             });
-            let pill = |f: &CardFacts| lens == Lens::Risk && !f.risks.is_empty();
+            let pill = |f: &CardFacts| !f.said(lens).is_empty();
             let folded = this.geometry.folded_below(id) > 0;
             if folded || this.facts.of(id).is_some_and(|f| f.mark.is_some() || !f.discs.is_empty() || pill(f))
             {
@@ -181,8 +188,8 @@ impl MapPicture {
 
     /// Where the branch below a person is folded by the pointer; `None` also where the lens needs the place.
     pub fn fold_handle(&self, id: &PersonId) -> Option<Rect> {
-        let risky = || self.facts.of(id).is_some_and(|facts| !facts.risks.is_empty());
-        let taken = self.lens == Lens::Risk && self.geometry.folded_below(id) == 0 && risky();
+        let says = || self.facts.of(id).is_some_and(|facts| !facts.said(self.lens).is_empty());
+        let taken = self.geometry.folded_below(id) == 0 && says();
         self.geometry.fold_handle(id).filter(|_| !taken)
     }
 
@@ -209,9 +216,8 @@ impl MapPicture {
         let region_edge = |rect: &Rect| {
             self.geometry.regions.values().any(|r| r.intersects(rect) && !r.expand(-1.0).contains_rect(rect))
         };
-        // What is said of risks stands below the cards and stays.
-        let risky =
-            |id: &PersonId| self.facts.of(id).filter(|f| self.lens == Lens::Risk && !f.risks.is_empty());
+        // What the lens says stands below the cards and stays.
+        let risky = |id: &PersonId| self.facts.of(id).filter(|f| !f.said(self.lens).is_empty());
         let said: Vec<Rect> = (self.geometry.cards.iter())
             .filter_map(|(id, card)| risky(id).map(|facts| marks::below(facts, *card)))
             .collect();
@@ -290,8 +296,8 @@ impl MapPicture {
                 if let (Some(facts), Some(rect)) = (self.facts.of(id), self.geometry.cards.get(id)) {
                     if part.layer == Layer::Mark {
                         marks::marks(&mut pen, facts, *rect, self.lang, detail);
-                        if self.lens == Lens::Risk && detail == Detail::Full {
-                            marks::risk_pill(&mut pen, facts, *rect, self.lang);
+                        if detail == Detail::Full {
+                            marks::risk_pill(&mut pen, facts, *rect, self.lens, self.lang);
                         }
                         if let Some(folded) = self.geometry.folded(id) {
                             marks::fold_count(&mut pen, folded, marks::outline(facts, *rect), detail);
@@ -420,7 +426,9 @@ impl MapPicture {
                 let facts = self.facts.of(id)?;
                 (facts.standing == Standing::Member && facts.badges.is_empty()).then_some(0.45)
             }
-            (Element::Person(id), Lens::Risk) => self.facts.of(id)?.risks.is_empty().then_some(faint),
+            (Element::Person(id), Lens::Risk | Lens::Fragility) => {
+                self.facts.of(id)?.said(self.lens).is_empty().then_some(faint)
+            }
             _ => None,
         }
     }

@@ -1,6 +1,7 @@
 //! What sticks out of a card: the key frame and tab, and the status discs on the top edge.
 use super::card_facts::{CardFacts, Disc};
 use super::detail::Detail;
+use super::lens::Lens;
 use super::pen::{Pen, round_stroke, sized};
 use super::shape::{Align, Corners, Stroke};
 use crate::catalogue::Lang;
@@ -170,32 +171,37 @@ pub(super) fn below(facts: &CardFacts, card: Rect) -> Rect {
 /// Left and right of the words in a pill of risks.
 const RISK_PAD: f32 = 8.0;
 
-/// What is at risk, and the pill below the card that says it; what has no room is counted.
-pub(super) fn risk_words(facts: &CardFacts, card: Rect, lang: Lang) -> Option<(String, Rect)> {
-    if facts.risks.is_empty() {
+/// What a lens says below the card, and the pill that says it; what has no room is counted.
+pub(super) fn risk_words(facts: &CardFacts, card: Rect, lens: Lens, lang: Lang) -> Option<(String, Rect)> {
+    let all = facts.said(lens);
+    if all.is_empty() {
         return None;
     }
     let style = Metrics::get().text.label;
     let room = card.width() - 2.0 * RISK_PAD;
     let first = |n: usize| {
-        let words = locale::clauses(lang, &facts.risks[..n]);
-        if n == facts.risks.len() { words } else { format!("{words}  +{}", facts.risks.len() - n) }
+        let words = locale::clauses(lang, &all[..n]);
+        if n == all.len() { words } else { format!("{words}  +{}", all.len() - n) }
     };
     let fits = |words: &String| text::width(words, style.size, style.weight) <= room;
-    let words = (1..=facts.risks.len()).rev().map(first).find(fits).unwrap_or_else(|| first(1));
+    let words = (1..=all.len()).rev().map(first).find(fits).unwrap_or_else(|| first(1));
     let width = text::width(&words, style.size, style.weight).min(room) + 2.0 * RISK_PAD;
     let rect = Rect { max: pt(card.min.x + width, below(facts, card).max.y), ..below(facts, card) };
     Some((words, rect))
 }
 
 /// The pill of [`risk_words`].
-pub(super) fn risk_pill(pen: &mut Pen, facts: &CardFacts, card: Rect, lang: Lang) {
-    let Some((words, rect)) = risk_words(facts, card, lang) else { return };
+pub(super) fn risk_pill(pen: &mut Pen, facts: &CardFacts, card: Rect, lens: Lens, lang: Lang) {
+    let Some((words, rect)) = risk_words(facts, card, lens, lang) else { return };
     let theme = pen.theme;
     let (style, left) = (pen.m.text.label, rect.min.x + RISK_PAD);
-    pen.boxed(rect, RISK_HEIGHT / 2.0, Some(theme.risk_fill), Stroke::new(1.0, theme.risk_on));
+    let (fill, on) = match lens {
+        Lens::Fragility if !facts.loss.grave => (theme.surface, theme.text),
+        _ => (theme.risk_fill, theme.risk_on),
+    };
+    pen.boxed(rect, RISK_HEIGHT / 2.0, Some(fill), Stroke::new(1.0, on));
     let room = rect.width() - 2.0 * RISK_PAD;
-    pen.label(&words, style, left, rect.center().y, Align::Left, theme.risk_on, room);
+    pen.label(&words, style, left, rect.center().y, Align::Left, on, room);
 }
 
 fn key_tab(pen: &mut Pen, rank: usize, text: &str, rect: Rect, size: f32) {

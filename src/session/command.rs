@@ -269,6 +269,7 @@ commands! {
         LensRole => row(Menu::View, "lens-role", Some(plain(Char('3'))), Nothing, None);
         LensRelationship => row(Menu::View, "lens-relationship", Some(plain(Char('4'))), Nothing, None);
         LensRisk => row(Menu::View, "lens-risk", Some(plain(Char('5'))), Nothing, None);
+        LensFragility => row(Menu::View, "lens-fragility", Some(plain(Char('6'))), Nothing, None);
         ShowReports => row(Menu::View, "toggle-reports", None, Nothing, Some(icons::REPORTS_TO));
         ShowDotted => row(Menu::View, "toggle-dotted", None, Nothing, Some(icons::MORE));
         ShowInfluence => row(Menu::View, "toggle-influence", None, Nothing, Some(icons::INFLUENCE));
@@ -295,6 +296,7 @@ commands! {
         NextScenario => row(Menu::Map, "scenario-next", Some(plain(Char('S'))), InScenario, None);
         ClearScenario => row(Menu::Map, "scenario-clear", None, InScenario, None);
         KeepScenario => row(Menu::Map, "scenario-keep", Some(plain(Char('K'))), InScenario, Some(icons::TASK));
+        Weights => row(Menu::Person, "weights", None, Nothing, None);
         NewDeal => row(Menu::Map, "deal-new", None, Nothing, Some(icons::ADD));
         DeleteDeal => row(Menu::Map, "deal-delete", None, SecondDeal, None);
         Shortcuts => row(Menu::Help, "shortcuts", Some(plain(F(1))), Nothing, Some(icons::KEYBOARD));
@@ -346,6 +348,7 @@ impl Command {
             Lens::Role => Self::LensRole,
             Lens::Relationship => Self::LensRelationship,
             Lens::Risk => Self::LensRisk,
+            Lens::Fragility => Self::LensFragility,
         }
     }
 }

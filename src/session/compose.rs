@@ -2,7 +2,9 @@
 //! both come through here, so both write the same picture.
 use super::filter::{Asked, lit};
 use super::saved_views::{Shown, area};
-use crate::analysis::{Decision, Gap, Leverage, Question, Ranking, Risk, gaps, rank, risks};
+use crate::analysis::{
+    Decision, Fragility, Gap, Leverage, Question, Ranking, Risk, fragility, gaps, rank, risks,
+};
 use crate::catalogue::{AnalysisConstants, Lang};
 use crate::geom::Rect;
 use crate::job::Progress;
@@ -10,12 +12,12 @@ use crate::locale::{date_long, date_short, enumerated, money, tr_args};
 use crate::model::{Account, DealId, PersonId, RatingsNow, View};
 use crate::report::{RankedList, ranked_list};
 use crate::scene::{
-    CustomerMap, CustomerView, FactSource, Facts, Frame, Geometry, KeyCard, Look, MapPicture, Only, Scene,
-    SheetFacts, Standing, customer_picture, internal_picture, stage_name, team,
+    CustomerMap, CustomerView, FactSource, Facts, Frame, Geometry, KeyCard, Lens, Look, MapPicture, Only,
+    Scene, SheetFacts, Standing, customer_picture, internal_picture, stage_name, team,
 };
 use crate::theme::ThemeId;
 use jiff::civil::Date;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// Which deal is shown: the one asked for, else the first in the user's order.
 pub fn deal_shown(account: &Account, asked: Option<&DealId>) -> Option<DealId> {
@@ -43,6 +45,8 @@ pub struct Findings {
     pub leverage: Vec<Leverage>,
     pub gaps: Vec<Gap>,
     pub risks: Vec<Risk>,
+    /// What hangs on single people: made when it is first asked for.
+    fragility: OnceLock<Fragility>,
 }
 
 impl Findings {
@@ -57,7 +61,7 @@ impl Findings {
         let accepted = |gap: &Gap| risks.iter().any(|r| r.kind == gap.kind.risk() && r.accepted.is_some());
         gaps.retain(|gap| !accepted(gap));
         let leverage = decision.leverage();
-        Self { question, ranking, leverage, gaps, risks }
+        Self { question, ranking, leverage, gaps, risks, fragility: OnceLock::new() }
     }
 
     /// The ranked list in words.
@@ -66,14 +70,23 @@ impl Findings {
         ranked_list(account, &self.ranking, &self.leverage, deal.as_ref(), stage.as_ref(), *day, lang)
     }
 
-    /// What every card says.
-    pub fn facts(&self, account: &Account, lang: Lang) -> Facts {
+    /// What hangs on single people of the account that this was found of.
+    pub fn fragility(&self, account: &Account) -> &Fragility {
+        self.fragility.get_or_init(|| {
+            let decision = Decision::new(account, AnalysisConstants::get(), &self.question);
+            fragility(&decision, &self.question, &self.ranking)
+        })
+    }
+
+    /// What every card says under a lens.
+    pub fn facts(&self, account: &Account, lens: Lens, lang: Lang) -> Facts {
         Facts::new(&FactSource {
             account,
             constants: AnalysisConstants::get(),
             deal: self.question.deal.as_ref(),
             ranking: &self.ranking,
-            gaps: &self.gaps,
+            risks: &self.risks,
+            fragility: (lens == Lens::Fragility).then(|| self.fragility(account)),
             day: self.question.day,
             lang,
         })
@@ -82,7 +95,7 @@ impl Findings {
 
 /// The map with every line led around cards.
 pub fn map_picture(account: &Account, findings: &Findings, look: Look) -> MapPicture {
-    let facts = findings.facts(account, look.lang);
+    let facts = findings.facts(account, look.lens, look.lang);
     let mut geometry = Geometry::new(account, &facts, look.lang);
     let courses = geometry.plan(|line| look.shows(line.kind)).run(&Progress::default());
     geometry.lead(&courses);

@@ -36,7 +36,7 @@ pub(super) struct Derived {
 impl Derived {
     pub(super) fn new(account: &Account, question: Question, look: Look, wake: Wake) -> Self {
         let findings = Arc::new(Findings::of(&Account::default(), question.clone()));
-        let facts = findings.facts(&Account::default(), look.lang);
+        let facts = findings.facts(&Account::default(), look.lens, look.lang);
         let picture = Arc::new(MapPicture::new(&Account::default(), facts, Geometry::default(), look));
         let mut this = Self {
             findings_key: None,
@@ -151,7 +151,7 @@ impl Derived {
 
     fn draw(&mut self, account: &Account, look: Look) {
         self.list = self.findings.list(account, look.lang);
-        let facts = self.findings.facts(account, look.lang);
+        let facts = self.findings.facts(account, look.lens, look.lang);
         self.roster = Arc::new(Roster::new(account, &facts, &self.findings, look.lang));
         let mut geometry = Geometry::new(account, &facts, look.lang);
         let plan = geometry.plan(|line| look.shows(line.kind));

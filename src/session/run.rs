@@ -27,6 +27,7 @@ pub enum Ask {
     Import,
     Export,
     Quit,
+    Weights,
     Copy(String),
     /// A picture of whoever is selected, else of the whole map.
     CopyPicture,
@@ -269,6 +270,7 @@ impl Session {
             Command::LensRole => self.set_lens(Lens::Role),
             Command::LensRelationship => self.set_lens(Lens::Relationship),
             Command::LensRisk => self.set_lens(Lens::Risk),
+            Command::LensFragility => self.set_lens(Lens::Fragility),
             Command::ShowReports => self.toggle_show(|show| &mut show.reports),
             Command::ShowDotted => self.toggle_show(|show| &mut show.dotted),
             Command::ShowInfluence => self.toggle_show(|show| &mut show.influence),
@@ -323,6 +325,7 @@ impl Session {
                     self.try_commit(made);
                 }
             }
+            Command::Weights => return Some(Ask::Weights),
             Command::Shortcuts => return Some(Ask::Shortcuts),
             Command::About => return Some(Ask::About),
         }

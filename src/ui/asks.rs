@@ -1,7 +1,7 @@
 //! What commands leave to the window: dialogs, the clipboard, settings. Files are in `files`.
 use super::app::App;
 use super::areas::{Area, Entering};
-use super::dialogs::{Answered, Chooser, Dialog, PastedDraft};
+use super::dialogs::{Answered, Chooser, Dialog, PastedDraft, WeightsDraft};
 use super::exporting::ExportChoice;
 use super::file_dialog::Purpose;
 use super::room::{Room, SidePanel};
@@ -13,6 +13,7 @@ use crate::geom::Point;
 use crate::import::{Pasted, pasted};
 use crate::locale::Message;
 use crate::model::{LinkKind, PersonId};
+use crate::session::edits::weights;
 use crate::session::{Ask, Audience, Command, Field, Found, Page, Session, Stays};
 use crate::theme::ThemeId;
 use std::collections::BTreeSet;
@@ -162,6 +163,7 @@ impl App {
                 self.settings.theme = theme;
                 self.session.set_theme(theme);
             }
+            Ask::Weights => self.state.dialog = Some(Dialog::Weights(WeightsDraft::of(&self.session))),
             Ask::Shortcuts => self.state.dialog = Some(Dialog::Shortcuts),
             Ask::About => self.state.dialog = Some(Dialog::About(self.renderer.clone())),
         }
@@ -317,6 +319,11 @@ impl App {
             Answered::Paste(draft) => {
                 let under = draft.under.as_ref().filter(|(_, on)| *on).map(|(id, _)| id);
                 self.session.paste_people(&draft.list.people_without(&draft.without), draft.at, under);
+            }
+            Answered::Weights(chosen) => {
+                if let Some(made) = weights::set(self.session.account(), chosen) {
+                    self.session.commit(made);
+                }
             }
             Answered::Recover => self.recover(dialog, true),
             Answered::ForgetRecovery => self.recover(dialog, false),

@@ -4,7 +4,7 @@ use super::paint::{self, color};
 use super::room::Room;
 use super::shell::{fixed, underline};
 use super::widgets::{self, theme};
-use crate::catalogue::{Catalogue, StageKey};
+use crate::catalogue::{Catalogue, Lang, StageKey};
 use crate::locale::{tr, tr_args};
 use crate::model::DealId;
 use crate::scene::Lens;
@@ -36,7 +36,8 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, page: Page, asked: &mut V
             if room.for_stages() {
                 stages(ui, session);
                 ui.add_space(4.0);
-                tasks_note(ui, session, asked);
+                let room = ui.available_width() - lenses_width(ui, session.lang());
+                tasks_note(ui, session, room, asked);
             } else {
                 stage_list(ui, session);
             }
@@ -44,6 +45,12 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, page: Page, asked: &mut V
         });
         underline(ui);
     });
+}
+
+/// What the lenses take side by side.
+fn lenses_width(ui: &Ui, lang: Lang) -> f32 {
+    let names: Vec<_> = Lens::ALL.iter().map(|lens| tr(lang, &format!("lens-{}", lens.key()))).collect();
+    widgets::segments_width(ui, &names.iter().map(AsRef::as_ref).collect::<Vec<_>>()) + 16.0
 }
 
 /// What the blocks of the cards show: side by side where there is room, else as a list.
@@ -195,8 +202,8 @@ fn move_to_stage(session: &mut Session, deal: &DealId, stage: Option<StageKey>) 
     }
 }
 
-/// How many tasks of the stage are open and overdue; a click shows them all.
-fn tasks_note(ui: &mut Ui, session: &Session, asked: &mut Vec<Command>) {
+/// How many tasks of the stage are open and overdue, in short where there is little room; a click shows them all.
+fn tasks_note(ui: &mut Ui, session: &Session, room: f32, asked: &mut Vec<Command>) {
     const SIZE: f32 = 12.0;
     let Some(deal) = session.deal() else { return };
     let stage = session.account().deals().get(deal).and_then(|d| d.stage.as_ref());
@@ -209,24 +216,29 @@ fn tasks_note(ui: &mut Ui, session: &Session, asked: &mut Vec<Command>) {
     let overdue = tasks.iter().filter(|t| !t.done && t.due.is_some_and(|due| due < session.day())).count();
     let lang = session.lang();
     let t = theme(ui);
-    let words = tr_args(lang, "tasks-open", &[("open", open.into()), ("all", tasks.len().into())]);
+    let args = [("open", open.into()), ("all", tasks.len().into())];
+    let full = tr_args(lang, "tasks-open", &args);
     let late = if overdue > 0 {
         tr_args(lang, "tasks-overdue", &[("count", overdue.into())])
     } else {
         String::new()
     };
     let width = |words: &str, weight| paint::line(ui.painter(), words, SIZE, weight, 300.0).size().x;
-    let (first, second) = (width(&words, Weight::Regular), width(&late, Weight::Strong));
+    let second = width(&late, Weight::Strong);
+    let fits = width(&full, Weight::Regular) + second + 8.0 <= room;
+    let words = if fits { full.clone() } else { tr_args(lang, "tasks-open-short", &args) };
+    let first = width(&words, Weight::Regular);
     let size = Vec2::new(first + if late.is_empty() { 0.0 } else { second + 8.0 }, 28.0);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{words} {late}")));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{full} {late}")));
     let tint = if response.hovered() { t.accent } else { t.text_2 };
     let at = pos2(rect.min.x, rect.center().y);
     paint::text(ui.painter(), at, Align2::LEFT_CENTER, &words, (SIZE, Weight::Regular), tint, first + 1.0);
     let at = pos2(rect.min.x + first + 8.0, rect.center().y);
     paint::text(ui.painter(), at, Align2::LEFT_CENTER, &late, (SIZE, Weight::Strong), t.text, second + 1.0);
     widgets::focus_ring(ui, &response);
-    if response.on_hover_text(commands::tip(lang, Command::ShowTasks)).clicked() {
+    let tip = format!("{full} {late}\n{}", commands::tip(lang, Command::ShowTasks));
+    if response.on_hover_text(tip).clicked() {
         asked.push(Command::ShowTasks);
     }
 }

@@ -99,13 +99,15 @@ fn tabs(ui: &mut Ui, session: &Session, state: &mut UiState) -> ListOrder {
         order = state.list_order;
     }
     let matters = state.dock_tab == DockTab::KeyPeople && order == ListOrder::Matters;
-    if session.list().close_call && matters {
+    let notes = [(session.list().own_weights, "own-weights"), (session.list().close_call, "close-call")];
+    let notes: Vec<_> = notes.into_iter().filter(|(holds, _)| *holds).map(|(_, key)| tr(lang, key)).collect();
+    if matters && !notes.is_empty() {
         let at = pos2(bar.max.x - 14.0, bar.center().y);
         paint::text(
             ui.painter(),
             at,
             Align2::RIGHT_CENTER,
-            &tr(lang, "close-call"),
+            &notes.join(" · "),
             (12.0, Weight::Regular),
             t.text_2,
             (bar.max.x - x - 28.0).max(40.0),

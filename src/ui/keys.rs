@@ -44,7 +44,12 @@ impl App {
         // Where nobody stands yet, Enter makes the first.
         let nobody = self.state.canvas_has_focus && !typing && self.session.account().places().is_empty();
         self.state.typed_ahead = match (keyboard, self.state.page) {
-            (commands::Keyboard::Map { somebody }, Page::Map) => typed_ahead(ctx, somebody, nobody),
+            (commands::Keyboard::Map { somebody }, Page::Map) => {
+                let mut opening = vec![Key::P, Key::H, Key::G, Key::F2];
+                opening.extend((somebody || nobody).then_some(Key::Enter));
+                opening.extend(somebody.then_some(Key::Tab));
+                typed_ahead(ctx, &opening)
+            }
             _ => String::new(),
         };
         if nobody
@@ -151,15 +156,11 @@ fn keep_keyboard(ctx: &egui::Context, somebody: bool) {
 }
 
 /// What was typed behind a key that opens a field in place, all within one frame: the field's, and no commands.
-fn typed_ahead(ctx: &egui::Context, somebody: bool, nobody: bool) -> String {
+fn typed_ahead(ctx: &egui::Context, opening: &[Key]) -> String {
     let opens = |event: &Event| match event {
-        Event::Key { key, pressed: true, modifiers, .. } if !modifiers.command && !modifiers.alt => match key
-        {
-            Key::P | Key::H | Key::G | Key::F2 => true,
-            Key::Enter => somebody || nobody,
-            Key::Tab => somebody,
-            _ => false,
-        },
+        Event::Key { key, pressed: true, modifiers, .. } => {
+            !modifiers.command && !modifiers.alt && opening.contains(key)
+        }
         _ => false,
     };
     ctx.input_mut(|input| {

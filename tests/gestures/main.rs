@@ -25,6 +25,7 @@ mod regions;
 #[path = "../support/mod.rs"]
 mod support;
 mod supposing;
+mod weighing;
 
 use linchpin::analysis::GapKind;
 use linchpin::catalogue::{Lang, Placeholder, Strength};

@@ -54,7 +54,7 @@ pub fn drawn(
         key: key.clone(),
     };
     let mut chart = diagram(account, &cast, kind, SCREEN)?;
-    if !(kind == Diagram::Network && !cast.pinned.is_empty()) {
+    if kind != Diagram::Network || cast.pinned.is_empty() {
         come_home(&mut chart, &at);
     }
     for (id, place) in &mut chart.places {

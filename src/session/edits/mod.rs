@@ -17,4 +17,5 @@ pub mod reporting;
 pub mod selling;
 pub mod tidy;
 pub mod views;
+pub mod weights;
 pub mod work;

@@ -2,7 +2,7 @@
 use crate::catalogue::{Influence, Lang, Support};
 use crate::locale::{signed, support_words, tr, tr_args};
 use crate::report::person_name;
-use crate::scene::{Lens, influence_fill, shortfall};
+use crate::scene::{Lens, held_by_one, influence_fill, shortfall};
 use crate::session::{Command, Session, ToolKind};
 use crate::text::icons;
 use crate::theme::{Family, Theme, Weight};
@@ -169,6 +169,8 @@ pub(super) fn legend(ui: &mut Ui, session: &Session, canvas: Rect) -> Option<Leg
         (Lens::Role, Lang::Zh) => 330.0,
         (Lens::Relationship, _) => 250.0,
         (Lens::Risk, _) => 220.0,
+        (Lens::Fragility, Lang::En) => 372.0,
+        (Lens::Fragility, Lang::Zh) => 290.0,
     };
     if canvas.width() < width + 252.0 || session.account().people().is_empty() {
         return None;
@@ -274,6 +276,19 @@ pub(super) fn legend(ui: &mut Ui, session: &Session, canvas: Rect) -> Option<Leg
                 paint::text(&painter, rect.center(), Align2::CENTER_CENTER, "2", style, t.risk_on, 28.0);
                 x += 36.0;
                 words(&mut x, "legend-risks");
+            }
+            Lens::Fragility => {
+                let held = held_by_one(t);
+                for (fill, line, key) in
+                    [(t.risk_fill, t.risk_on, "legend-loss"), (held.fill, held.line, "legend-sole")]
+                {
+                    let rect = Rect::from_center_size(pos2(x + 14.0, y), Vec2::new(28.0, 20.0));
+                    let stroke = Stroke::new(1.0, color(line));
+                    painter.rect(rect, 4.0, color(fill), stroke, StrokeKind::Inside);
+                    x += 36.0;
+                    words(&mut x, key);
+                    x += 4.0;
+                }
             }
         }
     });

@@ -39,7 +39,7 @@ pub(super) fn ring_around(
         egui::Rect::from_min_max(pos2(tab.max.x, whole.min.y), pos2(whole.max.x, tab.max.y)),
         egui::Rect::from_min_max(pos2(whole.min.x, tab.max.y), whole.max),
     ];
-    for part in parts.into_iter().filter(|part| part.is_positive()) {
+    for part in parts.into_iter().filter(egui::Rect::is_positive) {
         painter.with_clip_rect(part.intersect(painter.clip_rect())).rect_stroke(
             ring,
             radius,

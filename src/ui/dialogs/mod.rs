@@ -6,16 +6,19 @@ mod palette;
 mod pasted;
 mod path;
 mod questions;
+mod weights;
 
 pub(super) use chooser::Chooser;
 pub(super) use pasted::PastedDraft;
 pub(super) use path::PathDraft;
+pub(super) use weights::WeightsDraft;
 
 use super::asks::Then;
 use super::exporting::ExportChoice;
 use super::paint::color;
 use super::widgets::theme;
 use crate::catalogue::RoleKey;
+use crate::catalogue::Weights;
 use crate::file::Recovery;
 use crate::locale::Message;
 use crate::session::{Found, Session};
@@ -43,6 +46,8 @@ pub(super) enum Dialog {
     ChangedOnDisk(PathBuf),
     /// What went wrong, or something else to read, a paragraph each.
     Message(Vec<Message>),
+    /// What counts how much in the ranking.
+    Weights(WeightsDraft),
     Shortcuts,
     About(String),
 }
@@ -61,6 +66,7 @@ impl Dialog {
             Self::Replace(..) => "replace",
             Self::ChangedOnDisk(_) => "changed-on-disk",
             Self::Message(_) => "message",
+            Self::Weights(_) => "weights",
             Self::Shortcuts => "shortcuts",
             Self::About(_) => "about",
         }
@@ -84,6 +90,8 @@ pub(super) enum Answered {
     /// Give this role to the selected people, or take it.
     Role(RoleKey),
     Paste(PastedDraft),
+    /// The account's own weights; `None` for those of the method.
+    Weights(Option<Weights>),
     Recover,
     ForgetRecovery,
     SaveAs,
@@ -120,6 +128,7 @@ pub(super) fn show(ctx: &egui::Context, session: &Session, dialog: &mut Dialog) 
             Dialog::Replace(purpose, path) => questions::replace(ui, session, *purpose, path),
             Dialog::ChangedOnDisk(path) => questions::changed_on_disk(ui, session, path),
             Dialog::Message(words) => questions::message(ui, session, words),
+            Dialog::Weights(draft) => weights::show(ui, session, draft),
             Dialog::Shortcuts => help::shortcuts(ui, session),
             Dialog::About(renderer) => help::about(ui, session, renderer),
         }

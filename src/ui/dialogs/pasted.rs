@@ -83,10 +83,8 @@ pub(super) fn show(ui: &mut Ui, session: &Session, draft: &mut PastedDraft) -> O
             }
         });
     });
-    if let Some(i) = toggled {
-        if !draft.without.remove(&i) {
-            draft.without.insert(i);
-        }
+    if let Some(i) = toggled.filter(|i| !draft.without.remove(i)) {
+        draft.without.insert(i);
     }
     if let Some((person, on)) = &mut draft.under {
         let name = person_name(session.account(), person, lang);
