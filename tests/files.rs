@@ -30,10 +30,14 @@ fn reread(account: &Account) -> Account {
     read.account
 }
 
+/// Longer than the slowest machine takes for anything here, and far shorter than reading with a wrong order of growth: a
+/// hang is looked for, speed is measured by the benchmarks.
+const HANGS: Duration = Duration::from_secs(30);
+
 fn refused(text: &str) -> ReadError {
     let start = Instant::now();
     let error = load_bytes(text.as_bytes()).expect_err("must be refused");
-    assert!(start.elapsed() < Duration::from_secs(2), "{:?}: {error}", start.elapsed());
+    assert!(start.elapsed() < HANGS, "{:?}: {error}", start.elapsed());
     error
 }
 
@@ -265,7 +269,7 @@ fn more_than_64_mib_is_refused() {
     std::fs::File::create(&path).unwrap().set_len(65 << 20).unwrap();
     let start = Instant::now();
     assert!(matches!(load(&path), Err(FileError::Read { source: ReadError::TooLarge { .. }, .. })));
-    assert!(start.elapsed() < Duration::from_secs(2));
+    assert!(start.elapsed() < HANGS);
 }
 
 #[test]
@@ -312,7 +316,7 @@ fn flipped_bits_never_crash_and_what_still_loads_can_be_saved() {
                 assert!(loaded.account.records_and_graph_agree());
                 reread(&loaded.account);
             }
-            assert!(start.elapsed() < Duration::from_secs(2));
+            assert!(start.elapsed() < HANGS);
         }
     }
 }

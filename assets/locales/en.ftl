@@ -731,6 +731,7 @@ validate-self-link = { $name } is joined with themselves; delete that line
 menu-file = File
 menu-edit = Edit
 menu-map = Map
+menu-arrange = Arrange
 menu-person = People
 menu-help = Help
 menu-view = View
@@ -1060,6 +1061,7 @@ filter-departments = Department
 filter-owner = Owner
 filter-stale = Stale
 filter-stale-tip = Only people whose rating is old
+filter-waiting = { $count } not on the map
 filter-count = { $count } of { $all }
 filter-around = { $count ->
     [one] { $name }: 1 step
@@ -1127,7 +1129,7 @@ notice-plan-tasks = { $count ->
    *[other] { $count } tasks were added; each stands with its person.
 }
 notice-plan-tasks-there = These tasks are there already.
-notice-tidy-helps = Another team stands there. “{ command-layout-tree }” in the Map menu puts every team below its boss.
+notice-tidy-helps = Another team stands there. “{ command-layout-tree }” in the Arrange menu puts every team below its boss.
 notice-laying-out = Laying out the map…
 photo-whose = Whose photo is it: { $names }? Drop it on a card, or name the file after the person.
 photo-nobody = Select the person whom the picture shows, then paste it again.

@@ -118,6 +118,11 @@ pub struct Weights {
 }
 
 impl Weights {
+    /// Of authority, sway, broker, listened and level.
+    pub const fn in_order(self) -> [f64; 5] {
+        [self.authority, self.sway, self.broker, self.listened, self.level]
+    }
+
     /// The same as shares of 1; `None` where one is negative or no number, or all are 0.
     pub fn shares(self) -> Option<Self> {
         let Self { authority, sway, broker, listened, level } = self;

@@ -8,7 +8,7 @@ use crate::layout::{
     Arrange, Assistants, Cast, Chart, Diagram, Scope, TreeError, arranged, diagram, report_line, settle, slot,
 };
 use crate::model::hierarchy::Hierarchy;
-use crate::model::{Account, LinkKind, PersonId};
+use crate::model::{Account, PersonId};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -85,11 +85,10 @@ impl Layout {
 
     /// A layout that is no chart, of everybody of theirs; a zipper has those of ours who face somebody.
     fn drawn(&self, account: &Account, question: &Question, kind: Diagram) -> Result<Chart, TreeError> {
-        let faces = |id: &PersonId| account.links_of(id).any(|link| matches!(link.kind, LinkKind::Pair(_)));
-        let shown = account.people_in_order().into_iter().filter(|person| {
-            takes_part(account, &person.id)
-                || kind == Diagram::Zipper && person.side == Side::Us && faces(&person.id)
-        });
+        let shown = account
+            .people_in_order()
+            .into_iter()
+            .filter(|person| !person.left && kind.takes(account, &person.id));
         let people: Vec<PersonId> = shown.map(|person| person.id.clone()).collect();
         let ranking = rank(account, AnalysisConstants::get(), question);
         let key = ranking.key_people().map(|key| key.id.clone()).collect();

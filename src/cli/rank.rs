@@ -62,7 +62,7 @@ impl Rank {
             RankFormat::Csv => print(&String::from_utf8(csv(&table())?)?)?,
             RankFormat::Md => print(&markdown(&table()))?,
             RankFormat::Json => {
-                let json = rank_json(&findings, account.info().weights.is_some(), numbers.as_ref());
+                let json = rank_json(&findings, account.info().own_weights().is_some(), numbers.as_ref());
                 print(&format!("{}\n", serde_json::to_string_pretty(&json)?))?;
             }
         }

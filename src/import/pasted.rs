@@ -37,7 +37,7 @@ pub fn pasted(text: &str) -> Pasted {
     let mut lines: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).collect();
     let beyond = lines.split_off(lines.len().min(MOST_LINES));
     let (heads, lines): (Vec<&str>, Vec<&str>) = lines.into_iter().partition(|line| is_head(line));
-    let people = |people| Pasted { people, left_out: Vec::new() };
+    let people = |people| Pasted { people, ..Pasted::default() };
     let mut found =
         addresses(&lines).map(people).or_else(|| table(&lines)).unwrap_or_else(|| people(outline(&lines)));
     let is_name = |person: &PastedPerson| {
@@ -93,7 +93,24 @@ fn split_addresses(text: &str) -> Vec<&str> {
 }
 
 fn without_field_name(entry: &str) -> &str {
-    const FIELDS: [&str; 8] = ["to:", "cc:", "bcc:", "from:", "收件人：", "抄送：", "收件人:", "抄送:"];
+    const FIELDS: [&str; 16] = [
+        "to:",
+        "cc:",
+        "bcc:",
+        "from:",
+        "to：",
+        "cc：",
+        "bcc：",
+        "from：",
+        "收件人：",
+        "抄送：",
+        "密送：",
+        "发件人：",
+        "收件人:",
+        "抄送:",
+        "密送:",
+        "发件人:",
+    ];
     let lower = entry.to_lowercase();
     let field = FIELDS.into_iter().find(|field| lower.starts_with(field));
     field.map_or(entry, |field| entry.get(field.len()..).unwrap_or(entry)).trim()

@@ -9,6 +9,8 @@ pub struct Pasted {
     pub people: Vec<PastedPerson>,
     /// Lines that name nobody, or come after the most that are read.
     pub left_out: Vec<String>,
+    /// The people are those to whom a letter went, or who wrote it.
+    pub is_letter: bool,
 }
 
 impl Pasted {

@@ -1,6 +1,6 @@
 //! A range of a spreadsheet from the clipboard: columns by their headings, or name, title, department.
 use super::chart_order::bosses_first;
-use super::csv_account::{CsvWarning, import_csv};
+use super::csv_account::import_csv;
 use super::csv_columns::Column;
 use super::opinions::{Opinions, parted};
 use super::pasted_list::Pasted;
@@ -34,11 +34,12 @@ pub(super) fn table(lines: &[&str]) -> Option<Pasted> {
                     person.boss_elsewhere = bosses.get(&person.name).cloned().unwrap_or_default();
                 }
             }
-            let nameless = import.warnings.iter().filter_map(|warning| match warning {
-                CsvWarning::NoName { row } => lines.get(row - 1).map(|line| in_words(line)),
-                _ => None,
-            });
-            return Some(Pasted { people, left_out: nameless.collect() });
+            let name = headings.iter().position(|h| Column::of_heading(h) == Some(Column::Name));
+            let is_nameless =
+                |row: &&Vec<String>| name.and_then(|at| row.get(at)).is_none_or(String::is_empty);
+            let nameless = rows.iter().skip(1).filter(is_nameless);
+            let left_out = nameless.map(|row| in_words(&row.join("\t"))).collect();
+            return Some(Pasted { people, left_out, is_letter: false });
         }
     }
     let person = |row: &Vec<String>| {
@@ -57,7 +58,7 @@ pub(super) fn table(lines: &[&str]) -> Option<Pasted> {
     let (people, rows): (Vec<PastedPerson>, Vec<&Vec<String>>) =
         named.into_iter().map(|(person, row, _)| (person, row)).unzip();
     let left_out = nameless.into_iter().map(|(.., line)| in_words(line)).collect();
-    Some(Pasted { people: with_named_bosses(people, &rows), left_out })
+    Some(Pasted { people: with_named_bosses(people, &rows), left_out, is_letter: false })
 }
 
 /// A row as one reads it.

@@ -1,6 +1,7 @@
 //! Boxes that cover one another are moved apart, by little and so that who stood left or above still does. Two passes, one
 //! across and one down, each keeping separation constraints: Dwyer, Marriott, Stuckey, "Fast node overlap removal" (2006).
 //! In place of their solver, the middle of the two solutions that push everything one way: it keeps the constraints too.
+use super::grid_index::GridIndex;
 use crate::geom::{Rect, Vec2, vec2};
 use std::cmp::Reverse;
 
@@ -19,9 +20,11 @@ pub(super) fn part(bodies: &mut [Body]) {
     pass(bodies, Axis::Across);
     pass(bodies, Axis::Down);
     // Where fixed boxes leave no room in their row, the rest look for it around.
+    let mut taken = Taken::of(bodies);
     for i in 0..bodies.len() {
-        if !bodies[i].fixed && covers(bodies, i, bodies[i].rect) {
-            bodies[i].rect = nearest_free(bodies, i);
+        if !bodies[i].fixed && taken.covers(bodies, i, bodies[i].rect) {
+            bodies[i].rect = taken.nearest_free(bodies, i);
+            taken.add(bodies, i);
         }
     }
 }
@@ -79,8 +82,7 @@ fn pass(bodies: &mut [Body], axis: Axis) {
         // What is cheaper to part in the other direction is left to its pass.
         let along = axis.overlap(&one.rect, &two.rect);
         let later = axis == Axis::Across && along > SLACK && along > across;
-        let movable = !one.fixed || !two.fixed;
-        if movable && !later {
+        if !later {
             pairs.push((a, b));
         }
     }
@@ -128,36 +130,56 @@ fn facing_pairs(bodies: &[Body], order: &[usize], axis: Axis) -> Vec<(usize, usi
     let mut pairs = Vec::new();
     for (k, &i) in by_start.iter().enumerate() {
         let end = axis.other().ends(&bodies[i].rect).1;
-        for &j in by_start[k + 1..].iter().take_while(|j| start(j) < end - SLACK) {
+        let facing = by_start[k + 1..].iter().take_while(|j| start(j) < end - SLACK);
+        // Two that stay are nobody's concern.
+        for &j in facing.filter(|j| !bodies[i].fixed || !bodies[**j].fixed) {
             pairs.push((place[i].min(place[j]), place[i].max(place[j])));
         }
     }
     pairs
 }
 
-fn covers(bodies: &[Body], i: usize, rect: Rect) -> bool {
-    let rect = rect.expand(-SLACK);
-    bodies.iter().enumerate().any(|(j, other)| j != i && other.rect.intersects(&rect))
+/// Where boxes stand, and whose place each is; of who moved, the old place is known too and counts no more.
+struct Taken {
+    grid: GridIndex,
+    owners: Vec<usize>,
+    around: Rect,
 }
 
-/// The nearest place around where nothing is covered.
-fn nearest_free(bodies: &[Body], i: usize) -> Rect {
-    /// Enough to come around anything that is on a map.
-    const RINGS: i32 = 400;
-    let held = bodies[i].rect;
-    let step = vec2(held.width() / 4.0, held.height() / 4.0);
-    for ring in 1..RINGS {
-        let around = (-ring..=ring).flat_map(|k| [(k, -ring), (k, ring), (-ring, k), (ring, k)]);
-        let mut spots: Vec<Rect> = around
-            .map(|(x, y)| held.translate(vec2(step.x * x as f32, step.y * y as f32)))
-            .filter(|rect| !covers(bodies, i, *rect))
-            .collect();
-        spots.sort_by(|a, b| {
-            a.center().distance(held.center()).total_cmp(&b.center().distance(held.center()))
-        });
-        if let Some(first) = spots.first() {
-            return *first;
-        }
+impl Taken {
+    fn of(bodies: &[Body]) -> Self {
+        let rects: Vec<Rect> = bodies.iter().map(|body| body.rect).collect();
+        let around = Rect::around(rects.iter().copied()).unwrap_or_default();
+        Self { grid: GridIndex::new(rects), owners: (0..bodies.len()).collect(), around }
     }
-    held
+
+    fn add(&mut self, bodies: &[Body], i: usize) {
+        self.grid.push(bodies[i].rect);
+        self.owners.push(i);
+        self.around = self.around.union(&bodies[i].rect);
+    }
+
+    fn covers(&self, bodies: &[Body], i: usize, rect: Rect) -> bool {
+        let rect = rect.expand(-SLACK);
+        let owners = self.grid.within(&rect).into_iter().map(|k| self.owners[k]);
+        owners.into_iter().any(|owner| owner != i && bodies[owner].rect.intersects(&rect))
+    }
+
+    /// The nearest place around where nothing is covered; beyond everything there always is one.
+    fn nearest_free(&self, bodies: &[Body], i: usize) -> Rect {
+        let held = bodies[i].rect;
+        let step = vec2(held.width() / 4.0, held.height() / 4.0);
+        let rings = (self.around.width() / step.x).min(self.around.height() / step.y) as i32 + 8;
+        for ring in 1..=rings {
+            let around = (-ring..=ring).flat_map(|k| [(k, -ring), (k, ring), (-ring, k), (ring, k)]);
+            let spots = around
+                .map(|(x, y)| held.translate(vec2(step.x * x as f32, step.y * y as f32)))
+                .filter(|rect| !self.covers(bodies, i, *rect));
+            let far = |rect: &Rect| rect.center().distance(held.center());
+            if let Some(nearest) = spots.min_by(|a, b| far(a).total_cmp(&far(b))) {
+                return nearest;
+            }
+        }
+        held
+    }
 }

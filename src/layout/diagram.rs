@@ -1,7 +1,7 @@
 //! Pictures of an account that are no chart of who reports to whom: layers of influence, the network, the zipper, boards of
 //! departments. The pure methods know only boxes and numbers; here people become those and places back.
 use super::apart::{Body, part};
-use super::layered::{Arrow, layered};
+use super::layered::{Arrow, downwards, layered};
 use super::shelves::shelves;
 use super::stress::{Spot, Tie, parts, stress};
 use super::zipper::zipper;
@@ -42,6 +42,20 @@ const PARTS_GAP: f64 = 64.0;
 const ZIP_ROW: f32 = SLOT_HEIGHT + 32.0;
 const ZIP_GAP: f32 = 320.0;
 
+impl Diagram {
+    /// Whether a picture of everybody shows this person: theirs, and in a zipper those of ours who face somebody.
+    pub fn takes(self, account: &Account, id: &PersonId) -> bool {
+        match account.person(id).map(|person| person.side) {
+            Some(Side::Customer | Side::Other) => true,
+            Some(Side::Us) => {
+                self == Self::Zipper
+                    && account.links_of(id).any(|link| matches!(link.kind, LinkKind::Pair(_)))
+            }
+            Some(Side::Competitor) | None => false,
+        }
+    }
+}
+
 /// Who is drawn, and what about them is known.
 #[derive(Clone, Debug, Default)]
 pub struct Cast {
@@ -54,6 +68,8 @@ pub struct Cast {
 
 /// Where a picture puts people. Pinned ones are told where they stand and no attention is paid to other cards: see
 /// [`settle`].
+/// # Errors
+/// Only where the hierarchy is no forest, which it always is.
 pub fn diagram(account: &Account, cast: &Cast, kind: Diagram, aspect: f64) -> Result<Chart, TreeError> {
     match kind {
         Diagram::Layered => Ok(layers(account, cast, aspect)),
@@ -104,23 +120,24 @@ fn weight(strength: Strength) -> f64 {
 
 fn layers(account: &Account, cast: &Cast, aspect: f64) -> Chart {
     let lines = Lines::of(account, &cast.people);
-    let mut speaks = vec![false; cast.people.len()];
+    let mut known = vec![false; cast.people.len()];
     for (_, from, to) in lines.each().filter(|(kind, ..)| matches!(kind, LinkKind::Influence(_))) {
-        (speaks[from], speaks[to]) = (true, true);
+        (known[from], known[to]) = (true, true);
     }
     let arrows: Vec<Arrow> = lines
         .each()
         .filter_map(|(kind, from, to)| match kind {
             LinkKind::Influence(strength) => Some(Arrow { from, to, weight: weight(strength) }),
             // Of whose influence nothing is known, the boss is listened to.
-            LinkKind::Reports if !speaks[from] => Some(Arrow { from: to, to: from, weight: 1.0 }),
+            LinkKind::Reports if !known[from] => Some(Arrow { from: to, to: from, weight: 1.0 }),
             _ => None,
         })
         .collect();
     let count = cast.people.len();
+    let down = downwards(count, &arrows);
     let even = (count as f64 * aspect * f64::from(ROW) / f64::from(COLUMN)).sqrt();
     let drawn = |most: usize| {
-        let spots = layered(count, &arrows, most);
+        let spots = layered(count, &down, most);
         let wide = spots.iter().map(|spot| spot.0).fold(0.0, f64::max) + 1.0;
         let high = spots.iter().map(|spot| spot.1 + 1).max().unwrap_or(0);
         let price = (wide * f64::from(COLUMN)).max(high as f64 * f64::from(ROW) * aspect);
@@ -166,19 +183,14 @@ fn network(account: &Account, cast: &Cast, aspect: f64) -> Result<Chart, TreeErr
         .zip(spots)
         .map(|(id, at)| (id.clone(), pt((at[0] * ACROSS) as f32, (at[1] * DOWN) as f32)))
         .collect();
-    let part = parts(places.len(), &ties);
-    side_by_side(&mut places, &part, &fixed, aspect);
+    side_by_side(&mut places, parts(cast.people.len(), &ties), &fixed, aspect);
     Ok(Chart { places, ..Chart::default() })
 }
 
 /// Puts the parts of a network beside one another, the largest first, right of those that hold somebody fixed.
-fn side_by_side(places: &mut [(PersonId, Point)], part: &[usize], fixed: &[bool], aspect: f64) {
-    let mut members: Vec<Vec<usize>> = vec![Vec::new(); part.iter().max().map_or(0, |last| last + 1)];
-    for (i, part) in part.iter().enumerate() {
-        members[*part].push(i);
-    }
+fn side_by_side(places: &mut [(PersonId, Point)], parts: Vec<Vec<usize>>, fixed: &[bool], aspect: f64) {
     let (held, mut free): (Vec<_>, Vec<_>) =
-        members.into_iter().partition(|part| part.iter().any(|i| fixed[*i]));
+        parts.into_iter().partition(|part| part.iter().any(|i| fixed[*i]));
     free.sort_by_key(|part| std::cmp::Reverse(part.len()));
     let around = |part: &[usize]| Rect::around(part.iter().map(|i| slot(places[*i].1))).unwrap_or_default();
     let boxes: Vec<Rect> = free.iter().map(|part| around(part)).collect();
@@ -198,13 +210,16 @@ fn zip(account: &Account, cast: &Cast) -> Chart {
     let is_ours = |id: &&PersonId| account.person(id).is_some_and(|person| person.side == Side::Us);
     let (ours, mut theirs): (Vec<&PersonId>, Vec<&PersonId>) = cast.people.iter().partition(is_ours);
     theirs.sort_by_key(|id| !cast.key.contains(*id));
-    let number = |all: &[&PersonId], id: &PersonId| all.iter().position(|held| *held == id);
+    let numbers = |all: &[&PersonId]| -> BTreeMap<PersonId, usize> {
+        all.iter().enumerate().map(|(i, id)| ((*id).clone(), i)).collect()
+    };
+    let (of_theirs, of_ours) = (numbers(&theirs), numbers(&ours));
     let pairs: Vec<(usize, usize)> = account
         .links()
         .values()
         .filter(|link| matches!(link.kind, LinkKind::Pair(_)))
         .flat_map(|link| [(&link.from, &link.to), (&link.to, &link.from)])
-        .filter_map(|(person, us)| Some((number(&theirs, person)?, number(&ours, us)?)))
+        .filter_map(|(person, us)| Some((*of_theirs.get(person)?, *of_ours.get(us)?)))
         .collect();
     let key: Vec<bool> = theirs.iter().map(|id| cast.key.contains(*id)).collect();
     let zip = zipper(&key, ours.len(), &pairs);

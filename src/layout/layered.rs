@@ -3,6 +3,8 @@
 //! understanding of hierarchical system structures", IEEE SMC 11 (1981) 109. Places across are least squares in the order
 //! found, by pooling adjacent violators.
 use super::ordering::{Net, Rank, order};
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 /// `from` above `to`; of a cycle the arrow of the least weight is the one that points up.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -18,20 +20,18 @@ const PASSING: f64 = 0.2;
 const ROUNDS: usize = 24;
 
 /// Columns (of the middle) and rows of boxes of one size, in units of their pitch; `most`: how many stand in a row.
-/// Whoever has no arrow comes after all rows, in rows of their own.
-pub(super) fn layered(count: usize, arrows: &[Arrow], most: usize) -> Vec<(f64, usize)> {
+/// Whoever has no arrow comes after all rows, in rows of their own. `down`: arrows of which none leads back.
+pub(super) fn layered(count: usize, down: &[Arrow], most: usize) -> Vec<(f64, usize)> {
     let mut joined = vec![false; count];
-    let arrows: Vec<Arrow> = arrows.iter().filter(|arrow| arrow.from != arrow.to).copied().collect();
-    for arrow in &arrows {
+    for arrow in down {
         joined[arrow.from] = true;
         joined[arrow.to] = true;
     }
-    let down = downwards(count, &arrows);
-    let rows = rows(&joined, &down, most.max(1));
-    let mut net = Net::new(&joined, &rows, &down);
+    let rows = rows(&joined, down, most.max(1));
+    let mut net = Net::new(&joined, &rows, down);
     order(&mut net);
     let x = across(&net);
-    let left = x.iter().copied().fold(f64::INFINITY, f64::min);
+    let left = net.ranks().iter().flatten().map(|i| x[*i]).fold(f64::INFINITY, f64::min);
     let mut spots: Vec<(f64, usize)> = (0..count).map(|i| (x[i] - left, rows[i])).collect();
     let below = (0..count).filter(|i| joined[*i]).map(|i| rows[i] + 1).max().unwrap_or(0);
     for (k, i) in (0..count).filter(|i| !joined[*i]).enumerate() {
@@ -41,11 +41,12 @@ pub(super) fn layered(count: usize, arrows: &[Arrow], most: usize) -> Vec<(f64, 
 }
 
 /// The arrows turned so that none leads back, strong ones as they are; each pair once, with all its weight.
-fn downwards(count: usize, arrows: &[Arrow]) -> Vec<Arrow> {
-    let mut by_weight: Vec<&Arrow> = arrows.iter().collect();
+pub(super) fn downwards(count: usize, arrows: &[Arrow]) -> Vec<Arrow> {
+    let mut by_weight: Vec<&Arrow> = arrows.iter().filter(|arrow| arrow.from != arrow.to).collect();
     by_weight.sort_by(|a, b| b.weight.total_cmp(&a.weight));
     let mut below: Vec<Vec<usize>> = vec![Vec::new(); count];
     let mut kept: Vec<Arrow> = Vec::with_capacity(arrows.len());
+    let mut place: BTreeMap<(usize, usize), usize> = BTreeMap::new();
     let mut seen = vec![usize::MAX; count];
     for (turn, arrow) in by_weight.into_iter().enumerate() {
         let reaches = |seen: &mut Vec<usize>, from: usize, to: usize| {
@@ -62,9 +63,10 @@ fn downwards(count: usize, arrows: &[Arrow]) -> Vec<Arrow> {
         };
         let back = reaches(&mut seen, arrow.to, arrow.from);
         let (from, to) = if back { (arrow.to, arrow.from) } else { (arrow.from, arrow.to) };
-        match kept.iter_mut().find(|held| held.from == from && held.to == to) {
-            Some(held) => held.weight += arrow.weight,
-            None => {
+        match place.entry((from, to)) {
+            Entry::Occupied(held) => kept[*held.get()].weight += arrow.weight,
+            Entry::Vacant(free) => {
+                free.insert(kept.len());
                 below[from].push(to);
                 kept.push(Arrow { from, to, weight: arrow.weight });
             }
@@ -213,14 +215,14 @@ mod tests {
 
     #[test]
     fn a_cycle_is_broken_at_its_weakest_arrow() {
-        let spots = layered(3, &[arrow(0, 1, 3.0), arrow(1, 2, 1.0), arrow(2, 0, 2.0)], 5);
+        let spots = layered(3, &downwards(3, &[arrow(0, 1, 3.0), arrow(1, 2, 1.0), arrow(2, 0, 2.0)]), 5);
         assert_eq!(spots.iter().map(|spot| spot.1).collect::<Vec<_>>(), [1, 2, 0]);
     }
 
     #[test]
     fn rows_hold_no_more_than_the_page_and_the_unjoined_come_last() {
         let star: Vec<Arrow> = (1..8).map(|to| arrow(0, to, 1.0)).collect();
-        let spots = layered(10, &star, 3);
+        let spots = layered(10, &downwards(10, &star), 3);
         for row in 0..5 {
             assert!(spots.iter().filter(|spot| spot.1 == row).count() <= 3);
         }

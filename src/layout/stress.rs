@@ -80,28 +80,32 @@ pub(super) fn stress(start: &[Spot], ties: &[Tie], fixed: &[bool]) -> Vec<Spot> 
     at
 }
 
-/// The number of the part that each belongs to, in the order of their first members.
-pub(super) fn parts(count: usize, ties: &[Tie]) -> Vec<usize> {
-    let near = neighbours(count, ties);
-    let mut part = vec![usize::MAX; count];
-    let mut parts = 0;
-    for first in 0..count {
-        if part[first] != usize::MAX {
+/// Who belongs together, part by part in the order of their first members.
+pub(super) fn parts(count: usize, ties: &[Tie]) -> Vec<Vec<usize>> {
+    members(&neighbours(count, ties))
+}
+
+fn members(near: &Near) -> Vec<Vec<usize>> {
+    let mut seen = vec![false; near.len()];
+    let mut parts = Vec::new();
+    for first in 0..near.len() {
+        if std::mem::replace(&mut seen[first], true) {
             continue;
         }
-        part[first] = parts;
-        let mut open = vec![first];
-        while let Some(at) = open.pop() {
+        let mut part = vec![first];
+        let mut looked_at = 0;
+        while let Some(&at) = part.get(looked_at) {
+            looked_at += 1;
             for &(next, _) in &near[at] {
-                if part[next] == usize::MAX {
-                    part[next] = parts;
-                    open.push(next);
+                if !std::mem::replace(&mut seen[next], true) {
+                    part.push(next);
                 }
             }
         }
-        parts += 1;
+        part.sort_unstable();
+        parts.push(part);
     }
-    part
+    parts
 }
 
 type Near = Vec<Vec<(usize, f64)>>;
@@ -151,20 +155,27 @@ fn all_pairs(near: &Near) -> Vec<Term> {
 
 fn pivots(near: &Near) -> Vec<Term> {
     let count = near.len();
-    // Each pivot is the one farthest from those before, so that every part gets one.
     let mut nearest = vec![(f64::INFINITY, usize::MAX); count];
     let mut chosen: Vec<(usize, Vec<f64>)> = Vec::new();
-    let mut next = Some(0);
-    while let Some(pivot) = next.filter(|_| chosen.len() < PIVOTS) {
-        let far = distances(near, pivot);
-        for (held, &distance) in nearest.iter_mut().zip(&far) {
-            if distance < held.0 {
-                *held = (distance, chosen.len());
+    let all: Vec<Vec<usize>> = members(near).into_iter().filter(|part| part.len() > 1).collect();
+    let joined: usize = all.iter().map(Vec::len).sum();
+    for part in all {
+        // Each part has pivots by its size, and each pivot is the one farthest from those before.
+        let share = (PIVOTS * part.len() / joined).max(1);
+        let mut next = part.first().copied();
+        for _ in 0..share {
+            let Some(pivot) = next else { break };
+            let far = distances(near, pivot);
+            for (held, &distance) in nearest.iter_mut().zip(&far) {
+                if distance < held.0 {
+                    *held = (distance, chosen.len());
+                }
             }
+            chosen.push((pivot, far));
+            let farthest =
+                part.iter().copied().max_by(|a, b| nearest[*a].0.total_cmp(&nearest[*b].0).then(b.cmp(a)));
+            next = farthest.filter(|next| nearest[*next].0 > 0.0);
         }
-        chosen.push((pivot, far));
-        next = (0..count).max_by(|a, b| nearest[*a].0.total_cmp(&nearest[*b].0).then(b.cmp(a)));
-        next = next.filter(|next| nearest[*next].0 > 0.0);
     }
     let mut terms = Vec::new();
     for (i, ties) in near.iter().enumerate() {
@@ -218,7 +229,7 @@ mod tests {
     #[test]
     fn parts_are_told_apart_and_the_same_comes_out_twice() {
         let ties = [Tie { a: 0, b: 2, length: 1.0 }, Tie { a: 1, b: 3, length: 2.0 }];
-        assert_eq!(parts(5, &ties), [0, 1, 0, 1, 2]);
+        assert_eq!(parts(5, &ties), [vec![0, 2], vec![1, 3], vec![4]]);
         let start = vec![[0.0, 0.0]; 5];
         let once = stress(&start, &ties, &[false; 5]);
         assert_eq!(once, stress(&start, &ties, &[false; 5]));

@@ -376,6 +376,11 @@ impl Person {
 }
 
 impl AccountInfo {
+    /// The team's weights as shares of 1; `None` where there are none, or none that could be used.
+    pub fn own_weights(&self) -> Option<Weights> {
+        self.weights.and_then(Weights::shares)
+    }
+
     /// The name in the script of the language, where the account has both.
     pub fn name_in(&self, lang: Lang) -> &str {
         pick(lang, &self.name, Some(&self.name_local))

@@ -140,7 +140,7 @@ pub fn ranked_list(
             |key| catalogue.stage(key).map_or(key.to_string(), |s| s.name.get(lang).to_owned()),
         ),
         day: Some(day),
-        own_weights: account.info().weights.is_some(),
+        own_weights: account.info().own_weights().is_some(),
         close_call: ranking.sensitivity.is_close_call(),
         rows,
         next,

@@ -127,8 +127,8 @@ impl Facts {
                 endangered.entry(id).or_default().push(risk);
             }
         }
-        // A low risk is for the list: with its discs every second card would have one.
         let mut losses = fragility.map(|found| losses(account, found, lang)).unwrap_or_default();
+        // A low risk is for the list: with its discs every second card would have one.
         let is_grave = |risk: &&Risk| risk.kind.severity() != Severity::Low;
         let key: BTreeMap<&PersonId, usize> = ranking.key_people().map(|r| (&r.id, r.rank)).collect();
         let cards = account

@@ -3,7 +3,7 @@
 use super::card_facts::Facts;
 use super::detail::Detail;
 use super::lens::Lens;
-use super::marks::{Folded, disc_centers, fold_rect, outline, risk_words, tab_rect};
+use super::marks::{Folded, disc_centers, fold_rect, outline, said_words, tab_rect};
 use super::region::header_style;
 use crate::catalogue::Lang;
 use crate::geom::{Point, Rect, RectSide, vec2};
@@ -70,9 +70,10 @@ impl Geometry {
             let at = within_reach(place.at());
             let rect = Rect::new(at.x - CARD_WIDTH / 2.0, at.y, CARD_WIDTH, card.height());
             let discs = disc_centers(card, rect).map(|c| Rect::from_center(c, vec2(20.0, 20.0)));
-            // What only one lens or a selected card shows has its room in all, so that no line moves when it comes.
+            // What the lens of risks or a selected card shows has its room in all, so that no line moves when it comes.
+            // What the lens of fragility says stands in the same place, on another card seldom, over a line.
             let handle = bosses.contains(&place.person).then(|| fold_rect(outline(card, rect)));
-            let risks = risk_words(card, rect, Lens::Risk, lang).map(|(_, pill)| pill);
+            let risks = said_words(card, rect, Lens::Risk, lang).map(|(_, pill)| pill);
             let marks =
                 tab_rect(card, rect, lang).into_iter().chain(discs).chain(handle).chain(risks).collect();
             this.cards.insert(place.person.clone(), rect);

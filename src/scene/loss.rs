@@ -28,6 +28,11 @@ pub(super) fn losses(account: &Account, found: &Fragility, lang: Lang) -> BTreeM
     let mut losses: BTreeMap<PersonId, Loss> = BTreeMap::new();
     for without in &found.customer {
         let loss = losses.entry(without.person.clone()).or_default();
+        if !without.cut_off.is_empty() {
+            let count = without.cut_off.len();
+            loss.words.push(locale::tr_args(lang, "loss-reach", &[("count", count.into())]));
+            loss.grave = true;
+        }
         if let (Some((now, won)), Some((then, still))) = (found.now, without.outcome) {
             let change = then - now;
             loss.vote = Some(change);
@@ -38,12 +43,7 @@ pub(super) fn losses(account: &Account, found: &Fragility, lang: Lang) -> BTreeM
                 let change = locale::change(lang, change, 1);
                 loss.words.push(locale::tr_args(lang, "loss-vote", &[("change", change.as_str().into())]));
             }
-            loss.grave = won && !still || change <= -LEAST;
-        }
-        if !without.cut_off.is_empty() {
-            let count = without.cut_off.len();
-            loss.words.push(locale::tr_args(lang, "loss-reach", &[("count", count.into())]));
-            loss.grave = true;
+            loss.grave |= won && !still || change <= -LEAST;
         }
     }
     for sole in &found.us {

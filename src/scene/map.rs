@@ -217,9 +217,9 @@ impl MapPicture {
             self.geometry.regions.values().any(|r| r.intersects(rect) && !r.expand(-1.0).contains_rect(rect))
         };
         // What the lens says stands below the cards and stays.
-        let risky = |id: &PersonId| self.facts.of(id).filter(|f| !f.said(self.lens).is_empty());
+        let speaks = |id: &PersonId| self.facts.of(id).filter(|f| !f.said(self.lens).is_empty());
         let said: Vec<Rect> = (self.geometry.cards.iter())
-            .filter_map(|(id, card)| risky(id).map(|facts| marks::below(facts, *card)))
+            .filter_map(|(id, card)| speaks(id).map(|facts| marks::below(facts, *card)))
             .collect();
         let said = GridIndex::new(said);
         let mut pills: BTreeMap<usize, (String, Rect)> = BTreeMap::new();
@@ -297,7 +297,7 @@ impl MapPicture {
                     if part.layer == Layer::Mark {
                         marks::marks(&mut pen, facts, *rect, self.lang, detail);
                         if detail == Detail::Full {
-                            marks::risk_pill(&mut pen, facts, *rect, self.lens, self.lang);
+                            marks::said_pill(&mut pen, facts, *rect, self.lens, self.lang);
                         }
                         if let Some(folded) = self.geometry.folded(id) {
                             marks::fold_count(&mut pen, folded, marks::outline(facts, *rect), detail);

@@ -161,46 +161,46 @@ pub(super) fn fold_count(pen: &mut Pen, folded: Folded, outline: Rect, detail: D
 }
 
 /// Height of what is said of risks below a card.
-const RISK_HEIGHT: f32 = 18.0;
+const SAID_HEIGHT: f32 = 18.0;
 
 /// Where the risks of a card are said, clear of the frame of a key person and of the ring of a selected one.
 pub(super) fn below(facts: &CardFacts, card: Rect) -> Rect {
-    Rect::new(card.min.x, outline(facts, card).max.y + 6.0, card.width(), RISK_HEIGHT)
+    Rect::new(card.min.x, outline(facts, card).max.y + 6.0, card.width(), SAID_HEIGHT)
 }
 
 /// Left and right of the words in a pill of risks.
-const RISK_PAD: f32 = 8.0;
+const SAID_PAD: f32 = 8.0;
 
 /// What a lens says below the card, and the pill that says it; what has no room is counted.
-pub(super) fn risk_words(facts: &CardFacts, card: Rect, lens: Lens, lang: Lang) -> Option<(String, Rect)> {
+pub(super) fn said_words(facts: &CardFacts, card: Rect, lens: Lens, lang: Lang) -> Option<(String, Rect)> {
     let all = facts.said(lens);
     if all.is_empty() {
         return None;
     }
     let style = Metrics::get().text.label;
-    let room = card.width() - 2.0 * RISK_PAD;
+    let room = card.width() - 2.0 * SAID_PAD;
     let first = |n: usize| {
         let words = locale::clauses(lang, &all[..n]);
         if n == all.len() { words } else { format!("{words}  +{}", all.len() - n) }
     };
     let fits = |words: &String| text::width(words, style.size, style.weight) <= room;
     let words = (1..=all.len()).rev().map(first).find(fits).unwrap_or_else(|| first(1));
-    let width = text::width(&words, style.size, style.weight).min(room) + 2.0 * RISK_PAD;
+    let width = text::width(&words, style.size, style.weight).min(room) + 2.0 * SAID_PAD;
     let rect = Rect { max: pt(card.min.x + width, below(facts, card).max.y), ..below(facts, card) };
     Some((words, rect))
 }
 
-/// The pill of [`risk_words`].
-pub(super) fn risk_pill(pen: &mut Pen, facts: &CardFacts, card: Rect, lens: Lens, lang: Lang) {
-    let Some((words, rect)) = risk_words(facts, card, lens, lang) else { return };
+/// The pill of [`said_words`].
+pub(super) fn said_pill(pen: &mut Pen, facts: &CardFacts, card: Rect, lens: Lens, lang: Lang) {
+    let Some((words, rect)) = said_words(facts, card, lens, lang) else { return };
     let theme = pen.theme;
-    let (style, left) = (pen.m.text.label, rect.min.x + RISK_PAD);
+    let (style, left) = (pen.m.text.label, rect.min.x + SAID_PAD);
     let (fill, on) = match lens {
         Lens::Fragility if !facts.loss.grave => (theme.surface, theme.text),
         _ => (theme.risk_fill, theme.risk_on),
     };
-    pen.boxed(rect, RISK_HEIGHT / 2.0, Some(fill), Stroke::new(1.0, on));
-    let room = rect.width() - 2.0 * RISK_PAD;
+    pen.boxed(rect, SAID_HEIGHT / 2.0, Some(fill), Stroke::new(1.0, on));
+    let room = rect.width() - 2.0 * SAID_PAD;
     pen.label(&words, style, left, rect.center().y, Align::Left, on, room);
 }
 

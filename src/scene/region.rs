@@ -69,7 +69,11 @@ pub(super) fn header(
             right -= 16.0;
         }
     }
-    let (left, room, clear) = room_for_name(rect, name, style, right - 8.0, trunks);
+    // A little smaller rather than over a line.
+    let smaller = SMALLER.map(|share| TextStyle { size: style.size * share, ..style });
+    let placed = smaller.map(|style| (style, room_for_name(rect, name, style, right - 8.0, trunks)));
+    let (style, (left, room, clear)) =
+        placed.into_iter().find(|(_, (.., clear))| *clear).unwrap_or(placed[0]);
     if room <= style.size {
         return;
     }
@@ -81,6 +85,9 @@ pub(super) fn header(
     }
     pen.label(name, style, left, y, Align::Left, theme.text_2, room);
 }
+
+/// Sizes of a name that are tried until it stands clear of lines.
+const SMALLER: [f32; 4] = [1.0, 0.9, 0.8, 0.72];
 
 /// A vertical piece of a line that may run through a header: x, and from where to where.
 #[derive(Clone, Copy, Debug, PartialEq)]

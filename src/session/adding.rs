@@ -30,22 +30,27 @@ impl Session {
     /// Somebody new who reports to the selected person, beside or below those who do already.
     pub(super) fn add_report(&mut self) {
         let Some(boss) = self.selection.lead().cloned() else { return };
+        let Some((wanted, at)) = self.report_spot(&boss) else { return };
+        self.connect_new(LinkKind::Reports, &boss, true, at);
+        self.suggest_tidying(wanted, at, Some(&boss));
+    }
+
+    /// Where one more report of a boss should stand, and where there is room for it; both middles.
+    pub(super) fn report_spot(&self, boss: &PersonId) -> Option<(Point, Point)> {
         let at = |id: &PersonId| self.account().places().get(id).map(Place::at);
-        let Some(above) = at(&boss) else { return };
-        let reports = |link: &&Link| link.kind == LinkKind::Reports && link.to == boss;
+        let above = at(boss)?;
+        let reports = |link: &&Link| link.kind == LinkKind::Reports && link.to == *boss;
         let theirs: Vec<Point> =
-            self.account().links_of(&boss).filter(reports).filter_map(|link| at(&link.from)).collect();
+            self.account().links_of(boss).filter(reports).filter_map(|link| at(&link.from)).collect();
         let mut next = next_report(above, &theirs);
         // A family that hangs goes on downwards, one in a row goes on in it: elsewhere the card would seem another's.
         let hangs = !theirs.is_empty() && theirs.iter().all(|at| at.y < next.y);
         if !hangs && !theirs.is_empty() {
-            next.x = next.x.max(self.beyond_branch_of(&boss));
+            next.x = next.x.max(self.beyond_branch_of(boss));
         }
         let middle = next + vec2(0.0, SLOT_HEIGHT / 2.0);
         let at = if hangs { self.free_middle(middle) } else { self.free_in_row(middle) };
-        let at = self.near_family(middle, at, &boss);
-        self.connect_new(LinkKind::Reports, &boss, true, at);
-        self.suggest_tidying(middle, at, Some(&boss));
+        Some((middle, self.near_family(middle, at, boss)))
     }
 
     /// Says how families come apart again that grew into one another: the card had to go past another boss's people.
@@ -99,16 +104,21 @@ impl Session {
             geometry.regions.values().copied().partition(|rect| home.is_some_and(|at| rect.contains(at)));
         let astray = |at: Point| foreign.iter().any(|rect| rect.intersects(&slot(at)));
         let family = Hierarchy::of(self.account(), |id| geometry.cards.contains_key(id));
+        let near = Rect::from_center(wanted, vec2(10.0 * FAR, 24.0 * FAR)).union(&slot(found).expand(FAR));
+        let around: Vec<(bool, Rect)> = geometry
+            .cards
+            .iter()
+            .filter(|(_, card)| card.intersects(&near))
+            .map(|(id, card)| (id == boss || family.boss_of(id) == Some(boss), *card))
+            .collect();
         // Close below somebody else's card it would seem to hang from there.
         let seems_anothers = |at: Point| {
             let slot = slot(at);
-            let above = geometry.cards.iter().filter(|(_, card)| {
+            let above = around.iter().filter(|(_, card)| {
                 card.max.y <= slot.min.y + 1.0 && card.min.x < slot.max.x && slot.min.x < card.max.x
             });
             let nearest = above.max_by(|a, b| a.1.max.y.total_cmp(&b.1.max.y));
-            nearest.is_some_and(|(id, card)| {
-                slot.min.y - card.max.y < CLOSE && id != boss && family.boss_of(id) != Some(boss)
-            })
+            nearest.is_some_and(|(theirs, card)| slot.min.y - card.max.y < CLOSE && !theirs)
         };
         if wanted.distance(found) <= FAR && !astray(found) && !seems_anothers(found) {
             return found;
@@ -120,7 +130,7 @@ impl Session {
         let (left, right) = (left.max(wanted.x - 2.0 * FAR), right.min(wanted.x + 2.0 * FAR));
         let near = Rect { min: pt(left - FAR, wanted.y - FAR), max: pt(right + FAR, wanted.y + 8.0 * FAR) };
         let cards: Vec<Rect> =
-            geometry.cards.values().filter(|card| card.intersects(&near)).copied().collect();
+            around.iter().map(|(_, card)| *card).filter(|card| card.intersects(&near)).collect();
         let free = |at: &Point| {
             let room = slot(*at).expand(12.0);
             !astray(*at) && !cards.iter().any(|card| card.intersects(&room))
@@ -132,7 +142,8 @@ impl Session {
         let far = |at: &Point| {
             (at.x - wanted.x).abs() + 2.0 * (at.y - wanted.y) + if seems_anothers(*at) { FAR } else { 0.0 }
         };
-        spots.min_by(|a, b| far(a).total_cmp(&far(b))).unwrap_or(found)
+        let priced = spots.map(|at| (far(&at), at));
+        priced.min_by(|a, b| a.0.total_cmp(&b.0)).map_or(found, |(_, at)| at)
     }
 
     /// A free place for a card whose middle should be at `at`, only further along the row; again a middle.

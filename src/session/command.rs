@@ -63,6 +63,7 @@ pub enum Menu {
     File,
     Edit,
     Map,
+    Arrange,
     Person,
     View,
     Present,
@@ -71,8 +72,16 @@ pub enum Menu {
 
 impl Menu {
     /// From left to right.
-    pub const ALL: [Self; 7] =
-        [Self::File, Self::Edit, Self::Map, Self::Person, Self::View, Self::Present, Self::Help];
+    pub const ALL: [Self; 8] = [
+        Self::File,
+        Self::Edit,
+        Self::Map,
+        Self::Arrange,
+        Self::Person,
+        Self::View,
+        Self::Present,
+        Self::Help,
+    ];
 
     /// The letter that opens the menu, with Alt.
     pub const fn letter(self) -> char {
@@ -80,6 +89,7 @@ impl Menu {
             Self::File => 'F',
             Self::Edit => 'E',
             Self::Map => 'M',
+            Self::Arrange => 'A',
             Self::Person => 'P',
             Self::View => 'V',
             Self::Present => 'R',
@@ -93,6 +103,7 @@ impl Menu {
             Self::File => "menu-file",
             Self::Edit => "menu-edit",
             Self::Map => "menu-map",
+            Self::Arrange => "menu-arrange",
             Self::Person => "menu-person",
             Self::View => "menu-view",
             Self::Present => "menu-present",
@@ -198,7 +209,6 @@ commands! {
         SaveAsIWork => row(Menu::File, "save-as-i-work", None, Nothing, None);
         Import => row(Menu::File, "import", Some(ctrl('I')), Nothing, Some(icons::IMPORT));
         Export => row(Menu::File, "export", Some(ctrl('E')), Nothing, Some(icons::EXPORT));
-        Quit => row(Menu::File, "quit", Some(ctrl('Q')), Nothing, None);
         Undo => row(Menu::Edit, "undo", Some(ctrl('Z')), UndoStep, Some(icons::UNDO));
         Redo => row(Menu::Edit, "redo", Some(ctrl_shift('Z')), RedoStep, Some(icons::REDO));
         Cut => row(Menu::Edit, "cut", Some(ctrl('X')), SelectedPeople, None);
@@ -220,17 +230,17 @@ commands! {
         AddPlaceholder => row(Menu::Map, "add-placeholder", Some(plain(Char('H'))), Nothing, Some(icons::PLACEHOLDER));
         AddDepartment => row(Menu::Map, "add-department", Some(plain(Char('G'))), Nothing, Some(icons::DEPARTMENT));
         AddColleague => row(Menu::Map, "add-colleague", None, Nothing, Some(icons::PEOPLE));
-        Tidy => row(Menu::Map, "layout-tree", Some(ctrl_shift('L')), PeopleOnMap, Some(icons::ARRANGE));
-        TidySelection => row(Menu::Map, "layout-selection", Some(ctrl('L')), Selection, None);
-        Compact => row(Menu::Map, "layout-compact", Some(ctrl_shift('K')), PeopleOnMap, None);
-        Layers => row(Menu::Map, "layout-layered", Some(ctrl_shift('I')), PeopleOnMap, None);
-        Network => row(Menu::Map, "layout-network", Some(ctrl_shift('N')), PeopleOnMap, None);
-        Zipper => row(Menu::Map, "layout-zipper", Some(ctrl_shift('P')), PeopleOnMap, None);
-        Boards => row(Menu::Map, "layout-departments", Some(ctrl_shift('G')), PeopleOnMap, None);
-        AlignRow => row(Menu::Map, "align-row", None, SeveralPeople, Some(icons::ALIGN_V));
-        AlignColumn => row(Menu::Map, "align-column", None, SeveralPeople, Some(icons::ALIGN_H));
-        DistributeAcross => row(Menu::Map, "distribute-across", None, SeveralPeople, Some(icons::DISTRIBUTE));
-        DistributeDown => row(Menu::Map, "distribute-down", None, SeveralPeople, None);
+        Tidy => row(Menu::Arrange, "layout-tree", Some(ctrl_shift('L')), PeopleOnMap, Some(icons::ARRANGE));
+        TidySelection => row(Menu::Arrange, "layout-selection", Some(ctrl('L')), Selection, None);
+        Compact => row(Menu::Arrange, "layout-compact", Some(ctrl_shift('K')), PeopleOnMap, None);
+        Layers => row(Menu::Arrange, "layout-layered", Some(ctrl_shift('I')), PeopleOnMap, None);
+        Network => row(Menu::Arrange, "layout-network", Some(ctrl_shift('N')), PeopleOnMap, None);
+        Zipper => row(Menu::Arrange, "layout-zipper", Some(ctrl_shift('P')), PeopleOnMap, None);
+        Boards => row(Menu::Arrange, "layout-departments", Some(ctrl_shift('G')), PeopleOnMap, None);
+        AlignRow => row(Menu::Arrange, "align-row", None, SeveralPeople, Some(icons::ALIGN_V));
+        AlignColumn => row(Menu::Arrange, "align-column", None, SeveralPeople, Some(icons::ALIGN_H));
+        DistributeAcross => row(Menu::Arrange, "distribute-across", None, SeveralPeople, Some(icons::DISTRIBUTE));
+        DistributeDown => row(Menu::Arrange, "distribute-down", None, SeveralPeople, None);
         ZoomIn => row(Menu::View, "zoom-in", Some(ctrl('+')), Nothing, Some(icons::ZOOM_IN));
         ZoomOut => row(Menu::View, "zoom-out", Some(ctrl('-')), Nothing, Some(icons::ZOOM_OUT));
         ZoomActual => row(Menu::View, "zoom-100", Some(ctrl('1')), Nothing, None);
@@ -247,8 +257,8 @@ commands! {
         Way => row(Menu::Person, "way", Some(plain(Char('E'))), SelectedPeople, None);
         ChoosePhoto => row(Menu::Person, "photo", None, OnePerson, None);
         RemovePhoto => row(Menu::Person, "photo-remove", None, Photo, None);
-        Pin => row(Menu::Person, "pin", Some(plain(Char('L'))), SelectedPeople, Some(icons::LOCKED));
-        Fold => row(Menu::Person, "fold", Some(plain(Char('B'))), Branch, None);
+        Pin => row(Menu::Arrange, "pin", Some(plain(Char('L'))), SelectedPeople, Some(icons::LOCKED));
+        Fold => row(Menu::Arrange, "fold", Some(plain(Char('B'))), Branch, None);
         ToTray => row(Menu::Person, "to-tray", None, SelectedPeople, None);
     }
     tools {
@@ -287,10 +297,11 @@ commands! {
         PreviousView => row(Menu::Present, "view-previous", Some(plain(Key::PageUp)), SavedView, None);
         Present => row(Menu::Present, "present", Some(plain(F(5))), PeopleOnMap, Some(icons::PRESENT));
         PresentToCustomer => row(Menu::Present, "present-customer", Some(shift(F(5))), PeopleOnMap, Some(icons::SCREEN));
-        LargerInterface => row(Menu::View, "interface-larger", None, Nothing, None);
-        SmallerInterface => row(Menu::View, "interface-smaller", None, Nothing, None);
-        Language => row(Menu::View, "language", None, Nothing, Some(icons::LANGUAGE));
-        Theme => row(Menu::View, "theme", None, Nothing, Some(icons::THEME));
+        LargerInterface => row(Menu::File, "interface-larger", None, Nothing, None);
+        SmallerInterface => row(Menu::File, "interface-smaller", None, Nothing, None);
+        Language => row(Menu::File, "language", None, Nothing, Some(icons::LANGUAGE));
+        Theme => row(Menu::File, "theme", None, Nothing, Some(icons::THEME));
+        Quit => row(Menu::File, "quit", Some(ctrl('Q')), Nothing, None);
         WhatIf => row(Menu::Map, "what-if", Some(plain(Char('Q'))), PeopleOnMap, Some(icons::FORECAST));
         AddScenario => row(Menu::Map, "scenario-add", Some(plain(Char('A'))), InScenario, Some(icons::ADD));
         NextScenario => row(Menu::Map, "scenario-next", Some(plain(Char('S'))), InScenario, None);
@@ -317,7 +328,9 @@ impl Command {
                 | Self::Rename
                 | Self::ChoosePhoto
                 | Self::Neighbourhood
-                | Self::Tidy
+                | Self::Layers
+                | Self::AlignRow
+                | Self::WhatIf
                 | Self::Pin
                 | Self::SupportUp
                 | Self::Tool(ToolKind::Select)

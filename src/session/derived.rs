@@ -120,7 +120,12 @@ impl Derived {
             } else if self.ranking_job.is_none() {
                 // One at a time: when it is done, the newest state is asked about.
                 let (copy, asked) = (account.clone(), key.1.clone());
-                let work = move |_: &Progress| Findings::of(&copy, asked);
+                // Of many people also what only one lens shows is worked out beside the frame.
+                let work = move |_: &Progress| {
+                    let findings = Findings::of(&copy, asked);
+                    findings.fragility(&copy);
+                    findings
+                };
                 match Job::start("ranking", self.wake.clone(), work) {
                     Ok(job) => self.ranking_job = Some((key.0, key.1, job)),
                     // Without a thread to spare the window waits for once.

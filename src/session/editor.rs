@@ -222,9 +222,9 @@ impl Session {
     pub fn picture_version(&self) -> u64 {
         self.derived.version
     }
-    /// Whether ranking or routes are still being computed.
+    /// Whether ranking, routes or a layout are still being computed.
     pub fn working(&self) -> bool {
-        self.derived.working()
+        self.derived.working() || self.laying_out.is_some()
     }
     /// Which file the document belongs to.
     pub fn file(&self) -> &FileState {
@@ -249,6 +249,7 @@ impl Session {
         self.view = None;
         // States are counted anew in each document.
         self.outlooks = Outlooks::default();
+        self.laying_out = None;
         self.supposing = None;
         self.selected_before.clear();
         self.views_around.clear();

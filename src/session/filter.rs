@@ -133,8 +133,10 @@ impl Session {
             .collect();
         all.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)));
         let held = self.selection.lead().and_then(|lead| all.iter().position(|(.., id)| *id == lead));
-        let next = direction.round(held, all.len()).and_then(|i| all.get(i));
-        if let Some(id) = next.map(|(.., id)| (*id).clone()) {
+        let next = direction.round(held, all.len()).and_then(|i| all.get(i)).map(|(.., id)| *id);
+        // Where nobody on the map is lit, whoever waits beside it is.
+        let waiting = || lit.iter().find(|id| !self.account().places().contains_key(*id));
+        if let Some(id) = next.or_else(waiting).cloned() {
             self.show_person(&id);
         }
     }

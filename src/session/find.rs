@@ -56,8 +56,8 @@ impl Session {
             let people = key.map(|row| Found::Person(row.id.clone())).take(MOST_UNASKED);
             let possible = Command::ALL.iter().copied().filter(|command| self.missing(*command).is_none());
             // What is done to the map comes first: the rest has menus that everybody knows.
-            let (map, others): (Vec<_>, Vec<_>) =
-                possible.partition(|command| matches!(command.row().menu, Menu::Map | Menu::Person));
+            let (map, others): (Vec<_>, Vec<_>) = possible
+                .partition(|command| matches!(command.row().menu, Menu::Map | Menu::Arrange | Menu::Person));
             return people.chain(map.into_iter().chain(others).map(Found::Command)).take(most).collect();
         }
         let mut found: Vec<((u8, Fit, usize), Found)> = Vec::new();

@@ -34,10 +34,10 @@ impl Session {
         self.laying_out = None;
         let key: BTreeSet<PersonId> =
             self.derived.findings().ranking.key_people().map(|ranked| ranked.id.clone()).collect();
-        let count = if who.is_empty() { self.account().places().len() } else { who.len() };
-        if count > AT_ONCE {
-            let (account, theirs) = (self.account().clone(), who.clone());
-            let work = move |_: &Progress| diagrams::drawn(&account, &theirs, kind, &key).ok();
+        // The others on the map count too: they are what cards are laid around.
+        if self.account().places().len() > AT_ONCE {
+            let (account, theirs, keys) = (self.account().clone(), who.clone(), key.clone());
+            let work = move |_: &Progress| diagrams::drawn(&account, &theirs, kind, &keys).ok();
             if let Ok(job) = Job::start("layout", self.derived.wake(), work) {
                 let revision = self.document.revision();
                 self.laying_out = Some(LayingOut { kind, who, revision, job });
@@ -45,31 +45,33 @@ impl Session {
                 return;
             }
             // Without a thread to spare the window waits for once.
-            let key = BTreeSet::new();
-            let drawn = diagrams::drawn(self.account(), &who, kind, &key).ok();
-            self.take_layout(kind, &who, drawn);
-            return;
         }
         let drawn = diagrams::drawn(self.account(), &who, kind, &key).ok();
         self.take_layout(kind, &who, drawn);
     }
 
-    /// Takes the layout that was made, as soon as it is there.
+    /// Takes the layout that was made, as soon as it is there and the hand is still: what is being dragged, nudged,
+    /// supposed or presented is left in peace.
     pub(super) fn collect_layout(&mut self) {
-        let Some(making) = &mut self.laying_out else { return };
+        let busy =
+            !self.is_idle() || !self.nudge.is_empty() || self.is_supposing() || self.presentation().is_some();
+        let Some(making) = self.laying_out.as_mut().filter(|_| !busy) else { return };
         let (drawn, running) = (making.job.poll(), making.job.running());
         if drawn.is_none() && running {
             return;
         }
         let Some(LayingOut { kind, who, revision, .. }) = self.laying_out.take() else { return };
-        if revision == self.document.revision() {
-            self.take_layout(kind, &who, drawn.flatten());
-        } else {
+        if revision != self.document.revision() {
             self.lay_out(kind, who);
+            return;
         }
+        let (state, view) = (self.document.state(), self.camera);
+        self.take_layout(kind, &who, drawn.flatten());
+        self.remember_view(state, view);
     }
 
     fn take_layout(&mut self, kind: Diagram, who: &BTreeSet<PersonId>, drawn: Option<Transaction>) {
+        let state = self.document.state();
         let pairs_hidden = kind == Diagram::Zipper && !self.look.show.pairs;
         match drawn {
             Some(drawn) if !drawn.is_empty() => self.commit_gliding(drawn),
@@ -79,6 +81,13 @@ impl Session {
         if pairs_hidden {
             self.set_show(Show { pairs: true, ..self.look.show });
         }
-        if who.is_empty() { self.fit() } else { self.show_selection() }
+        if self.document.state() == state {
+            return;
+        }
+        if who.is_empty() {
+            self.fit();
+        } else if self.selection.people() == who {
+            self.show_selection();
+        }
     }
 }

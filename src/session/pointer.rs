@@ -10,7 +10,7 @@ use crate::catalogue::Side;
 use crate::geom::{Point, Vec2, vec2};
 use crate::layout::{LATTICE, SLOT_HEIGHT, card_on_lattice};
 use crate::model::{Document, LinkId, LinkKind, PairState, PersonId, Transaction};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 impl Session {
     pub(super) fn context(&self) -> Context<'_> {
@@ -189,9 +189,10 @@ impl Session {
         };
         let mut placed = places::place(self.account(), &BTreeMap::from([(id.clone(), card_on_lattice(at))]));
         let mut trial = Document::new(self.account().clone());
-        let moving = BTreeSet::from([id.clone()]);
+        // Where somebody new would come to stand: with the family, in its department.
+        let top = self.report_spot(&boss).map_or(at, |(_, middle)| middle - vec2(0.0, SLOT_HEIGHT / 2.0));
         let made = match trial.commit(placed.clone()) {
-            Ok(()) => reporting::under(trial.account(), &moving, &boss, self.lang()),
+            Ok(()) => reporting::under_at(trial.account(), id, &boss, top, self.lang()),
             Err(error) => Err(Refusal::Edit(error)),
         };
         match made {

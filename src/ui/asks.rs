@@ -181,7 +181,7 @@ impl App {
         let boss = self.session.selection.only().filter(|_| self.session.somebody_on_map()).cloned();
         let may = |id: &PersonId| self.session.account().person(id).is_some_and(|p| p.side == Side::Customer);
         // Recipients of a letter are seldom all of one boss.
-        let letter = list.people.iter().all(|person| !person.email.is_empty());
+        let letter = list.is_letter;
         let under = boss.filter(may).map(|id| (id, !letter));
         self.state.dialog = Some(Dialog::Pasted(PastedDraft { list, without: BTreeSet::new(), at, under }));
     }

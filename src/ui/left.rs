@@ -132,12 +132,14 @@ fn tray_row(ui: &mut Ui, session: &mut Session, row: &RosterRow) {
     let below = if row.side == Side::Customer { &row.title } else { &row.organisation };
     let (id, name) = (&row.id, &row.name);
     let chosen = session.selection.has(id);
+    // Whom the filter does not light is faded here as on the map.
+    let faded = !session.filter.is_empty() && session.lit().is_some_and(|lit| !lit.contains(id));
     let size = Vec2::new(ui.available_width(), TRAY_ROW);
     // By the person, not by the place in the list: focus and drag stay with the person.
     let response = ui.push_id(id, |ui| ui.allocate_response(size, Sense::click_and_drag())).inner;
     let rect = response.rect;
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, chosen, name));
-    let tint = if row.left { t.text_3 } else { t.text };
+    let tint = if row.left || faded { t.text_3 } else { t.text };
     row_card(ui, rect, edge, [name, below], tint, chosen || response.hovered());
     widgets::focus_ring(ui, &response);
     response.dnd_set_drag_payload(TrayItem::Person(id.clone()));

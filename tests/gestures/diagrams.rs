@@ -181,3 +181,30 @@ fn a_large_map_is_laid_out_beside_the_frame_and_never_over_a_later_change() {
     session.undo();
     assert_eq!(*session.account().places(), places);
 }
+
+#[test]
+fn a_layout_under_way_ends_with_its_document_and_spares_what_is_dragged() {
+    let names: Vec<String> = (0..150).map(|i| format!("P{i}")).collect();
+    let mut builder = an_account();
+    for (i, name) in names.iter().enumerate() {
+        builder = builder.person(name, 240.0 * i as f32, 0.0);
+    }
+    let account = builder.build();
+    let mut session = TestSession::new(account.clone());
+    let wait = |session: &mut TestSession| {
+        for _ in 0..300 {
+            session.session.refresh();
+            std::thread::sleep(std::time::Duration::from_millis(5));
+        }
+    };
+    session.session.run(Command::Boards);
+    session.press_card("P3").move_by(30.0, 30.0);
+    wait(&mut session);
+    assert!(!session.session.is_idle(), "the drag goes on");
+    assert_eq!(session.account().places(), account.places());
+    session.escape_and_release();
+    session.session.start_sample(account.clone(), None);
+    wait(&mut session);
+    assert_eq!(session.account().places(), account.places(), "asked for in the document before");
+    assert!(!session.session.working());
+}

@@ -95,6 +95,20 @@ fn a_card_dropped_on_a_reporting_line_stands_between() {
 }
 
 #[test]
+fn a_pinned_card_makes_no_way_for_whoever_is_dropped_above_it() {
+    let mut session = a_small_team().person("Sun", -20.0, 432.0).reports("Sun", "Wang").session();
+    session.select(&["Sun"]).run_as_one_step(Command::Pin).mark();
+    let middle = session.middle("Wang").lerp(session.middle("Sun"), 0.5);
+    session.press_card("Qian").move_by(20.0, 20.0).move_to(middle).release_as_one_step();
+    assert_eq!((boss_of(&session, "Qian"), boss_of(&session, "Sun")), (Some("Wang"), Some("Qian")));
+    assert_eq!(session.moved("Sun"), vec2(0.0, 0.0));
+    assert!(session.place("Qian").distance(session.place("Sun")) < 500.0, "not where it came from");
+    assert!(!session.card("Qian").intersects(&session.card("Sun")));
+    assert!(!session.card("Qian").intersects(&session.card("Wang")));
+    session.assert_undo_and_redo();
+}
+
+#[test]
 fn on_a_trunk_that_several_share_a_card_stands_above_them_all() {
     let mut session = a_small_team().session();
     let (wang, zhao) = (session.place("Wang"), session.place("Zhao"));

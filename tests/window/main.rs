@@ -21,7 +21,7 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use egui_kittest::{Harness, Node};
 use linchpin::catalogue::{Catalogue, Lang, Support};
 use linchpin::file::{load, write_ron};
-use linchpin::locale::{listed, signed, support_spoken, tr, tr_args};
+use linchpin::locale::{listed, signed, support_spoken, tr, tr_args, with_colon};
 use linchpin::model::{Account, PersonId};
 use linchpin::scene::Lens;
 use linchpin::session::sample::{SAMPLE_DAY, sample};
@@ -702,6 +702,37 @@ fn without_changes_a_new_account_is_begun_at_once() {
     assert!(!window.account().people().is_empty());
     window.ctrl(Key::N).assert_question(false);
     assert!(window.account().people().is_empty());
+}
+
+#[test]
+fn enter_makes_the_first_person_of_an_empty_map() {
+    let mut window = document(Lang::En);
+    window.ctrl(Key::N).key(Key::Enter);
+    window.type_text("Ada King").key(Key::Enter);
+    let account = window.account();
+    let names: Vec<&str> = account.people().values().map(|person| person.name.as_str()).collect();
+    assert_eq!(names, ["Ada King"]);
+}
+
+#[test]
+fn the_teams_own_weights_are_set_and_taken_back() {
+    for &lang in Lang::ALL {
+        let mut window = window(lang);
+        let ask = |window: &mut Window| {
+            let name = tr(lang, "command-weights");
+            window.ctrl(Key::K).type_text(name.trim_end_matches('…')).key(Key::Enter);
+        };
+        ask(&mut window);
+        window.click_word(Role::Button, "weights-ok");
+        assert_eq!(window.account().info().weights, None, "nothing was changed");
+        ask(&mut window);
+        let more = with_colon(lang, &tr(lang, "factor-sway"), &tr(lang, "weights-more"));
+        window.click(Role::Button, &more).click_word(Role::Button, "weights-ok");
+        assert!(window.account().info().weights.is_some());
+        ask(&mut window);
+        window.click_word(Role::Button, "weights-method");
+        assert_eq!(window.account().info().weights, None);
+    }
 }
 
 #[test]

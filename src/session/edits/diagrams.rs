@@ -22,11 +22,11 @@ pub fn drawn(
     let away = folded_away(account);
     let whole = who.is_empty();
     let shown = |id: &PersonId| account.places().contains_key(id) && !away.contains_key(id);
+    // Ours are fetched from the tray: whom they face stands on the map.
+    let is_ours = |id: &PersonId| account.person(id).is_some_and(|person| person.side == Side::Us);
     let takes_part = |id: &PersonId| {
-        let side = account.person(id).map(|person| person.side);
-        let theirs = matches!(side, Some(Side::Customer | Side::Other));
-        theirs && shown(id)
-            || kind == Diagram::Zipper && side == Some(Side::Us) && (shown(id) || faces(account, id))
+        let waits = is_ours(id) && !account.places().contains_key(id) && faces_somebody_shown(account, id);
+        kind.takes(account, id) && (shown(id) || waits) || kind == Diagram::Zipper && is_ours(id) && shown(id)
     };
     let people: Vec<PersonId> = account
         .people_in_order()
@@ -80,9 +80,10 @@ pub fn drawn(
     Ok(transaction)
 }
 
-/// Whether one of ours faces somebody.
-fn faces(account: &Account, id: &PersonId) -> bool {
-    account.links_of(id).any(|link| matches!(link.kind, LinkKind::Pair(_)))
+/// Whether one of ours faces somebody who stands on the map.
+fn faces_somebody_shown(account: &Account, id: &PersonId) -> bool {
+    let pairs = account.links_of(id).filter(|link| matches!(link.kind, LinkKind::Pair(_)));
+    pairs.into_iter().any(|link| [&link.from, &link.to].iter().any(|end| account.places().contains_key(*end)))
 }
 
 fn faces_one_of(account: &Account, id: &PersonId, who: &BTreeSet<PersonId>) -> bool {

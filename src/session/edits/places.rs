@@ -2,6 +2,7 @@
 use crate::catalogue::Side;
 use crate::geom::{Point, Rect, Vec2, pt};
 use crate::layout::{CARD_WIDTH, SIBLING_GAP, SLOT_HEIGHT, slot};
+use crate::model::folding::folded_away;
 use crate::model::hierarchy::Hierarchy;
 use crate::model::{Account, DepartmentId, Edit, Person, PersonId, Place, Region, Transaction};
 use std::collections::{BTreeMap, BTreeSet};
@@ -34,17 +35,19 @@ pub fn shift(account: &Account, offsets: &BTreeMap<PersonId, Vec2>) -> Transacti
 
 /// A step that counts those who do move; who comes into the region of a department joins it.
 fn moves(name: &str, account: &Account, places: &BTreeMap<PersonId, Point>) -> Transaction {
-    let mut places = places.clone();
-    super::folding::take_along(account, &mut places);
-    let joined = joined(account, &places);
-    put(name, account, &places, &joined)
+    let places = with_folded(account, places);
+    put(name, account, &places, &joined(account, &places))
 }
 
 /// The same for cards that are lined up: that says nothing of departments, so that everybody stays in theirs.
 fn lines_up(name: &str, account: &Account, places: &BTreeMap<PersonId, Point>) -> Transaction {
+    put(name, account, &with_folded(account, places), &BTreeMap::new())
+}
+
+fn with_folded(account: &Account, places: &BTreeMap<PersonId, Point>) -> BTreeMap<PersonId, Point> {
     let mut places = places.clone();
     super::folding::take_along(account, &mut places);
-    put(name, account, &places, &BTreeMap::new())
+    places
 }
 
 fn put(
@@ -143,7 +146,12 @@ fn lined_up(account: &Account, ids: &BTreeSet<PersonId>, axis: Axis) -> Vec<(Per
 pub fn align(account: &Account, ids: &BTreeSet<PersonId>, lead: &PersonId, axis: Axis) -> Transaction {
     let places = lined_up(account, ids, axis);
     let aside = account.places().get(lead).map(|place| axis.aside(place.at()));
-    let others = account.places().values().filter(|place| !ids.contains(&place.person));
+    // Whoever is folded away is not seen and in nobody's way.
+    let away = folded_away(account);
+    let others = account
+        .places()
+        .values()
+        .filter(|place| !ids.contains(&place.person) && !away.contains_key(&place.person));
     let others: Vec<Rect> = others.map(|place| slot(place.at())).collect();
     let mut next = f32::NEG_INFINITY;
     let mut moved = BTreeMap::new();

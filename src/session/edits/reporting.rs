@@ -80,6 +80,28 @@ pub fn under(
     Ok(transaction)
 }
 
+/// The same for one person of whom it is known where the card will stand: its top centre.
+pub fn under_at(
+    account: &Account,
+    person: &PersonId,
+    boss: &PersonId,
+    top: Point,
+    lang: Lang,
+) -> Result<Transaction, Refusal> {
+    let mut transaction = Transaction::new("step-report-to")
+        .with("count", 1)
+        .with("person", person_name(account, person, lang))
+        .with("boss", person_name(account, boss, lang));
+    transaction.edits.extend(lead(account, person, boss, lang)?);
+    if let (Some(from), Some(boss)) = (at(account, person), at(account, boss)) {
+        let by = top - from;
+        let moving = BTreeSet::from([person.clone()]);
+        transaction.edits.extend(places::shift(account, &BTreeMap::from([(person.clone(), by)])).edits);
+        grow_regions(account, &mut transaction, &moving, by, boss);
+    }
+    Ok(transaction)
+}
+
 /// The regions of departments grow around those of theirs who come to stand at their border, or below `boss`, who stands
 /// inside; there as far as they take in nobody else.
 fn grow_regions(
@@ -191,20 +213,25 @@ pub fn between(
     for line in &lines {
         transaction.push(Link { to: person.clone(), to_side: None, ..(*line).clone() });
     }
-    let stays = |line: &&&Link| account.places().get(&line.from).is_some_and(|place| place.pinned);
-    if lines.iter().any(|line| stays(&line)) {
-        // A pinned card makes no way: who was dropped stays above it.
-        let Some(held) = at(account, person) else { return Ok(transaction) };
-        let by = free(account, moving, card_on_lattice(held) - held, moving);
+    let stays = |id: &PersonId| account.places().get(id).is_some_and(|place| place.pinned);
+    let below_places: Vec<Point> = lines.iter().filter_map(|line| at(account, &line.from)).collect();
+    if lines.iter().any(|line| stays(&line.from)) {
+        // A pinned card makes no way: who was dropped comes to stand above it.
+        let (Some(from), Some(row)) = (at(account, person), top_middle(&below_places)) else {
+            return Ok(transaction);
+        };
+        let above = row - vec2(0.0, SLOT_HEIGHT + ROW_GAP);
+        let by = free(account, moving, above - from, moving);
         let offsets = moving.iter().map(|id| (id.clone(), by)).collect();
         transaction.edits.extend(places::shift(account, &offsets).edits);
         return Ok(transaction);
     }
     let hierarchy = Hierarchy::of(account, |id| account.places().contains_key(id));
     let under = lines.iter().flat_map(|line| hierarchy.subtree(&line.from));
-    let pushed: BTreeSet<PersonId> = under.filter(|id| !moving.contains(id)).collect();
-    let places: Vec<Point> = lines.iter().filter_map(|line| at(account, &line.from)).collect();
-    let (Some(from), Some(to)) = (at(account, person), top_middle(&places)) else { return Ok(transaction) };
+    let pushed: BTreeSet<PersonId> = under.filter(|id| !moving.contains(id) && !stays(id)).collect();
+    let (Some(from), Some(to)) = (at(account, person), top_middle(&below_places)) else {
+        return Ok(transaction);
+    };
     let by = to - from;
     let theirs: Vec<Point> = hierarchy
         .reports_of(person)

@@ -174,7 +174,12 @@ fn count(ui: &mut Ui, session: &Session) {
         let found = lit.iter().filter(|id| on_map.contains_key(*id)).count();
         tr_args(lang, "filter-count", &[("count", found.into()), ("all", on_map.len().into())])
     });
-    let words = crate::locale::listed(lang, &[&around, &count]);
+    let waiting = session.lit().map_or(0, |lit| lit.iter().filter(|id| !on_map.contains_key(*id)).count());
+    let waiting = match (waiting, session.filter.is_empty()) {
+        (0, _) | (_, true) => String::new(),
+        (count, false) => tr_args(lang, "filter-waiting", &[("count", count.into())]),
+    };
+    let words = crate::locale::listed(lang, &[&around, &count, &waiting]);
     if ui.available_width() < 24.0 {
         return;
     }

@@ -97,12 +97,19 @@ pub(super) fn show(ui: &mut Ui, session: &Session, draft: &mut PastedDraft) -> O
         let args = [("line", first.as_str().into()), ("more", rest.len().into())];
         note(ui, &tr_args(lang, "paste-left-out", &args), 12.0, t.text_2);
     }
-    let says = draft.list.people.iter().any(|person| !person.opinions.is_empty());
+    let says = draft
+        .list
+        .people
+        .iter()
+        .enumerate()
+        .any(|(i, person)| !draft.without.contains(&i) && !person.opinions.is_empty());
     if !says {
         note(ui, &tr(lang, "paste-opinions"), 12.0, t.text_2);
     }
     if new == 0 && !says {
-        note(ui, &tr(lang, "paste-nobody-new"), 12.0, t.text_2);
+        if known.iter().all(Option::is_some) {
+            note(ui, &tr(lang, "paste-nobody-new"), 12.0, t.text_2);
+        }
         let ok = tr(lang, "ok");
         return buttons(ui, &[(&ok, Kind::Filled)]).map(|_| Answered::Close);
     }

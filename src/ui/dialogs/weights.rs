@@ -4,26 +4,52 @@ use super::super::widgets::{Kind, button, note, theme};
 use super::questions::buttons;
 use super::{Answered, title};
 use crate::catalogue::Weights;
-use crate::locale::tr;
+use crate::locale::{tr, with_colon};
 use crate::session::Session;
 use crate::theme::Weight;
 use egui::{Align2, Rect, Role, Sense, Ui, Vec2, WidgetInfo, pos2};
 
 /// Points of each component, 0 to 20; what counts is how they stand to one another.
 #[derive(Clone, Copy, Debug)]
-pub(in crate::ui) struct WeightsDraft([u32; 5]);
+pub(in crate::ui) struct WeightsDraft {
+    points: [u32; 5],
+    /// As the ranking has them.
+    held: [u32; 5],
+}
 
-/// Points there are for a weight of 1, so that each of the method's weights is a whole number of them.
-const POINTS: f64 = 20.0;
+/// The most points of one component.
+const MOST: u32 = 20;
+
+/// The fewest points that stand to one another as these shares do, times as much as there is room for: so that a step is a
+/// small one. Shares that no small numbers give are rounded.
+fn points_of(shares: [f64; 5]) -> [u32; 5] {
+    let rounded = |total: u32| shares.map(|share| (share * f64::from(total)).round() as u32);
+    let exact = |points: &[u32; 5], total: u32| {
+        let off =
+            |(share, points): (&f64, &u32)| (share * f64::from(total) - f64::from(*points)).abs() > 1e-6;
+        points.iter().all(|points| *points <= MOST) && !shares.iter().zip(points).any(off)
+    };
+    let found =
+        (1..=5 * MOST).map(|total| (rounded(total), total)).find(|(points, total)| exact(points, *total));
+    let largest = shares.iter().copied().fold(0.0, f64::max);
+    let near = || shares.map(|share| (share / largest * f64::from(MOST)).round() as u32);
+    let points = found.map_or_else(near, |(points, _)| points);
+    let times = MOST / points.iter().copied().max().unwrap_or(MOST).max(1);
+    points.map(|points| points * times)
+}
+
 impl WeightsDraft {
     /// Begins with the weights that the ranking has now.
     pub(in crate::ui) fn of(session: &Session) -> Self {
-        Self(session.findings().ranking.weights.map(|weight| (weight * POINTS).round() as u32))
+        let own = session.account().info().own_weights();
+        let of_the_method = session.findings().ranking.weights;
+        let held = points_of(own.map_or(of_the_method, Weights::in_order));
+        Self { points: held, held }
     }
 
     /// `None` where nothing counts.
     pub(in crate::ui) fn weights(self) -> Option<Weights> {
-        let [authority, sway, broker, listened, level] = self.0.map(f64::from);
+        let [authority, sway, broker, listened, level] = self.points.map(f64::from);
         Weights { authority, sway, broker, listened, level }.shares()
     }
 }
@@ -34,7 +60,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, draft: &mut WeightsDraft) -> 
     let lang = session.lang();
     title(ui, &tr(lang, "weights-title"), 500.0);
     note(ui, &tr(lang, "weights-text"), 12.0, theme(ui).text_2);
-    let sum: u32 = draft.0.iter().sum();
+    let sum: u32 = draft.points.iter().sum();
     let names = [
         tr(lang, "factor-authority"),
         tr(lang, "factor-sway"),
@@ -42,7 +68,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, draft: &mut WeightsDraft) -> 
         tr(lang, "factor-listened"),
         tr(lang, "factor-level"),
     ];
-    for (points, name) in draft.0.iter_mut().zip(names) {
+    for (points, name) in draft.points.iter_mut().zip(names) {
         ui.horizontal(|ui| {
             let t = theme(ui);
             let (rect, response) =
@@ -59,13 +85,19 @@ pub(super) fn show(ui: &mut Ui, session: &Session, draft: &mut WeightsDraft) -> 
             ui.painter().rect_filled(filled, 3.0, paint::color(t.ink));
             let at = pos2(rect.max.x - 4.0, y);
             paint::text(ui.painter(), at, Align2::RIGHT_CENTER, &percent, style, t.text, 60.0);
+            let called = |response: &egui::Response, does: &str| {
+                let words = with_colon(lang, &name, &tr(lang, does));
+                response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &words));
+            };
             let less = button(ui, None, "−", Kind::Plain);
+            called(&less, "weights-less");
             if less.on_hover_text(tr(lang, "weights-less")).clicked() {
                 *points = points.saturating_sub(1);
             }
             let more = button(ui, None, "+", Kind::Plain);
+            called(&more, "weights-more");
             if more.on_hover_text(tr(lang, "weights-more")).clicked() {
-                *points = (*points + 1).min(POINTS as u32);
+                *points = (*points + 1).min(MOST);
             }
         });
     }
@@ -78,8 +110,27 @@ pub(super) fn show(ui: &mut Ui, session: &Session, draft: &mut WeightsDraft) -> 
         };
     }
     match buttons(ui, &[(&ok, Kind::Filled), (&own, Kind::Plain), (&cancel, Kind::Plain)])? {
+        // Whoever changed nothing chose no weights.
+        0 if draft.points == draft.held => Some(Answered::Close),
         0 => Some(Answered::Weights(draft.weights())),
         1 => Some(Answered::Weights(None)),
         _ => Some(Answered::Close),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn weights_come_back_as_they_were_set() {
+        for points in [[20, 20, 20, 20, 1], [10, 1, 1, 1, 0], [0, 0, 0, 0, 20], [15, 18, 9, 12, 6]] {
+            let sum: u32 = points.iter().sum();
+            let back = points_of(points.map(|p| f64::from(p) / f64::from(sum)));
+            let total: u32 = back.iter().sum();
+            for (p, b) in points.iter().zip(back) {
+                assert_eq!(p * total, b * sum, "{points:?} became {back:?}");
+            }
+        }
     }
 }
