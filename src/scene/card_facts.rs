@@ -67,6 +67,8 @@ pub struct CardFacts {
     pub discs: Vec<Disc>,
     /// What endangers the deal here, a few words each, gravest first.
     pub risks: Vec<String>,
+    /// Whether one of these is critical or high.
+    pub pressing: bool,
     /// What is lost without this person, where that was asked.
     pub loss: Loss,
     pub initials: String,
@@ -199,6 +201,7 @@ impl Facts {
                     mark: mark.filter(|_| standing == Standing::Member),
                     discs,
                     risks: if standing == Standing::Member { risks } else { Vec::new() },
+                    pressing: theirs.iter().any(|risk| risk.kind.severity() <= Severity::High),
                     loss: losses.remove(id).unwrap_or_default(),
                     initials: person.initials_in(lang),
                     photo: account.photos().get(id).map(|photo| photo.data.clone()),
@@ -239,6 +242,7 @@ impl CardFacts {
             mark: None,
             discs: Vec::new(),
             risks: Vec::new(),
+            pressing: false,
             loss: Loss::default(),
             initials: String::new(),
             photo: None,

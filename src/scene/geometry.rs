@@ -1,6 +1,6 @@
 //! Where everything on the map stands and runs: card rectangles, regions, the points of every line.
 //! Reporting lines are quick and always right; the others run straight until a [`super::RoutePlan`] has been worked off.
-use super::card_facts::Facts;
+use super::card_facts::{Disc, Facts};
 use super::detail::Detail;
 use super::lens::Lens;
 use super::marks::{Folded, disc_centers, fold_rect, outline, said_words, tab_rect};
@@ -70,10 +70,11 @@ impl Geometry {
             let at = within_reach(place.at());
             let rect = Rect::new(at.x - CARD_WIDTH / 2.0, at.y, CARD_WIDTH, card.height());
             let discs = disc_centers(card, rect).map(|c| Rect::from_center(c, vec2(20.0, 20.0)));
-            // What the lens of risks or a selected card shows has its room in all, so that no line moves when it comes.
-            // What the lens of fragility says stands in the same place, on another card seldom, over a line.
+            // What a selected card shows has its room, and what is pressing in the lens of risks, so that no line moves
+            // when it comes; what else a lens says lies over lines, which would else run around it in every picture.
             let handle = bosses.contains(&place.person).then(|| fold_rect(outline(card, rect)));
-            let risks = said_words(card, rect, Lens::Risk, lang).map(|(_, pill)| pill);
+            let always = card.pressing || card.discs.iter().any(|disc| *disc != Disc::Risk);
+            let risks = said_words(card, rect, Lens::Risk, lang).filter(|_| always).map(|(_, pill)| pill);
             let marks =
                 tab_rect(card, rect, lang).into_iter().chain(discs).chain(handle).chain(risks).collect();
             this.cards.insert(place.person.clone(), rect);

@@ -107,10 +107,12 @@ fn right_end(ui: &mut Ui, session: &Session, asked: &mut Vec<Command>) {
 
 /// What opens the palette: a field to look at where there is room, else its icon.
 fn find(ui: &mut Ui, session: &Session, asked: &mut Vec<Command>) {
-    const WIDE: f32 = 300.0;
+    /// As wide as words and key need, and as looks well.
+    const WIDTH: std::ops::RangeInclusive<f32> = 190.0..=300.0;
     let lang = session.lang();
-    let response = if ui.available_width() > WIDE + 20.0 {
-        find_field(ui, session, WIDE)
+    let room = ui.available_width() - 20.0;
+    let response = if room >= *WIDTH.start() {
+        find_field(ui, session, room.min(*WIDTH.end()))
     } else {
         widgets::icon_button(ui, icons::SEARCH, &tr(lang, "find-hint"), Kind::Quiet)
     };
