@@ -162,7 +162,9 @@ pub fn align(account: &Account, ids: &BTreeSet<PersonId>, lead: &PersonId, axis:
             let card = slot(axis.put(along, aside)).expand(-1.0);
             others.iter().find(|other| other.intersects(&card))
         };
-        while let Some(other) = covered(along) {
+        // Each of the others is passed once; where arithmetic can't step that far, they lie on one another.
+        for _ in 0..others.len() {
+            let Some(other) = covered(along) else { break };
             along = axis.along(pt(other.center().x, other.min.y)) + axis.pitch();
         }
         next = along + axis.pitch();
