@@ -93,6 +93,7 @@ fn picture() -> Scene {
         ],
         title: "Map & plan 地图\u{1B}".to_owned(),
         lang: "zh-Hans",
+        page_links: Vec::new(),
     }
 }
 
@@ -243,6 +244,7 @@ fn a_large_picture_has_no_seams() {
         groups: vec![Group::new(Element::Furniture, String::new(), vec![whole, bar])],
         title: String::new(),
         lang: "en",
+        page_links: Vec::new(),
     };
     let (w, _, pixels) = rgba(&scene, PngOptions { scale: 1.0, ..OPAQUE }).unwrap();
     assert_eq!(w, 5000);

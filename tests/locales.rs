@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 /// Keys made from a part that varies, as in `format!("risk-{key}-title")`, begin with one of these.
 const DYNAMIC_PREFIXES: &[&str] = &[
+    "also-",
     "audience-",
     "command-",
     "gap-",
@@ -20,6 +21,7 @@ const DYNAMIC_PREFIXES: &[&str] = &[
     "risk-",
     "severity-",
     "sheet-line-",
+    "sum-way-",
     "theme-",
     "tip-",
     "why-",

@@ -37,7 +37,7 @@ pub(super) fn authority(population: &Population, listening: &Listening) -> Vec<A
                 source: Source::Position { depth: position.depth, below: position.below },
             };
             let Some(part) = part else { return by_position };
-            let (role, score) = role_score(population, part);
+            let RoleScore { role, score, .. } = role_score(population, part);
             if quantum(score) >= quantum(position.score) {
                 Authority { value: score, source: Source::Role { role, veto: part.veto } }
             } else {
@@ -47,37 +47,84 @@ pub(super) fn authority(population: &Population, listening: &Listening) -> Vec<A
         .collect()
 }
 
+/// What a role gives in a stage.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct RoleScore {
+    pub role: &'static str,
+    /// 0 … 100, of the role alone.
+    pub base: f64,
+    /// Whether a veto raised the base.
+    pub raised: bool,
+    /// What the stage does with it.
+    pub stage: StageWord,
+    /// R of the method, 0 … 100.
+    pub score: f64,
+}
+
+/// What a stage says of a role.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum StageWord {
+    /// No stage: the base counts as it is.
+    Silent,
+    /// Named at this place, from 0, which is worth so much of 100.
+    Names(usize, f64),
+    NamesOthers,
+}
+
 /// R of the method: the best role's score in this stage; of equal ones the first in the order of roles.
-fn role_score(population: &Population, part: &Part) -> (&'static str, f64) {
+pub(super) fn role_score(population: &Population, part: &Part) -> RoleScore {
     let c = population.constants;
-    let mut best = ("other", f64::NEG_INFINITY);
+    let mut best = RoleScore {
+        role: "other",
+        base: 0.0,
+        raised: false,
+        stage: StageWord::Silent,
+        score: f64::NEG_INFINITY,
+    };
     for role in ROLE_ORDER.into_iter().filter(|role| part.roles.contains(role)) {
         let confers = row(c, role).veto && part.veto;
         let raised = confers || part.member.veto == Some(true);
         let base = if raised { row(c, role).authority.max(c.veto_base) } else { row(c, role).authority };
-        let score = match population.stage_names(role) {
-            _ if population.stage.is_none() => base,
+        let (stage, score) = match population.stage_names(role) {
+            _ if population.stage.is_none() => (StageWord::Silent, base),
             Some(place) => {
                 let named = c.role_named_score.get(place).copied().unwrap_or(base);
-                c.role_base_share * base + (1.0 - c.role_base_share) * named
+                let score = c.role_base_share * base + (1.0 - c.role_base_share) * named;
+                (StageWord::Names(place, named), score)
             }
-            None => c.role_unnamed * base,
+            None => (StageWord::NamesOthers, c.role_unnamed * base),
         };
-        if quantum(score) > quantum(best.1) {
-            best = (role, score);
+        if quantum(score) > quantum(best.score) {
+            best = RoleScore {
+                role,
+                base,
+                raised: raised && c.veto_base > row(c, role).authority,
+                stage,
+                score,
+            };
         }
     }
     best
 }
 
-struct Position {
-    score: f64,
-    depth: Option<usize>,
-    below: usize,
+/// Where somebody stands in the chart of solid lines.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Position {
+    /// 0 at the top; `None` without a solid line.
+    pub depth: Option<usize>,
+    pub below: usize,
+    /// O of the method, 0 … 100.
+    pub level: f64,
+    /// S of the method, 0 … 100.
+    pub span: f64,
+    /// Less than 1 where the stage doesn't ask for who signs.
+    pub by_stage: f64,
+    /// P of the method, 0 … 100.
+    pub score: f64,
 }
 
 /// P of the method, from depth, people below and the size of the tree.
-fn positions(population: &Population, listening: &Listening) -> Vec<Position> {
+pub(super) fn positions(population: &Population, listening: &Listening) -> Vec<Position> {
     let c = population.constants;
     let n = population.len();
     let hierarchy = &listening.hierarchy;
@@ -122,7 +169,7 @@ fn positions(population: &Population, listening: &Listening) -> Vec<Position> {
             let span =
                 if n == 1 { 0.0 } else { 100.0 * libm::log(1.0 + below[i] as f64) / libm::log(n as f64) };
             let score = (c.position_level_share * level + (1.0 - c.position_level_share) * span) * by_stage;
-            Position { score, depth: depth[i], below: below[i] }
+            Position { depth: depth[i], below: below[i], level, span, by_stage, score }
         })
         .collect()
 }

@@ -7,7 +7,8 @@ use super::population::Population;
 use super::sway::reach_of;
 use crate::catalogue::{AnalysisConstants, Confidence, Support};
 use crate::chance::SplitMix;
-use crate::model::{Account, Current, PersonId};
+use crate::model::{Account, Current, PersonId, Rating};
+use jiff::civil::Date;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -32,6 +33,32 @@ pub struct Opinion {
     pub veto: bool,
     /// The settled opinion, −3 … 3.
     pub x: f64,
+}
+
+/// How far off a rating may be.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Spread {
+    /// By how sure the rating was, in steps of support; `None`: not rated.
+    pub base: Option<f64>,
+    /// Since it was made.
+    pub years: f64,
+    /// In steps of support.
+    pub sigma: f64,
+}
+
+impl Spread {
+    fn of(rating: Option<&Rating>, constants: &AnalysisConstants, day: Date) -> Self {
+        let widest = constants.sigma.unknown;
+        let Some(rating) = rating else { return Self { base: None, years: 0.0, sigma: widest } };
+        let base = match rating.confidence {
+            Confidence::Confirmed => constants.sigma.confirmed,
+            Confidence::Assumed => constants.sigma.assumed,
+        };
+        let days = rating.date.map_or(0, |date| (day - date).get_days());
+        let years = f64::from(days) / DAYS_A_YEAR;
+        let sigma = (base * base + constants.sigma_drift * years).sqrt().min(widest);
+        Self { base: Some(base), years, sigma }
+    }
 }
 
 /// The clauses of winning.
@@ -104,7 +131,7 @@ pub struct Decision<'a> {
     /// Of each of the population; 0 for whoever is not rated or not in the deal.
     pub(super) means: Vec<f64>,
     /// Of each member.
-    sigmas: Vec<f64>,
+    pub(super) spreads: Vec<Spread>,
     /// Who is taken to think otherwise than rated.
     pub(super) supposed: BTreeMap<PersonId, Support>,
 }
@@ -128,23 +155,14 @@ impl<'a> Decision<'a> {
         let members: Vec<usize> = (0..population.len()).filter(|&i| population.parts[i].is_some()).collect();
         let support = |i: usize| population.parts[i].as_ref().and_then(|part| part.support);
         let means = (0..population.len()).map(|i| support(i).map_or(0.0, |s| f64::from(s.score()))).collect();
-        let sigmas = members
+        let spreads = members
             .iter()
             .map(|&i| {
                 let current = deal.as_ref().map(|deal| Current::of(account, deal, population.ids[i], *day));
-                let Some(rating) = current.and_then(|current| current.support_rating()) else {
-                    return constants.sigma.unknown;
-                };
-                let base = match rating.confidence {
-                    Confidence::Confirmed => constants.sigma.confirmed,
-                    Confidence::Assumed => constants.sigma.assumed,
-                };
-                let days = rating.date.map_or(0, |date| (*day - date).get_days());
-                let years = f64::from(days) / DAYS_A_YEAR;
-                (base * base + constants.sigma_drift * years).sqrt().min(constants.sigma.unknown)
+                Spread::of(current.and_then(|current| current.support_rating()), constants, *day)
             })
             .collect();
-        Self { population, listening, members, means, sigmas, supposed: BTreeMap::new() }
+        Self { population, listening, members, means, spreads, supposed: BTreeMap::new() }
     }
 
     /// Who is counted, with what.
@@ -171,13 +189,13 @@ impl<'a> Decision<'a> {
     /// The members with their settled opinions, in order of id.
     pub fn opinions(&self) -> Vec<Opinion> {
         let x = self.settled(&self.means);
-        let all = self.members.iter().zip(&self.sigmas);
-        all.filter_map(|(&i, &sigma)| {
+        let all = self.members.iter().zip(&self.spreads);
+        all.filter_map(|(&i, spread)| {
             let part = self.population.parts[i].as_ref()?;
             Some(Opinion {
                 id: self.population.ids[i].clone(),
                 support: part.support,
-                sigma,
+                sigma: spread.sigma,
                 stubbornness: self.population.stubbornness(i),
                 t: self.listening.susceptibility[i],
                 vote: self.population.votes[i],
@@ -311,7 +329,8 @@ impl<'d> Sampler<'d> {
         let dot = |row: &[f64], s: &[f64]| -> f64 { row.iter().zip(s).map(|(m, s)| m * s).sum() };
         let mut hits = 0;
         for _ in samples {
-            for ((s, mean), sigma) in s.iter_mut().zip(&self.means).zip(&self.decision.sigmas) {
+            for ((s, mean), Spread { sigma, .. }) in s.iter_mut().zip(&self.means).zip(&self.decision.spreads)
+            {
                 *s = (mean + sigma * random.normal()).clamp(-3.0, 3.0);
             }
             // The cheapest clause first: most samples fail there.

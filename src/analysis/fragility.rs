@@ -16,6 +16,8 @@ pub struct Fragility {
     pub customer: Vec<WithoutThem>,
     /// Those of ours who alone know somebody, the largest share first.
     pub us: Vec<SoleLink>,
+    /// Members whom nobody of ours knows, in order of id: nothing there could be lost, and nothing holds.
+    pub strangers: Vec<PersonId>,
 }
 
 /// The decision without a person.
@@ -66,7 +68,30 @@ pub fn fragility(whole: &Decision, question: &Question, ranking: &Ranking) -> Fr
         let (d, _, rule) = whole.rule(&whole.settled(&whole.means), 0.0);
         (d, rule.won())
     });
-    Fragility { now, customer, us: sole_links(account, ranking, &member) }
+    let known: BTreeSet<&PersonId> = known_to(account, &member).into_keys().collect();
+    let strangers = whole
+        .members
+        .iter()
+        .map(|&i| whole.population.ids[i])
+        .filter(|id| !known.contains(id))
+        .cloned()
+        .collect();
+    Fragility { now, customer, us: sole_links(account, ranking, &member), strangers }
+}
+
+/// The members whom any of ours knows, and who does.
+fn known_to<'a>(
+    account: &'a Account,
+    member: &dyn Fn(&PersonId) -> bool,
+) -> BTreeMap<&'a PersonId, BTreeSet<&'a PersonId>> {
+    let mut known: BTreeMap<&PersonId, BTreeSet<&PersonId>> = BTreeMap::new();
+    for relationship in account.relationships().values() {
+        let counts = relationship.level > Level::None && is_ours(account, &relationship.us);
+        if counts && member(&relationship.person) {
+            known.entry(&relationship.person).or_default().insert(&relationship.us);
+        }
+    }
+    known
 }
 
 /// Those of ours who alone know members, the largest share first.
@@ -75,13 +100,7 @@ pub(super) fn sole_links(
     ranking: &Ranking,
     member: &dyn Fn(&PersonId) -> bool,
 ) -> Vec<SoleLink> {
-    let mut known: BTreeMap<&PersonId, BTreeSet<&PersonId>> = BTreeMap::new();
-    for relationship in account.relationships().values() {
-        let counts = relationship.level > Level::None && is_ours(account, &relationship.us);
-        if counts && member(&relationship.person) {
-            known.entry(&relationship.person).or_default().insert(&relationship.us);
-        }
-    }
+    let known = known_to(account, member);
     let score = |id: &PersonId| ranking.of(id).map_or(0.0, |ranked| ranked.k);
     let all: f64 = known.keys().map(|id| score(id)).sum();
     let mut alone: BTreeMap<&PersonId, Vec<PersonId>> = BTreeMap::new();

@@ -11,6 +11,7 @@ mod gaps;
 mod key_people;
 mod leverage;
 mod listening;
+mod makings;
 mod outlook;
 mod plan;
 mod population;
@@ -21,18 +22,20 @@ mod sensitivity;
 mod supposed;
 mod sway;
 
+pub use authority::{Position, RoleScore, StageWord};
 pub use centrality::{Metrics, metrics};
-pub use forecast::{Chance, Decision, Forecast, Opinion, Rule, Sampling};
+pub use forecast::{Chance, Decision, Forecast, Opinion, Rule, Sampling, Spread};
 pub use fragility::{Fragility, SoleLink, WithoutThem, fragility};
 pub use gaps::{Gap, GapKind, gaps};
 pub use key_people::{Question, Ranked, Ranking, rank};
 pub use leverage::Leverage;
+pub use makings::{BrokerMaking, Heard, ListenedMaking, OpinionMaking, SwayMaking};
 pub use outlook::Outlook;
-pub use plan::{Plan, PlanStep};
-pub use population::Population;
+pub use plan::{Effort, Plan, PlanStep};
+pub use population::{Population, VoteWeight};
 pub use reasons::{Evidence, Factor, FloorKind, Reason};
 pub use risks::{Risk, RiskKind, Severity, risks};
-pub use route::{Hop, Route, Via, introduction};
+pub use route::{Hop, Introducer, Route, Via, introduction};
 pub use sensitivity::Sensitivity;
 
 /// Two computed numbers are equal when this is: rounded to a millionth, half up.

@@ -130,10 +130,10 @@ impl Decision<'_> {
     /// What no step costs, one, two … `most` steps.
     pub(super) fn costs(&self, i: usize, part: &Part, most: usize) -> Vec<i32> {
         let c = self.population.constants;
-        let light = if part.member.contact_intensity == Some(Intensity::Light) { c.plan_light } else { 0 };
-        let effort = c.plan_level.at(self.best_level(i)) + light;
+        let Effort { level: _, by_level, light, find_out } = self.effort(i, part);
+        let effort = by_level + light;
         let mut costs = vec![0];
-        let mut sum = if part.support.is_none() { c.plan_unrated } else { 0 };
+        let mut sum = find_out;
         let mut at = part.support.or_else(|| Support::new(0));
         while let Some(score) = at.filter(|_| costs.len() <= most) {
             let Some(step) = c.plan_step.get(&score) else { break };
@@ -144,10 +144,29 @@ impl Decision<'_> {
         costs
     }
 
-    /// How well the one of ours knows somebody who knows them best.
-    fn best_level(&self, i: usize) -> Level {
-        super::route::best_level(self.population.account, self.population.ids[i])
+    /// What makes a step with somebody dear or cheap.
+    pub(super) fn effort(&self, i: usize, part: &Part) -> Effort {
+        let c = self.population.constants;
+        let level = super::route::best_level(self.population.account, self.population.ids[i]);
+        Effort {
+            level,
+            by_level: c.plan_level.at(level),
+            light: if part.member.contact_intensity == Some(Intensity::Light) { c.plan_light } else { 0 },
+            find_out: if part.support.is_none() { c.plan_unrated } else { 0 },
+        }
     }
+}
+
+/// What the steps of a person are multiplied by, and what comes on top.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Effort {
+    /// How well the one of ours who knows the person best does.
+    pub level: Level,
+    pub by_level: i32,
+    /// More where contact is light.
+    pub light: i32,
+    /// Once, for whoever is not rated yet.
+    pub find_out: i32,
 }
 
 /// What is compared: less of the first, then of the second, then of the third.

@@ -32,6 +32,28 @@ pub struct Part<'a> {
     pub veto: bool,
 }
 
+/// Where the weight of a vote comes from.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum VoteWeight {
+    /// Not in the deal, or a third party without a vote.
+    None,
+    /// As the team set it.
+    Set(f64),
+    /// Of the role that weighs most: base × stage × influence.
+    ByRole { role: &'static str, base: f64, by_stage: f64, by_influence: f64 },
+}
+
+impl VoteWeight {
+    /// Not normalised: of an account they sum to anything.
+    pub fn weight(self) -> f64 {
+        match self {
+            Self::None => 0.0,
+            Self::Set(vote) => vote,
+            Self::ByRole { base, by_stage, by_influence, .. } => base * by_stage * by_influence,
+        }
+    }
+}
+
 /// The ranked people: side customer or other, not left; sorted by id.
 #[derive(Clone, Debug)]
 pub struct Population<'a> {
@@ -139,29 +161,34 @@ impl<'a> Population<'a> {
         b.clamp(c.stubborn_range.min, c.stubborn_range.max)
     }
 
-    fn count_votes(&self) -> Vec<f64> {
+    /// What the vote of person `i` weighs before all are set against one another.
+    pub fn vote_weight(&self, i: usize) -> VoteWeight {
         let c = self.constants;
-        let weights: Vec<f64> = self
-            .ids
-            .iter()
-            .zip(&self.parts)
-            .map(|(id, part)| {
-                let Some(part) = part else { return 0.0 };
-                if let Some(vote) = part.member.vote {
-                    return vote;
-                }
-                if self.account.person(id).is_none_or(|p| p.side == Side::Other) {
-                    return 0.0;
-                }
-                let by_stage = |role: &str| match self.stage_names(role) {
-                    _ if self.stage.is_none() => 1.0,
-                    Some(place) => c.vote_named.get(place).copied().unwrap_or(1.0),
-                    None => c.vote_unnamed,
-                };
-                let best = part.roles.iter().map(|r| row(c, r).vote * by_stage(r)).fold(0.0, f64::max);
-                best * c.vote_influence.at(part.influence)
-            })
-            .collect();
+        let Some(part) = &self.parts[i] else { return VoteWeight::None };
+        if let Some(vote) = part.member.vote {
+            return VoteWeight::Set(vote);
+        }
+        if self.account.person(self.ids[i]).is_none_or(|p| p.side == Side::Other) {
+            return VoteWeight::None;
+        }
+        let mut best = ("other", 0.0, 1.0);
+        for role in &part.roles {
+            let by_stage = match self.stage_names(role) {
+                _ if self.stage.is_none() => 1.0,
+                Some(place) => c.vote_named.get(place).copied().unwrap_or(1.0),
+                None => c.vote_unnamed,
+            };
+            let base = row(c, role).vote;
+            if base * by_stage > best.1 * best.2 {
+                best = (role, base, by_stage);
+            }
+        }
+        let (role, base, by_stage) = best;
+        VoteWeight::ByRole { role, base, by_stage, by_influence: c.vote_influence.at(part.influence) }
+    }
+
+    fn count_votes(&self) -> Vec<f64> {
+        let weights: Vec<f64> = (0..self.len()).map(|i| self.vote_weight(i).weight()).collect();
         let sum: f64 = weights.iter().sum();
         if sum > 0.0 { weights.iter().map(|w| w / sum).collect() } else { vec![0.0; weights.len()] }
     }

@@ -82,7 +82,8 @@ impl<'a> Introductions<'a> {
                 this.add(us, person, cost, Via::Relationship);
             }
         }
-        let extra: Vec<Option<i32>> = (0..population.len()).map(|i| introducer(population, c, i)).collect();
+        let extra: Vec<Option<i32>> =
+            (0..population.len()).map(|i| Some(introducer(population, c, i)?.cost())).collect();
         let mut add = |from: usize, to: usize, cost: i32, via: Via| {
             if let Some(extra) = extra[from] {
                 this.add(population.ids[from], population.ids[to], (cost + extra).max(1), via);
@@ -156,7 +157,7 @@ impl<'a> Introductions<'a> {
 }
 
 /// What an introduction by person number `i` costs more or less; `None` for whoever never introduces.
-fn introducer(population: &Population, c: &AnalysisConstants, i: usize) -> Option<i32> {
+pub(super) fn introducer(population: &Population, c: &AnalysisConstants, i: usize) -> Option<Introducer> {
     let part = population.parts[i].as_ref();
     let support: Option<Support> = part.and_then(|part| part.support);
     let stance = c.route_support.at(support)?;
@@ -165,5 +166,20 @@ fn introducer(population: &Population, c: &AnalysisConstants, i: usize) -> Optio
             || part.member.access.contains(&Access::Receptivity)
             || best_level(population.account, population.ids[i]) == Level::Ally
     });
-    Some(stance + if friend { c.route_friend } else { 0 })
+    Some(Introducer { stance, friend: if friend { c.route_friend } else { 0 } })
+}
+
+/// What an introduction costs by who makes it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Introducer {
+    /// By how much they are for us.
+    pub stance: i32,
+    /// Less than 0 for a coach, an ally, or somebody open to us.
+    pub friend: i32,
+}
+
+impl Introducer {
+    fn cost(self) -> i32 {
+        self.stance + self.friend
+    }
 }

@@ -14,6 +14,7 @@ use crate::session::Findings;
 use crate::session::compose::{
     customer_scene, customer_view_scenes, internal_scene, map_picture, view_scenes,
 };
+use crate::session::pages::{customer_page_scenes, needs_pages, page_scenes};
 use crate::theme::ThemeId;
 use clap::builder::PossibleValue;
 use clap::builder::{PossibleValuesParser, TypedValueParser as _};
@@ -52,6 +53,9 @@ pub struct Export {
     /// Text of an SVG as shapes, which look alike everywhere
     #[arg(long)]
     outlines: bool,
+    /// A PDF of a sheet stays one page, however small a large map becomes on it
+    #[arg(long, conflicts_with = "views")]
+    one_page: bool,
     /// A PDF with a page for each saved view, as it looks at the account
     #[arg(long, conflicts_with_all = ["deal", "lens", "frame"])]
     views: bool,
@@ -127,6 +131,9 @@ impl Export {
                 }
                 pdf_pages(&pages)?
             }
+            Format::Pdf if self.frame == Some(Frame::Sheet) && !self.one_page => {
+                pdf_pages(&self.pages(account, &to_place, day)?)?
+            }
             Format::Pdf => pdf(&self.scene(account, &to_place, day)?)?,
             Format::Png => {
                 let background =
@@ -167,14 +174,29 @@ impl Export {
             Audience::Customer => customer_scene(&account, lang, day, frame),
             Audience::Internal => {
                 let findings = self.findings(&account, day)?;
-                let theme = self.theme.unwrap_or(ThemeId::Light);
-                let look = Look { theme, lens: self.lens.unwrap_or_default(), lang, show: Show::default() };
-                let picture = map_picture(&account, &findings, look);
+                let picture = map_picture(&account, &findings, self.look());
                 internal_scene(&account, &findings, &picture, frame, None)
             }
         };
         let people = scene.groups.iter().any(|group| matches!(group.shows, Element::Person(_)));
         if people { Ok(scene) } else { Err(Refused::NobodyOnMap.into()) }
+    }
+
+    /// The sheet, and the others that a map too large for one goes on to.
+    fn pages(&self, account: Account, to_place: &[PersonId], day: Date) -> anyhow::Result<Vec<Scene>> {
+        let placed = source::laid_out(account.clone(), to_place)?;
+        if !needs_pages(&placed) {
+            return Ok(vec![self.scene(account, to_place, day)?]);
+        }
+        Ok(match self.audience {
+            Audience::Customer => customer_page_scenes(&placed, self.lang(), day),
+            Audience::Internal => page_scenes(&placed, &self.findings(&placed, day)?, self.look()),
+        })
+    }
+
+    fn look(&self) -> Look {
+        let theme = self.theme.unwrap_or(ThemeId::Light);
+        Look { theme, lens: self.lens.unwrap_or_default(), lang: self.lang(), show: Show::default() }
     }
 
     /// An option that this export has no use for is no error: scripts write one account in many formats.
@@ -193,6 +215,7 @@ impl Export {
             ("--transparent", self.transparent && format != Format::Png),
             ("--theme", self.theme.is_some() && !theme_fits),
             ("--outlines", self.outlines && format != Format::Svg),
+            ("--one-page", self.one_page && format != Format::Pdf),
         ];
         for (option, _) in idle.into_iter().filter(|(_, idle)| *idle) {
             warn(&tr_args(self.lang(), "export-option-idle", &[("option", option.into())]));

@@ -5,8 +5,10 @@ use crate::photo::jpeg;
 use crate::scene::{Cap, Corners, PhotoShape, RectShape, Scene, Segment, Shape, Stroke, TextShape};
 use crate::text::FontFile;
 use crate::theme::Rgba;
+use krilla::annotation::{LinkAnnotation, Target};
 use krilla::color::rgb;
-use krilla::geom::{Path, PathBuilder, Size, Transform};
+use krilla::destination::XyzDestination;
+use krilla::geom::{self, Path, PathBuilder, Size, Transform};
 use krilla::image::Image;
 use krilla::metadata::Metadata;
 use krilla::num::NormalizedF32;
@@ -47,7 +49,7 @@ pub fn pdf_pages(scenes: &[Scene]) -> Result<Vec<u8>, ExportError> {
             .creator("Linchpin".to_owned()),
     );
     for scene in scenes {
-        add_page(&mut document, scene, &fonts)?;
+        add_page(&mut document, scene, &fonts, scenes.len())?;
     }
     document.finish().map_err(|error| ExportError::Pdf { reason: error.to_string() })
 }
@@ -56,6 +58,7 @@ fn add_page(
     document: &mut Document,
     scene: &Scene,
     fonts: &BTreeMap<FontFile, Font>,
+    pages: usize,
 ) -> Result<(), ExportError> {
     let (w, h) = (scene.bounds.width(), scene.bounds.height());
     let scale = PT_PER_MAP_POINT.min(MAX_SIDE / f64::from(w)).min(MAX_SIDE / f64::from(h));
@@ -74,6 +77,13 @@ fn add_page(
     }
     surface.pop();
     surface.finish();
+    for link in scene.page_links.iter().filter(|link| link.page < pages) {
+        let [min, max] = [link.rect.min - origin.to_vec(), link.rect.max - origin.to_vec()];
+        let Some(rect) = geom::Rect::from_ltrb(pt(min.x), pt(min.y), pt(max.x), pt(max.y)) else { continue };
+        let there = XyzDestination::new(link.page, geom::Point::from_xy(0.0, 0.0));
+        let link = LinkAnnotation::new(rect, Target::Destination(there.into()));
+        page.add_annotation(link.into());
+    }
     page.finish();
     Ok(())
 }

@@ -27,6 +27,10 @@ impl Opinions {
 
     /// Takes one word in; false if it is none of these.
     fn take(&mut self, word: &str) -> bool {
+        // Said to be unknown is what holds anyway.
+        if ["?", "？", "未评", "未评级", "unrated"].contains(&word) {
+            return true;
+        }
         if let Some(support) = support(word) {
             return self.support.replace(support).is_none();
         }

@@ -192,7 +192,14 @@ fn depth_of(line: &str) -> (usize, &str) {
 
 /// "Anna Berg, CFO", "Anna Berg – CFO", "Anna Berg (CFO)": the name and what follows it.
 pub fn name_and_title(words: &str) -> (String, String) {
-    const BETWEEN: [&str; 9] = [" – ", " — ", " - ", ", ", "，", " | ", "：", ": ", "、"];
+    let (name, title) = in_order(words);
+    // "研发中心主任，吴敏": Chinese lists often have the title first.
+    if reads_as_title(&name) && reads_as_name(&title) { (title, name) } else { (name, title) }
+}
+
+/// What stands first, and what stands behind it.
+fn in_order(words: &str) -> (String, String) {
+    const BETWEEN: [&str; 10] = [" – ", " — ", " - ", ", ", "，", " | ", "：", ": ", "、", "／"];
     let at = |mark: &&str| words.find(*mark).map(|at| (at, mark.len()));
     let bracket =
         words.find(['(', '（']).map(|at| (at, words[at..].chars().next().map_or(1, char::len_utf8)));
@@ -220,29 +227,49 @@ pub fn name_and_title(words: &str) -> (String, String) {
 /// "李娜 CFO", "李娜 财务经理": a Chinese name has no space within, and what follows is a title if it is in capitals or ends
 /// like one; "李娜 Anna" and "欧阳 娜娜" are names.
 fn name_before_space(words: &str) -> Option<(&str, &str)> {
-    const ENDINGS: [&str; 14] = [
-        "官",
-        "总监",
-        "经理",
-        "主任",
-        "主管",
-        "总裁",
-        "总",
-        "长",
-        "师",
-        "专员",
-        "代表",
-        "助理",
-        "顾问",
-        "负责人",
-    ];
     let (name, rest) = words.split_once([' ', '\u{3000}'])?;
     let rest = rest.trim();
-    let chinese = |c: char| ('\u{4E00}'..='\u{9FFF}').contains(&c);
-    let named = (2..=4).contains(&name.chars().count()) && name.chars().all(chinese);
     let capitals = rest.len() >= 2 && rest.chars().all(|c| c.is_ascii_uppercase() || c == ' ' || c == '&');
-    let titled = capitals || ENDINGS.iter().any(|ending| rest.ends_with(ending));
-    (named && titled).then_some((name, rest))
+    let titled = capitals || ends_like_a_title(rest);
+    let title_first = reads_as_title(name) && reads_as_name(rest);
+    (title_first || is_short_chinese(name) && titled).then_some((name, rest))
+}
+
+/// How Chinese titles end.
+const ENDINGS: [&str; 14] = [
+    "官",
+    "总监",
+    "经理",
+    "主任",
+    "主管",
+    "总裁",
+    "总",
+    "长",
+    "师",
+    "专员",
+    "代表",
+    "助理",
+    "顾问",
+    "负责人",
+];
+
+fn ends_like_a_title(words: &str) -> bool {
+    ENDINGS.iter().any(|ending| words.ends_with(ending))
+}
+
+/// Chinese, and as long as a name.
+fn is_short_chinese(words: &str) -> bool {
+    let chinese = |c: char| ('\u{4E00}'..='\u{9FFF}').contains(&c);
+    (2..=4).contains(&words.chars().count()) && words.chars().all(chinese)
+}
+
+fn reads_as_name(words: &str) -> bool {
+    is_short_chinese(words) && !ends_like_a_title(words)
+}
+
+/// Of two signs with such an end one may be a surname: "王总".
+fn reads_as_title(words: &str) -> bool {
+    words.chars().count() > 2 && ends_like_a_title(words)
 }
 
 /// Where the first bracket is closed, if a comma and more follow it; else 0.
@@ -364,6 +391,15 @@ mod tests {
         assert_eq!(name_and_title("李娜 CFO"), both("李娜", "CFO"));
         assert_eq!(name_and_title("李娜\u{3000}首席财务官"), both("李娜", "首席财务官"));
         assert_eq!(name_and_title("张伟 经理"), both("张伟", "经理"));
+        for (words, name, title) in [
+            ("研发中心主任，吴敏", "吴敏", "研发中心主任"),
+            ("总经理 周建国", "周建国", "总经理"),
+            ("财务总监\u{3000}马丽", "马丽", "财务总监"),
+            ("姜岚／测试主管", "姜岚", "测试主管"),
+            ("王总，首席执行官", "王总", "首席执行官"),
+        ] {
+            assert_eq!(name_and_title(words), both(name, title));
+        }
         for name in ["欧阳 娜娜", "王 健", "Anna Berg", "李娜 M", "李娜 Anna"] {
             assert_eq!(name_and_title(name), both(name, ""));
         }

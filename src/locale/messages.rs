@@ -16,6 +16,11 @@ pub fn tr(lang: Lang, key: &str) -> Cow<'static, str> {
     }
 }
 
+/// A message without arguments that not every key has: `None` where a language has none.
+pub fn said_if_any(lang: Lang, key: &str) -> Option<Cow<'static, str>> {
+    texts(lang).fixed.get(key).map(|text| Cow::Borrowed(text.as_str()))
+}
+
 /// A message with its arguments. One that is not given shows as `{$name}`.
 pub fn tr_args(lang: Lang, key: &str, args: &[(&str, Arg<'_>)]) -> String {
     let mut values = FluentArgs::with_capacity(args.len());

@@ -11,7 +11,7 @@ use jiff::civil::DateTime;
 pub use self::pinyin::sounds_at;
 pub use crate::catalogue::{Lang, has_han, initials, pick, short_name};
 pub use figures::{change, date_long, date_short, money, number, signed};
-pub use messages::{Arg, ArgValue, Message, tr, tr_args};
+pub use messages::{Arg, ArgValue, Message, said_if_any, tr, tr_args};
 
 /// The parts of a sentence that are not empty, joined by commas.
 pub fn listed(lang: Lang, parts: &[&str]) -> String {

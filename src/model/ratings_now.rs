@@ -68,6 +68,10 @@ impl<'a> Current<'a> {
             RatingValue::Support(_) => self.support,
         }
     }
+    /// The rating that says how influential, with date, author, confidence and evidence.
+    pub fn influence_rating(&self) -> Option<&'a Rating> {
+        self.influence.filter(|_| self.influence().is_some())
+    }
     /// The rating that holds the score, with date, author, confidence and evidence.
     pub fn support_rating(&self) -> Option<&'a Rating> {
         self.support.filter(|_| self.support().is_some())

@@ -8,3 +8,8 @@ pub fn person_name(account: &Account, id: &PersonId, lang: Lang) -> String {
     let Some(person) = account.person(id) else { return id.to_string() };
     called(lang, person.placeholder, person.name_in(lang))
 }
+
+/// Who judged: one of ours by their name, anybody else as written.
+pub fn author_name(account: &Account, author: &str, lang: Lang) -> String {
+    person_name(account, &PersonId::from(author), lang)
+}

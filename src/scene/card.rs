@@ -1,5 +1,6 @@
 //! A member's card in every band of detail: body, support block, name, title, badges, gauge, counterpart.
 use super::card_facts::{Badge, CardFacts};
+use super::card_parts::Places;
 use super::detail::Detail;
 use super::face::Face;
 use super::lens::Lens;
@@ -130,52 +131,38 @@ fn block(pen: &mut Pen, face: &Face, card: Rect, low: bool) {
 
 fn full(pen: &mut Pen, facts: &CardFacts, rect: Rect, lens: Lens, lang: Lang) {
     let (m, theme) = (pen.m, pen.theme);
-    let (low, name, title, name_y, lines) = match facts.influence {
-        Some(Influence::High) => (false, m.text.name_high, m.text.title_high, m.card.name_y.high, 2),
-        Some(Influence::Medium) => (false, m.text.name_medium, m.text.title_medium, m.card.name_y.medium, 2),
-        Some(Influence::Low) | None => (true, m.text.name_low, m.text.title_low, m.card.name_y.low, 1),
+    let (name, title, name_y, lines) = match facts.influence {
+        Some(Influence::High) => (m.text.name_high, m.text.title_high, m.card.name_y.high, 2),
+        Some(Influence::Medium) => (m.text.name_medium, m.text.title_medium, m.card.name_y.medium, 2),
+        Some(Influence::Low) | None => (m.text.name_low, m.text.title_low, m.card.name_y.low, 1),
     };
+    let places = Places::of(facts, rect);
+    let Places { left, right, bars: three, badge_top, .. } = places;
     body(pen, facts, rect);
-    block(pen, &Face::of(pen.theme, facts, lens, lang), rect, low);
-    let x = rect.min.x + m.card.content_x;
-    let right = rect.max.x - m.card.content_right;
-    let bars_width = 3.0 * m.card.bars.width + 2.0 * m.card.bars.gap;
+    block(pen, &Face::of(pen.theme, facts, lens, lang), rect, places.low);
     let name_color = if facts.placeholder.is_some() { theme.text_3 } else { theme.text };
-    let name_room = right - bars_width - 6.0 - x;
+    let name_room = three.min.x - 6.0 - left;
     let mid = rect.min.y + name_y + name.line / 2.0;
-    pen.label(&facts.name, name, x, mid, Align::Left, name_color, name_room);
+    pen.label(&facts.name, name, left, mid, Align::Left, name_color, name_room);
     let title = sized(title.size, 15.0, title.weight);
-    let bars_top = rect.min.y + if low { 9.0 } else { 11.0 };
-    bars(pen, facts.influence, pt(right - bars_width, bars_top));
-    let badge_top = rect.max.y - m.card.bottom_pad - m.card.badge_height;
+    bars(pen, facts.influence, three.min);
     // Between the bars and the badges, where titles seldom reach: names keep their room.
-    let photo_top = bars_top + m.card.bars.heights[2] + 3.0;
+    let photo_top = three.max.y + 3.0;
     let side = (badge_top - 2.0 - photo_top).min(m.card.photo);
     if let Some(photo) = &facts.photo {
         pen.photo(photo, Rect::new(right - side, photo_top, side, side), m.radius.badge);
     }
-    let title_room = right - x - if facts.photo.is_some() { side + 6.0 } else { 0.0 };
-    pen.paragraph(
-        &facts.title,
-        title,
-        x,
-        rect.min.y + name_y + name.line - 1.0,
-        theme.text_2,
-        title_room,
-        lines,
-    );
-    let middle = badge_top + m.card.badge_height / 2.0;
+    let title_room = right - left - if facts.photo.is_some() { side + 6.0 } else { 0.0 };
+    let title_y = rect.min.y + name_y + name.line - 1.0;
+    pen.paragraph(&facts.title, title, left, title_y, theme.text_2, title_room, lines);
     if lens == Lens::Relationship {
-        relationship(pen, facts, x, right, middle, lang);
+        relationship(pen, facts, left, right, badge_top + m.card.badge_height / 2.0, lang);
         return;
     }
-    badges(pen, &facts.badges, pt(x, badge_top));
-    let gauge_width =
-        m.card.gauge.segments as f32 * (m.card.gauge.width + m.card.gauge.gap) - m.card.gauge.gap;
-    gauge(pen, facts.actual, facts.required, pt(right - 26.0 - gauge_width, middle), 1.0);
+    badges(pen, &facts.badges, pt(left, badge_top));
+    gauge(pen, facts.actual, facts.required, pt(places.gauge.min.x, places.gauge.center().y), 1.0);
     if let Some((initials, state)) = &facts.counterpart {
-        let size = m.card.counterpart;
-        counterpart(pen, initials, *state, Rect::new(right - size, middle - size / 2.0, size, size));
+        counterpart(pen, initials, *state, places.counterpart);
     }
 }
 

@@ -1,4 +1,5 @@
 //! What a card of the account team's picture says, as values: one pass over the account, then drawing only.
+use super::lens::Lens;
 use super::loss::{Loss, losses};
 use crate::analysis::{Fragility, Ranking, Risk, RiskKind, Severity};
 use crate::catalogue::{
@@ -81,6 +82,8 @@ pub struct CardFacts {
 #[derive(Clone, Debug, Default)]
 pub struct Facts {
     cards: BTreeMap<PersonId, CardFacts>,
+    /// What it says below its card takes room.
+    pub(super) lens: Lens,
 }
 
 /// What facts are made from.
@@ -93,6 +96,7 @@ pub struct FactSource<'a> {
     pub risks: &'a [Risk],
     /// What is lost if somebody leaves, where the lens shows it.
     pub fragility: Option<&'a Fragility>,
+    pub lens: Lens,
     pub day: Date,
     pub lang: Lang,
 }
@@ -100,7 +104,7 @@ pub struct FactSource<'a> {
 impl Facts {
     /// One pass over the account.
     pub fn new(source: &FactSource) -> Self {
-        let FactSource { account, constants, deal, ranking, risks, fragility, day, lang } = *source;
+        let FactSource { account, constants, deal, ranking, risks, fragility, lens, day, lang } = *source;
         let now = RatingsNow::on(account, day);
         let mut levels: BTreeMap<&PersonId, Level> = BTreeMap::new();
         for relationship in account.relationships().values() {
@@ -210,7 +214,7 @@ impl Facts {
                 (id.clone(), facts)
             })
             .collect();
-        Self { cards }
+        Self { cards, lens }
     }
 
     /// What a card says; `None` for whoever is not in the account.

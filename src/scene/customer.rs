@@ -2,9 +2,10 @@
 //! opinion; everything here is drawn from it and from nothing else.
 use super::customer_view::{CustomerPerson, CustomerView};
 use super::geometry::{ceilings, heading};
-use super::key_strip::team_cards;
+use super::key_strip::{WIDE, team_cards};
 use super::legend::customer_legend;
 use super::line::link_shapes;
+use super::page_marks::{self, PageMark};
 use super::pen::Pen;
 use super::region;
 use super::shape::{Align, Corners, Element, Group, Scene, Stroke};
@@ -63,7 +64,7 @@ impl CustomerMap {
 }
 
 /// The picture for the customer, in the presenter's theme.
-pub fn customer_picture(map: &CustomerMap, frame: Frame) -> Scene {
+pub fn customer_picture(map: &CustomerMap, frame: Frame, marks: &[PageMark]) -> Scene {
     let theme = Theme::get(ThemeId::Presenter);
     let view = &map.view;
     let mut groups = Vec::new();
@@ -101,7 +102,9 @@ pub fn customer_picture(map: &CustomerMap, frame: Frame) -> Scene {
         groups,
         title: view.account.clone(),
         lang: view.lang.tag(),
+        page_links: Vec::new(),
     };
+    let leading = page_marks::mark(&mut scene, theme, view.lang, &map.cards, marks);
     let mut kinds = Vec::new();
     if view.lines.iter().any(|l| !l.dotted) {
         kinds.push(LinkKind::Reports);
@@ -130,14 +133,15 @@ pub fn customer_picture(map: &CustomerMap, frame: Frame) -> Scene {
             if !view.team.is_empty() {
                 let heading = super::pen::sized(16.0, 24.0, crate::theme::Weight::Strong);
                 let at = pt(page.margin, page.strip);
-                let text = tr(view.lang, "sheet-our-team");
+                let text = tr(view.lang, "sheet-your-contacts");
                 pen.label(&text, heading, at.x, at.y + 12.0, Align::Left, theme.text, 600.0);
-                team_cards(&mut pen, &view.team, pt(at.x, at.y + 32.0), 900.0);
+                team_cards(&mut pen, &view.team, pt(at.x, at.y + 32.0), page.width - 2.0 * page.margin, WIDE);
             }
             page.rule(&mut pen, page.legend - 12.0);
             customer_legend(&mut pen, &kinds, chips, view.lang, pt(page.margin, page.legend));
         }
     }
+    page_marks::lead(&mut scene, &leading);
     scene.groups.push(Group::new(Element::Furniture, String::new(), pen.shapes));
     scene
 }

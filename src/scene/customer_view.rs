@@ -156,6 +156,11 @@ impl CustomerView {
         self.people.is_empty()
     }
 
+    /// Whether the same people are shown.
+    pub fn shows_the_same(&self, other: &Self) -> bool {
+        self.people.keys().eq(other.people.keys())
+    }
+
     /// The part of it with the people of whom `keep` says so, told their card.
     pub fn only(mut self, keep: impl Fn(&PersonId, Rect) -> bool) -> Self {
         self.people.retain(|id, person| keep(id, person.card()));
@@ -164,6 +169,10 @@ impl CustomerView {
         let shown: BTreeSet<&str> = people.values().map(|person| locale::short_name(&person.name)).collect();
         for card in &mut self.team {
             card.faces.retain(|(name, _)| shown.contains(name.as_str()));
+        }
+        // On a part of the map, who faces nobody there has nothing to do with it.
+        if self.team.iter().any(|card| !card.faces.is_empty()) {
+            self.team.retain(|card| !card.faces.is_empty());
         }
         self.regions.retain(|(_, _, rect)| people.values().any(|p| rect.contains(p.card().center())));
         self

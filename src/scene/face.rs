@@ -65,10 +65,13 @@ impl Face {
             Lens::Fragility => {
                 let loss = &facts.loss;
                 let vote = loss.vote.map(|change| locale::change(lang, change, 1));
-                let text = vote.or_else(|| loss.only_us.clone()).unwrap_or_else(|| "–".to_owned());
+                let nobody = loss.stranger.then(|| "0".to_owned());
+                let held = vote.or_else(|| loss.only_us.clone()).or(nobody);
+                let text = held.unwrap_or_else(|| "–".to_owned());
                 let step = match (loss.grave, &loss.only_us) {
                     (true, _) => risky(theme),
                     (false, Some(_)) => held_by_one(theme),
+                    (false, None) if loss.stranger => held_by_nobody(theme),
                     (false, None) => nothing(theme),
                 };
                 plain(text, step)
@@ -98,6 +101,11 @@ pub fn held_by_one(theme: &Theme) -> StepColor {
         line: theme.ours,
         pattern: Pattern::None,
     }
+}
+
+/// The block of somebody whom nobody of ours knows.
+pub fn held_by_nobody(theme: &Theme) -> StepColor {
+    StepColor { fill: theme.card, on: theme.text, line: theme.ink, pattern: Pattern::None }
 }
 
 /// A block that has nothing to say under the lens.

@@ -71,12 +71,14 @@ impl Geometry {
             let rect = Rect::new(at.x - CARD_WIDTH / 2.0, at.y, CARD_WIDTH, card.height());
             let discs = disc_centers(card, rect).map(|c| Rect::from_center(c, vec2(20.0, 20.0)));
             // What a selected card shows has its room, and what is pressing in the lens of risks, so that no line moves
-            // when it comes; what else a lens says lies over lines, which would else run around it in every picture.
+            // when it comes; what else a lens says has room while it is said, or lines would run around it in every
+            // picture.
             let handle = bosses.contains(&place.person).then(|| fold_rect(outline(card, rect)));
             let always = card.pressing || card.discs.iter().any(|disc| *disc != Disc::Risk);
-            let risks = said_words(card, rect, Lens::Risk, lang).filter(|_| always).map(|(_, pill)| pill);
+            let room = |lens: Lens| said_words(card, rect, lens, lang).map(|(_, pill)| pill);
+            let said = [room(Lens::Risk).filter(|_| always), room(facts.lens)].into_iter().flatten();
             let marks =
-                tab_rect(card, rect, lang).into_iter().chain(discs).chain(handle).chain(risks).collect();
+                tab_rect(card, rect, lang).into_iter().chain(discs).chain(handle).chain(said).collect();
             this.cards.insert(place.person.clone(), rect);
             this.obstacles.insert(place.person.clone(), Obstacle { rect: outline(card, rect), marks });
         }

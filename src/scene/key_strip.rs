@@ -97,7 +97,7 @@ pub(super) fn key_strip(
     if !team.is_empty() {
         let x = at.x + width - team_width;
         pen.label(&tr(lang, "sheet-our-team"), heading, x, at.y + 12.0, Align::Left, theme.text, team_width);
-        team_cards(pen, team, pt(x, at.y + 32.0), team_width);
+        team_cards(pen, team, pt(x, at.y + 32.0), team_width, BESIDE);
     }
 }
 
@@ -166,13 +166,16 @@ fn key_card(pen: &mut Pen, card: &KeyCard, lang: Lang, rect: Rect) {
 const TEAM_ROWS: usize = 3;
 /// More columns would hold no name.
 const MOST_TEAM_COLUMNS: usize = 4;
+/// The fewest columns of the team beside the key people, and across a whole page.
+const BESIDE: usize = 2;
+pub(super) const WIDE: usize = 3;
 
 /// Two columns or as many more as the team needs, each card with the people faced as chips; who has no room is counted.
-pub(super) fn team_cards(pen: &mut Pen, team: &[TeamCard], at: Point, width: f32) {
+pub(super) fn team_cards(pen: &mut Pen, team: &[TeamCard], at: Point, width: f32, fewest: usize) {
     const GAP: f32 = 12.0;
     const HEIGHT: f32 = 52.0;
     let (m, theme) = (pen.m, pen.theme);
-    let columns = team.len().div_ceil(TEAM_ROWS).clamp(2, MOST_TEAM_COLUMNS);
+    let columns = team.len().div_ceil(TEAM_ROWS).clamp(fewest, MOST_TEAM_COLUMNS);
     let each = (width - GAP * (columns - 1) as f32) / columns as f32;
     let places = columns * TEAM_ROWS;
     let shown = if team.len() > places { places - 1 } else { team.len() };

@@ -1,7 +1,7 @@
 //! What the signs mean: five groups, listing only what occurs.
 use super::card::{bars, counterpart, gauge, role_badge};
 use super::card_facts::{Badge, Disc, Facts, Standing};
-use super::face::{held_by_one, influence_fill, shortfall};
+use super::face::{held_by_nobody, held_by_one, influence_fill, shortfall};
 use super::lens::Lens;
 use super::line::link_shapes;
 use super::map::MapPicture;
@@ -122,10 +122,10 @@ pub(super) fn customer_legend(pen: &mut Pen, kinds: &[LinkKind], chips: bool, la
     let mut flow = Flow { left: at.x, right: at.x + 800.0, x: at.x, y: at.y };
     lines_group(pen, kinds.iter().copied(), lang, &mut flow);
     if chips {
-        let at = group(pen, lang, "sheet-our-team", 200.0, &mut flow);
+        let at = group(pen, lang, "sheet-legend-marks", 200.0, &mut flow);
         let y = at.y + HEADING + ROW * 0.5;
         counterpart(pen, our_initials(lang), PairState::Current, Rect::new(at.x, y - 8.0, 16.0, 16.0));
-        note(pen, &tr(lang, "sheet-mark-in-charge"), at.x + 26.0, y);
+        note(pen, &tr(lang, "sheet-mark-contact"), at.x + 26.0, y);
     }
 }
 
@@ -297,7 +297,7 @@ fn lines_group(pen: &mut Pen, kinds: impl Iterator<Item = LinkKind>, lang: Lang,
 
 fn marks_group(pen: &mut Pen, occurs: &Occurs, lens: Lens, lang: Lang, flow: &mut Flow) {
     type Draw = fn(&mut Pen, Point, Lang);
-    let all: [(bool, &str, Draw); 11] = [
+    let all: [(bool, &str, Draw); 12] = [
         (lens == Lens::Fragility, "legend-loss", |pen, at, _| {
             let rect = Rect::new(at.x - 9.0, at.y - 8.0, 18.0, 16.0);
             pen.boxed(rect, 3.0, Some(pen.theme.risk_fill), Stroke::new(1.0, pen.theme.risk_on));
@@ -305,6 +305,11 @@ fn marks_group(pen: &mut Pen, occurs: &Occurs, lens: Lens, lang: Lang, flow: &mu
         (lens == Lens::Fragility, "legend-sole", |pen, at, _| {
             let rect = Rect::new(at.x - 9.0, at.y - 8.0, 18.0, 16.0);
             let step = held_by_one(pen.theme);
+            pen.boxed(rect, 3.0, Some(step.fill), Stroke::new(1.0, step.line));
+        }),
+        (lens == Lens::Fragility, "legend-stranger", |pen, at, _| {
+            let rect = Rect::new(at.x - 9.0, at.y - 8.0, 18.0, 16.0);
+            let step = held_by_nobody(pen.theme);
             pen.boxed(rect, 3.0, Some(step.fill), Stroke::new(1.0, step.line));
         }),
         (lens == Lens::Risk && occurs.risky, "legend-risks", |pen, at, _| {

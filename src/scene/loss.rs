@@ -16,6 +16,8 @@ pub struct Loss {
     pub vote: Option<f64>,
     /// The initials of the one of ours who alone knows this person.
     pub only_us: Option<String>,
+    /// Nobody of ours knows this person.
+    pub stranger: bool,
     /// Whether the decision gets worse, or key people come out of reach.
     pub grave: bool,
 }
@@ -45,6 +47,11 @@ pub(super) fn losses(account: &Account, found: &Fragility, lang: Lang) -> BTreeM
             }
             loss.grave |= won && !still || change <= -LEAST;
         }
+    }
+    for id in &found.strangers {
+        let loss = losses.entry(id.clone()).or_default();
+        loss.words.push(locale::tr(lang, "loss-stranger").into_owned());
+        loss.stranger = true;
     }
     for sole in &found.us {
         let Some(us) = account.person(&sole.us) else { continue };

@@ -418,9 +418,14 @@ impl MapPicture {
         {
             return Some(faint);
         }
+        // Whoever was asked for is not stepped back by the lens.
+        if self.lit.is_some() && matches!(part.shows, Element::Person(_)) {
+            return None;
+        }
         match (&part.shows, self.lens) {
             (Element::Link { .. }, Lens::Influence) => {
-                (!matches!(part.layer, Layer::Influence(_) | Layer::Pill)).then_some(faint)
+                let kind = part.line.and_then(|i| self.geometry.lines.get(i)).map(|line| line.kind);
+                (!matches!(kind, Some(LinkKind::Influence(_)))).then_some(faint)
             }
             (Element::Person(id), Lens::Role) => {
                 let facts = self.facts.of(id)?;

@@ -106,6 +106,11 @@ pub(super) fn marks(pen: &mut Pen, facts: &CardFacts, card: Rect, lang: Lang, de
         let size = if rank == 1 { pen.m.text.key_tab_primary.size } else { pen.m.text.key_tab.size };
         // Small on the screen, words that can be read would not fit.
         let text = if detail == Detail::Compact { rank.to_string() } else { tab_text(rank, lang) };
+        let (rect, size) = if detail == Detail::Compact {
+            (Rect::new(rect.min.x, rect.min.y, COMPACT_TAB, rect.height()), size * 1.3)
+        } else {
+            (rect, size)
+        };
         key_tab(pen, rank, &text, rect, size);
     }
     for (disc, center) in facts.discs.iter().zip(disc_centers(facts, card)) {
@@ -159,6 +164,9 @@ pub(super) fn fold_count(pen: &mut Pen, folded: Folded, outline: Rect, detail: D
         [pt(x - tip, middle.y - tip / 2.0), pt(x, middle.y + tip / 2.0), pt(x + tip, middle.y - tip / 2.0)];
     pen.line(&corners, round_stroke(1.5, theme.text_2));
 }
+
+/// Width of a tab that bears its number only.
+const COMPACT_TAB: f32 = 34.0;
 
 /// Height of what is said of risks below a card.
 const SAID_HEIGHT: f32 = 18.0;

@@ -56,6 +56,16 @@ pub struct Scene {
     /// Of the document: title and language of a PDF or SVG.
     pub title: String,
     pub lang: &'static str,
+    /// What leads to other pages of the same document, for formats that have pages.
+    pub page_links: Vec<PageLink>,
+}
+
+/// A part of a picture that leads to another page.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct PageLink {
+    pub rect: Rect,
+    /// From 0.
+    pub page: usize,
 }
 
 /// One thing to paint.

@@ -2,6 +2,7 @@
 use super::key_strip::{KeyCard, TeamCard, key_strip};
 use super::legend::{Occurs, legend};
 use super::map::MapPicture;
+use super::page_marks::{self, PageMark};
 use super::pen::{Pen, sized};
 use super::shape::{Align, Corners, Element, Group, Only, Scene, Stroke};
 use crate::catalogue::Support;
@@ -38,6 +39,8 @@ pub struct SheetFacts {
     pub support: Vec<Option<Support>>,
     /// Name, mark, allies in words.
     pub competitor: Option<(String, String, String)>,
+    /// Where cards lead to other pages.
+    pub marks: Vec<PageMark>,
 }
 
 /// The account team's picture: everybody, or only the people for whom `only` holds.
@@ -46,6 +49,7 @@ pub fn internal_picture(picture: &MapPicture, facts: &SheetFacts, frame: Frame, 
     let occurs = Occurs::in_picture(picture, |shows| shows.within(only));
     let (lang, lens) = (picture.lang, picture.lens);
     let chip = tr(lang, "sheet-internal").to_string();
+    let leading = page_marks::mark(&mut scene, picture.theme, lang, &picture.geometry.cards, &facts.marks);
     let mut pen = Pen::new(picture.theme);
     match frame {
         Frame::Map => {
@@ -70,8 +74,21 @@ pub fn internal_picture(picture: &MapPicture, facts: &SheetFacts, frame: Frame, 
             legend(&mut pen, &occurs, lens, lang, pt(page.margin, page.legend), inner);
         }
     }
+    page_marks::lead(&mut scene, &leading);
     scene.groups.push(Group::new(Element::Furniture, String::new(), pen.shapes));
     scene
+}
+
+/// How large a map of this extent is drawn on the sheet, key people below it.
+pub fn sheet_scale(content: Rect) -> f32 {
+    let area = Page::new().map_area(Strip::Shown);
+    (area.width() / content.width()).min(area.height() / content.height()).min(LARGEST_SCALE)
+}
+
+/// Width ÷ height of a map that fills the sheet.
+pub fn sheet_aspect() -> f32 {
+    let area = Page::new().map_area(Strip::Shown);
+    area.width() / area.height()
 }
 
 /// Margin of a picture without a page.

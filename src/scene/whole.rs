@@ -29,7 +29,14 @@ impl MapPicture {
             .collect();
         let bounds =
             Rect::around(groups.iter().map(|g| g.bounds)).unwrap_or(Rect::new(0.0, 0.0, 200.0, 100.0));
-        Scene { bounds, background: self.theme.canvas, groups, title, lang: self.lang.tag() }
+        Scene {
+            bounds,
+            background: self.theme.canvas,
+            groups,
+            title,
+            lang: self.lang.tag(),
+            page_links: Vec::new(),
+        }
     }
 
     /// In a part of the map departments stand as far as it shows them, and somebody of theirs is seen.

@@ -254,6 +254,7 @@ commands! {
         Roles => row(Menu::Person, "roles", Some(plain(Char('O'))), SelectedPeople, None);
         NextUnrated => row(Menu::Person, "next-unrated", Some(plain(Char('U'))), UnratedPerson, None);
         Neighbourhood => row(Menu::Person, "neighbourhood", Some(plain(Char('F'))), SelectedPeople, None);
+        Explain => row(Menu::Person, "explain", Some(plain(Char('Y'))), SelectedPeople, Some(icons::INFO));
         Way => row(Menu::Person, "way", Some(plain(Char('E'))), SelectedPeople, None);
         ChoosePhoto => row(Menu::Person, "photo", None, OnePerson, None);
         RemovePhoto => row(Menu::Person, "photo-remove", None, Photo, None);
@@ -297,8 +298,8 @@ commands! {
         PreviousView => row(Menu::Present, "view-previous", Some(plain(Key::PageUp)), SavedView, None);
         Present => row(Menu::Present, "present", Some(plain(F(5))), PeopleOnMap, Some(icons::PRESENT));
         PresentToCustomer => row(Menu::Present, "present-customer", Some(shift(F(5))), PeopleOnMap, Some(icons::SCREEN));
-        LargerInterface => row(Menu::File, "interface-larger", None, Nothing, None);
-        SmallerInterface => row(Menu::File, "interface-smaller", None, Nothing, None);
+        LargerInterface => row(Menu::File, "interface-larger", Some(plain(F(8))), Nothing, None);
+        SmallerInterface => row(Menu::File, "interface-smaller", Some(plain(F(7))), Nothing, None);
         Language => row(Menu::File, "language", None, Nothing, Some(icons::LANGUAGE));
         Theme => row(Menu::File, "theme", None, Nothing, Some(icons::THEME));
         Quit => row(Menu::File, "quit", Some(ctrl('Q')), Nothing, None);

@@ -87,6 +87,7 @@ impl Findings {
             ranking: &self.ranking,
             risks: &self.risks,
             fragility: (lens == Lens::Fragility).then(|| self.fragility(account)),
+            lens,
             day: self.question.day,
             lang,
         })
@@ -133,7 +134,9 @@ pub fn view_scenes(account: &Account, lang: Lang, day: Date, theme: ThemeId) -> 
         let inside =
             |id: &PersonId| picture.geometry.cards.get(id).is_some_and(|card| area.contains(card.center()));
         let mut facts = sheet_facts(account, &findings, &picture.facts, lang);
-        facts.title.clone_from(&view.title);
+        let account = std::mem::replace(&mut facts.title, view.title.clone());
+        let words = [account, facts.subtitle].into_iter().filter(|words| !words.is_empty());
+        facts.subtitle = words.collect::<Vec<_>>().join("  ·  ");
         internal_picture(&picture, &facts, Frame::Sheet, Some(&inside))
     };
     account.views_in_order().into_iter().map(page).collect()
@@ -141,7 +144,7 @@ pub fn view_scenes(account: &Account, lang: Lang, day: Date, theme: ThemeId) -> 
 
 /// The customer's picture, framed; made from what a customer may see and nothing else.
 pub fn customer_scene(account: &Account, lang: Lang, day: Date, frame: Frame) -> Scene {
-    customer_picture(&CustomerMap::new(CustomerView::of(account, lang, day)), frame)
+    customer_picture(&CustomerMap::new(CustomerView::of(account, lang, day)), frame, &[])
 }
 
 /// The part of the customer's picture with these people only.
@@ -153,7 +156,7 @@ pub fn customer_selection_scene(
     inside: impl Fn(&PersonId) -> bool,
 ) -> Scene {
     let view = CustomerView::of(account, lang, day).only(|id, _| inside(id));
-    customer_picture(&CustomerMap::new(view), frame)
+    customer_picture(&CustomerMap::new(view), frame, &[])
 }
 
 /// A page of the customer's picture for each saved view that shows somebody. Of a view only its part of the map is
@@ -163,12 +166,19 @@ pub fn customer_view_scenes(account: &Account, lang: Lang, day: Date) -> Vec<Sce
     let page = |view: &View| {
         let area = area(view);
         let part = whole.clone().only(|_, card| area.contains(card.center()));
-        (!part.is_empty()).then(|| customer_picture(&CustomerMap::new(part), Frame::Sheet))
+        (!part.is_empty()).then_some(part)
     };
-    account.views_in_order().into_iter().filter_map(page).collect()
+    // Views that differ by what a customer is not shown would be the same page twice.
+    let mut parts: Vec<CustomerView> = Vec::new();
+    for part in account.views_in_order().into_iter().filter_map(page) {
+        if !parts.iter().any(|held| held.shows_the_same(&part)) {
+            parts.push(part);
+        }
+    }
+    parts.into_iter().map(|part| customer_picture(&CustomerMap::new(part), Frame::Sheet, &[])).collect()
 }
 
-fn sheet_facts(account: &Account, findings: &Findings, facts: &Facts, lang: Lang) -> SheetFacts {
+pub(super) fn sheet_facts(account: &Account, findings: &Findings, facts: &Facts, lang: Lang) -> SheetFacts {
     let Question { deal, stage, day } = &findings.question;
     let record = deal.as_ref().and_then(|id| account.deals().get(id));
     let mut subtitle: Vec<String> = Vec::new();
@@ -200,7 +210,10 @@ fn sheet_facts(account: &Account, findings: &Findings, facts: &Facts, lang: Lang
             owner: row.owner.clone(),
             due: row
                 .due
-                .map(|due| tr_args(lang, "sheet-due", &[("date", date_short(lang, due).as_str().into())]))
+                .map(|due| {
+                    let key = if due < *day { "sheet-overdue" } else { "sheet-due" };
+                    tr_args(lang, key, &[("date", date_short(lang, due).as_str().into())])
+                })
                 .unwrap_or_default(),
         })
         .collect();
@@ -240,5 +253,6 @@ fn sheet_facts(account: &Account, findings: &Findings, facts: &Facts, lang: Lang
         team,
         support,
         competitor,
+        marks: Vec::new(),
     }
 }

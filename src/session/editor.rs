@@ -9,6 +9,7 @@ use super::edits::ratings::Stamp;
 use super::explain::Explain;
 use super::file_state::FileState;
 use super::filter::{Filter, LitFor, Neighbourhood};
+use super::history::Seen;
 use super::laying_out::LayingOut;
 use super::naming::{Naming, Newborn};
 use super::outlook::Outlooks;
@@ -91,7 +92,7 @@ pub struct Session {
     /// How large the interface is shown: the map's zoom is seen so many times larger.
     pub interface: f32,
     /// Where the view was before a step that moved it as well, and where it went, by the state that it led to.
-    pub(super) views_around: BTreeMap<u64, (Camera, Camera)>,
+    pub(super) views_around: BTreeMap<u64, (Seen, Seen)>,
     /// Where the view was before a drag at the edge moved the map.
     pub(super) before_push: Option<Camera>,
     /// Leads lines while cards are dragged or nudged.

@@ -211,12 +211,13 @@ impl<'a> Sieve<'a> {
     fn says(&self, person: &Person) -> bool {
         let department = person.department.as_ref().and_then(|id| self.account.departments().get(id));
         let department = department.map_or("", |department| department.name.as_str());
-        [&person.name, &person.name_local, &person.title, &person.title_local]
-            .into_iter()
-            .map(String::as_str)
-            .any(|text| fit(text, &self.text).is_some())
-            // A few letters stand within many words that nobody means who looks for a person.
-            || fit(department, &self.text).is_some_and(|fit| fit != Fit::Inside)
+        // A few letters stand within many words that nobody means who looks for a person.
+        let few = self.text.is_ascii() && self.text.len() < 3;
+        let within =
+            |text: &str, few: bool| fit(text, &self.text).is_some_and(|fit| !few || fit != Fit::Inside);
+        [&person.name, &person.name_local].into_iter().any(|name| within(name, false))
+            || [&person.title, &person.title_local].into_iter().any(|title| within(title, few))
+            || within(department, true)
     }
 
     fn holds_one(&self, id: &PersonId) -> bool {

@@ -3,7 +3,7 @@
 use super::command::{Command, Menu};
 use super::editor::Session;
 use crate::catalogue::{Catalogue, Lang, RoleKey};
-use crate::locale::{sounds_at, tr};
+use crate::locale::{said_if_any, sounds_at};
 use crate::model::{DepartmentId, PersonId, RatingValue};
 use std::collections::BTreeSet;
 
@@ -31,18 +31,17 @@ pub(super) enum Fit {
 /// `query` in lower case.
 pub(super) fn fit(text: &str, query: &str) -> Option<Fit> {
     let text = text.to_lowercase();
-    let Some(at) = text.find(query) else {
+    let place = |(at, _): (usize, &str)| match text[..at].chars().next_back() {
+        None => Fit::Start,
+        Some(before) if !before.is_alphanumeric() => Fit::WordStart,
+        Some(_) => Fit::Inside,
+    };
+    text.match_indices(query).map(place).min().or_else(|| {
         let sound = sounds_at(&text, query).map(|at| if at == 0 { Fit::WordStart } else { Fit::Sound });
         // Words in another order, each of them the beginning of one.
         let begins = |word: &str| fit(&text, word).is_some_and(|fit| fit <= Fit::WordStart);
         let any_order = query.contains(' ') && query.split_whitespace().all(begins);
-        return sound.or(any_order.then_some(Fit::Inside));
-    };
-    let before = text[..at].chars().next_back();
-    Some(match before {
-        None => Fit::Start,
-        Some(before) if !before.is_alphanumeric() => Fit::WordStart,
-        Some(_) => Fit::Inside,
+        sound.or(any_order.then_some(Fit::Inside))
     })
 }
 
@@ -79,10 +78,10 @@ impl Session {
         for (order, &command) in Command::ALL.iter().enumerate() {
             let said = |kind: &str| {
                 let key = format!("{kind}-{}", command.row().key);
-                Lang::ALL.iter().filter_map(|&lang| fit(&tr(lang, &key), &query)).min()
+                Lang::ALL.iter().filter_map(|&lang| fit(&said_if_any(lang, &key)?, &query)).min()
             };
-            // By its words, else by the sentence that says what it does.
-            let by_name = said("command").map(|fit| (2, fit));
+            // By its words, else by what others call it, else by the sentence that says what it does.
+            let by_name = said("command").or_else(|| said("also")).map(|fit| (2, fit));
             if let Some((group, fit)) = by_name.or_else(|| said("tip").map(|fit| (4, fit))) {
                 let group = group + u8::from(self.missing(command).is_some());
                 found.push(((group, fit, order), Found::Command(command)));

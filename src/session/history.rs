@@ -4,7 +4,15 @@ use super::editor::Session;
 use super::selection::Selection;
 use crate::geom::{Point, Rect};
 use crate::model::{PersonId, Place, Step};
+use crate::scene::Show;
 use std::collections::{BTreeMap, BTreeSet};
+
+/// How the map is looked at: what a step may change besides the account.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Seen {
+    pub(super) camera: Camera,
+    pub(super) show: Show,
+}
 
 /// Farther back nobody remembers either.
 const MOST_REMEMBERED: usize = 200;
@@ -33,10 +41,8 @@ impl Session {
                 self.selection = selected;
                 self.selection.keep_existing(self.document.account());
             }
-            match self.views_around.get(&state) {
-                Some((before, then)) if *then == self.camera => self.camera = *before,
-                _ => self.show_changed(&before),
-            }
+            let around = self.views_around.get(&state).map(|(before, then)| (*then, *before));
+            self.go_along(around, &before);
             self.glide_from(&before);
         }
     }
@@ -55,19 +61,34 @@ impl Session {
             }
             self.file.note_saved_again(&self.document);
             self.after_change();
-            match self.views_around.get(&self.document.state()) {
-                Some((before, then)) if *before == self.camera => self.camera = *then,
-                _ => self.show_changed(&before),
-            }
+            let around = self.views_around.get(&self.document.state()).copied();
+            self.go_along(around, &before);
             self.glide_from(&before);
         }
     }
 
-    /// What changed the document since `state` also moved the view away from `before`: undo brings it back, unless one
-    /// looks elsewhere by then.
-    pub(super) fn remember_view(&mut self, state: u64, before: Camera) {
-        if self.document.state() != state && self.camera != before {
-            self.views_around.insert(self.document.state(), (before, self.camera));
+    /// What is looked at now.
+    pub(super) fn looked_at(&self) -> Seen {
+        Seen { camera: self.camera, show: self.look.show }
+    }
+
+    /// The view goes with the step, unless one looks elsewhere by now: then what `changed` is brought into view.
+    fn go_along(&mut self, around: Option<(Seen, Seen)>, changed: &BTreeMap<PersonId, Point>) {
+        let Some((now, then)) = around else { return self.show_changed(changed) };
+        if self.look.show == now.show && now.show != then.show {
+            self.set_show(then.show);
+        }
+        if self.camera == now.camera {
+            self.camera = then.camera;
+        } else {
+            self.show_changed(changed);
+        }
+    }
+
+    /// What changed the document since `state` also changed the view from `before`: undo brings it back.
+    pub(super) fn remember_view(&mut self, state: u64, before: Seen) {
+        if self.document.state() != state && self.looked_at() != before {
+            self.views_around.insert(self.document.state(), (before, self.looked_at()));
         }
         while self.views_around.len() > MOST_REMEMBERED {
             self.views_around.pop_first();

@@ -1,7 +1,7 @@
 //! The layouts besides the chart: small ones at once, large ones beside the frame. What changes in the meantime is never
 //! overwritten: a layout of a state that is past is made anew.
 use super::editor::{Session, Stays};
-use super::edits::diagrams;
+use super::edits::{diagrams, places};
 use crate::job::{Job, Progress};
 use crate::layout::Diagram;
 use crate::locale::Message;
@@ -24,10 +24,17 @@ pub(super) struct LayingOut {
 impl Session {
     /// Draws the selected people, or everybody on the map, in another way.
     pub(super) fn draw_as(&mut self, kind: Diagram) {
-        // One person alone is no part of a picture.
-        let some = self.selection.people().len() > 1;
-        let who = if some { self.selection.people().clone() } else { BTreeSet::new() };
-        self.lay_out(kind, who);
+        self.lay_out(kind, self.laid_out());
+    }
+
+    /// Whom a layout takes: the selected people, or those of the selected department. Nobody stands for everybody: one
+    /// person alone is no part of a picture.
+    pub fn laid_out(&self) -> BTreeSet<PersonId> {
+        let who: BTreeSet<PersonId> = match self.selection.region() {
+            Some(region) => places::people_in(self.account(), region).into_iter().collect(),
+            None => self.selection.people().clone(),
+        };
+        if who.len() > 1 { who } else { BTreeSet::new() }
     }
 
     fn lay_out(&mut self, kind: Diagram, who: BTreeSet<PersonId>) {
@@ -65,7 +72,7 @@ impl Session {
             self.lay_out(kind, who);
             return;
         }
-        let (state, view) = (self.document.state(), self.camera);
+        let (state, view) = (self.document.state(), self.looked_at());
         self.take_layout(kind, &who, drawn.flatten());
         self.remember_view(state, view);
     }
@@ -86,7 +93,7 @@ impl Session {
         }
         if who.is_empty() {
             self.fit();
-        } else if self.selection.people() == who {
+        } else if self.laid_out() == *who {
             self.show_selection();
         }
     }

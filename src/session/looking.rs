@@ -142,6 +142,13 @@ impl Session {
         }
     }
 
+    /// Brings the one person selected into view.
+    pub fn reveal_selected(&mut self) {
+        if let Some(id) = self.selection.only().cloned() {
+            self.reveal_person(&id);
+        }
+    }
+
     /// Selects a line and brings it into view.
     pub fn show_link(&mut self, id: &LinkId) {
         self.selection.set_link(id.clone());

@@ -23,6 +23,7 @@ mod looking;
 mod naming;
 mod outlook;
 mod overlay;
+pub mod pages;
 mod pasting;
 mod photographs;
 mod pointer;
@@ -34,6 +35,7 @@ pub mod sample;
 mod saved_views;
 mod selection;
 mod spot;
+mod sums;
 mod supposing;
 mod tools;
 mod walk;
@@ -57,6 +59,7 @@ pub use roster::{RiskRow, Roster, RosterRow, TaskRow};
 pub use run::{Ask, Field, Page};
 pub use saved_views::Direction;
 pub use selection::Selection;
+pub use sums::Explained;
 pub use supposing::{MOST_SCENARIOS, Opinions};
 pub use tools::{
     DropOn, DropTarget, Event, Gesture, Guide, Modifiers, OpenEnd, Outcome, Target, ToolKind, Transient,

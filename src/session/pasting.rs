@@ -48,7 +48,7 @@ impl Session {
             }
             by = by + free_offset(&taken, &there);
         }
-        let (state, view) = (self.document.state(), self.camera);
+        let (state, view) = (self.document.state(), self.looked_at());
         if self.commit(pasted::moved(transaction, by)) && !made.is_empty() {
             let first = made.first().cloned();
             self.selection.set_people(made);
@@ -81,7 +81,7 @@ impl Session {
 
     /// Puts copies in: around `at`, or beside the originals.
     pub fn paste(&mut self, text: &str, at: Option<Point>) {
-        let (state, view) = (self.document.state(), self.camera);
+        let (state, view) = (self.document.state(), self.looked_at());
         self.paste_copies(text, at);
         if self.document.state() != state {
             self.show_selection();

@@ -36,12 +36,12 @@ impl Session {
             self.line_from = None;
             self.forget_refusal();
         }
-        let (state, mut view) = (self.document.state(), self.camera);
+        let (state, mut view) = (self.document.state(), self.looked_at());
         match event {
             // Nothing came of the drag, so the view is the one before it too.
             Event::Cancel => self.camera = self.before_push.take().unwrap_or(self.camera),
             Event::Press { .. } => self.before_push = None,
-            Event::Release { .. } => view = self.before_push.take().unwrap_or(view),
+            Event::Release { .. } => view.camera = self.before_push.take().unwrap_or(view.camera),
             Event::Move { .. } | Event::DoublePress { .. } => {}
         }
         let gesture = std::mem::take(&mut self.gesture);

@@ -101,7 +101,7 @@ impl Session {
     pub fn present_to_customer(&mut self) {
         let view = CustomerView::of(self.account(), self.lang(), self.day());
         let counterparts = view.counterparts();
-        let picture = Arc::new(customer_picture(&CustomerMap::new(view), Frame::Stage));
+        let picture = Arc::new(customer_picture(&CustomerMap::new(view), Frame::Stage, &[]));
         let views = self.account().views_in_order().into_iter().map(area);
         let areas = [picture.bounds].into_iter().chain(views).collect();
         self.present(Showing::Customer { picture, areas, counterparts });

@@ -12,6 +12,7 @@ use crate::catalogue::{Placeholder, Side, Support};
 use crate::layout::{Arrange, Diagram, SCREEN};
 use crate::locale::{Message, tr};
 use crate::model::{DealId, LinkId, LinkKind, PersonId, Step, ViewId};
+use crate::report::Number;
 use crate::scene::Lens;
 use std::collections::BTreeSet;
 
@@ -28,6 +29,8 @@ pub enum Ask {
     Export,
     Quit,
     Weights,
+    /// How a number comes about.
+    Explain(Number),
     Copy(String),
     /// A picture of whoever is selected, else of the whole map.
     CopyPicture,
@@ -128,7 +131,7 @@ impl Session {
     /// Carries out a command; returns what is left for the window to do.
     pub fn run(&mut self, command: Command) -> Option<Ask> {
         self.finish_nudge();
-        let (state, view) = (self.document.state(), self.camera);
+        let (state, view) = (self.document.state(), self.looked_at());
         let ask = self.run_now(command);
         if !matches!(command, Command::Undo | Command::Redo) {
             self.remember_view(state, view);
@@ -229,11 +232,9 @@ impl Session {
                 }
             }
             Command::Compact => {
-                // One person alone is no part of a chart.
-                let some = self.selection.people().len() > 1;
-                let who = if some { self.selection.people().clone() } else { BTreeSet::new() };
+                let who = self.laid_out();
                 self.tidy(&who, Arrange::Compact(SCREEN));
-                if some { self.show_selection() } else { self.fit() }
+                if who.is_empty() { self.fit() } else { self.show_selection() }
             }
             Command::Layers => self.draw_as(Diagram::Layered),
             Command::Network => self.draw_as(Diagram::Network),
@@ -294,6 +295,7 @@ impl Session {
             Command::PreviousView => self.show_neighbouring_view(Direction::Previous),
             Command::Present => self.present_to_team(),
             Command::PresentToCustomer => self.present_to_customer(),
+            Command::Explain => return self.number_shown().map(Ask::Explain),
             Command::Way => self.toggle_way(),
             Command::WhatIf => {
                 self.toggle_supposing();

@@ -266,6 +266,13 @@ impl Session {
         scenario.outlooks.ask(self.document.account(), key, &self.derived.wake())
     }
 
+    /// Who is taken to think what in the scenario shown; nobody while none is.
+    pub(super) fn supposed_now(&self) -> Opinions {
+        let at = self.scenarios().map(|(_, at)| at);
+        let scenario = at.and_then(|at| self.supposing.as_ref()?.scenarios.get(at));
+        scenario.map(|scenario| scenario.opinions.clone()).unwrap_or_default()
+    }
+
     /// Who is moved in a scenario, from where to where, and what it costs us.
     pub fn scenario_moves(&self, at: usize) -> &[PlanStep] {
         let scenario = self.supposing.as_ref().and_then(|s| s.scenarios.get(at));
@@ -283,7 +290,12 @@ impl Session {
         }
         self.stop_supposing();
         if self.steps_to_tasks(&up) {
-            self.supposing = None;
+            let dropped =
+                self.supposing.take().map_or(0, |supposing| supposing.scenarios.len().saturating_sub(1));
+            if dropped > 0 {
+                let kept = Message::new("notice-scenario-kept").with("dropped", dropped);
+                self.tell(kept, Stays::Briefly);
+            }
         }
     }
 }

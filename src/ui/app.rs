@@ -205,7 +205,7 @@ impl App {
         if let Some(field) = wanted {
             self.answer(&ctx, Ask::Field(field));
         }
-        areas::keep_in_grid(&ctx, focused, self.state.canvas_id, self.state.grid);
+        areas::keep_in_grid(&ctx, focused, &mut self.state);
         for command in asked {
             self.run(&ctx, command);
         }
@@ -253,7 +253,13 @@ impl App {
                 ctx.memory_mut(|memory| memory.surrender_focus(canvas));
             }
         }
+        if let Some(number) = self.state.explain.take() {
+            self.answer(ctx, Ask::Explain(number));
+        }
         let Some(dialog) = &mut self.state.dialog else { return };
+        if let Dialog::Explain(draft) = dialog {
+            draft.refresh(&mut self.session);
+        }
         if let Some(answer) = dialogs::show(ctx, &self.session, dialog) {
             self.answered(ctx, answer);
             if self.state.dialog.is_none() {

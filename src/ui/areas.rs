@@ -51,7 +51,16 @@ pub(super) fn lies_in(ctx: &egui::Context, id: Id, part: Rect) -> bool {
 
 /// Called after the panels: an arrow that led out of table or matrix stays where it was, `before`. Beside them lie
 /// controls that change the deal.
-pub(super) fn keep_in_grid(ctx: &egui::Context, before: Option<Id>, ground: Option<Id>, grid: Option<Rect>) {
+pub(super) fn keep_in_grid(ctx: &egui::Context, before: Option<Id>, state: &mut UiState) {
+    let (ground, grid) = (state.canvas_id, state.grid);
+    // Where an arrow leads is known a frame later.
+    if let (Some(from), Some(grid)) = (state.arrow_from.take(), grid)
+        && ctx.memory(egui::Memory::focused).is_none_or(|now| !lies_in(ctx, now, grid))
+        && lies_in(ctx, from, grid)
+    {
+        ctx.memory_mut(|memory| memory.request_focus(from));
+        return;
+    }
     let arrows = [Key::ArrowUp, Key::ArrowDown, Key::ArrowLeft, Key::ArrowRight];
     let (Some(before), Some(ground), Some(grid)) = (before, ground, grid) else { return };
     // The map that had the keyboard is not shown any more: what took its place has it.
@@ -65,9 +74,9 @@ pub(super) fn keep_in_grid(ctx: &egui::Context, before: Option<Id>, ground: Opti
         pass_keyboard(ctx);
         return;
     }
-    let left = |now: Id| lies_in(ctx, before, grid) && !lies_in(ctx, now, grid);
-    if ctx.memory(egui::Memory::focused).is_some_and(left) {
-        ctx.memory_mut(|memory| memory.request_focus(before));
+    if lies_in(ctx, before, grid) {
+        state.arrow_from = Some(before);
+        ctx.request_repaint();
     }
 }
 

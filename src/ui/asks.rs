@@ -1,7 +1,7 @@
 //! What commands leave to the window: dialogs, the clipboard, settings. Files are in `files`.
 use super::app::App;
 use super::areas::{Area, Entering};
-use super::dialogs::{Answered, Chooser, Dialog, PastedDraft, WeightsDraft};
+use super::dialogs::{Answered, Chooser, Dialog, ExplainDraft, PastedDraft, WeightsDraft};
 use super::exporting::ExportChoice;
 use super::file_dialog::Purpose;
 use super::room::{Room, SidePanel};
@@ -10,7 +10,7 @@ use super::widgets::FieldKey;
 use super::{inspector, saved_views, table};
 use crate::catalogue::{Lang, Side};
 use crate::geom::Point;
-use crate::import::{Pasted, pasted};
+use crate::import::{Pasted, PastedPerson, pasted};
 use crate::locale::Message;
 use crate::model::{LinkKind, PersonId};
 use crate::session::edits::weights;
@@ -111,7 +111,13 @@ impl App {
             Ask::Copy(whole) => ctx.copy_text(self.clips.keep(whole)),
             Ask::Photo => self.choose_photo(ctx),
             Ask::CopyPicture => self.copy_picture(ctx),
-            Ask::Page(page) => self.state.page = page,
+            Ask::Page(page) => {
+                // Whoever was chosen in the table or the matrix is seen on the map.
+                if page == Page::Map && self.state.page != Page::Map {
+                    self.session.reveal_selected();
+                }
+                self.state.page = page;
+            }
             Ask::ScaleInterface(steps) => {
                 let before = self.settings.scale;
                 self.settings.step_scale(steps);
@@ -163,6 +169,10 @@ impl App {
                 self.settings.theme = theme;
                 self.session.set_theme(theme);
             }
+            Ask::Explain(number) => {
+                let draft = ExplainDraft::about(&mut self.session, number);
+                self.state.dialog = Some(Dialog::Explain(draft));
+            }
             Ask::Weights => self.state.dialog = Some(Dialog::Weights(WeightsDraft::of(&self.session))),
             Ask::Shortcuts => self.state.dialog = Some(Dialog::Shortcuts),
             Ask::About => self.state.dialog = Some(Dialog::About(self.renderer.clone())),
@@ -182,7 +192,10 @@ impl App {
         let may = |id: &PersonId| self.session.account().person(id).is_some_and(|p| p.side == Side::Customer);
         // Recipients of a letter are seldom all of one boss.
         let letter = list.is_letter;
-        let under = boss.filter(may).map(|id| (id, !letter));
+        // Where everybody has a boss of their own, nobody is left to go there.
+        let heads = |person: &PastedPerson| person.boss.is_none() && person.boss_elsewhere.is_empty();
+        let some_head = list.people.iter().any(heads);
+        let under = boss.filter(|id| may(id) && some_head).map(|id| (id, !letter));
         self.state.dialog = Some(Dialog::Pasted(PastedDraft { list, without: BTreeSet::new(), at, under }));
     }
 
@@ -319,6 +332,18 @@ impl App {
             Answered::Paste(draft) => {
                 let under = draft.under.as_ref().filter(|(_, on)| *on).map(|(id, _)| id);
                 self.session.paste_people(&draft.list.people_without(&draft.without), draft.at, under);
+            }
+            Answered::Explain(number) => {
+                if let Some(Dialog::Explain(mut draft)) = dialog {
+                    draft.go_on(&mut self.session, number);
+                    self.state.dialog = Some(Dialog::Explain(draft));
+                }
+            }
+            Answered::ExplainBack => {
+                if let Some(Dialog::Explain(mut draft)) = dialog {
+                    draft.go_back();
+                    self.state.dialog = Some(Dialog::Explain(draft));
+                }
             }
             Answered::Weights(chosen) => {
                 if let Some(made) = weights::set(self.session.account(), chosen) {

@@ -1,7 +1,7 @@
 //! Commands in the window: their words, their keys, their entries in menus.
 use super::widgets;
 use crate::catalogue::Lang;
-use crate::locale::{tr, with_colon};
+use crate::locale::{tr, tr_args, with_colon};
 use crate::session::{Command, Key, Page, Session, Shortcut};
 use crate::text::icons;
 use egui::{Event, Modifiers, Role, Ui, WidgetInfo};
@@ -59,6 +59,16 @@ pub(super) fn entry(
     let row = command.row();
     let missing = session.missing(command);
     let mut words = label(session.lang(), command);
+    // The others of the menu say by their names what they lay out.
+    let count = session.laid_out().len();
+    let takes_some = matches!(
+        command,
+        Command::Compact | Command::Layers | Command::Network | Command::Zipper | Command::Boards
+    );
+    if takes_some && count > 1 {
+        let args = [("layout", words.as_str().into()), ("count", count.into())];
+        words = tr_args(session.lang(), "layout-of-selection", &args);
+    }
     let step = match command {
         Command::Undo => session.undo_words(),
         Command::Redo => session.redo_words(),

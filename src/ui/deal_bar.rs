@@ -207,13 +207,14 @@ fn tasks_note(ui: &mut Ui, session: &Session, room: f32, asked: &mut Vec<Command
     const SIZE: f32 = 12.0;
     let Some(deal) = session.deal() else { return };
     let stage = session.account().deals().get(deal).and_then(|d| d.stage.as_ref());
-    let tasks: Vec<_> =
-        session.account().tasks().values().filter(|t| t.deal == *deal && t.stage.as_ref() == stage).collect();
-    if tasks.is_empty() {
+    let all = || session.account().tasks().values().filter(|t| t.deal == *deal);
+    let tasks: Vec<_> = all().filter(|t| t.stage.as_ref() == stage).collect();
+    // What an earlier stage left undone is late all the same.
+    let overdue = all().filter(|t| !t.done && t.due.is_some_and(|due| due < session.day())).count();
+    if tasks.is_empty() && overdue == 0 {
         return;
     }
     let open = tasks.iter().filter(|t| !t.done).count();
-    let overdue = tasks.iter().filter(|t| !t.done && t.due.is_some_and(|due| due < session.day())).count();
     let lang = session.lang();
     let t = theme(ui);
     let args = [("open", open.into()), ("all", tasks.len().into())];

@@ -12,7 +12,7 @@ use super::widgets::{self, theme};
 use crate::catalogue::{Lang, Support};
 use crate::locale::{clauses, date_short, listed, signed, support_words, tr, tr_args};
 use crate::model::PersonId;
-use crate::report::{ListOrder, NextWin, RankedRow};
+use crate::report::{ListOrder, NextWin, Number, RankedRow};
 use crate::session::Session;
 use crate::theme::{Theme, Weight};
 use egui::{
@@ -41,7 +41,7 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState) {
                 None
             }
             DockTab::Forecast => {
-                outlook::show(ui, session);
+                outlook::show(ui, session, state);
                 None
             }
         };
@@ -103,15 +103,13 @@ fn tabs(ui: &mut Ui, session: &Session, state: &mut UiState) -> ListOrder {
     let notes: Vec<_> = notes.into_iter().filter(|(holds, _)| *holds).map(|(_, key)| tr(lang, key)).collect();
     if matters && !notes.is_empty() {
         let at = pos2(bar.max.x - 14.0, bar.center().y);
-        paint::text(
-            ui.painter(),
-            at,
-            Align2::RIGHT_CENTER,
-            &notes.join(" · "),
-            (12.0, Weight::Regular),
-            t.text_2,
-            (bar.max.x - x - 28.0).max(40.0),
-        );
+        let (words, style) = (notes.join(" · "), (12.0, Weight::Regular));
+        let room = (bar.max.x - x - 28.0).max(40.0);
+        let used = paint::text(ui.painter(), at, Align2::RIGHT_CENTER, &words, style, t.text_2, room);
+        let rect = Rect::from_min_max(pos2(at.x - used, at.y - 10.0), pos2(at.x, at.y + 10.0));
+        if widgets::asks_why(ui, rect, "close-call", lang, &words) {
+            state.explain = Some(Number::CloseCall);
+        }
     }
     paint::rule(ui.painter(), bar.left_bottom(), bar.right_bottom(), t.line);
     order
@@ -211,7 +209,7 @@ fn disc(ui: &Ui, t: &Theme, at: egui::Pos2) {
     paint::text(ui.painter(), at, Align2::CENTER_CENTER, "!", (11.0, Weight::Strong), t.risk_on, 12.0);
 }
 
-fn list(ui: &mut Ui, session: &Session, state: &UiState, order: ListOrder) -> Option<PersonId> {
+fn list(ui: &mut Ui, session: &Session, state: &mut UiState, order: ListOrder) -> Option<PersonId> {
     let mut clicked = None;
     let all = session.list();
     let count = all.count(order);
@@ -239,12 +237,30 @@ fn list(ui: &mut Ui, session: &Session, state: &UiState, order: ListOrder) -> Op
             // Whoever works by keyboard has the pointer resting somewhere.
             let response =
                 if state.pointer_rests { response } else { response.on_hover_text(tip.join("\n")) };
-            if response.clicked() {
+            if asks_why(ui, &response, row, order, lang) {
+                state.explain = Some(match order {
+                    ListOrder::Matters => Number::Score(row.id.clone()),
+                    ListOrder::WinNext => Number::Worth(row.id.clone()),
+                });
+            } else if response.clicked() {
                 clicked = Some(row.id.clone());
             }
         }
     });
     clicked
+}
+
+/// The bar and the number of a row say how they come about. The keyboard has a letter for it, so that it goes from row
+/// to row.
+fn asks_why(ui: &Ui, row: &egui::Response, shown: &RankedRow, order: ListOrder, lang: Lang) -> bool {
+    let left = row.rect.min.x + 12.0;
+    if row.rect.max.x < left + 290.0 {
+        return false;
+    }
+    let wide = if order == ListOrder::Matters { 88.0 } else { 52.0 };
+    let area = Rect::from_min_size(pos2(left + 200.0, row.rect.min.y), Vec2::new(wide, row.rect.height()));
+    let words = format!("{:.0}", shown.score.round());
+    widgets::asks_why_by_hand(ui, area, &shown.id, lang, &words)
 }
 
 /// A row across the panel.

@@ -11,6 +11,7 @@ use crate::scene::{Frame, Look, Only, Scene};
 use crate::session::compose::{
     customer_scene, customer_selection_scene, customer_view_scenes, internal_scene, map_picture, view_scenes,
 };
+use crate::session::pages::{customer_page_scenes, needs_pages, page_scenes};
 use crate::session::{Audience, Explain, Findings, Session, io_words_writing};
 use crate::theme::ThemeId;
 use std::collections::BTreeSet;
@@ -74,6 +75,15 @@ pub(super) struct ExportChoice {
     pub(super) scale: u8,
     pub(super) transparent: bool,
     pub(super) outlines: bool,
+    /// However small a large map becomes on it.
+    pub(super) one_page: bool,
+}
+
+impl ExportChoice {
+    /// Whether a map too large for one page goes on to others.
+    pub(super) fn may_have_pages(&self) -> bool {
+        self.format == Format::Pdf && self.frame == Frame::Sheet && self.what == What::Map
+    }
 }
 
 impl Default for ExportChoice {
@@ -88,6 +98,7 @@ impl Default for ExportChoice {
             transparent: false,
             // Whoever opens the file may not have our fonts.
             outlines: true,
+            one_page: false,
         }
     }
 }
@@ -171,6 +182,15 @@ impl ExportWork {
                 pdf_pages(&match choice.audience {
                     Audience::Customer => customer_view_scenes(account, lang, day),
                     Audience::Internal => view_scenes(account, lang, day, choice.theme),
+                })?
+            }
+            Format::Pdf if choice.may_have_pages() && !choice.one_page && needs_pages(account) => {
+                let day = findings.question.day;
+                pdf_pages(&match choice.audience {
+                    Audience::Customer => customer_page_scenes(account, lang, day),
+                    Audience::Internal => {
+                        page_scenes(account, findings, Look { theme: choice.theme, ..*look })
+                    }
                 })?
             }
             Format::Pdf => pdf(&self.scene(findings))?,

@@ -43,7 +43,13 @@ impl App {
         }
         // Where nobody stands yet, Enter makes the first.
         let nobody = self.state.canvas_has_focus && !typing && self.session.account().places().is_empty();
+        // A field that opens in this frame has no keyboard yet: what is typed meanwhile is its.
+        let opens = self.session.naming.is_some() && self.state.naming_text.is_none();
         self.state.typed_ahead = match (keyboard, self.state.page) {
+            (commands::Keyboard::Field { .. }, Page::Map) if opens => {
+                std::mem::take(&mut self.state.typed_ahead) + &take_typed(ctx)
+            }
+            (commands::Keyboard::Panel, Page::Map) => typed_behind_a_press(ctx),
             (commands::Keyboard::Map { somebody }, Page::Map) => {
                 let mut opening = vec![Key::P, Key::H, Key::G, Key::F2];
                 opening.extend((somebody || nobody).then_some(Key::Enter));
@@ -153,6 +159,36 @@ fn keep_keyboard(ctx: &egui::Context, somebody: bool) {
     if ours {
         ctx.memory_mut(|memory| memory.move_focus(egui::FocusDirection::None));
     }
+}
+
+/// What was typed in this frame.
+fn take_typed(ctx: &egui::Context) -> String {
+    let mut typed = String::new();
+    ctx.input_mut(|input| {
+        input.events.retain(|event| match event {
+            Event::Text(text) => {
+                typed.push_str(text);
+                false
+            }
+            _ => true,
+        });
+    });
+    typed
+}
+
+/// What was typed behind the key that pressed a button, all within one frame: the button may open a field.
+fn typed_behind_a_press(ctx: &egui::Context) -> String {
+    let presses =
+        |event: &Event| matches!(event, Event::Key { key: Key::Enter | Key::Space, pressed: true, .. });
+    ctx.input(|input| {
+        let Some(at) = input.events.iter().position(presses) else { return String::new() };
+        let behind = input.events[at..].iter();
+        let typed = behind.filter_map(|event| match event {
+            Event::Text(text) if text.trim() != "" => Some(text.as_str()),
+            _ => None,
+        });
+        typed.collect()
+    })
 }
 
 /// What was typed behind a key that opens a field in place, all within one frame: the field's, and no commands.

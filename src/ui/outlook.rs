@@ -3,20 +3,22 @@
 use super::commands;
 use super::paint;
 use super::scenarios::{self, step_row};
+use super::ui_state::UiState;
 use super::widgets::{self, Kind, theme};
 use crate::analysis::{Forecast, Outlook};
+use crate::catalogue::{AnalysisConstants, Lang};
 use crate::locale::{tr, tr_args, with_colon};
 use crate::model::PersonId;
-use crate::report::{person_name, share_words};
+use crate::report::{Number, person_name, share_words};
 use crate::session::{Command, Session};
 use crate::text::icons;
 use crate::theme::Weight;
-use egui::{Align, Align2, Layout, Role, ScrollArea, Sense, Ui, UiBuilder, Vec2, WidgetInfo, pos2};
+use egui::{Align, Align2, Layout, Rect, Role, ScrollArea, Sense, Ui, UiBuilder, Vec2, WidgetInfo, pos2};
 
 /// Width of the part that says how it stands.
 const STANDS: f32 = 320.0;
 
-pub(super) fn show(ui: &mut Ui, session: &mut Session) {
+pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState) {
     let lang = session.lang();
     let (outlook, fresh) = session.outlook();
     let Some(outlook) = outlook else {
@@ -36,21 +38,20 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session) {
     let (left, right) = (area.with_max_x(area.min.x + wide), area.with_min_x(area.min.x + wide));
     ui.scope_builder(UiBuilder::new().max_rect(left.shrink2(Vec2::new(12.0, 8.0))).id_salt("stands"), |ui| {
         ScrollArea::vertical().id_salt("stands").auto_shrink(false).show(ui, |ui| {
-            if asks { scenarios::compare(ui, session) } else { stands(ui, session, &outlook) }
+            if asks { scenarios::compare(ui, session) } else { stands(ui, session, state, &outlook) }
         });
     });
     paint::rule(ui.painter(), right.left_top(), right.left_bottom(), theme(ui).line);
     ui.scope_builder(UiBuilder::new().max_rect(right.shrink2(Vec2::new(12.0, 8.0))).id_salt("plan"), |ui| {
-        ScrollArea::vertical()
-            .id_salt("plan")
-            .auto_shrink(false)
-            .show(ui, |ui| if asks { scenarios::moves(ui, session) } else { plan(ui, session, &outlook) });
+        ScrollArea::vertical().id_salt("plan").auto_shrink(false).show(ui, |ui| {
+            if asks { scenarios::moves(ui, session) } else { plan(ui, session, state, &outlook) }
+        });
     });
     ui.set_opacity(1.0);
 }
 
 /// The chance, and the clauses of the rule.
-fn stands(ui: &mut Ui, session: &Session, outlook: &Outlook) {
+fn stands(ui: &mut Ui, session: &Session, state: &mut UiState, outlook: &Outlook) {
     let (lang, t) = (session.lang(), theme(ui));
     ui.spacing_mut().item_spacing.y = 2.0;
     let Some(forecast) = &outlook.forecast else {
@@ -86,17 +87,33 @@ fn stands(ui: &mut Ui, session: &Session, outlook: &Outlook) {
     let style = (12.0, Weight::Regular);
     paint::text(ui.painter(), below, Align2::LEFT_CENTER, &tr(lang, "outlook-label"), style, t.text_3, room);
     response.on_hover_text(format!("{whole}\n{}", tr(lang, "outlook-note")));
+    let number = Rect::from_min_size(rect.min, Vec2::new(used, rect.height()));
+    if widgets::asks_why(ui, number, "chance", lang, &whole) {
+        state.explain = Some(Number::Chance);
+    }
     ui.add_space(4.0);
-    for (key, holds, note) in clauses(forecast) {
-        clause(ui, &tr(lang, key), holds, &note);
+    let numbers = [Number::MeanVote, Number::Vetoes, Number::Buyers, Number::Majority];
+    for ((key, holds, note), number) in clauses(forecast).into_iter().zip(numbers) {
+        if clause(ui, lang, &tr(lang, key), holds, &note) {
+            state.explain = Some(number);
+        }
     }
     let unrated = share_words(forecast.unrated_share);
-    widgets::note(ui, &with_colon(lang, &tr(lang, "outlook-unrated"), &unrated), 12.0, t.text_3);
+    let words = with_colon(lang, &tr(lang, "outlook-unrated"), &unrated);
+    let (rect, _) = ui.allocate_exact_size(Vec2::new(ui.available_width(), 20.0), Sense::hover());
+    let at = rect.left_center();
+    let style = (12.0, Weight::Regular);
+    let used = paint::text(ui.painter(), at, Align2::LEFT_CENTER, &words, style, t.text_3, rect.width());
+    if widgets::asks_why(ui, rect.with_max_x(rect.min.x + used), "unrated", lang, &words) {
+        state.explain = Some(Number::UnratedVotes);
+    }
 }
 
 /// The clauses of the rule: message, whether it holds (`None`: nobody knows), what it was measured by.
 pub(super) fn clauses(forecast: &Forecast) -> [(&'static str, Option<bool>, String); 4] {
-    let mean = format!("{:+.2}", forecast.d).replace('-', "−");
+    // How high it is, and how high it must be.
+    let least = AnalysisConstants::get().win_mean;
+    let mean = format!("{:+.2} / {least:+.2}", forecast.d).replace('-', "−");
     [
         ("outlook-mean", Some(forecast.rule.mean), mean),
         ("outlook-veto", Some(forecast.rule.veto), String::new()),
@@ -105,9 +122,10 @@ pub(super) fn clauses(forecast: &Forecast) -> [(&'static str, Option<bool>, Stri
     ]
 }
 
-fn clause(ui: &mut Ui, words: &str, holds: Option<bool>, note: &str) {
+/// One clause; true when it was pressed, to see who makes it hold or not.
+fn clause(ui: &mut Ui, lang: Lang, words: &str, holds: Option<bool>, note: &str) -> bool {
     let t = theme(ui);
-    let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), 20.0), Sense::hover());
+    let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), 20.0), Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, holds == Some(true), words));
     let y = rect.center().y;
     let (icon, tint) = match holds {
@@ -124,10 +142,15 @@ fn clause(ui: &mut Ui, words: &str, holds: Option<bool>, note: &str) {
         let at = pos2(at.x + used + 10.0, y);
         paint::text(ui.painter(), at, Align2::LEFT_CENTER, note, (12.0, Weight::Regular), t.text_2, room);
     }
+    if response.hovered() {
+        ui.ctx().set_cursor_icon(egui::CursorIcon::PointingHand);
+    }
+    widgets::focus_ring(ui, &response);
+    response.on_hover_text(tr(lang, "explain-open")).clicked()
 }
 
 /// The cheapest moves, and who can introduce us to the first.
-fn plan(ui: &mut Ui, session: &mut Session, outlook: &Outlook) {
+fn plan(ui: &mut Ui, session: &mut Session, state: &mut UiState, outlook: &Outlook) {
     let (lang, t) = (session.lang(), theme(ui));
     ui.spacing_mut().item_spacing.y = 2.0;
     let mut shown: Option<PersonId> = None;
@@ -151,7 +174,12 @@ fn plan(ui: &mut Ui, session: &mut Session, outlook: &Outlook) {
             let used = paint::text(ui.painter(), at, Align2::LEFT_CENTER, &title, style, t.text_2, 140.0);
             let at = pos2(at.x + used + 10.0, at.y);
             let style = (12.0, Weight::Regular);
-            paint::text(ui.painter(), at, Align2::LEFT_CENTER, &words, style, t.text_2, 280.0 - used);
+            let room = 280.0 - used;
+            let used = paint::text(ui.painter(), at, Align2::LEFT_CENTER, &words, style, t.text_2, room);
+            let number = Rect::from_min_max(pos2(at.x, at.y - 10.0), pos2(at.x + used, at.y + 10.0));
+            if widgets::asks_why(ui, number, "plan", lang, &words) {
+                state.explain = Some(Number::Plan);
+            }
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 ui.spacing_mut().item_spacing.x = 8.0;
                 let ask = widgets::button(ui, None, &tr(lang, "what-if"), Kind::Plain);
@@ -186,7 +214,14 @@ fn plan(ui: &mut Ui, session: &mut Session, outlook: &Outlook) {
             names.join(" → ")
         },
     );
-    widgets::note(ui, &with_colon(lang, &tr(lang, "outlook-route"), &route), 12.0, t.text_2);
+    let words = with_colon(lang, &tr(lang, "outlook-route"), &route);
+    let area = {
+        let label = egui::RichText::new(&words).size(12.0).color(paint::color(t.text_2));
+        ui.label(label).rect
+    };
+    if outlook.route.is_some() && widgets::asks_why(ui, area, "route", lang, &words) {
+        state.explain = Some(Number::Way);
+    }
     if let Some(id) = shown {
         session.show_person(&id);
     }

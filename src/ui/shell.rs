@@ -11,7 +11,9 @@ use crate::session::{Command, Menu, Page, Session};
 use crate::settings::Settings;
 use crate::text::icons;
 use crate::theme::{Rgba, Weight};
-use egui::{Align, Align2, Frame, Layout, Margin, Panel, Role, Sense, Ui, Vec2, WidgetInfo, pos2};
+use egui::{
+    Align, Align2, Frame, Id, Layout, Margin, Panel, Role, Sense, Ui, UiBuilder, Vec2, WidgetInfo, pos2,
+};
 
 /// A panel of a fixed size with a fill and an inner margin; its rules are painted.
 pub(super) fn fixed(panel: Panel, size: f32, fill: Rgba, margin: Margin) -> Panel {
@@ -58,14 +60,38 @@ pub(super) fn top_bar(
             }
             bar(ui);
             account_name(ui, session, state);
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| right_end(ui, session, asked));
+            right_end(ui, session, asked);
         });
         underline(ui);
     });
 }
 
-/// The right end of the top bar, from the right; without words where there is little room.
+/// The right end of the top bar; without words where there is little room. The keyboard goes through it from the left,
+/// so it is laid out so, and what the buttons took last time says where it begins.
 fn right_end(ui: &mut Ui, session: &Session, asked: &mut Vec<Command>) {
+    let id = right_end_id();
+    let width = ui.data(|data| data.get_temp::<f32>(id)).unwrap_or_default();
+    let area = ui.available_rect_before_wrap();
+    let begins = (area.max.x - width).max(area.min.x);
+    let search = UiBuilder::new().max_rect(area.with_max_x(begins - 8.0)).id_salt("search");
+    let layout = Layout::right_to_left(Align::Center);
+    ui.scope_builder(search.layout(layout), |ui| find(ui, session, asked));
+    let buttons = UiBuilder::new().max_rect(area.with_min_x(begins)).id_salt("buttons");
+    let layout = Layout::left_to_right(Align::Center);
+    let taken =
+        ui.scope_builder(buttons.layout(layout), |ui| right_buttons(ui, session, asked)).response.rect;
+    if (taken.width() - width).abs() > 0.5 {
+        ui.data_mut(|data| data.insert_temp(id, taken.width()));
+        ui.ctx().request_discard("the buttons at the right take another width");
+    }
+}
+
+/// Where it is kept how wide the buttons at the right are.
+fn right_end_id() -> Id {
+    Id::unique("right-end")
+}
+
+fn right_buttons(ui: &mut Ui, session: &Session, asked: &mut Vec<Command>) {
     let lang = session.lang();
     let words = Room::of(ui.ctx()).for_words();
     let press = |ui: &mut Ui, icon: char, key: &str, kind: Kind| {
@@ -75,9 +101,17 @@ fn right_end(ui: &mut Ui, session: &Session, asked: &mut Vec<Command>) {
             widgets::icon_button(ui, icon, &tr(lang, key), kind)
         }
     };
-    let export = press(ui, icons::EXPORT, "export-short", Kind::Filled);
-    if export.on_hover_text(commands::tip(lang, Command::Export)).clicked() {
-        asked.push(Command::Export);
+    // The menus have these as well.
+    if words {
+        let language = widgets::button(ui, None, "EN / 中文", Kind::Quiet);
+        if language.on_hover_text(commands::tip(lang, Command::Language)).clicked() {
+            asked.push(Command::Language);
+        }
+        let name = commands::label(lang, Command::Theme);
+        let theme_icon = widgets::icon_button(ui, icons::THEME, &name, Kind::Quiet);
+        if theme_icon.on_hover_text(commands::tip(lang, Command::Theme)).clicked() {
+            asked.push(Command::Theme);
+        }
     }
     let missing = session.missing(Command::Present);
     let present = |ui: &mut Ui| press(ui, icons::PRESENT, "present-short", Kind::Plain);
@@ -89,20 +123,10 @@ fn right_end(ui: &mut Ui, session: &Session, asked: &mut Vec<Command>) {
     if present.on_hover_text(&tip).on_disabled_hover_text(tip).clicked() {
         asked.push(Command::Present);
     }
-    // The menus have these as well.
-    if words {
-        let name = commands::label(lang, Command::Theme);
-        let theme_icon = widgets::icon_button(ui, icons::THEME, &name, Kind::Quiet);
-        if theme_icon.on_hover_text(commands::tip(lang, Command::Theme)).clicked() {
-            asked.push(Command::Theme);
-        }
-        let language = widgets::button(ui, None, "EN / 中文", Kind::Quiet);
-        if language.on_hover_text(commands::tip(lang, Command::Language)).clicked() {
-            asked.push(Command::Language);
-        }
-        ui.add_space(8.0);
+    let export = press(ui, icons::EXPORT, "export-short", Kind::Filled);
+    if export.on_hover_text(commands::tip(lang, Command::Export)).clicked() {
+        asked.push(Command::Export);
     }
-    find(ui, session, asked);
 }
 
 /// What opens the palette: a field to look at where there is room, else its icon.
@@ -237,15 +261,18 @@ fn menus(ui: &mut Ui, session: &Session, state: &mut UiState, settings: &Setting
 
 /// Width of the word that says whether the work is saved.
 const STATUS_ROOM: f32 = 90.0;
+/// The least that the search takes.
+const SEARCH: f32 = 60.0;
 
 fn account_name(ui: &mut Ui, session: &mut Session, state: &mut UiState) {
     let name = session.account().info().name_in(session.lang()).to_owned();
     let t = theme(ui);
     let key = FieldKey::AccountTitle;
     let editing = ui.memory(|memory| memory.has_focus(key.id()));
-    // What stands beyond it: whether it is saved, and the right end of the bar.
+    // What stands beyond it: whether it is saved, the search and the buttons at the right.
     let words = Room::of(ui.ctx()).for_words();
-    let beyond = if words { STATUS_ROOM + 376.0 } else { 112.0 };
+    let buttons = ui.data(|data| data.get_temp::<f32>(right_end_id())).unwrap_or_default();
+    let beyond = SEARCH + buttons + if words { STATUS_ROOM } else { 0.0 };
     let widest = (ui.available_width() - beyond).clamp(60.0, 320.0);
     if editing {
         let label = tr(session.lang(), "field-account");
@@ -256,6 +283,7 @@ fn account_name(ui: &mut Ui, session: &mut Session, state: &mut UiState) {
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
         let at = pos2(rect.min.x, rect.center().y);
         paint::text(ui.painter(), at, Align2::LEFT_CENTER, &name, (14.0, Weight::Strong), t.text, widest);
+        widgets::focus_ring(ui, &response);
         if response.on_hover_text(tr(session.lang(), "rename-account")).clicked() {
             ui.memory_mut(|memory| memory.request_focus(key.id()));
         }

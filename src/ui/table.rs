@@ -26,6 +26,8 @@ pub(super) struct TableState {
     editing: Option<FieldKey>,
     /// The row to which the whole of the table passes the keyboard.
     takes_keyboard: usize,
+    /// Where an arrow leads: the row, and the cell in it.
+    leads_to: Option<(usize, Option<Column>)>,
 }
 
 /// Shows the table in all the room that is left; returns the field that is to be filled in next.
@@ -42,7 +44,8 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState) -> O
         ground.widget_info(|| WidgetInfo::labeled(Role::Table, true, tr(session.lang(), "page-table")));
         state.canvas_id = Some(ground.id);
         state.grid = Some(area);
-        if ground.clicked() {
+        // By hand: Enter presses what has the keyboard, and here that is everything.
+        if ground.clicked_by(egui::PointerButton::Primary) {
             ground.request_focus();
             session.selection.clear();
         }
@@ -147,6 +150,7 @@ fn row(ui: &mut Ui, session: &mut Session, state: &mut UiState, rows: &[Row], i:
     if session.lit().is_some_and(|lit| !lit.contains(&row.id)) {
         ui.set_opacity(0.35);
     }
+    walk(ui, &mut state.table, &response, (i, None), rows.len());
     if widgets::came_by_key(ui, &response, i == state.table.takes_keyboard) {
         if ui.input(|i| i.modifiers.shift) {
             session.selection.add([row.id.clone()]);
@@ -180,6 +184,35 @@ fn row(ui: &mut Ui, session: &mut Session, state: &mut UiState, rows: &[Row], i:
         cell_of(ui, session, state, (rows, i), Column::Name, held);
     }
     ui.set_opacity(1.0);
+}
+
+/// Up and down lead to the same cell of the next row. By themselves arrows would look for whatever lies nearest to the
+/// middle of a row, which is wider than the window.
+fn walk(
+    ui: &Ui,
+    table: &mut TableState,
+    response: &egui::Response,
+    here: (usize, Option<Column>),
+    rows: usize,
+) {
+    if table.leads_to == Some(here) {
+        table.leads_to = None;
+        response.request_focus();
+        return;
+    }
+    if !response.has_focus() {
+        return;
+    }
+    let (up, down) = ui.input(|i| (i.key_pressed(egui::Key::ArrowUp), i.key_pressed(egui::Key::ArrowDown)));
+    let (row, column) = here;
+    let next = match (up, down) {
+        (true, false) => row.checked_sub(1),
+        (false, true) => Some(row + 1).filter(|next| *next < rows),
+        _ => return,
+    };
+    ui.memory_mut(|memory| memory.move_focus(egui::FocusDirection::None));
+    table.leads_to = next.map(|next| (next, column));
+    ui.ctx().request_repaint();
 }
 
 /// The cell of a name stays in sight when the table is pushed to the left, above what it then covers.
@@ -273,11 +306,17 @@ fn cell_of(
         choose_row(ui, session, rows, i);
         return;
     }
+    walk(ui, &mut state.table, &response, (i, Some(column)), rows.len());
+    let by_enter = response.clicked() && ui.input(|i| i.key_pressed(egui::Key::Enter));
+    if response.clicked() && !by_enter {
+        // The keyboard goes on from where the hand was.
+        response.request_focus();
+    }
     // The first click selects the row, so that a choice is made for all who are selected.
     if (response.clicked() || widgets::came_by_key(ui, &response, false)) && !session.selection.has(&row.id) {
         session.selection.set_person(row.id.clone());
     }
-    if let Some(key) = key.filter(|_| response.double_clicked()) {
+    if let Some(key) = key.filter(|_| response.double_clicked() || by_enter) {
         state.drafts.want(key.clone());
         state.table.editing = Some(key);
     }

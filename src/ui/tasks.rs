@@ -1,7 +1,8 @@
 //! The tasks of the deal, what is due first at the top: done with one click, and whose card it is with another.
 use super::paint::{self, color};
 use super::widgets::{self, theme};
-use crate::locale::{listed, tr};
+use crate::catalogue::Lang;
+use crate::locale::{listed, tr, tr_args};
 use crate::model::{PersonId, TaskId};
 use crate::session::edits::work;
 use crate::session::{Session, TaskRow};
@@ -14,7 +15,7 @@ const ROW: f32 = 28.0;
 const TICK: f32 = 34.0;
 const PERSON: f32 = 150.0;
 const OWNER: f32 = 120.0;
-const DUE: f32 = 76.0;
+const DUE: f32 = 112.0;
 
 pub(super) fn show(ui: &mut Ui, session: &mut Session) {
     let roster = session.roster().clone();
@@ -37,10 +38,11 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session) {
                 let response = ui.push_id(&task.id, |ui| ui.allocate_response(size, Sense::click())).inner;
                 response.widget_info(|| {
                     let mut info = WidgetInfo::labeled(Role::Row, true, task.title.as_str());
-                    info.current_text_value = Some(listed(lang, &[&task.name, &task.owner, &task.due_words]));
+                    let due = due_words(task, lang);
+                    info.current_text_value = Some(listed(lang, &[&task.name, &task.owner, &due]));
                     info
                 });
-                row(ui, response.rect, response.hovered(), task);
+                row(ui, response.rect, response.hovered(), task, lang);
                 widgets::focus_ring(ui, &response);
                 if tick(ui, response.rect, task, &tr(lang, "task-done")) {
                     ticked = Some(task.id.clone());
@@ -81,7 +83,15 @@ fn tick(ui: &Ui, row: Rect, task: &TaskRow, label: &str) -> bool {
     response.clicked()
 }
 
-fn row(ui: &Ui, rect: Rect, hovered: bool, task: &TaskRow) {
+/// Until when, and that it is past.
+fn due_words(task: &TaskRow, lang: Lang) -> String {
+    if task.overdue {
+        return tr_args(lang, "task-late", &[("date", task.due_words.as_str().into())]);
+    }
+    task.due_words.clone()
+}
+
+fn row(ui: &Ui, rect: Rect, hovered: bool, task: &TaskRow, lang: Lang) {
     let t = theme(ui);
     let painter = ui.painter();
     if hovered {
@@ -103,5 +113,5 @@ fn row(ui: &Ui, rect: Rect, hovered: bool, task: &TaskRow) {
     say(person, &task.name, Weight::Regular, t.text_2, PERSON - 10.0);
     say(owner, &task.owner, Weight::Regular, t.text_2, OWNER - 10.0);
     let (weight, tint) = if task.overdue { (Weight::Strong, t.text) } else { (Weight::Regular, t.text_2) };
-    say(due, &task.due_words, weight, tint, DUE);
+    say(due, &due_words(task, lang), weight, tint, DUE);
 }

@@ -7,7 +7,7 @@ use super::table::TableState;
 use super::widgets::{Drafts, FieldKey};
 use crate::geom::Point;
 use crate::locale::Message;
-use crate::report::ListOrder;
+use crate::report::{ListOrder, Number};
 use crate::scene::Detail;
 use crate::session::Page;
 use egui::Id;
@@ -44,12 +44,16 @@ pub(super) struct UiState {
     pub(super) naming_text: Option<(Id, String)>,
     pub(super) drafts: Drafts,
     pub(super) dialog: Option<Dialog>,
+    /// A number that was clicked, to be explained.
+    pub(super) explain: Option<Number>,
     /// What is still to be told, each when no dialog is open.
     pub(super) messages: VecDeque<Vec<Message>>,
     /// Departments unfolded in the left panel.
     pub(super) unfolded: std::collections::BTreeSet<crate::model::DepartmentId>,
     /// Where table or matrix lie: arrows stay within them, and their rows and chips hear the map's letters.
     pub(super) grid: Option<egui::Rect>,
+    /// Where an arrow was pressed within that, until it is known where it led.
+    pub(super) arrow_from: Option<Id>,
     /// The contact whose fields are shown.
     pub(super) open_contact: Option<crate::model::ContactId>,
     pub(super) open_point: Option<crate::model::SellingPointId>,

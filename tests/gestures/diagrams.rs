@@ -208,3 +208,33 @@ fn a_layout_under_way_ends_with_its_document_and_spares_what_is_dragged() {
     assert_eq!(session.account().places(), account.places(), "asked for in the document before");
     assert!(!session.session.working());
 }
+
+/// A department drawn anew on its own is a picture of its own: nobody stands outside its frame or within another's.
+#[test]
+fn a_department_drawn_anew_keeps_its_people_together() {
+    for command in ALL {
+        let mut session = super::outlook::the_sample();
+        let regions: Vec<_> = session.account().regions().keys().cloned().collect();
+        for department in regions {
+            let theirs: Vec<PersonId> = session
+                .account()
+                .people_in_order()
+                .into_iter()
+                .filter(|person| person.department.as_ref() == Some(&department))
+                .map(|person| person.id.clone())
+                .collect();
+            if theirs.len() < 2 {
+                continue;
+            }
+            session.selection.set_people(theirs.clone());
+            session.run(command);
+            let account = session.account();
+            let frame = account.regions()[&department].rect();
+            for place in account.places().values() {
+                let inside = frame.contains(place.at());
+                let is_theirs = theirs.contains(&place.person);
+                assert_eq!(inside, is_theirs, "{command:?} of {department}: {}", place.person);
+            }
+        }
+    }
+}

@@ -12,6 +12,7 @@ mod commands;
 mod copies;
 mod diagrams;
 mod dropping;
+mod explaining;
 mod finding;
 mod folding;
 mod keyboard;
@@ -20,6 +21,7 @@ mod making;
 mod monkey;
 mod moving;
 mod outlook;
+mod paging;
 mod presenting;
 mod regions;
 #[path = "../support/mod.rs"]

@@ -4,7 +4,7 @@ use super::folding;
 use crate::catalogue::Side;
 use crate::geom::{Point, Rect};
 use crate::layout::{
-    Cast, Chart, Diagram, SCREEN, TreeError, diagram, on_lattice, region_around, settle, slot,
+    Cast, Chart, Diagram, SCREEN, TreeError, diagram, nearest_free, on_lattice, region_around, settle, slot,
 };
 use crate::model::folding::folded_away;
 use crate::model::{Account, DepartmentId, Edit, LinkKind, PersonId, Place, Region, Transaction};
@@ -57,6 +57,9 @@ pub fn drawn(
     if kind != Diagram::Network || cast.pinned.is_empty() {
         come_home(&mut chart, &at);
     }
+    if !whole && cast.pinned.is_empty() {
+        go_where_free(account, &mut chart);
+    }
     for (id, place) in &mut chart.places {
         if let Some(there) = cast.pinned.get(id) {
             *place = *there;
@@ -98,6 +101,40 @@ fn come_home(chart: &mut Chart, at: &dyn Fn(&PersonId) -> Option<Point>) {
     let after = Rect::around(chart.places.iter().map(|(_, at)| slot(*at)));
     let (Some(before), Some(after)) = (before, after) else { return };
     let by = on_lattice(Point::default() + (before.center() - after.center())) - Point::default();
+    chart.places.iter_mut().for_each(|(_, at)| *at += by);
+    chart.regions.values_mut().for_each(|rect| *rect = rect.translate(by));
+}
+
+/// A part of the map takes another shape than it had: it moves as a whole to the nearest place where neither the others nor
+/// their departments stand.
+fn go_where_free(account: &Account, chart: &mut Chart) {
+    /// Clear of what it comes beside.
+    const GAP: f32 = 24.0;
+    let away = folded_away(account);
+    let moved: BTreeSet<&PersonId> = chart.places.iter().map(|(id, _)| id).collect();
+    let theirs: BTreeSet<&DepartmentId> =
+        moved.iter().filter_map(|id| account.person(id)?.department.as_ref()).collect();
+    let slots = chart.places.iter().map(|(_, at)| slot(*at));
+    // The frames of their departments come along.
+    let block = if theirs.iter().any(|department| account.regions().contains_key(*department)) {
+        region_around(slots)
+    } else {
+        Rect::around(slots)
+    };
+    let Some(block) = block else { return };
+    let others = account
+        .places()
+        .values()
+        .filter(|place| !moved.contains(&place.person) && !away.contains_key(&place.person));
+    let frames = account.regions().values().filter(|region| !theirs.contains(&region.department));
+    let taken: Vec<Rect> = others
+        .map(|place| slot(place.at()))
+        .chain(frames.map(crate::model::Region::rect))
+        .map(|rect| rect.expand(GAP))
+        .collect();
+    let by = nearest_free(block, &taken);
+    // Onto the lattice away from what it just cleared; the gap is wider than a step.
+    let by = on_lattice(Point::default() + by) - Point::default();
     chart.places.iter_mut().for_each(|(_, at)| *at += by);
     chart.regions.values_mut().for_each(|rect| *rect = rect.translate(by));
 }

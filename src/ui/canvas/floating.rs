@@ -2,7 +2,7 @@
 use crate::catalogue::{Influence, Lang, Support};
 use crate::locale::{signed, support_words, tr, tr_args};
 use crate::report::person_name;
-use crate::scene::{Lens, held_by_one, influence_fill, shortfall};
+use crate::scene::{Lens, held_by_nobody, held_by_one, influence_fill, shortfall};
 use crate::session::{Command, Session, ToolKind};
 use crate::text::icons;
 use crate::theme::{Family, Theme, Weight};
@@ -175,8 +175,13 @@ pub(super) fn legend(ui: &mut Ui, session: &Session, canvas: Rect) -> Option<Leg
     if canvas.width() < width + 252.0 || session.account().people().is_empty() {
         return None;
     }
+    // As wide as what was said in it last.
+    let id = ui.scope_id().with(("legend", session.look.lens.key(), lang.tag()));
+    let held = ui.data(|data| data.get_temp::<f32>(id));
+    let width = held.unwrap_or(width);
     let area = Rect::from_min_size(pos2(canvas.min.x + 8.0, canvas.max.y - 44.0), Vec2::new(width, 36.0));
     let mut stops = Vec::new();
+    let mut end = area.max.x;
     panel(ui, area, "legend", |ui| {
         let y = ui.max_rect().center().y;
         let mut x = ui.max_rect().min.x + 8.0;
@@ -278,10 +283,12 @@ pub(super) fn legend(ui: &mut Ui, session: &Session, canvas: Rect) -> Option<Leg
                 words(&mut x, "legend-risks");
             }
             Lens::Fragility => {
-                let held = held_by_one(t);
-                for (fill, line, key) in
-                    [(t.risk_fill, t.risk_on, "legend-loss"), (held.fill, held.line, "legend-sole")]
-                {
+                let (held, nobody) = (held_by_one(t), held_by_nobody(t));
+                for (fill, line, key) in [
+                    (t.risk_fill, t.risk_on, "legend-loss"),
+                    (held.fill, held.line, "legend-sole"),
+                    (nobody.fill, nobody.line, "legend-stranger"),
+                ] {
                     let rect = Rect::from_center_size(pos2(x + 14.0, y), Vec2::new(28.0, 20.0));
                     let stroke = Stroke::new(1.0, color(line));
                     painter.rect(rect, 4.0, color(fill), stroke, StrokeKind::Inside);
@@ -291,7 +298,12 @@ pub(super) fn legend(ui: &mut Ui, session: &Session, canvas: Rect) -> Option<Leg
                 }
             }
         }
+        end = x;
     });
+    if held.is_none_or(|held| (held - (end - area.min.x)).abs() > 0.5) {
+        ui.data_mut(|data| data.insert_temp(id, end - area.min.x));
+        ui.ctx().request_discard("the legend's width");
+    }
     Some(Legend { area, stops })
 }
 

@@ -1,4 +1,5 @@
 //! Pointer, wheel, pinch and drop on the canvas, handed to the session in map points.
+use super::tips;
 use crate::catalogue::{Catalogue, RoleKey, Side};
 use crate::geom::{Point, Rect, RectSide, Transform, vec2};
 use crate::layout::{SLOT_HEIGHT, card_on_lattice};
@@ -187,7 +188,7 @@ fn hover(ui: &Ui, response: &Response, session: &mut Session, state: &UiState, a
     };
     ui.ctx().set_cursor_icon(cursor);
     if !state.pointer_rests {
-        tooltip(response, session, &hit, at);
+        tips::show(response, session, &hit, at, state.detail.map(|(detail, _)| detail));
     }
 }
 
@@ -197,54 +198,6 @@ fn reaches_fold(session: &Session, id: &PersonId, at: Point) -> bool {
         return false;
     };
     Rect { min: fold.min - vec2(0.0, fold.min.y - card.max.y), max: fold.max }.contains(at)
-}
-
-/// What a card's discs mean, and what a line says.
-fn tooltip(response: &Response, session: &Session, hit: &Hit, at: Point) {
-    let account = session.account();
-    let words = match hit {
-        // At its discs: over the whole card it would hide the map from whoever only passes.
-        Hit::Card(id) if session.picture().geometry.marked_at(at) == Some(id) => {
-            let about = session.roster().gaps.iter().filter(|(gap, _)| gap.people.contains(id));
-            let mut lines: Vec<String> = about.map(|(_, words)| words.clone()).collect();
-            if let Some(date) = account.dossiers().get(id).and_then(|d| d.departing) {
-                let date = crate::locale::date_long(session.lang(), date);
-                lines.push(crate::locale::tr_args(
-                    session.lang(),
-                    "leaves-on",
-                    &[("date", date.as_str().into())],
-                ));
-            }
-            lines.join("\n")
-        }
-        Hit::Fold(id) => match session.picture().geometry.folded_below(id) {
-            0 => commands::tip(session.lang(), Command::Fold),
-            count => fold_words(session, count),
-        },
-        Hit::Link(id) => {
-            let line = session.picture().geometry.line(id);
-            let mut words = line.map(|line| session.picture().spoken_line(line)).unwrap_or_default();
-            if let Some(link) = account.links().get(id) {
-                for part in [&link.label, &link.note] {
-                    if !part.is_empty() {
-                        words.push('\n');
-                        words.push_str(part);
-                    }
-                }
-            }
-            words
-        }
-        Hit::Handle(id, side) => {
-            let key = if session.is_ours(id) { "ours" } else { side.key() };
-            crate::locale::tr(session.lang(), &format!("handle-{key}")).into_owned()
-        }
-        Hit::Card(_) | Hit::LinkEnd(..) | Hit::Region(_) | Hit::RegionCorner(..) | Hit::Nothing => {
-            String::new()
-        }
-    };
-    if !words.is_empty() {
-        response.clone().on_hover_text_at_pointer(words);
-    }
 }
 
 fn zoom_and_pan(ui: &Ui, response: &Response, session: &mut Session, state: &mut UiState) {
@@ -358,7 +311,7 @@ pub(super) fn accessible(ui: &Ui, session: &mut Session, map: Id) {
 }
 
 /// How many people are folded away, and how they come back.
-fn fold_words(session: &Session, count: usize) -> String {
+pub(super) fn fold_words(session: &Session, count: usize) -> String {
     tr_args(session.lang(), "fold-open", &[("count", (count as f64).into())])
 }
 

@@ -9,6 +9,7 @@ mod naming;
 mod painter;
 mod rings;
 mod shapes;
+mod tips;
 mod way;
 mod what_if;
 

@@ -71,6 +71,10 @@ pub(super) fn choose<T>(
         ui.spacing_mut().item_spacing = Vec2::ZERO;
         for (i, choice) in found.iter().enumerate() {
             let response = widgets::item(ui, choice.icon, &choice.words, &choice.note, choice.enabled);
+            // What the hand goes over is what Enter takes; a hand that rests there means nothing.
+            if response.hovered() && ui.input(|input| input.pointer.is_moving()) {
+                chooser.at = i;
+            }
             if i == chooser.at {
                 paint::outline(ui, response.rect, 4.0, theme(ui).accent);
                 if moved {

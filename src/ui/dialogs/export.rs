@@ -5,6 +5,7 @@ use super::questions::buttons;
 use super::{Answered, title};
 use crate::locale::tr;
 use crate::scene::Frame;
+use crate::session::pages::needs_pages;
 use crate::session::{Audience, Session};
 use crate::theme::ThemeId;
 use egui::Ui;
@@ -88,6 +89,13 @@ pub(super) fn show(ui: &mut Ui, session: &Session, choice: &mut ExportChoice) ->
     if choice.format == Format::Svg && check_row(ui, &tr(lang, "export-outlines"), choice.outlines).clicked()
     {
         choice.outlines = !choice.outlines;
+    }
+    if choice.may_have_pages() && needs_pages(session.account()) {
+        let on_one = check_row(ui, &tr(lang, "export-one-page"), choice.one_page)
+            .on_hover_text(tr(lang, "export-one-page-tip"));
+        if on_one.clicked() {
+            choice.one_page = !choice.one_page;
+        }
     }
     keep_height(ui, top);
     let t = theme(ui);

@@ -1,5 +1,6 @@
 //! Questions above the window: unsaved work, a path, export, recovery, help.
 mod chooser;
+mod explain;
 mod export;
 mod help;
 mod palette;
@@ -9,6 +10,7 @@ mod questions;
 mod weights;
 
 pub(super) use chooser::Chooser;
+pub(super) use explain::ExplainDraft;
 pub(super) use pasted::PastedDraft;
 pub(super) use path::PathDraft;
 pub(super) use weights::WeightsDraft;
@@ -21,6 +23,7 @@ use crate::catalogue::RoleKey;
 use crate::catalogue::Weights;
 use crate::file::Recovery;
 use crate::locale::Message;
+use crate::report::Number;
 use crate::session::{Found, Session};
 use egui::{Align2, Area, Frame, Id, Modal, Order, RichText, Ui, Vec2};
 use std::path::PathBuf;
@@ -48,6 +51,8 @@ pub(super) enum Dialog {
     Message(Vec<Message>),
     /// What counts how much in the ranking.
     Weights(WeightsDraft),
+    /// How a number comes about.
+    Explain(ExplainDraft),
     Shortcuts,
     About(String),
 }
@@ -67,6 +72,7 @@ impl Dialog {
             Self::ChangedOnDisk(_) => "changed-on-disk",
             Self::Message(_) => "message",
             Self::Weights(_) => "weights",
+            Self::Explain(_) => "explain",
             Self::Shortcuts => "shortcuts",
             Self::About(_) => "about",
         }
@@ -92,6 +98,9 @@ pub(super) enum Answered {
     Paste(PastedDraft),
     /// The account's own weights; `None` for those of the method.
     Weights(Option<Weights>),
+    /// How the number behind a line comes about.
+    Explain(Number),
+    ExplainBack,
     Recover,
     ForgetRecovery,
     SaveAs,
@@ -129,6 +138,7 @@ pub(super) fn show(ctx: &egui::Context, session: &Session, dialog: &mut Dialog) 
             Dialog::ChangedOnDisk(path) => questions::changed_on_disk(ui, session, path),
             Dialog::Message(words) => questions::message(ui, session, words),
             Dialog::Weights(draft) => weights::show(ui, session, draft),
+            Dialog::Explain(draft) => explain::show(ui, session, draft),
             Dialog::Shortcuts => help::shortcuts(ui, session),
             Dialog::About(renderer) => help::about(ui, session, renderer),
         }

@@ -7,6 +7,7 @@ use super::{identity, person_more, relationship, selling, support, work};
 use crate::catalogue::{Catalogue, Influence, Lang, RoleKey, Side, Support};
 use crate::locale::{signed, tr, tr_args};
 use crate::model::{Current, DealId, PersonId, RatingValue};
+use crate::report::Number;
 use crate::scene::{Standing, badge};
 use crate::session::edits::ratings;
 use crate::session::{Command, Session, with_role};
@@ -21,7 +22,7 @@ pub(super) fn show(
     id: &PersonId,
     asked: &mut Vec<Command>,
 ) {
-    if head(ui, session, id) {
+    if head(ui, session, state, id) {
         asked.push(Command::Rename);
     }
     let lang = session.lang();
@@ -54,7 +55,7 @@ pub(super) fn show(
 }
 
 /// Support block, name, title and department, rank; true when it was pressed, to rename the person.
-fn head(ui: &mut Ui, session: &Session, id: &PersonId) -> bool {
+fn head(ui: &mut Ui, session: &Session, state: &mut UiState, id: &PersonId) -> bool {
     let lang = session.lang();
     let Some(facts) = session.picture().facts.of(id) else { return false };
     let t = theme(ui);
@@ -142,15 +143,13 @@ fn head(ui: &mut Ui, session: &Session, id: &PersonId) -> bool {
         }
         let score =
             tr_args(lang, "rank-score", &[("rank", ranked.rank.into()), ("score", ranked.k.round().into())]);
-        paint::text(
-            painter,
-            pos2(at, y),
-            Align2::LEFT_CENTER,
-            &score,
-            (12.0, Weight::Regular),
-            t.text_2,
-            x + room - at,
-        );
+        let style = (12.0, Weight::Regular);
+        let used =
+            paint::text(painter, pos2(at, y), Align2::LEFT_CENTER, &score, style, t.text_2, x + room - at);
+        let rect = Rect::from_min_size(pos2(at, y - 9.0), Vec2::new(used, 18.0));
+        if widgets::asks_why_by_hand(ui, rect, "score", lang, &score) {
+            state.explain = Some(Number::Score(id.clone()));
+        }
     }
     response.clicked()
 }

@@ -3,7 +3,7 @@ use super::super::ui_state::UiState;
 use super::super::widgets::{self, FieldKey, Kind, heading, labelled, separator};
 use crate::locale::tr;
 use crate::model::{DepartmentId, PersonId};
-use crate::report::person_name;
+use crate::report::{Number, person_name};
 use crate::session::edits::departments;
 use crate::session::{Command, Session};
 use crate::text::icons;
@@ -33,6 +33,9 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState, id: 
     }
     separator(ui);
     heading(ui, &tr(lang, "people"), &people.len().to_string());
+    if !people.is_empty() && widgets::link_text(ui, &tr(lang, "department-stands")).clicked() {
+        state.explain = Some(Number::Department(id.clone()));
+    }
     let mut shown = None;
     for (person, name) in people.iter().zip(&names) {
         if widgets::link_text(ui, name).clicked() {

@@ -108,8 +108,9 @@ fn in_deal(ui: &mut Ui, session: &mut Session, deal: &DealId, people: &[PersonId
     for role in &Catalogue::get().roles {
         let count = roles.get(&role.key).copied().unwrap_or(0);
         let words = match count {
-            0 => role.name.get(lang).to_owned(),
-            n if n == people.len() => format!("{}  {}", badge(&role.key, lang).text, role.name.get(lang)),
+            n if n == 0 || n == people.len() => {
+                format!("{}  {}", badge(&role.key, lang).text, role.name.get(lang))
+            }
             n => format!("{}  {} · {n}/{}", badge(&role.key, lang).text, role.name.get(lang), people.len()),
         };
         let holds = count == people.len();

@@ -1,8 +1,10 @@
 //! Buttons with text or an icon.
 use super::{focus_ring, theme};
+use crate::catalogue::Lang;
+use crate::locale::tr;
 use crate::theme::{Rgba, Weight};
 use crate::ui::paint::{self, color};
-use egui::{Align2, Response, Role, Sense, Ui, Vec2, WidgetInfo, pos2};
+use egui::{Align2, Rect, Response, Role, Sense, Ui, Vec2, WidgetInfo, pos2};
 
 /// How a button looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -128,6 +130,47 @@ pub(in crate::ui) fn chip_close(ui: &mut Ui, label: &str) -> Response {
     paint::icon(ui.painter(), rect.center(), crate::text::icons::CLOSE, 12.0, tint);
     focus_ring(ui, &response);
     response
+}
+
+/// A number painted in `rect` that says how it comes about: true when it was pressed.
+pub(in crate::ui) fn asks_why(
+    ui: &Ui,
+    rect: Rect,
+    salt: impl std::hash::Hash + std::fmt::Debug,
+    lang: Lang,
+    words: &str,
+) -> bool {
+    asks_why_by(ui, rect, salt, lang, words, Sense::click())
+}
+
+/// The same where the keyboard has a letter for it and does not stop.
+pub(in crate::ui) fn asks_why_by_hand(
+    ui: &Ui,
+    rect: Rect,
+    salt: impl std::hash::Hash + std::fmt::Debug,
+    lang: Lang,
+    words: &str,
+) -> bool {
+    asks_why_by(ui, rect, salt, lang, words, Sense::CLICK | Sense::HOVER)
+}
+
+fn asks_why_by(
+    ui: &Ui,
+    rect: Rect,
+    salt: impl std::hash::Hash + std::fmt::Debug,
+    lang: Lang,
+    words: &str,
+    sense: Sense,
+) -> bool {
+    let response = ui.interact(rect, ui.scope_id().with(("why", salt)), sense);
+    response.widget_info(|| WidgetInfo::labeled(Role::Link, true, words));
+    if response.hovered() {
+        ui.ctx().set_cursor_icon(egui::CursorIcon::PointingHand);
+        let y = rect.max.y - 2.0;
+        paint::rule(ui.painter(), pos2(rect.min.x, y), pos2(rect.max.x, y), theme(ui).accent);
+    }
+    focus_ring(ui, &response);
+    response.on_hover_text(tr(lang, "explain-open")).clicked()
 }
 
 /// Words that can be clicked.

@@ -21,7 +21,8 @@ fn popup(ui: &Ui, response: &Response, width: f32, close: PopupCloseBehavior, ad
     let frame = Frame::popup(ui.style()).inner_margin(4);
     Popup::menu(response).gap(2.0).width(width).frame(frame).close_behavior(close).show(|ui| {
         ui.spacing_mut().item_spacing = Vec2::ZERO;
-        let tallest = (ui.ctx().content_rect().height() - 120.0).max(200.0);
+        // From below the bar that it hangs from to the foot of the window.
+        let tallest = (ui.ctx().content_rect().height() - 60.0).max(200.0);
         egui::ScrollArea::vertical().max_height(tallest).show(ui, |ui| {
             ui.set_width(width);
             add(ui);

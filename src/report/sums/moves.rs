@@ -1,0 +1,159 @@
+//! Sums of what to do and what could be lost: steps and their cost, the plan, the way to somebody, fragility.
+use super::{Ground, Number, Sum};
+use crate::analysis::Factor;
+use crate::catalogue::{Catalogue, Support};
+use crate::locale::{enumerated, number, signed, tr, tr_args};
+use crate::model::PersonId;
+use crate::report::share_words;
+
+impl Ground<'_> {
+    /// What one step with somebody is worth.
+    pub(super) fn worth(&self, id: &PersonId) -> Sum {
+        let all = self.ranked.leverage();
+        let title = self.of_person("sum-worth", id);
+        let Some(step) = all.iter().find(|step| step.person == *id) else {
+            let mut sum = Sum::new(title, self.say("sum-worth-none"), self.say("sum-worth-rule"));
+            sum.note = self.say("sum-worth-none-note");
+            return sum;
+        };
+        let args_gain = self.moved(step.gain);
+        let args = [("gain", args_gain.as_str().into()), ("cost", step.cost.into())];
+        let mut sum = Sum::new(title, tr_args(self.lang, "win-next-why", &args), self.say("sum-worth-rule"));
+        sum.fact(self.say("sum-worth-gain"), self.moved(step.gain))
+            .opening(Number::Component(id.clone(), Factor::Sway));
+        sum.fact(self.say("sum-worth-cost"), step.cost.to_string())
+            .opening(Number::Step(id.clone(), step.to));
+        sum.total(self.say("sum-worth-each"), step.worth(), number(self.lang, step.worth(), 3));
+        sum
+    }
+
+    /// What it costs to bring somebody to `to`.
+    pub(super) fn step(&self, id: &PersonId, to: Support) -> Option<Sum> {
+        let (effort, from) = self.decision.effort_making(id)?;
+        let c = self.constants();
+        let title = self.of_person("sum-step", id);
+        let mut sum = Sum::new(title, String::new(), self.say("sum-step-rule"));
+        let mut cost = 0;
+        if effort.find_out > 0 && from.is_none() {
+            cost += effort.find_out;
+            sum.adds(
+                self.say("sum-step-find-out"),
+                String::new(),
+                effort.find_out.into(),
+                effort.find_out.to_string(),
+            );
+        }
+        let times = effort.by_level + effort.light;
+        for score in from.map_or(0, Support::score)..to.score() {
+            let Some(step) = Support::new(score).and_then(|at| c.plan_step.get(&at)) else { continue };
+            cost += step * times;
+            let words = format!("{} → {}", signed(score), signed(score + 1));
+            sum.adds(words, format!("{step} × {times}"), (step * times).into(), (step * times).to_string());
+        }
+        sum.total(self.say("sum-total"), cost.into(), cost.to_string());
+        sum.result = cost.to_string();
+        let level = Catalogue::get().level(effort.level).name.get(self.lang);
+        let words = tr_args(self.lang, "sum-step-level", &[("level", level.into())]);
+        sum.fact(words, format!("× {}", effort.by_level));
+        if effort.light > 0 {
+            sum.fact(self.say("sum-step-light"), format!("+ {}", effort.light));
+        }
+        sum.also.push((self.of_person("sum-support", id), Number::Support(id.clone())));
+        Some(sum)
+    }
+
+    pub(super) fn plan(&self) -> Option<Sum> {
+        let plan = self.outlook?.plan.as_ref()?;
+        let result = match plan.cost {
+            Some(cost) => tr_args(self.lang, "outlook-effort", &[("cost", cost.into())]),
+            None => self.say("outlook-plan-none"),
+        };
+        let mut sum = Sum::new(self.say("outlook-plan"), result, self.say("sum-plan-rule"));
+        for step in &plan.steps {
+            let from = step.from.map_or_else(|| "?".to_owned(), |from| signed(from.score()));
+            let made = format!("{from} → {}", signed(step.to.score()));
+            sum.adds(self.name(&step.person), made, step.cost.into(), step.cost.to_string())
+                .opening(Number::Step(step.person.clone(), step.to));
+        }
+        if let Some(cost) = plan.cost {
+            sum.total(self.say("sum-total"), cost.into(), cost.to_string());
+        }
+        sum.fact(self.say("sum-plan-mean"), self.moved(plan.d_after));
+        if let Some(after) = plan.after {
+            sum.fact(self.say("sum-plan-chance"), share_words(after.p));
+        }
+        sum.note = if plan.exact { String::new() } else { self.say("sum-plan-cut") };
+        sum.also.push((self.say("outlook-mean"), Number::MeanVote));
+        Some(sum)
+    }
+
+    /// Who introduces us, at which cost.
+    pub(super) fn way(&self) -> Option<Sum> {
+        let route = self.outlook?.route.as_ref()?;
+        let title = self.of_person("way-to", &route.to);
+        let mut sum = Sum::new(title, route.cost.to_string(), self.say("sum-way-rule"));
+        for hop in &route.hops {
+            let key = format!("sum-way-{}", hop.via.key());
+            let words = format!("{} → {}", self.name(&hop.from), self.name(&hop.to));
+            let by = self.decision.introducer(&hop.from).map_or(0, |by| by.stance + by.friend);
+            let mut made = tr(self.lang, &key).into_owned();
+            if by != 0 {
+                made = format!("{made} {} {} {}", hop.cost - by, if by < 0 { "−" } else { "+" }, by.abs());
+            }
+            sum.adds(words, made, hop.cost.into(), hop.cost.to_string());
+        }
+        sum.total(self.say("sum-total"), route.cost.into(), route.cost.to_string());
+        sum.note = self.say("sum-way-note");
+        sum.also.push((self.of_person("sum-score", &route.to), Number::Score(route.to.clone())));
+        Some(sum)
+    }
+
+    /// What is lost without somebody of theirs.
+    pub(super) fn without(&self, id: &PersonId) -> Option<Sum> {
+        let fragility = &self.outlook?.fragility;
+        let title = self.of_person("outlook-without", id);
+        let Some(without) = fragility.customer.iter().find(|without| without.person == *id) else {
+            let mut sum = Sum::new(title, self.say("sum-without-none"), self.say("sum-without-rule"));
+            sum.note = self.say("sum-without-none-note");
+            return Some(sum);
+        };
+        let verdict = |won: bool| self.say(if won { "sum-won" } else { "sum-not-won" });
+        let change = without.outcome.zip(fragility.now).map(|((after, _), (now, _))| after - now);
+        let result = change.map_or_else(|| self.say("sum-without-nobody"), |change| self.moved(change));
+        let mut sum = Sum::new(title, result, self.say("sum-without-rule"));
+        if let Some((now, won)) = fragility.now {
+            sum.fact(self.say("sum-without-now"), self.moved(now)).made = verdict(won);
+            if let Some(line) = sum.lines.last_mut() {
+                line.opening(Number::MeanVote);
+            }
+        }
+        if let Some((after, won)) = without.outcome {
+            sum.fact(self.of_person("outlook-without", id), self.moved(after)).made = verdict(won);
+        }
+        if !without.cut_off.is_empty() {
+            let names: Vec<String> = without.cut_off.iter().map(|id| self.name(id)).collect();
+            let names = enumerated(self.lang, &names);
+            sum.note = tr_args(self.lang, "outlook-cut-off", &[("names", names.as_str().into())]);
+        }
+        Some(sum)
+    }
+
+    /// What hangs on one of ours alone.
+    pub(super) fn sole_link(&self, id: &PersonId) -> Option<Sum> {
+        let link = self.outlook?.fragility.us.iter().find(|link| link.us == *id)?;
+        let title = self.of_person("outlook-sole", id);
+        let mut sum = Sum::new(title, self.share(link.share), self.say("sum-sole-rule"));
+        let score = |person: &PersonId| self.ranked_one(person).map_or(0.0, |ranked| ranked.k);
+        for person in &link.people {
+            let k = score(person);
+            sum.adds(self.name(person), String::new(), k, self.plain(k))
+                .opening(Number::Score(person.clone()));
+        }
+        let alone: f64 = link.people.iter().map(score).sum();
+        sum.total(self.say("sum-total"), alone, self.plain(alone));
+        if link.share > 0.0 {
+            sum.fact(self.say("sum-sole-all"), self.plain(alone / link.share));
+        }
+        Some(sum)
+    }
+}

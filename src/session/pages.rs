@@ -1,0 +1,236 @@
+//! A map too large for one page, as several that lead to one another: cut at its subtrees, each page as it stands on the
+//! map where it can be read so, else arranged for the page.
+use super::compose::{Findings, map_picture, sheet_facts};
+use crate::catalogue::Lang;
+use crate::geom::{Point, Rect};
+use crate::layout::{Arrange, Assistants, Scope, chart_as_placed, parts, region_around, slot};
+use crate::locale::{tr_args, with_colon};
+use crate::model::folding::folded_away;
+use crate::model::hierarchy::Hierarchy;
+use crate::model::{Account, DepartmentId, Document, Edit, LinkKind, PersonId, Place, Region, Transaction};
+use crate::report::person_name;
+use crate::scene::{
+    CustomerMap, CustomerView, Frame, Look, PageMark, PageSide, Scene, SheetFacts, customer_picture,
+    internal_picture, sheet_aspect, sheet_scale,
+};
+use jiff::civil::Date;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A map drawn smaller than this on its sheet can't be read.
+const LEAST_SCALE: f32 = 0.5;
+/// How many people a page may have, tried one after the other until all can be read.
+const TRIES: [usize; 8] = [90, 64, 45, 32, 24, 18, 13, 9];
+
+/// One page.
+struct Page {
+    /// With these people alone on the map, where the page has them.
+    account: Account,
+    people: BTreeSet<PersonId>,
+    /// Who stands at its top and on an earlier page.
+    head: Option<PersonId>,
+}
+
+/// Whether the map, drawn on one sheet, can't be read.
+pub fn needs_pages(account: &Account) -> bool {
+    let away = folded_away(account);
+    let shown = account.places().values().filter(|place| !away.contains_key(&place.person));
+    let slots: Vec<Rect> = shown.map(|place| slot(place.at())).collect();
+    slots.len() > 1 && !can_be_read(slots.into_iter().chain(account.regions().values().map(Region::rect)))
+}
+
+fn can_be_read(rects: impl IntoIterator<Item = Rect>) -> bool {
+    Rect::around(rects).is_none_or(|around| sheet_scale(around.expand(40.0)) >= LEAST_SCALE)
+}
+
+/// The account team's pages. One if the map can be read on it.
+pub fn page_scenes(account: &Account, findings: &Findings, look: Look) -> Vec<Scene> {
+    let pages = pages(account);
+    let draw = |number: usize, page: &Page| {
+        let picture = map_picture(&page.account, findings, look);
+        let mut facts = sheet_facts(account, findings, &picture.facts, look.lang);
+        if number > 0 {
+            // Who matters stands on the first page, once.
+            facts = SheetFacts { title: facts.title, as_of: facts.as_of, ..SheetFacts::default() };
+        }
+        facts.subtitle = subtitle(account, &pages, number, &facts.subtitle, look.lang);
+        facts.marks = marks(&pages, number);
+        internal_picture(&picture, &facts, Frame::Sheet, None)
+    };
+    pages.iter().enumerate().map(|(number, page)| draw(number, page)).collect()
+}
+
+/// The same of the customer's picture, made from what a customer may see and nothing else.
+pub fn customer_page_scenes(account: &Account, lang: Lang, day: Date) -> Vec<Scene> {
+    let pages = pages(account);
+    let draw = |number: usize, page: &Page| {
+        let view = CustomerView::of(&page.account, lang, day);
+        customer_picture(&CustomerMap::new(view), Frame::Sheet, &marks(&pages, number))
+    };
+    pages.iter().enumerate().map(|(number, page)| draw(number, page)).collect()
+}
+
+/// Which page it is, whose, and how many lines lead off it.
+fn subtitle(account: &Account, pages: &[Page], number: usize, before: &str, lang: Lang) -> String {
+    if pages.len() < 2 {
+        return before.to_owned();
+    }
+    let page = &pages[number];
+    let args = [("page", (number + 1).into()), ("pages", pages.len().into())];
+    let mut words = tr_args(lang, "page-of", &args);
+    if let Some(head) = &page.head {
+        words = with_colon(lang, &words, &person_name(account, head, lang));
+    }
+    let away = folded_away(account);
+    let shown = |id: &PersonId| account.places().contains_key(id) && !away.contains_key(id);
+    let leaves = |a: &PersonId, b: &PersonId| page.people.contains(a) && !page.people.contains(b) && shown(b);
+    let leads_off = |kind: &LinkKind| matches!(kind, LinkKind::Influence(_) | LinkKind::Conflict);
+    let lines = account.links().values().filter(|link| {
+        leads_off(&link.kind) && (leaves(&link.from, &link.to) || leaves(&link.to, &link.from))
+    });
+    let mut all = vec![before.to_owned(), words];
+    match lines.count() {
+        0 => {}
+        count => all.push(tr_args(lang, "page-lines", &[("count", count.into())])),
+    }
+    all.retain(|part| !part.is_empty());
+    all.join("  ·  ")
+}
+
+/// Where cards of a page lead to others.
+fn marks(pages: &[Page], number: usize) -> Vec<PageMark> {
+    let page = &pages[number];
+    let mut marks = Vec::new();
+    if let Some(head) = &page.head {
+        // Where they stand below their own boss, or at the top of everything.
+        let earlier = pages[..number]
+            .iter()
+            .position(|other| other.people.contains(head) && other.head.as_ref() != Some(head));
+        if let Some(earlier) = earlier {
+            marks.push(PageMark { person: head.clone(), side: PageSide::Above, page: earlier, people: 0 });
+        }
+    }
+    let later = pages.iter().enumerate().filter(|(other, _)| *other != number);
+    for (other, there) in later {
+        let Some(head) = there.head.as_ref().filter(|head| page.people.contains(*head)) else { continue };
+        // The later pages of a boss of many are named where the boss stands first.
+        if page.head.as_ref() == Some(head) && other < number {
+            continue;
+        }
+        let people = there.people.len().saturating_sub(1);
+        match marks.iter_mut().find(|mark| mark.person == *head && mark.side == PageSide::Below) {
+            Some(mark) => mark.people += people,
+            None => {
+                marks.push(PageMark { person: head.clone(), side: PageSide::Below, page: other, people });
+            }
+        }
+    }
+    marks
+}
+
+/// The map cut into pages that can be read, if there are such.
+fn pages(account: &Account) -> Vec<Page> {
+    let away = folded_away(account);
+    let shown: BTreeSet<PersonId> =
+        account.places().keys().filter(|id| !away.contains_key(*id)).cloned().collect();
+    if !needs_pages(account) {
+        return vec![Page { account: account.clone(), people: shown, head: None }];
+    }
+    let hierarchy = Hierarchy::of(account, |id| shown.contains(id));
+    let order = in_order(account, &hierarchy, &shown);
+    let number: BTreeMap<&PersonId, usize> = order.iter().enumerate().map(|(i, id)| (id, i)).collect();
+    let boss: Vec<Option<usize>> =
+        order.iter().map(|id| hierarchy.boss_of(id).and_then(|b| number.get(b).copied())).collect();
+    let mut last = Vec::new();
+    for most in TRIES {
+        let mut all = Vec::new();
+        let mut readable = true;
+        for part in parts(&boss, most) {
+            let people: BTreeSet<PersonId> = part.people.iter().map(|i| order[*i].clone()).collect();
+            let (places, fits) = places_on_page(account, &people);
+            readable &= fits;
+            all.push((people, part.head.map(|i| order[i].clone()), places));
+        }
+        last = all;
+        if readable {
+            break;
+        }
+    }
+    let page = |(people, head, places)| Page { account: on_page(account, &places), people, head };
+    last.into_iter().map(page).collect()
+}
+
+/// Roots from left to right as they stand, each with all below, bosses before reports.
+fn in_order(account: &Account, hierarchy: &Hierarchy, shown: &BTreeSet<PersonId>) -> Vec<PersonId> {
+    let at = |id: &PersonId| account.places().get(id).map(Place::at).unwrap_or_default();
+    let mut roots: Vec<&PersonId> = shown.iter().filter(|id| hierarchy.boss_of(id).is_none()).collect();
+    roots.sort_by(|a, b| at(a).x.total_cmp(&at(b).x).then_with(|| a.cmp(b)));
+    let mut order = Vec::with_capacity(shown.len());
+    let mut open: Vec<PersonId> = roots.into_iter().rev().cloned().collect();
+    while let Some(id) = open.pop() {
+        let mut reports: Vec<PersonId> = hierarchy.reports_of(&id).to_vec();
+        reports.sort_by(|a, b| at(b).x.total_cmp(&at(a).x).then_with(|| b.cmp(a)));
+        open.extend(reports);
+        order.push(id);
+    }
+    order
+}
+
+/// Where the people of a page stand, and whether they can be read so: as on the map, else as compactly as there is room.
+fn places_on_page(account: &Account, people: &BTreeSet<PersonId>) -> (BTreeMap<PersonId, Point>, bool) {
+    let held = || people.iter().filter_map(|id| Some((id.clone(), account.places().get(id)?.at())));
+    let readable = |places: &BTreeMap<PersonId, Point>| {
+        let theirs: BTreeSet<&DepartmentId> =
+            places.keys().filter_map(|id| account.person(id)?.department.as_ref()).collect();
+        // A frame reaches a little farther than its cards.
+        let framed = theirs.iter().any(|department| account.regions().contains_key(*department));
+        let slots = || places.values().map(|at| slot(*at));
+        can_be_read(slots().chain(if framed { region_around(slots()) } else { None }))
+    };
+    let as_they_stand: BTreeMap<PersonId, Point> = held().collect();
+    if readable(&as_they_stand) {
+        return (as_they_stand, true);
+    }
+    let scope = Scope::Only(people.clone());
+    match chart_as_placed(account, &scope, Assistants::InRow, Arrange::Compact(f64::from(sheet_aspect()))) {
+        Ok(chart) => {
+            let places = chart.places.into_iter().collect();
+            let fits = readable(&places);
+            (places, fits)
+        }
+        Err(_) => (as_they_stand, false),
+    }
+}
+
+/// The account with these people alone on the map. Their departments are framed where no frame takes in others.
+fn on_page(account: &Account, places: &BTreeMap<PersonId, Point>) -> Account {
+    let mut document = Document::new(account.clone());
+    let mut only = Transaction::new("step-place");
+    for (id, place) in account.places() {
+        match places.get(id) {
+            Some(at) => only.push(Place { folded: place.folded && *at == place.at(), ..place.moved_to(*at) }),
+            None => only.edits.push(Edit::Place(id.clone(), None)),
+        }
+    }
+    let of = |id: &PersonId| account.person(id).and_then(|person| person.department.as_ref());
+    let slots: Vec<(Option<&DepartmentId>, Rect)> =
+        places.iter().map(|(id, at)| (of(id), slot(*at))).collect();
+    let frames: BTreeMap<&DepartmentId, Option<Rect>> = account
+        .regions()
+        .keys()
+        .map(|id| (id, region_around(slots.iter().filter(|(of, _)| *of == Some(id)).map(|(_, slot)| *slot))))
+        .collect();
+    for (id, region) in account.regions() {
+        let clean = frames[id].filter(|rect| {
+            let others = frames.iter().filter(|(other, _)| **other != id).filter_map(|(_, held)| *held);
+            slots.iter().all(|(of, slot)| *of == Some(id) || !slot.intersects(rect))
+                && others.into_iter().all(|held| !held.intersects(rect))
+        });
+        match clean {
+            Some(rect) => only.push(Region { extra: region.extra.clone(), ..Region::new(id.clone(), rect) }),
+            None => only.edits.push(Edit::Region(id.clone(), None)),
+        }
+    }
+    // Every edit takes away or moves what is there, so nothing is refused.
+    let _ = document.commit(only);
+    document.account().clone()
+}
