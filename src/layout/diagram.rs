@@ -13,6 +13,8 @@ use crate::catalogue::{Side, Strength};
 use crate::geom::{Point, Rect, pt};
 use crate::model::hierarchy::Hierarchy;
 use crate::model::{Account, DepartmentId, LinkKind, PersonId};
+use petgraph::algo::tarjan_scc;
+use petgraph::graph::DiGraph;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What a picture shows.
@@ -118,6 +120,22 @@ fn weight(strength: Strength) -> f64 {
     }
 }
 
+/// Whoever hears one another round a circle has the same number.
+fn circles(count: usize, arrows: &[Arrow]) -> Vec<usize> {
+    let ends = arrows.iter().map(|arrow| (arrow.from as u32, arrow.to as u32));
+    let mut graph: DiGraph<(), ()> = DiGraph::from_edges(ends);
+    while graph.node_count() < count {
+        graph.add_node(());
+    }
+    let mut circle = vec![0; count];
+    for (number, together) in tarjan_scc(&graph).into_iter().enumerate() {
+        for node in together {
+            circle[node.index()] = number;
+        }
+    }
+    circle
+}
+
 fn layers(account: &Account, cast: &Cast, aspect: f64) -> Chart {
     let lines = Lines::of(account, &cast.people);
     let mut known = vec![false; cast.people.len()];
@@ -135,9 +153,10 @@ fn layers(account: &Account, cast: &Cast, aspect: f64) -> Chart {
         .collect();
     let count = cast.people.len();
     let down = downwards(count, &arrows);
+    let circle = circles(count, &arrows);
     let even = (count as f64 * aspect * f64::from(ROW) / f64::from(COLUMN)).sqrt();
     let drawn = |most: usize| {
-        let spots = layered(count, &down, most);
+        let spots = layered(count, &down, most, &circle);
         let wide = spots.iter().map(|spot| spot.0).fold(0.0, f64::max) + 1.0;
         let high = spots.iter().map(|spot| spot.1 + 1).max().unwrap_or(0);
         let price = (wide * f64::from(COLUMN)).max(high as f64 * f64::from(ROW) * aspect);

@@ -20,14 +20,15 @@ const PASSING: f64 = 0.2;
 const ROUNDS: usize = 24;
 
 /// Columns (of the middle) and rows of boxes of one size, in units of their pitch; `most`: how many stand in a row.
-/// Whoever has no arrow comes after all rows, in rows of their own. `down`: arrows of which none leads back.
-pub(super) fn layered(count: usize, down: &[Arrow], most: usize) -> Vec<(f64, usize)> {
+/// Whoever has no arrow comes after all rows, in rows of their own. `down`: arrows of which none leads back. `circle`: those
+/// who hear one another round a circle have the same number; of them none is above another by right.
+pub(super) fn layered(count: usize, down: &[Arrow], most: usize, circle: &[usize]) -> Vec<(f64, usize)> {
     let mut joined = vec![false; count];
     for arrow in down {
         joined[arrow.from] = true;
         joined[arrow.to] = true;
     }
-    let rows = rows(&joined, down, most.max(1));
+    let rows = closer(rows(&joined, down, most.max(1)), &joined, down, most.max(1), circle);
     let mut net = Net::new(&joined, &rows, down);
     order(&mut net);
     let x = across(&net);
@@ -143,6 +144,43 @@ fn rows(joined: &[bool], down: &[Arrow], most: usize) -> Vec<usize> {
     row.into_iter().map(|row| closed.get(row).copied().unwrap_or(0)).collect()
 }
 
+/// Rows made one where only people of a circle would come beside those they hear, until the whole is about as high as the page
+/// asks for: where everybody hears everybody, a row for each is a picture of nothing.
+fn closer(
+    mut rows: Vec<usize>,
+    joined: &[bool],
+    down: &[Arrow],
+    most: usize,
+    circle: &[usize],
+) -> Vec<usize> {
+    let boxes = joined.iter().filter(|joined| **joined).count();
+    let wanted = 2 * boxes.div_ceil(most);
+    loop {
+        let count = (0..rows.len()).filter(|i| joined[*i]).map(|i| rows[i] + 1).max().unwrap_or(0);
+        if count <= wanted {
+            return rows;
+        }
+        let mut filled = vec![0; count];
+        for i in (0..rows.len()).filter(|i| joined[*i]) {
+            filled[rows[i]] += 1;
+        }
+        let mut kept_apart = vec![false; count];
+        for arrow in down.iter().filter(|arrow| circle[arrow.from] != circle[arrow.to]) {
+            // Between two rows with such an arrow from one to the next.
+            if rows[arrow.to] == rows[arrow.from] + 1 {
+                kept_apart[rows[arrow.from]] = true;
+            }
+        }
+        let fits = |row: &usize| !kept_apart[*row] && filled[*row] + filled[row + 1] <= most;
+        let Some(row) = (0..count - 1).filter(fits).min_by_key(|row| filled[*row] + filled[row + 1]) else {
+            return rows;
+        };
+        for below in rows.iter_mut().filter(|at| **at > row) {
+            *below -= 1;
+        }
+    }
+}
+
 /// The middle of everything across, in widths of a box.
 fn across(net: &Net) -> Vec<f64> {
     let wide = |i: usize| if net.is_line(i) { PASSING } else { 1.0 };
@@ -215,18 +253,30 @@ mod tests {
 
     #[test]
     fn a_cycle_is_broken_at_its_weakest_arrow() {
-        let spots = layered(3, &downwards(3, &[arrow(0, 1, 3.0), arrow(1, 2, 1.0), arrow(2, 0, 2.0)]), 5);
+        let cycle = [arrow(0, 1, 3.0), arrow(1, 2, 1.0), arrow(2, 0, 2.0)];
+        let spots = layered(3, &downwards(3, &cycle), 1, &[0, 0, 0]);
         assert_eq!(spots.iter().map(|spot| spot.1).collect::<Vec<_>>(), [1, 2, 0]);
     }
 
     #[test]
     fn rows_hold_no_more_than_the_page_and_the_unjoined_come_last() {
         let star: Vec<Arrow> = (1..8).map(|to| arrow(0, to, 1.0)).collect();
-        let spots = layered(10, &downwards(10, &star), 3);
+        let spots = layered(10, &downwards(10, &star), 3, &[0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
         for row in 0..5 {
             assert!(spots.iter().filter(|spot| spot.1 == row).count() <= 3);
         }
         assert_eq!(spots[8..].iter().map(|spot| spot.1).collect::<Vec<_>>(), [4, 4]);
+    }
+
+    #[test]
+    fn where_everybody_hears_everybody_there_are_few_rows_and_a_chain_keeps_its_own() {
+        let all = (0..9).flat_map(|from| (0..9).filter(move |to| *to != from).map(move |to| (from, to)));
+        let all: Vec<Arrow> = all.map(|(from, to)| arrow(from, to, 1.0)).collect();
+        let spots = layered(9, &downwards(9, &all), 3, &[0; 9]);
+        assert!(spots.iter().map(|spot| spot.1).max() <= Some(5), "{spots:?}");
+        let chain: Vec<Arrow> = (0..8).map(|i| arrow(i, i + 1, 1.0)).collect();
+        let spots = layered(9, &downwards(9, &chain), 3, &[0, 1, 2, 3, 4, 5, 6, 7, 8]);
+        assert_eq!(spots.iter().map(|spot| spot.1).collect::<Vec<_>>(), [0, 1, 2, 3, 4, 5, 6, 7, 8]);
     }
 
     #[test]

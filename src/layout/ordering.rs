@@ -30,7 +30,8 @@ impl Net {
         for i in (0..boxes).filter(|i| joined[*i]) {
             net.ranks[rows[i]].push(i);
         }
-        for arrow in arrows {
+        // Between neighbours in a row there is nothing to be put in order.
+        for arrow in arrows.iter().filter(|arrow| rows[arrow.from] < rows[arrow.to]) {
             let mut at = arrow.from;
             for row in rows[arrow.from] + 1..rows[arrow.to] {
                 let point = net.up.len();
