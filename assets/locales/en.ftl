@@ -385,6 +385,8 @@ page-lines = { $count ->
 }
 page-above = ▲ page { $page }
 page-below = ▼ { $count } on page { $page }
+page-below-more = ▼ { $count } on pages { $page } to { $last }
+page-onward = ▶ goes on, page { $page }
 sheet-our-team = Our team and whom they face
 sheet-competitor = Competitor in this deal
 sheet-allies = allies: { $names }
@@ -1344,7 +1346,6 @@ explain-also = About the same
 explain-working = This is still being worked out. Look again in a moment.
 explain-none = Nothing shows this number now.
 department-stands = Who is for us and against
-explain-copy = Copy
 sum-others = { $count ->
     [one] one other
    *[other] { $count } others
@@ -1404,7 +1405,7 @@ sum-spread-rule = The root of: how sure it was, squared, and what opinions wande
 sum-spread-unrated = Not rated
 sum-spread-confirmed = Confirmed
 sum-spread-assumed = Assumed
-sum-spread-age = A quarter of a step, squared, for each year
+sum-spread-age = Opinions wander: { $drift } for each year
 sum-opinion = Where { $name } comes to stand
 sum-opinion-short = Where they come to stand
 sum-opinion-rule = Everybody’s own rating, by how much { $name } listens to them, directly and through others. The first line is what { $name } is not talked out of.
@@ -1457,5 +1458,5 @@ sum-not-won = not won
 sum-sole-rule = Members whom nobody else of ours knows, by their score, as a share of all members whom any of ours knows.
 sum-sole-all = All members whom any of ours knows
 command-explain = How the number comes about
-tip-explain = Open the sum behind the selected person’s score, or behind what the lens shows, down to ratings and evidence
+tip-explain = Open the sum behind the selected person’s score, in the lenses of influence and fragility behind what they show, down to ratings and evidence
 also-explain = why, reason, explanation, how is it computed

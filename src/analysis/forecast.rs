@@ -38,8 +38,8 @@ pub struct Opinion {
 /// How far off a rating may be.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Spread {
-    /// By how sure the rating was, in steps of support; `None`: not rated.
-    pub base: Option<f64>,
+    /// How sure the rating was, and what that makes, in steps of support; `None`: not rated.
+    pub base: Option<(Confidence, f64)>,
     /// Since it was made.
     pub years: f64,
     /// In steps of support.
@@ -57,7 +57,7 @@ impl Spread {
         let days = rating.date.map_or(0, |date| (day - date).get_days());
         let years = f64::from(days) / DAYS_A_YEAR;
         let sigma = (base * base + constants.sigma_drift * years).sqrt().min(widest);
-        Self { base: Some(base), years, sigma }
+        Self { base: Some((rating.confidence, base)), years, sigma }
     }
 }
 

@@ -1,5 +1,5 @@
-//! What a number is made of: the summands and factors of scores, votes, opinions and costs, as the rules that compute
-//! them have them. For whoever asks "why 84?"; nothing here is a rule of its own.
+//! What a number is made of: the summands and factors of scores, votes, opinions and costs, for whoever asks "why 84?".
+//! Where a rule gives only its result, it is taken apart again here; tests hold the parts against the results.
 use super::authority::{Position, RoleScore, positions, role_score};
 use super::broker::Brokers;
 use super::centrality::pagerank;

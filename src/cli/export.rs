@@ -215,7 +215,7 @@ impl Export {
             ("--transparent", self.transparent && format != Format::Png),
             ("--theme", self.theme.is_some() && !theme_fits),
             ("--outlines", self.outlines && format != Format::Svg),
-            ("--one-page", self.one_page && format != Format::Pdf),
+            ("--one-page", self.one_page && (format != Format::Pdf || self.frame != Some(Frame::Sheet))),
         ];
         for (option, _) in idle.into_iter().filter(|(_, idle)| *idle) {
             warn(&tr_args(self.lang(), "export-option-idle", &[("option", option.into())]));

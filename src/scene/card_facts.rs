@@ -82,7 +82,7 @@ pub struct CardFacts {
 #[derive(Clone, Debug, Default)]
 pub struct Facts {
     cards: BTreeMap<PersonId, CardFacts>,
-    /// What it says below its card takes room.
+    /// Under which the facts are shown: what it says below a card takes room from lines.
     pub(super) lens: Lens,
 }
 

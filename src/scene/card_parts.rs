@@ -1,5 +1,5 @@
 //! Where the parts of a whole card stand: to draw them, and to say what one is when the pointer rests on it.
-use super::card_facts::{CardFacts, Disc};
+use super::card_facts::{CardFacts, Disc, Standing};
 use super::detail::Detail;
 use super::lens::Lens;
 use super::map::MapPicture;
@@ -81,6 +81,9 @@ impl MapPicture {
         let drawn = |disc: &Disc| detail == Detail::Full || detail == Detail::Compact && *disc == Disc::Risk;
         if let Some((disc, _)) = discs.find(|(disc, center)| drawn(disc) && center.distance(at) <= 10.0) {
             return Some(CardPart::Disc(disc.clone()));
+        }
+        if facts.standing != Standing::Member {
+            return None;
         }
         let places = Places::of(facts, card);
         if places.face.contains(at) && detail >= Detail::Compact {

@@ -156,6 +156,18 @@ impl CustomerView {
         self.people.is_empty()
     }
 
+    /// Whether somebody is shown.
+    pub fn shows(&self, id: &PersonId) -> bool {
+        self.people.contains_key(id)
+    }
+
+    /// With a note beside the day.
+    #[must_use]
+    pub fn noted(mut self, note: &str) -> Self {
+        self.as_of = format!("{note}  ·  {}", self.as_of);
+        self
+    }
+
     /// Whether the same people are shown.
     pub fn shows_the_same(&self, other: &Self) -> bool {
         self.people.keys().eq(other.people.keys())

@@ -170,7 +170,7 @@ const MOST_TEAM_COLUMNS: usize = 4;
 const BESIDE: usize = 2;
 pub(super) const WIDE: usize = 3;
 
-/// Two columns or as many more as the team needs, each card with the people faced as chips; who has no room is counted.
+/// `fewest` columns or as many more as the team needs, each card with the people faced as chips; who has no room is counted.
 pub(super) fn team_cards(pen: &mut Pen, team: &[TeamCard], at: Point, width: f32, fewest: usize) {
     const GAP: f32 = 12.0;
     const HEIGHT: f32 = 52.0;

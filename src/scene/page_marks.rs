@@ -16,7 +16,9 @@ pub struct PageMark {
     pub side: PageSide,
     /// From 0.
     pub page: usize,
-    /// How many people of the branch stand there.
+    /// The last of the pages on which the branch goes on.
+    pub last: usize,
+    /// How many people of the branch stand on these.
     pub people: usize,
 }
 
@@ -27,6 +29,8 @@ pub enum PageSide {
     Above,
     /// To the reports.
     Below,
+    /// To those who have no room beside.
+    Onward,
 }
 
 /// Marks the cards that lead to other pages, in map points. Returns which group leads where: once the map has its place
@@ -41,10 +45,13 @@ pub(super) fn mark(
     let mut leading = Vec::new();
     for mark in marks {
         let Some(card) = cards.get(&mark.person) else { continue };
-        let args = [("page", (mark.page + 1).into()), ("count", mark.people.into())];
+        let (page, last) = (mark.page + 1, mark.last + 1);
+        let page = [("page", page.into()), ("last", last.into()), ("count", mark.people.into())];
         let words = match mark.side {
-            PageSide::Above => tr_args(lang, "page-above", &args),
-            PageSide::Below => tr_args(lang, "page-below", &args),
+            PageSide::Above => tr_args(lang, "page-above", &page),
+            PageSide::Below if mark.last > mark.page => tr_args(lang, "page-below-more", &page),
+            PageSide::Below => tr_args(lang, "page-below", &page),
+            PageSide::Onward => tr_args(lang, "page-onward", &page),
         };
         let mut pen = Pen::new(theme);
         chip(&mut pen, &words, *card, mark.side);
@@ -70,7 +77,7 @@ fn chip(pen: &mut Pen, words: &str, card: Rect, side: PageSide) {
     let width = text::width(words, style.size, style.weight) + 20.0;
     let y = match side {
         PageSide::Above => card.min.y - 6.0 - HEIGHT / 2.0,
-        PageSide::Below => card.max.y + 6.0 + HEIGHT / 2.0,
+        PageSide::Below | PageSide::Onward => card.max.y + 6.0 + HEIGHT / 2.0,
     };
     let rect = Rect::from_center(pt(card.center().x, y), vec2(width, HEIGHT));
     let theme = pen.theme;

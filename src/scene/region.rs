@@ -114,10 +114,11 @@ pub(super) fn trunks<'a>(rect: Rect, lines: impl Iterator<Item = &'a [Point]>) -
 /// is one; else it begins where it always does, above the lines.
 fn room_for_name(rect: Rect, name: &str, style: TextStyle, right: f32, trunks: &[Trunk]) -> (f32, f32, bool) {
     const PAD: f32 = 14.0;
-    /// On the screen letters are as large as its pixels allow, which may be a little more.
+    /// From afar letters are as large as the pixels of the screen allow, which may be a little more.
     const GROWN: f32 = 1.06;
     let foot = rect.min.y + 2.0 * header_pad(style) + style.line;
-    let wide = crate::text::width(name, style.size, style.weight) * GROWN;
+    let grown = if style.size > COMPACT_SIZE { GROWN } else { 1.0 };
+    let wide = crate::text::width(name, style.size, style.weight) * grown;
     let beside = style.size * 0.5;
     let mut left = rect.min.x + PAD;
     let whole = (left, right - left, false);

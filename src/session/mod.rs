@@ -59,7 +59,7 @@ pub use roster::{RiskRow, Roster, RosterRow, TaskRow};
 pub use run::{Ask, Field, Page};
 pub use saved_views::Direction;
 pub use selection::Selection;
-pub use sums::Explained;
+pub use sums::MadeOf;
 pub use supposing::{MOST_SCENARIOS, Opinions};
 pub use tools::{
     DropOn, DropTarget, Event, Gesture, Guide, Modifiers, OpenEnd, Outcome, Target, ToolKind, Transient,

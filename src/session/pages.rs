@@ -21,13 +21,19 @@ const LEAST_SCALE: f32 = 0.5;
 /// How many people a page may have, tried one after the other until all can be read.
 const TRIES: [usize; 8] = [90, 64, 45, 32, 24, 18, 13, 9];
 
-/// One page.
+/// One page: who stands on it, and where.
 struct Page {
-    /// With these people alone on the map, where the page has them.
-    account: Account,
-    people: BTreeSet<PersonId>,
-    /// Who stands at its top and on an earlier page.
+    places: BTreeMap<PersonId, Point>,
+    /// In the order of the map.
+    order: Vec<PersonId>,
+    /// Who stands at its top and on an earlier page too; `None` on those where the roots stand.
     head: Option<PersonId>,
+}
+
+impl Page {
+    fn has(&self, person: &PersonId) -> bool {
+        self.places.contains_key(person)
+    }
 }
 
 /// Whether the map, drawn on one sheet, can't be read.
@@ -45,8 +51,9 @@ fn can_be_read(rects: impl IntoIterator<Item = Rect>) -> bool {
 /// The account team's pages. One if the map can be read on it.
 pub fn page_scenes(account: &Account, findings: &Findings, look: Look) -> Vec<Scene> {
     let pages = pages(account);
-    let draw = |number: usize, page: &Page| {
-        let picture = map_picture(&page.account, findings, look);
+    let draw = |number: usize| {
+        let shown = on_page(account, &pages[number].places);
+        let picture = map_picture(&shown, findings, look);
         let mut facts = sheet_facts(account, findings, &picture.facts, look.lang);
         if number > 0 {
             // Who matters stands on the first page, once.
@@ -56,17 +63,32 @@ pub fn page_scenes(account: &Account, findings: &Findings, look: Look) -> Vec<Sc
         facts.marks = marks(&pages, number);
         internal_picture(&picture, &facts, Frame::Sheet, None)
     };
-    pages.iter().enumerate().map(|(number, page)| draw(number, page)).collect()
+    (0..pages.len()).map(draw).collect()
 }
 
-/// The same of the customer's picture, made from what a customer may see and nothing else.
+/// The same of the customer's picture, made from what a customer may see and nothing else: whoever is not shown counts
+/// for no page and for no number.
 pub fn customer_page_scenes(account: &Account, lang: Lang, day: Date) -> Vec<Scene> {
-    let pages = pages(account);
-    let draw = |number: usize, page: &Page| {
-        let view = CustomerView::of(&page.account, lang, day);
+    let view = CustomerView::of(account, lang, day);
+    let seen = account.places().values().filter(|place| view.shows(&place.person));
+    let seen = seen.map(|place| (place.person.clone(), place.at())).collect();
+    let account = on_page(account, &seen);
+    let pages = pages(&account);
+    let draw = |number: usize| {
+        let shown = on_page(&account, &pages[number].places);
+        // Of the team those who face somebody there.
+        let mut view = CustomerView::of(&shown, lang, day).only(|_, _| true);
+        if pages.len() > 1 {
+            view = view.noted(&page_of(&pages, number, lang));
+        }
         customer_picture(&CustomerMap::new(view), Frame::Sheet, &marks(&pages, number))
     };
-    pages.iter().enumerate().map(|(number, page)| draw(number, page)).collect()
+    (0..pages.len()).map(draw).collect()
+}
+
+/// "Page 2 of 7".
+fn page_of(pages: &[Page], number: usize, lang: Lang) -> String {
+    tr_args(lang, "page-of", &[("page", (number + 1).into()), ("pages", pages.len().into())])
 }
 
 /// Which page it is, whose, and how many lines lead off it.
@@ -75,14 +97,13 @@ fn subtitle(account: &Account, pages: &[Page], number: usize, before: &str, lang
         return before.to_owned();
     }
     let page = &pages[number];
-    let args = [("page", (number + 1).into()), ("pages", pages.len().into())];
-    let mut words = tr_args(lang, "page-of", &args);
+    let mut words = page_of(pages, number, lang);
     if let Some(head) = &page.head {
         words = with_colon(lang, &words, &person_name(account, head, lang));
     }
     let away = folded_away(account);
     let shown = |id: &PersonId| account.places().contains_key(id) && !away.contains_key(id);
-    let leaves = |a: &PersonId, b: &PersonId| page.people.contains(a) && !page.people.contains(b) && shown(b);
+    let leaves = |a: &PersonId, b: &PersonId| page.has(a) && !page.has(b) && shown(b);
     let leads_off = |kind: &LinkKind| matches!(kind, LinkKind::Influence(_) | LinkKind::Conflict);
     let lines = account.links().values().filter(|link| {
         leads_off(&link.kind) && (leaves(&link.from, &link.to) || leaves(&link.to, &link.from))
@@ -99,29 +120,44 @@ fn subtitle(account: &Account, pages: &[Page], number: usize, before: &str, lang
 /// Where cards of a page lead to others.
 fn marks(pages: &[Page], number: usize) -> Vec<PageMark> {
     let page = &pages[number];
-    let mut marks = Vec::new();
+    let mark = |person: &PersonId, side: PageSide, page: usize| PageMark {
+        person: person.clone(),
+        side,
+        page,
+        last: page,
+        people: 0,
+    };
+    let mut marks: Vec<PageMark> = Vec::new();
     if let Some(head) = &page.head {
         // Where they stand below their own boss, or at the top of everything.
-        let earlier = pages[..number]
-            .iter()
-            .position(|other| other.people.contains(head) && other.head.as_ref() != Some(head));
-        if let Some(earlier) = earlier {
-            marks.push(PageMark { person: head.clone(), side: PageSide::Above, page: earlier, people: 0 });
-        }
+        let earlier =
+            pages[..number].iter().position(|other| other.has(head) && other.head.as_ref() != Some(head));
+        marks.extend(earlier.map(|earlier| mark(head, PageSide::Above, earlier)));
     }
-    let later = pages.iter().enumerate().filter(|(other, _)| *other != number);
-    for (other, there) in later {
-        let Some(head) = there.head.as_ref().filter(|head| page.people.contains(*head)) else { continue };
-        // The later pages of a boss of many are named where the boss stands first.
+    for (other, there) in pages.iter().enumerate().filter(|(other, _)| *other != number) {
+        let Some(head) = there.head.as_ref().filter(|head| page.has(head)) else { continue };
+        // The later pages of a boss of many go on from one to the next.
         if page.head.as_ref() == Some(head) && other < number {
             continue;
         }
-        let people = there.people.len().saturating_sub(1);
-        match marks.iter_mut().find(|mark| mark.person == *head && mark.side == PageSide::Below) {
-            Some(mark) => mark.people += people,
-            None => {
-                marks.push(PageMark { person: head.clone(), side: PageSide::Below, page: other, people });
-            }
+        let people = there.places.len().saturating_sub(1);
+        let below = |mark: &&mut PageMark| mark.person == *head && mark.side == PageSide::Below;
+        match marks.iter_mut().find(below) {
+            Some(mark) => (mark.last, mark.people) = (other, mark.people + people),
+            None => marks.push(PageMark { people, ..mark(head, PageSide::Below, other) }),
+        }
+    }
+    // Roots that no one page holds go on from page to page.
+    let of_roots = |other: &usize| pages[*other].head.is_none();
+    if page.head.is_none() {
+        if let (Some(before), Some(first)) = ((0..number).rev().find(of_roots), page.order.first()) {
+            marks.push(mark(first, PageSide::Above, before));
+        }
+        let free =
+            |id: &&PersonId| !marks.iter().any(|mark| mark.person == **id && mark.side != PageSide::Above);
+        let last = page.order.iter().rev().find(free).cloned();
+        if let (Some(next), Some(last)) = ((number + 1..pages.len()).find(of_roots), last) {
+            marks.push(mark(&last, PageSide::Onward, next));
         }
     }
     marks
@@ -133,7 +169,9 @@ fn pages(account: &Account) -> Vec<Page> {
     let shown: BTreeSet<PersonId> =
         account.places().keys().filter(|id| !away.contains_key(*id)).cloned().collect();
     if !needs_pages(account) {
-        return vec![Page { account: account.clone(), people: shown, head: None }];
+        let held = account.places().values().filter(|place| shown.contains(&place.person));
+        let places = held.map(|place| (place.person.clone(), place.at())).collect();
+        return vec![Page { places, order: shown.into_iter().collect(), head: None }];
     }
     let hierarchy = Hierarchy::of(account, |id| shown.contains(id));
     let order = in_order(account, &hierarchy, &shown);
@@ -145,18 +183,17 @@ fn pages(account: &Account) -> Vec<Page> {
         let mut all = Vec::new();
         let mut readable = true;
         for part in parts(&boss, most) {
-            let people: BTreeSet<PersonId> = part.people.iter().map(|i| order[*i].clone()).collect();
-            let (places, fits) = places_on_page(account, &people);
+            let people: Vec<PersonId> = part.people.iter().map(|i| order[*i].clone()).collect();
+            let (places, fits) = places_on_page(account, &people.iter().cloned().collect());
             readable &= fits;
-            all.push((people, part.head.map(|i| order[i].clone()), places));
+            all.push(Page { places, order: people, head: part.head.map(|i| order[i].clone()) });
         }
         last = all;
         if readable {
             break;
         }
     }
-    let page = |(people, head, places)| Page { account: on_page(account, &places), people, head };
-    last.into_iter().map(page).collect()
+    last
 }
 
 /// Roots from left to right as they stand, each with all below, bosses before reports.
@@ -204,10 +241,13 @@ fn places_on_page(account: &Account, people: &BTreeSet<PersonId>) -> (BTreeMap<P
 /// The account with these people alone on the map. Their departments are framed where no frame takes in others.
 fn on_page(account: &Account, places: &BTreeMap<PersonId, Point>) -> Account {
     let mut document = Document::new(account.clone());
+    let away = folded_away(account);
     let mut only = Transaction::new("step-place");
     for (id, place) in account.places() {
         match places.get(id) {
-            Some(at) => only.push(Place { folded: place.folded && *at == place.at(), ..place.moved_to(*at) }),
+            Some(at) => only.push(place.moved_to(*at)),
+            // Whoever is folded away below somebody here is counted there.
+            None if away.get(id).is_some_and(|top| places.contains_key(top)) => {}
             None => only.edits.push(Edit::Place(id.clone(), None)),
         }
     }

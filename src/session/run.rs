@@ -295,7 +295,13 @@ impl Session {
             Command::PreviousView => self.show_neighbouring_view(Direction::Previous),
             Command::Present => self.present_to_team(),
             Command::PresentToCustomer => self.present_to_customer(),
-            Command::Explain => return self.number_shown().map(Ask::Explain),
+            Command::Explain => {
+                let number = self.number_shown();
+                if number.is_none() {
+                    self.tell(Message::new("explain-none"), Stays::Briefly);
+                }
+                return number.map(Ask::Explain);
+            }
             Command::Way => self.toggle_way(),
             Command::WhatIf => {
                 self.toggle_supposing();

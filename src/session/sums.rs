@@ -2,13 +2,13 @@
 use super::editor::Session;
 use super::supposing::Opinions;
 use crate::analysis::Decision;
-use crate::catalogue::AnalysisConstants;
+use crate::catalogue::{AnalysisConstants, Side};
 use crate::report::{Ground, Number, Sum};
 use crate::scene::Lens;
 
 /// What is said of a number.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Explained {
+pub enum MadeOf {
     Sum(Sum),
     /// What it is made of is still being worked out.
     Working,
@@ -18,15 +18,15 @@ pub enum Explained {
 
 impl Session {
     /// How a number comes about.
-    pub fn explain(&mut self, number: &Number) -> Explained {
+    pub fn made_of(&mut self, number: &Number) -> MadeOf {
         let (outlook, fresh) = self.outlook();
+        // A score of before would stand above the summands of now.
+        if self.derived.ranking() || number.is_of_outlook() && !fresh {
+            return MadeOf::Working;
+        }
         let question = self.question();
         let constants = AnalysisConstants::get();
-        // Steps are priced from where the account has somebody, the rest is what the scenario makes of it.
-        let supposed = match number {
-            Number::Step(..) => Opinions::new(),
-            _ => self.supposed_now(),
-        };
+        let supposed = self.supposed().cloned().unwrap_or_else(Opinions::new);
         let findings = self.findings().clone();
         let ground = Ground {
             account: self.account(),
@@ -36,20 +36,21 @@ impl Session {
             ranked: &Decision::new(self.account(), constants, &question),
             decision: &Decision::new(self.document().account(), constants, &question).supposing(&supposed),
             outlook: outlook.as_deref().filter(|_| fresh),
+            fragility: findings.fragility(self.account()),
+            supposed: &supposed,
         };
-        match ground.sum(number) {
-            Some(sum) => Explained::Sum(sum),
-            None if !fresh && number.is_of_outlook() => Explained::Working,
-            None => Explained::Nothing,
-        }
+        ground.sum(number).map_or(MadeOf::Nothing, MadeOf::Sum)
     }
 
-    /// The number behind what the lens shows of whoever is selected.
+    /// The number to explain of whoever is selected: what the lens makes of them where it has a number of its own, else
+    /// their score; of ours, what hangs on them alone. `None` for whoever has no number.
     pub fn number_shown(&self) -> Option<Number> {
         let id = self.selection.lead()?.clone();
-        let ours = self.findings().ranking.of(&id).is_none();
+        if self.account().person(&id)?.side == Side::Us {
+            return Some(Number::SoleLink(id));
+        }
+        self.findings().ranking.of(&id)?;
         Some(match self.look.lens {
-            _ if ours => Number::SoleLink(id),
             Lens::Fragility => Number::Without(id),
             Lens::Influence => Number::Opinion(id),
             Lens::Support | Lens::Role | Lens::Relationship | Lens::Risk => Number::Score(id),

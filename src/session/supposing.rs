@@ -266,13 +266,6 @@ impl Session {
         scenario.outlooks.ask(self.document.account(), key, &self.derived.wake())
     }
 
-    /// Who is taken to think what in the scenario shown; nobody while none is.
-    pub(super) fn supposed_now(&self) -> Opinions {
-        let at = self.scenarios().map(|(_, at)| at);
-        let scenario = at.and_then(|at| self.supposing.as_ref()?.scenarios.get(at));
-        scenario.map(|scenario| scenario.opinions.clone()).unwrap_or_default()
-    }
-
     /// Who is moved in a scenario, from where to where, and what it costs us.
     pub fn scenario_moves(&self, at: usize) -> &[PlanStep] {
         let scenario = self.supposing.as_ref().and_then(|s| s.scenarios.get(at));

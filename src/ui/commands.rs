@@ -60,12 +60,12 @@ pub(super) fn entry(
     let missing = session.missing(command);
     let mut words = label(session.lang(), command);
     // The others of the menu say by their names what they lay out.
-    let count = session.laid_out().len();
     let takes_some = matches!(
         command,
         Command::Compact | Command::Layers | Command::Network | Command::Zipper | Command::Boards
     );
-    if takes_some && count > 1 {
+    let count = if takes_some { session.laid_out().len() } else { 0 };
+    if count > 1 {
         let args = [("layout", words.as_str().into()), ("count", count.into())];
         words = tr_args(session.lang(), "layout-of-selection", &args);
     }

@@ -218,7 +218,8 @@ fn tasks_note(ui: &mut Ui, session: &Session, room: f32, asked: &mut Vec<Command
     let lang = session.lang();
     let t = theme(ui);
     let args = [("open", open.into()), ("all", tasks.len().into())];
-    let full = tr_args(lang, "tasks-open", &args);
+    let none = tasks.is_empty();
+    let full = if none { String::new() } else { tr_args(lang, "tasks-open", &args) };
     let late = if overdue > 0 {
         tr_args(lang, "tasks-overdue", &[("count", overdue.into())])
     } else {
@@ -227,7 +228,7 @@ fn tasks_note(ui: &mut Ui, session: &Session, room: f32, asked: &mut Vec<Command
     let width = |words: &str, weight| paint::line(ui.painter(), words, SIZE, weight, 300.0).size().x;
     let second = width(&late, Weight::Strong);
     let fits = width(&full, Weight::Regular) + second + 8.0 <= room;
-    let words = if fits { full.clone() } else { tr_args(lang, "tasks-open-short", &args) };
+    let words = if fits || none { full.clone() } else { tr_args(lang, "tasks-open-short", &args) };
     let first = width(&words, Weight::Regular);
     let size = Vec2::new(first + if late.is_empty() { 0.0 } else { second + 8.0 }, 28.0);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());

@@ -107,7 +107,7 @@ fn tabs(ui: &mut Ui, session: &Session, state: &mut UiState) -> ListOrder {
         let room = (bar.max.x - x - 28.0).max(40.0);
         let used = paint::text(ui.painter(), at, Align2::RIGHT_CENTER, &words, style, t.text_2, room);
         let rect = Rect::from_min_max(pos2(at.x - used, at.y - 10.0), pos2(at.x, at.y + 10.0));
-        if widgets::asks_why(ui, rect, "close-call", lang, &words) {
+        if widgets::asks_why(ui, rect, "close-call", lang, &words, Sense::click()) {
             state.explain = Some(Number::CloseCall);
         }
     }
@@ -260,7 +260,7 @@ fn asks_why(ui: &Ui, row: &egui::Response, shown: &RankedRow, order: ListOrder, 
     let wide = if order == ListOrder::Matters { 88.0 } else { 52.0 };
     let area = Rect::from_min_size(pos2(left + 200.0, row.rect.min.y), Vec2::new(wide, row.rect.height()));
     let words = format!("{:.0}", shown.score.round());
-    widgets::asks_why_by_hand(ui, area, &shown.id, lang, &words)
+    widgets::asks_why(ui, area, &shown.id, lang, &words, widgets::BY_HAND)
 }
 
 /// A row across the panel.

@@ -88,7 +88,7 @@ fn stands(ui: &mut Ui, session: &Session, state: &mut UiState, outlook: &Outlook
     paint::text(ui.painter(), below, Align2::LEFT_CENTER, &tr(lang, "outlook-label"), style, t.text_3, room);
     response.on_hover_text(format!("{whole}\n{}", tr(lang, "outlook-note")));
     let number = Rect::from_min_size(rect.min, Vec2::new(used, rect.height()));
-    if widgets::asks_why(ui, number, "chance", lang, &whole) {
+    if widgets::asks_why(ui, number, "chance", lang, &whole, Sense::click()) {
         state.explain = Some(Number::Chance);
     }
     ui.add_space(4.0);
@@ -104,7 +104,7 @@ fn stands(ui: &mut Ui, session: &Session, state: &mut UiState, outlook: &Outlook
     let at = rect.left_center();
     let style = (12.0, Weight::Regular);
     let used = paint::text(ui.painter(), at, Align2::LEFT_CENTER, &words, style, t.text_3, rect.width());
-    if widgets::asks_why(ui, rect.with_max_x(rect.min.x + used), "unrated", lang, &words) {
+    if widgets::asks_why(ui, rect.with_max_x(rect.min.x + used), "unrated", lang, &words, Sense::click()) {
         state.explain = Some(Number::UnratedVotes);
     }
 }
@@ -177,7 +177,7 @@ fn plan(ui: &mut Ui, session: &mut Session, state: &mut UiState, outlook: &Outlo
             let room = 280.0 - used;
             let used = paint::text(ui.painter(), at, Align2::LEFT_CENTER, &words, style, t.text_2, room);
             let number = Rect::from_min_max(pos2(at.x, at.y - 10.0), pos2(at.x + used, at.y + 10.0));
-            if widgets::asks_why(ui, number, "plan", lang, &words) {
+            if widgets::asks_why(ui, number, "plan", lang, &words, Sense::click()) {
                 state.explain = Some(Number::Plan);
             }
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
@@ -219,7 +219,7 @@ fn plan(ui: &mut Ui, session: &mut Session, state: &mut UiState, outlook: &Outlo
         let label = egui::RichText::new(&words).size(12.0).color(paint::color(t.text_2));
         ui.label(label).rect
     };
-    if outlook.route.is_some() && widgets::asks_why(ui, area, "route", lang, &words) {
+    if outlook.route.is_some() && widgets::asks_why(ui, area, "route", lang, &words, Sense::click()) {
         state.explain = Some(Number::Way);
     }
     if let Some(id) = shown {

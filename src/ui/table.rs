@@ -55,6 +55,7 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState) -> O
             ui.spacing_mut().item_spacing = Vec2::ZERO;
             heads(ui, session, state, &widths);
             let rows = std::mem::take(&mut state.table.rows);
+            let led_before = state.table.leads_to;
             ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
                 widgets::near_rows(ui, rows.len(), ROW, |ui, near| {
                     // Who takes the keyboard when it comes: whoever is selected, if in sight.
@@ -66,6 +67,10 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState) -> O
                 });
             });
             state.table.rows = rows;
+            // Led nowhere for a whole frame: it is out of sight, or gone.
+            if led_before.is_some() && state.table.leads_to == led_before {
+                state.table.leads_to = None;
+            }
         });
         // Above the rows, which reach its border.
         focus_frame(ui, state);
@@ -150,6 +155,13 @@ fn row(ui: &mut Ui, session: &mut Session, state: &mut UiState, rows: &[Row], i:
     if session.lit().is_some_and(|lit| !lit.contains(&row.id)) {
         ui.set_opacity(0.35);
     }
+    // Where the cell above has no counterpart, the row itself is next.
+    if let Some((to, Some(column))) = state.table.leads_to
+        && to == i
+        && edits(row, column).is_none()
+    {
+        state.table.leads_to = Some((i, None));
+    }
     walk(ui, &mut state.table, &response, (i, None), rows.len());
     if widgets::came_by_key(ui, &response, i == state.table.takes_keyboard) {
         if ui.input(|i| i.modifiers.shift) {
@@ -184,6 +196,11 @@ fn row(ui: &mut Ui, session: &mut Session, state: &mut UiState, rows: &[Row], i:
         cell_of(ui, session, state, (rows, i), Column::Name, held);
     }
     ui.set_opacity(1.0);
+}
+
+/// How the cell of a person is edited; `None` where it can't be.
+fn edits(row: &Row, column: Column) -> Option<Edits> {
+    Edits::of(column).filter(|edits| row.judged || *edits == Edits::Text || *edits == Edits::Department)
 }
 
 /// Up and down lead to the same cell of the next row. By themselves arrows would look for whatever lies nearest to the
@@ -284,11 +301,7 @@ fn cell_of(
             paint::text(ui.painter(), at, Align2::LEFT_CENTER, row.words(column), style, t.text, room);
         }
     }
-    let Some(edits) =
-        Edits::of(column).filter(|edits| row.judged || *edits == Edits::Text || *edits == Edits::Department)
-    else {
-        return;
-    };
+    let Some(edits) = edits(row, column) else { return };
     let response = ui.interact(cell, Id::unique(("table-cell", &row.id, column.key())), Sense::click());
     response.widget_info(|| {
         WidgetInfo::labeled(

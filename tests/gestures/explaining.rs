@@ -1,19 +1,22 @@
 //! Every number says how it comes about, and what it says adds up.
 use super::outlook::{outlook, the_sample};
+use super::support::DAY;
 use super::support::person_id;
 use super::*;
-use linchpin::catalogue::Lang;
+use linchpin::analysis::{Decision, Question, rank};
+use linchpin::catalogue::{AnalysisConstants, Lang};
+use linchpin::model::Account;
 use linchpin::report::{LineKind, Number, Sum};
-use linchpin::session::{Ask, Explained, Session};
+use linchpin::session::{Ask, MadeOf, Session};
 use std::collections::VecDeque;
 
 /// The sum, once what it is made of has been worked out.
 fn sum_of(session: &mut Session, number: &Number) -> Option<Sum> {
     for _ in 0..3_000 {
-        match session.explain(number) {
-            Explained::Sum(sum) => return Some(sum),
-            Explained::Nothing => return None,
-            Explained::Working => std::thread::sleep(std::time::Duration::from_millis(10)),
+        match session.made_of(number) {
+            MadeOf::Sum(sum) => return Some(sum),
+            MadeOf::Nothing => return None,
+            MadeOf::Working => std::thread::sleep(std::time::Duration::from_millis(10)),
         }
     }
     panic!("{number:?} is never worked out");
@@ -86,25 +89,100 @@ fn every_number_of_the_sample_adds_up_down_to_the_ratings_in_both_languages() {
     }
 }
 
+fn total(sum: &Sum) -> f64 {
+    sum.lines.iter().find(|line| line.kind == LineKind::Total).unwrap().amount
+}
+
+fn near(a: f64, b: f64) -> bool {
+    (a - b).abs() < 1e-9
+}
+
+/// The parts that sums are made of give the results that the rules compute by themselves.
+fn assert_parts_make_the_results(account: &Account, question: &Question) {
+    let constants = AnalysisConstants::get();
+    let ranking = rank(account, constants, question);
+    let decision = Decision::new(account, constants, question);
+    for ranked in &ranking.people {
+        let (id, [authority, sway, broker, listened, _]) = (&ranked.id, ranked.components);
+        let (role, position) = decision.authority_making(id).unwrap();
+        assert!(near(authority, position.score.max(role.map_or(0.0, |role| role.score))), "{id}: authority");
+        let making = decision.sway_making(id).unwrap();
+        let share = if making.most.0 > 0.0 { 100.0 * making.gradient / making.most.0 } else { 0.0 };
+        assert!(near(sway, share), "{id}: sway");
+        let summed: f64 = making.moved.iter().map(|(_, vote, share)| vote * share).sum();
+        assert!(near(summed, making.gradient), "{id}: whose votes are moved");
+        let making = decision.broker_making(id).unwrap();
+        assert!(near(broker, 100.0 * making.raw / making.scale), "{id}: broker");
+        let summed: f64 = making.deciders.iter().map(|(_, vote, through)| vote * through).sum();
+        assert!(making.is_buyer || near(summed, making.raw), "{id}: on the way to whom");
+        let making = decision.listened_making(id).unwrap();
+        assert!(near(listened, 100.0 * (making.pagerank - making.least) / making.scale), "{id}: listened");
+        let summed: f64 = making.base + making.listeners.iter().map(|(_, adds)| adds).sum::<f64>();
+        assert!(near(summed, making.pagerank), "{id}: who listens");
+        let (weight, all) = decision.vote_making(id).unwrap();
+        assert!(near(ranked.vote, if all > 0.0 { weight.weight() / all } else { 0.0 }), "{id}: vote");
+    }
+    for opinion in decision.opinions() {
+        let making = decision.opinion_making(&opinion.id).unwrap();
+        let summed: f64 = making.heard.iter().map(linchpin::analysis::Heard::adds).sum();
+        assert!(near(making.x, opinion.x) && near(summed, opinion.x), "{}: opinion", opinion.id);
+        assert!(near(making.heard.iter().map(|heard| heard.share).sum(), 1.0), "{}: shares", opinion.id);
+        let spread = decision.spread_making(&opinion.id).unwrap();
+        assert!(near(spread.sigma, opinion.sigma), "{}: spread", opinion.id);
+    }
+}
+
+#[test]
+fn the_parts_make_the_results_in_the_sample_and_where_next_to_nothing_is_known() {
+    let session = the_sample();
+    assert_parts_make_the_results(session.account(), &session.question());
+    let alone = an_account().person("Anna", 0.0, 0.0).rated("Anna", 2).build();
+    let two =
+        an_account().person("Anna", 0.0, 0.0).person("Bo", 300.0, 0.0).link(INFLUENCE, "Anna", "Bo").build();
+    let deal = alone.deals().keys().next().cloned();
+    assert_parts_make_the_results(&alone, &Question::about(&alone, deal.as_ref(), DAY));
+    // Nobody is in a deal: nobody votes.
+    assert_parts_make_the_results(&two, &Question { deal: None, stage: None, day: DAY });
+}
+
 #[test]
 fn sums_say_the_numbers_that_the_rules_compute() {
     let mut session = the_sample();
     let findings = session.findings().clone();
     for ranked in &findings.ranking.people {
         let sum = sum_of(&mut session, &Number::Score(ranked.id.clone())).unwrap();
-        let total = sum.lines.iter().find(|line| line.kind == LineKind::Total).unwrap();
-        assert!((total.amount - ranked.k).abs() < 1e-9);
+        assert!(near(total(&sum), ranked.k));
+        assert_adds_up(&Number::Score(ranked.id.clone()), &sum);
+    }
+    // What a step costs is what the list says.
+    for step in &findings.leverage {
+        let number = Number::Step(step.person.clone(), step.to);
+        assert!(near(total(&sum_of(&mut session, &number).unwrap()), step.cost.into()), "{number:?}");
+    }
+    let plan = outlook(&mut session).plan.clone().unwrap();
+    for step in &plan.steps {
+        let number = Number::Step(step.person.clone(), step.to);
+        assert!(near(total(&sum_of(&mut session, &number).unwrap()), step.cost.into()), "{number:?}");
     }
     let forecast = outlook(&mut session).forecast.clone().unwrap();
-    for (number, value) in [
-        (Number::MeanVote, forecast.d),
-        (Number::Majority, forecast.majority),
-        (Number::UnratedVotes, forecast.unrated_share),
-    ] {
-        let sum = sum_of(&mut session, &number).unwrap();
-        let total = sum.lines.iter().find(|line| line.kind == LineKind::Total).unwrap();
-        assert!((total.amount - value).abs() < 1e-9, "{number:?}");
-    }
+    let sum = sum_of(&mut session, &Number::MeanVote).unwrap();
+    let lines = sum.lines.iter().filter(|line| line.kind == LineKind::Adds);
+    assert!(near(lines.map(|line| line.amount).sum(), forecast.d));
+}
+
+/// Whoever is not rated hears others, and what they hear is not hidden behind "others".
+#[test]
+fn the_sum_of_somebody_not_rated_shows_whom_they_listen_to() {
+    let builder = an_account()
+        .person("Boss", 0.0, 0.0)
+        .member("Boss")
+        .rated("Boss", 3)
+        .person("Anna", 0.0, 300.0)
+        .member("Anna");
+    let mut session = builder.link(INFLUENCE, "Boss", "Anna").session();
+    let sum = sum_of(&mut session.session, &Number::Opinion(person_id("Anna"))).unwrap();
+    let boss = sum.lines.iter().find(|line| line.opens == Some(Number::Support(person_id("Boss"))));
+    assert!(boss.is_some_and(|line| line.amount > 0.1), "{:?}", sum.lines);
 }
 
 /// The evidence of a rating stands at the end of the way.
@@ -132,7 +210,7 @@ fn a_key_opens_the_number_that_the_lens_shows() {
     session.select(&["Max"]);
     let asked = session.session.run(Command::Explain);
     assert_eq!(asked, Some(Ask::Explain(Number::SoleLink(person_id("Max")))));
-    assert_eq!(session.session.explain(&Number::Score(person_id("Max"))), Explained::Nothing);
+    assert_eq!(session.session.made_of(&Number::Score(person_id("Max"))), MadeOf::Nothing);
 }
 
 /// A scenario's numbers are the scenario's.
@@ -140,15 +218,18 @@ fn a_key_opens_the_number_that_the_lens_shows() {
 fn what_is_supposed_is_in_the_sum() {
     let mut session = the_sample();
     let thiel = session.account().people().values().find(|p| p.name == "Marcus Thiel").unwrap().id.clone();
-    let total = |session: &mut Session| {
+    let mean = |session: &mut Session| {
         let sum = sum_of(session, &Number::MeanVote).unwrap();
         assert_adds_up(&Number::MeanVote, &sum);
-        sum.lines.iter().find(|line| line.kind == LineKind::Total).unwrap().amount
+        total(&sum)
     };
-    let today = total(&mut session);
+    let today = mean(&mut session);
     session.run(Command::WhatIf);
-    session.selection.set_person(thiel);
+    session.selection.set_person(thiel.clone());
     session.run(Command::SupportUp);
     session.run(Command::SupportUp);
-    assert!(total(&mut session) > today);
+    assert!(mean(&mut session) > today);
+    // Nobody said what is only supposed: the sum says so, and has the evidence of what was rated.
+    let support = sum_of(&mut session, &Number::Support(thiel)).unwrap();
+    assert!(support.lines[0].words.contains("Supposed"), "{:?}", support.lines);
 }

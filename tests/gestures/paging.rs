@@ -25,6 +25,16 @@ fn a_large_company(count: usize) -> Account {
     builder.build()
 }
 
+/// From the first page one gets to every other.
+fn assert_all_reached(pages: &[Scene]) {
+    let mut reached = BTreeSet::from([0]);
+    let mut open = vec![0];
+    while let Some(at) = open.pop() {
+        open.extend(pages[at].page_links.iter().map(|link| link.page).filter(|page| reached.insert(*page)));
+    }
+    assert_eq!(reached.len(), pages.len(), "a page that no other leads to");
+}
+
 #[test]
 fn a_map_too_large_for_one_page_goes_on_to_others_that_lead_there() {
     let account = a_large_company(260);
@@ -49,16 +59,19 @@ fn a_map_too_large_for_one_page_goes_on_to_others_that_lead_there() {
         assert!(cards.values().all(|card| page.bounds.contains_rect(card)), "page {at} is cut off");
         for link in &page.page_links {
             assert!(link.page < pages.len() && link.page != at && page.bounds.contains_rect(&link.rect));
+            // The mark stands at somebody's card, and that person is met again where it leads.
+            let whose = cards.iter().min_by_key(|(_, card)| {
+                let gap = [card.min.y - link.rect.max.y, link.rect.min.y - card.max.y, 0.0];
+                let away = (card.center().x - link.rect.center().x).abs();
+                (away + gap.into_iter().fold(0.0, f32::max)) as i64
+            });
+            let (id, _) = whose.unwrap();
+            assert!(shown(&pages[link.page]).contains_key(id), "page {at}: {id} is not on {}", link.page);
         }
         // From the first page one gets everywhere, and back.
         assert!(!page.page_links.is_empty(), "page {at} leads nowhere");
     }
-    let mut reached = BTreeSet::from([0]);
-    let mut open = vec![0];
-    while let Some(at) = open.pop() {
-        open.extend(pages[at].page_links.iter().map(|link| link.page).filter(|page| reached.insert(*page)));
-    }
-    assert_eq!(reached.len(), pages.len(), "a page that no other leads to");
+    assert_all_reached(&pages);
     let bytes = pdf_pages(&pages).unwrap();
     let text = String::from_utf8_lossy(&bytes);
     assert_eq!(text.matches("/MediaBox").count(), pages.len());
@@ -78,4 +91,27 @@ fn a_map_that_can_be_read_on_one_page_stays_there() {
     let pages = page_scenes(&account, &Findings::of(&account, question), look());
     assert_eq!(pages.len(), 1);
     assert!(pages[0].page_links.is_empty());
+}
+
+/// Many who report to nobody, some of them no business of the customer's, and a branch that is folded away.
+#[test]
+fn roots_go_on_from_page_to_page_and_a_customer_hears_of_nobody_hidden() {
+    let mut builder = support::an_account();
+    for i in 0..150 {
+        builder = builder.person(&format!("P{i:03}"), 260.0 * i as f32, 0.0);
+    }
+    builder = builder.person("Below", 0.0, 400.0).reports("Below", "P000").ours("Max", -600.0, 0.0);
+    let mut session = builder.session();
+    session.select(&["P000"]);
+    session.run_as_one_step(Command::Fold);
+    let account = session.account().clone();
+    let question = Question { deal: None, stage: None, day: DAY };
+    let pages = page_scenes(&account, &Findings::of(&account, question), look());
+    assert!(pages.len() > 1);
+    assert_all_reached(&pages);
+    let customer = customer_page_scenes(&account, Lang::En, DAY);
+    assert_all_reached(&customer);
+    for page in &customer {
+        assert!(page.groups.iter().any(|group| matches!(group.shows, Element::Person(_))), "an empty page");
+    }
 }

@@ -5,10 +5,11 @@ mod moves;
 mod standing;
 mod voting;
 
-use crate::analysis::{Decision, Factor, Outlook, Question, Ranked, Ranking};
+use crate::analysis::{Decision, Factor, Fragility, Outlook, Question, Ranked, Ranking};
 use crate::catalogue::{AnalysisConstants, Lang, RoleKey, Support};
 use crate::locale::{change, number, tr};
 use crate::model::{Account, DepartmentId, PersonId, Rating};
+use std::collections::BTreeMap;
 
 /// A number that can be asked about.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,8 +63,6 @@ impl Number {
                 | Self::UnratedVotes
                 | Self::Plan
                 | Self::Way
-                | Self::Without(_)
-                | Self::SoleLink(_)
         )
     }
 }
@@ -138,7 +137,7 @@ impl Sum {
         const MOST: usize = 8;
         /// Less is written as nothing.
         const LEAST: f64 = 5e-4;
-        let counts = all.iter().filter(|line| line.amount.abs() >= LEAST).count().max(1);
+        let counts = all.iter().rposition(|line| line.amount.abs() >= LEAST).map_or(1, |last| last + 1);
         let shown = counts.min(if all.len() > MOST + 1 { MOST } else { all.len() });
         let left: f64 = all[shown..].iter().map(|line| line.amount).sum();
         let more = all.len() - shown;
@@ -167,6 +166,10 @@ pub struct Ground<'a> {
     pub decision: &'a Decision<'a>,
     /// `None` while it is being worked out.
     pub outlook: Option<&'a Outlook>,
+    /// What hangs on single people, as the lens shows it.
+    pub fragility: &'a Fragility,
+    /// Who is only supposed to think what they are said to.
+    pub supposed: &'a BTreeMap<PersonId, Support>,
 }
 
 impl Ground<'_> {
@@ -174,6 +177,11 @@ impl Ground<'_> {
     pub fn sum(&self, number: &Number) -> Option<Sum> {
         let mut sum = self.made(number)?;
         sum.also.retain(|(_, other)| other != number);
+        if number.is_of_outlook() {
+            // Wherever such a number stands, this stands with it.
+            let label = self.say("outlook-label");
+            sum.note = if sum.note.is_empty() { label } else { format!("{label}. {}", sum.note) };
+        }
         Some(sum)
     }
 
@@ -196,7 +204,7 @@ impl Ground<'_> {
             Number::Step(id, to) => self.step(id, *to),
             Number::Plan => self.plan(),
             Number::Way => self.way(),
-            Number::Without(id) => self.without(id),
+            Number::Without(id) => Some(self.without(id)),
             Number::SoleLink(id) => self.sole_link(id),
             Number::Department(id) => self.department(id),
         }

@@ -16,7 +16,7 @@ impl Ground<'_> {
             sum.note = self.say("sum-worth-none-note");
             return sum;
         };
-        let args_gain = self.moved(step.gain);
+        let args_gain = number(self.lang, step.gain, 2);
         let args = [("gain", args_gain.as_str().into()), ("cost", step.cost.into())];
         let mut sum = Sum::new(title, tr_args(self.lang, "win-next-why", &args), self.say("sum-worth-rule"));
         sum.fact(self.say("sum-worth-gain"), self.moved(step.gain))
@@ -29,7 +29,7 @@ impl Ground<'_> {
 
     /// What it costs to bring somebody to `to`.
     pub(super) fn step(&self, id: &PersonId, to: Support) -> Option<Sum> {
-        let (effort, from) = self.decision.effort_making(id)?;
+        let (effort, from) = self.ranked.effort_making(id)?;
         let c = self.constants();
         let title = self.of_person("sum-step", id);
         let mut sum = Sum::new(title, String::new(), self.say("sum-step-rule"));
@@ -109,13 +109,13 @@ impl Ground<'_> {
     }
 
     /// What is lost without somebody of theirs.
-    pub(super) fn without(&self, id: &PersonId) -> Option<Sum> {
-        let fragility = &self.outlook?.fragility;
+    pub(super) fn without(&self, id: &PersonId) -> Sum {
+        let fragility = self.fragility;
         let title = self.of_person("outlook-without", id);
         let Some(without) = fragility.customer.iter().find(|without| without.person == *id) else {
             let mut sum = Sum::new(title, self.say("sum-without-none"), self.say("sum-without-rule"));
             sum.note = self.say("sum-without-none-note");
-            return Some(sum);
+            return sum;
         };
         let verdict = |won: bool| self.say(if won { "sum-won" } else { "sum-not-won" });
         let change = without.outcome.zip(fragility.now).map(|((after, _), (now, _))| after - now);
@@ -135,12 +135,12 @@ impl Ground<'_> {
             let names = enumerated(self.lang, &names);
             sum.note = tr_args(self.lang, "outlook-cut-off", &[("names", names.as_str().into())]);
         }
-        Some(sum)
+        sum
     }
 
     /// What hangs on one of ours alone.
     pub(super) fn sole_link(&self, id: &PersonId) -> Option<Sum> {
-        let link = self.outlook?.fragility.us.iter().find(|link| link.us == *id)?;
+        let link = self.fragility.us.iter().find(|link| link.us == *id)?;
         let title = self.of_person("outlook-sole", id);
         let mut sum = Sum::new(title, self.share(link.share), self.say("sum-sole-rule"));
         let score = |person: &PersonId| self.ranked_one(person).map_or(0.0, |ranked| ranked.k);

@@ -150,11 +150,15 @@ impl Ground<'_> {
     fn listened(&self, id: &PersonId, mut sum: Sum) -> Option<Sum> {
         let making = self.ranked.listened_making(id)?;
         sum.adds(self.say("sum-listened-base"), String::new(), making.base, self.share(making.base));
-        for (listener, adds) in &making.listeners {
-            let words = self.of_person("sum-listened-by", listener);
-            sum.adds(words, String::new(), *adds, self.share(*adds))
-                .opening(Number::Component(listener.clone(), Factor::Listened));
-        }
+        let lines = making.listeners.iter().map(|(listener, adds)| SumLine {
+            kind: LineKind::Adds,
+            words: self.of_person("sum-listened-by", listener),
+            made: String::new(),
+            value: self.share(*adds),
+            amount: *adds,
+            opens: Some(Number::Component(listener.clone(), Factor::Listened)),
+        });
+        sum.adds_all(lines.collect(), |count| self.others(count), |v| self.share(v));
         sum.total(self.say("sum-listened-total"), making.pagerank, self.share(making.pagerank));
         sum.fact(self.say("sum-listened-least"), self.share(making.least));
         sum.fact(self.say("sum-scale"), self.share(making.least + making.scale));

@@ -1,7 +1,7 @@
 //! Sums of the vote: what somebody thinks and comes to think, the clauses of winning, and the chance.
 use super::{Ground, LineKind, Number, Sum, SumLine};
 use crate::analysis::{Forecast, Opinion};
-use crate::catalogue::{Catalogue, Support};
+use crate::catalogue::{Catalogue, Confidence, Support};
 use crate::locale::{date_long, listed, number, signed, support_words, tr_args};
 use crate::model::{Current, DepartmentId, PersonId, Rating, RatingValue};
 use crate::report::share_words;
@@ -26,10 +26,18 @@ impl Ground<'_> {
     /// What is rated, by whom, and what was rated before.
     pub(super) fn support(&self, id: &PersonId) -> Option<Sum> {
         let deal = self.question.deal.as_ref()?;
-        let current = Current::of(self.account, deal, id, self.question.day);
+        // What somebody is supposed to think nobody has judged.
+        let account = self.decision.population().account;
+        let current = Current::of(account, deal, id, self.question.day);
         let title = self.of_person("sum-support", id);
-        let result = support_words(current.support(), self.lang);
+        let supposed = self.supposed.get(id).copied();
+        let result = support_words(supposed.or(current.support()), self.lang);
         let mut sum = Sum::new(title, result, self.say("sum-support-rule"));
+        if supposed.is_some() {
+            let today = support_words(current.support(), self.lang);
+            let words = tr_args(self.lang, "support-supposed", &[("today", today.as_str().into())]);
+            sum.fact(words, String::new());
+        }
         match current.support_rating() {
             Some(rating) => self.evidence(&mut sum, rating),
             None => sum.note = self.say("sum-support-none"),
@@ -39,7 +47,7 @@ impl Ground<'_> {
                 && current.support_rating() != Some(*rating)
                 && rating.date <= Some(self.question.day)
         };
-        let mut before: Vec<&Rating> = self.account.ratings_of(id).filter(earlier).collect();
+        let mut before: Vec<&Rating> = account.ratings_of(id).filter(earlier).collect();
         before.sort_by_key(|rating| Reverse((rating.date, rating.seq)));
         for rating in before {
             let RatingValue::Support(support) = &rating.value else { continue };
@@ -68,16 +76,19 @@ impl Ground<'_> {
             None => {
                 sum.fact(self.say("sum-spread-unrated"), widest);
             }
-            Some(base) => {
-                let key =
-                    if base <= c.sigma.confirmed { "sum-spread-confirmed" } else { "sum-spread-assumed" };
+            Some((confidence, base)) => {
+                let key = match confidence {
+                    Confidence::Confirmed => "sum-spread-confirmed",
+                    Confidence::Assumed => "sum-spread-assumed",
+                };
                 sum.fact(self.say(key), format!("{0} × {0}", number(self.lang, base, 2)));
                 let made = format!(
                     "{} × {}",
                     number(self.lang, c.sigma_drift, 2),
                     number(self.lang, spread.years, 2)
                 );
-                sum.fact(self.say("sum-spread-age"), made);
+                let drift = number(self.lang, c.sigma_drift, 2);
+                sum.fact(tr_args(self.lang, "sum-spread-age", &[("drift", drift.as_str().into())]), made);
             }
         }
         sum.also.push((self.of_person("sum-support", id), Number::Support(id.clone())));
@@ -132,6 +143,18 @@ impl Ground<'_> {
         Some(sum)
     }
 
+    /// Somebody's votes as a summand.
+    fn vote_line(&self, one: &Opinion, made: String) -> SumLine {
+        SumLine {
+            kind: LineKind::Adds,
+            words: self.name(&one.id),
+            made,
+            value: self.share(one.vote),
+            amount: one.vote,
+            opens: Some(Number::Vote(one.id.clone())),
+        }
+    }
+
     pub(super) fn majority(&self) -> Option<Sum> {
         let majority = self.forecast()?.majority;
         let least = self.share(self.constants().win_majority);
@@ -139,14 +162,7 @@ impl Ground<'_> {
         let mut sum = Sum::new(self.say("outlook-majority"), self.share(majority), rule);
         let lines =
             self.members_by(|one| one.vote).into_iter().filter(|(one, _)| one.vote > 0.0 && one.x > 1e-9);
-        let line = |(one, amount): (Opinion, f64)| SumLine {
-            kind: LineKind::Adds,
-            words: self.name(&one.id),
-            made: self.moved(one.x),
-            value: self.share(amount),
-            amount,
-            opens: Some(Number::Vote(one.id)),
-        };
+        let line = |(one, _): (Opinion, f64)| self.vote_line(&one, self.moved(one.x));
         sum.adds_all(lines.map(line).collect(), |count| self.others(count), |v| self.share(v));
         sum.total(self.say("sum-total"), majority, self.share(majority));
         sum.also = self.clauses();
@@ -238,14 +254,7 @@ impl Ground<'_> {
         let mut sum = Sum::new(self.say("outlook-unrated"), self.share(share), self.say("sum-unrated-rule"));
         let all = self.members_by(|one| one.vote).into_iter();
         let unrated = all.filter(|(one, vote)| one.support.is_none() && *vote > 0.0);
-        let line = |(one, amount): (Opinion, f64)| SumLine {
-            kind: LineKind::Adds,
-            words: self.name(&one.id),
-            made: String::new(),
-            value: self.share(amount),
-            amount,
-            opens: Some(Number::Vote(one.id)),
-        };
+        let line = |(one, _): (Opinion, f64)| self.vote_line(&one, String::new());
         sum.adds_all(unrated.map(line).collect(), |count| self.others(count), |v| self.share(v));
         sum.total(self.say("sum-total"), share, self.share(share));
         Some(sum)

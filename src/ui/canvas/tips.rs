@@ -130,6 +130,10 @@ fn support_words(session: &Session, id: &PersonId) -> String {
     let lang = session.lang();
     let Some(current) = current(session, id) else { return String::new() };
     let support: Option<Support> = current.support();
+    // Nobody has judged what is only supposed.
+    if session.supposed().is_some_and(|supposed| supposed.contains_key(id)) {
+        return support_spoken(support, lang);
+    }
     let Some(rating) = current.support_rating() else { return tr(lang, "support-unrated").into_owned() };
     let day = rating.date.map(|day| date_long(lang, day)).unwrap_or_default();
     let by = listed(lang, &[&author_name(session.account(), &rating.author, lang), &day]);

@@ -7,7 +7,7 @@ use super::{Answered, list_height};
 use crate::catalogue::Lang;
 use crate::locale::{tr, with_colon};
 use crate::report::{LineKind, Number, Sum, SumLine};
-use crate::session::{Explained, Session};
+use crate::session::{MadeOf, Session};
 use crate::text::icons;
 use crate::theme::Weight;
 use egui::{Align2, Key, Rect, Role, ScrollArea, Sense, Ui, Vec2, WidgetInfo, pos2};
@@ -17,13 +17,13 @@ const ROW: f32 = 26.0;
 
 /// The numbers gone through, the last of them shown.
 pub(in crate::ui) struct ExplainDraft {
-    trail: Vec<(Number, Explained)>,
+    trail: Vec<(Number, MadeOf)>,
 }
 
 impl ExplainDraft {
     pub(in crate::ui) fn about(session: &mut Session, number: Number) -> Self {
-        let explained = session.explain(&number);
-        Self { trail: vec![(number, explained)] }
+        let made = session.made_of(&number);
+        Self { trail: vec![(number, made)] }
     }
 
     /// One number further.
@@ -32,8 +32,8 @@ impl ExplainDraft {
         match self.trail.iter().position(|(known, _)| *known == number) {
             Some(at) => self.trail.truncate(at + 1),
             None => {
-                let explained = session.explain(&number);
-                self.trail.push((number, explained));
+                let made = session.made_of(&number);
+                self.trail.push((number, made));
             }
         }
     }
@@ -46,29 +46,29 @@ impl ExplainDraft {
 
     /// Asks again for what was still being worked out.
     pub(in crate::ui) fn refresh(&mut self, session: &mut Session) {
-        if let Some((number, explained @ Explained::Working)) = self.trail.last_mut() {
-            *explained = session.explain(number);
+        if let Some((number, made @ MadeOf::Working)) = self.trail.last_mut() {
+            *made = session.made_of(number);
         }
     }
 }
 
 pub(super) fn show(ui: &mut Ui, session: &Session, draft: &ExplainDraft) -> Option<Answered> {
     let lang = session.lang();
-    let (_, explained) = draft.trail.last()?;
+    let (_, made) = draft.trail.last()?;
     ui.set_width(WIDTH);
     let mut next = None;
-    match explained {
-        Explained::Sum(sum) => {
+    match made {
+        MadeOf::Sum(sum) => {
             head(ui, sum);
             note(ui, &sum.rule, 12.0, theme(ui).text_2);
-            next = lines(ui, sum);
+            next = lines(ui, sum, draft.trail.len());
             if !sum.note.is_empty() {
                 note(ui, &sum.note, 12.0, theme(ui).text_2);
             }
             next = also(ui, lang, sum).or(next);
         }
-        Explained::Working => note(ui, &tr(lang, "explain-working"), 13.0, theme(ui).text_2),
-        Explained::Nothing => note(ui, &tr(lang, "explain-none"), 13.0, theme(ui).text_2),
+        MadeOf::Working => note(ui, &tr(lang, "explain-working"), 13.0, theme(ui).text_2),
+        MadeOf::Nothing => note(ui, &tr(lang, "explain-none"), 13.0, theme(ui).text_2),
     }
     if let Some(number) = next {
         return Some(Answered::Explain(number));
@@ -77,19 +77,13 @@ pub(super) fn show(ui: &mut Ui, session: &Session, draft: &ExplainDraft) -> Opti
     if can_go_back && ui.input(|input| input.key_pressed(Key::Backspace)) {
         return Some(Answered::ExplainBack);
     }
-    let (ok, copy, back) = (tr(lang, "ok"), tr(lang, "explain-copy"), tr(lang, "explain-back"));
-    let mut labels = vec![(ok.as_ref(), Kind::Filled), (copy.as_ref(), Kind::Plain)];
+    let (ok, back) = (tr(lang, "ok"), tr(lang, "explain-back"));
+    let mut labels = vec![(ok.as_ref(), Kind::Filled)];
     if can_go_back {
         labels.push((back.as_ref(), Kind::Plain));
     }
     match buttons(ui, &labels)? {
         0 => Some(Answered::Close),
-        1 => {
-            if let Explained::Sum(sum) = explained {
-                ui.ctx().copy_text(as_text(lang, sum));
-            }
-            None
-        }
         _ => Some(Answered::ExplainBack),
     }
 }
@@ -113,10 +107,11 @@ fn head(ui: &mut Ui, sum: &Sum) {
 }
 
 /// The lines; returns the number that was asked for.
-fn lines(ui: &mut Ui, sum: &Sum) -> Option<Number> {
+fn lines(ui: &mut Ui, sum: &Sum, depth: usize) -> Option<Number> {
     let mut asked = None;
     let tallest = list_height(ui, 420.0);
-    ScrollArea::vertical().id_salt("sum").max_height(tallest).show(ui, |ui| {
+    // Each number begins at its top.
+    ScrollArea::vertical().id_salt(("sum", depth)).max_height(tallest).show(ui, |ui| {
         ui.spacing_mut().item_spacing = Vec2::ZERO;
         for (i, line) in sum.lines.iter().enumerate() {
             if ui.push_id(i, |ui| row(ui, line)).inner {
@@ -203,14 +198,4 @@ fn also(ui: &mut Ui, lang: Lang, sum: &Sum) -> Option<Number> {
         }
     });
     asked
-}
-
-/// For a mail or a note: a line each, columns parted by tabs.
-fn as_text(lang: Lang, sum: &Sum) -> String {
-    let head = with_colon(lang, &sum.title, &sum.result);
-    let line = |line: &SumLine| format!("{}\t{}\t{}", line.words, line.made, line.value);
-    let lines = sum.lines.iter().map(line);
-    let all: Vec<String> =
-        [head, sum.rule.clone()].into_iter().chain(lines).chain([sum.note.clone()]).collect();
-    all.join("\n").trim_end().to_owned()
 }

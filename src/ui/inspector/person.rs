@@ -147,7 +147,7 @@ fn head(ui: &mut Ui, session: &Session, state: &mut UiState, id: &PersonId) -> b
         let used =
             paint::text(painter, pos2(at, y), Align2::LEFT_CENTER, &score, style, t.text_2, x + room - at);
         let rect = Rect::from_min_size(pos2(at, y - 9.0), Vec2::new(used, 18.0));
-        if widgets::asks_why_by_hand(ui, rect, "score", lang, &score) {
+        if widgets::asks_why(ui, rect, "score", lang, &score, widgets::BY_HAND) {
             state.explain = Some(Number::Score(id.clone()));
         }
     }

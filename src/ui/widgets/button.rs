@@ -132,29 +132,11 @@ pub(in crate::ui) fn chip_close(ui: &mut Ui, label: &str) -> Response {
     response
 }
 
+/// For what the keyboard has a letter for: it does not stop there.
+pub(in crate::ui) const BY_HAND: Sense = Sense::CLICK.union(Sense::HOVER);
+
 /// A number painted in `rect` that says how it comes about: true when it was pressed.
 pub(in crate::ui) fn asks_why(
-    ui: &Ui,
-    rect: Rect,
-    salt: impl std::hash::Hash + std::fmt::Debug,
-    lang: Lang,
-    words: &str,
-) -> bool {
-    asks_why_by(ui, rect, salt, lang, words, Sense::click())
-}
-
-/// The same where the keyboard has a letter for it and does not stop.
-pub(in crate::ui) fn asks_why_by_hand(
-    ui: &Ui,
-    rect: Rect,
-    salt: impl std::hash::Hash + std::fmt::Debug,
-    lang: Lang,
-    words: &str,
-) -> bool {
-    asks_why_by(ui, rect, salt, lang, words, Sense::CLICK | Sense::HOVER)
-}
-
-fn asks_why_by(
     ui: &Ui,
     rect: Rect,
     salt: impl std::hash::Hash + std::fmt::Debug,

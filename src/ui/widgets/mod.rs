@@ -6,9 +6,7 @@ mod menu;
 mod stops;
 mod word_box;
 
-pub(super) use button::{
-    Kind, asks_why, asks_why_by_hand, button, chip_close, icon_button, link_text, sized_button,
-};
+pub(super) use button::{BY_HAND, Kind, asks_why, button, chip_close, icon_button, link_text, sized_button};
 pub(super) use choice::{check_box, check_row, segmented, segmented_with_tips, segments_width};
 pub(super) use field::{
     Drafts, FieldKey, date_field, field, focus_all, focus_end, labelled_field, multiline,
