@@ -373,7 +373,7 @@ sheet-key-tab = Key
 sheet-who-to-win = Who to win now
 sheet-who-to-win-note = score = weight in this decision at this stage, whomever they favour
 sheet-due = due { $date }
-sheet-overdue = overdue since { $date }
+sheet-overdue = overdue, { $date }
 sheet-your-contacts = Your contacts
 sheet-mark-contact = your contact on our side
 export-one-page = All on one page, however small

@@ -158,8 +158,8 @@ fn key_card(pen: &mut Pen, card: &KeyCard, lang: Lang, rect: Rect) {
         pen.paragraph(&card.next, body, x + 16.0, y, theme.accent_text, right - x - 16.0, 2);
     }
     let foot = rect.max.y - 11.0;
-    pen.label(&card.owner, m.text.caption, x, foot, Align::Left, theme.text_2, (right - x) * 0.6);
-    pen.label(&card.due, m.text.caption, right, foot, Align::Right, theme.text_2, (right - x) * 0.4);
+    pen.label(&card.owner, m.text.caption, x, foot, Align::Left, theme.text_2, (right - x) * 0.5);
+    pen.label(&card.due, m.text.caption, right, foot, Align::Right, theme.text_2, (right - x) * 0.5);
 }
 
 /// Rows of our people's cards.

@@ -69,11 +69,14 @@ pub(super) fn header(
             right -= 16.0;
         }
     }
-    // A little smaller rather than over a line.
-    let smaller = SMALLER.map(|share| TextStyle { size: style.size * share, ..style });
-    let placed = smaller.map(|style| (style, room_for_name(rect, name, style, right - 8.0, trunks)));
-    let (style, (left, room, clear)) =
-        placed.into_iter().find(|(_, (.., clear))| *clear).unwrap_or(placed[0]);
+    // A little smaller rather than over a line; from afar it is as small already as can be read.
+    let sizes = if style.size > COMPACT_SIZE { &SMALLER[..1] } else { &SMALLER };
+    let placed = |share: &f32| {
+        let style = TextStyle { size: style.size * share, ..style };
+        (style, room_for_name(rect, name, style, right - 8.0, trunks))
+    };
+    let clear = sizes.iter().map(placed).find(|(_, (.., clear))| *clear);
+    let (style, (left, room, clear)) = clear.unwrap_or_else(|| placed(&1.0));
     if room <= style.size {
         return;
     }
