@@ -4,7 +4,7 @@
 use super::listening::explicit_influence;
 use super::population::Population;
 use crate::catalogue::Strength;
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::BTreeMap;
 
 /// The centralities of one person.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -37,16 +37,19 @@ pub fn metrics(population: &Population) -> Vec<Metrics> {
         hears[to].push(from);
         heard_by[from].push(to);
     }
+    let (hearing, heard) = (Ways::new(&hears), Ways::new(&heard_by));
     let mut betweenness = vec![0.0; n];
+    let mut walk = Walk::new(&hearing);
     for source in 0..n {
-        add_dependencies(&hears, source, &mut betweenness);
+        walk.add_dependencies(source, &mut betweenness);
     }
+    let mut back = Walk::new(&heard);
     let pairs = (n.saturating_sub(1) * n.saturating_sub(2)) as f64;
     (0..n)
         .map(|i| Metrics {
             listeners: heard_by[i].len(),
             listens_to: hears[i].len(),
-            closeness: closeness(&heard_by, i),
+            closeness: back.closeness(i),
             betweenness: if n > 2 { betweenness[i] / pairs } else { 0.0 },
             pagerank: pagerank[i],
         })
@@ -90,56 +93,94 @@ pub(super) fn pagerank(
     rank
 }
 
-/// (r/Σd)·(r/(n−1)) over the r people who reach `i` along listener → influencer.
-fn closeness(heard_by: &[Vec<usize>], i: usize) -> f64 {
-    let n = heard_by.len();
-    let mut distance = vec![usize::MAX; n];
-    distance[i] = 0;
-    let (mut reached, mut sum) = (0_usize, 0_usize);
-    let mut queue = VecDeque::from([i]);
-    while let Some(at) = queue.pop_front() {
-        for &j in &heard_by[at] {
-            if distance[j] == usize::MAX {
-                distance[j] = distance[at] + 1;
-                reached += 1;
-                sum += distance[j];
-                queue.push_back(j);
-            }
-        }
-    }
-    if reached == 0 { 0.0 } else { (reached as f64 / sum as f64) * (reached as f64 / (n - 1) as f64) }
+/// Who is next of each, one list behind the other: a walk from everybody goes over it n times.
+struct Ways {
+    /// Where each one's begin in `next`; one more at the end.
+    starts: Vec<usize>,
+    next: Vec<usize>,
 }
 
-/// Adds everybody's dependency on unweighted shortest paths that start at `source`.
-fn add_dependencies(hears: &[Vec<usize>], source: usize, betweenness: &mut [f64]) {
-    let n = hears.len();
-    let mut distance = vec![usize::MAX; n];
-    let mut paths = vec![0.0; n];
-    let mut previous: Vec<Vec<usize>> = vec![Vec::new(); n];
-    let mut order = Vec::with_capacity(n);
-    distance[source] = 0;
-    paths[source] = 1.0;
-    let mut queue = VecDeque::from([source]);
-    while let Some(at) = queue.pop_front() {
-        order.push(at);
-        for &j in &hears[at] {
-            if distance[j] == usize::MAX {
-                distance[j] = distance[at] + 1;
-                queue.push_back(j);
-            }
-            if distance[j] == distance[at] + 1 {
-                paths[j] += paths[at];
-                previous[j].push(at);
+impl Ways {
+    fn new(lists: &[Vec<usize>]) -> Self {
+        let mut ways = Self { starts: Vec::with_capacity(lists.len() + 1), next: Vec::new() };
+        for list in lists {
+            ways.starts.push(ways.next.len());
+            ways.next.extend(list);
+        }
+        ways.starts.push(ways.next.len());
+        ways
+    }
+
+    fn of(&self, i: usize) -> &[usize] {
+        &self.next[self.starts[i]..self.starts[i + 1]]
+    }
+}
+
+/// A walk in the order of distance, made again and again without new memory.
+struct Walk<'a> {
+    ways: &'a Ways,
+    /// Steps from where it began; `usize::MAX`: not reached.
+    distance: Vec<usize>,
+    /// How many shortest ways lead there.
+    paths: Vec<f64>,
+    dependency: Vec<f64>,
+    /// Who was reached, nearest first.
+    order: Vec<usize>,
+}
+
+impl<'a> Walk<'a> {
+    fn new(ways: &'a Ways) -> Self {
+        let n = ways.starts.len() - 1;
+        let (distance, order) = (vec![usize::MAX; n], Vec::with_capacity(n));
+        Self { ways, distance, paths: vec![0.0; n], dependency: vec![0.0; n], order }
+    }
+
+    fn from(&mut self, source: usize) {
+        for &i in &self.order {
+            self.distance[i] = usize::MAX;
+            self.paths[i] = 0.0;
+            self.dependency[i] = 0.0;
+        }
+        self.order.clear();
+        self.order.push(source);
+        self.distance[source] = 0;
+        self.paths[source] = 1.0;
+        let mut turn = 0;
+        while let Some(&at) = self.order.get(turn) {
+            turn += 1;
+            let beyond = self.distance[at] + 1;
+            for &j in self.ways.of(at) {
+                if self.distance[j] == usize::MAX {
+                    self.distance[j] = beyond;
+                    self.order.push(j);
+                }
+                if self.distance[j] == beyond {
+                    self.paths[j] += self.paths[at];
+                }
             }
         }
     }
-    let mut dependency = vec![0.0; n];
-    for &j in order.iter().rev() {
-        for &i in &previous[j] {
-            dependency[i] += paths[i] / paths[j] * (1.0 + dependency[j]);
-        }
-        if j != source {
-            betweenness[j] += dependency[j];
+
+    /// (r/Σd)·(r/(n−1)) over the r people who reach `i` along listener → influencer.
+    fn closeness(&mut self, i: usize) -> f64 {
+        self.from(i);
+        let reached = self.order.len() - 1;
+        let sum: usize = self.order.iter().map(|i| self.distance[*i]).sum();
+        let others = self.distance.len() - 1;
+        if reached == 0 { 0.0 } else { (reached as f64 / sum as f64) * (reached as f64 / others as f64) }
+    }
+
+    /// Adds everybody's dependency on unweighted shortest paths that start at `source`.
+    fn add_dependencies(&mut self, source: usize, betweenness: &mut [f64]) {
+        self.from(source);
+        for &at in self.order.iter().rev() {
+            let beyond = self.distance[at] + 1;
+            let passed = self.ways.of(at).iter().filter(|j| self.distance[**j] == beyond);
+            let share: f64 = passed.map(|&j| (1.0 + self.dependency[j]) / self.paths[j]).sum();
+            self.dependency[at] = self.paths[at] * share;
+            if at != source {
+                betweenness[at] += self.dependency[at];
+            }
         }
     }
 }

@@ -7,7 +7,7 @@ use super::ui_state::UiState;
 use super::widgets::{self, Kind, theme};
 use crate::analysis::{Forecast, Outlook};
 use crate::catalogue::{AnalysisConstants, Lang};
-use crate::locale::{tr, tr_args, with_colon};
+use crate::locale::{change, tr, tr_args, with_colon};
 use crate::model::PersonId;
 use crate::report::{Number, person_name, share_words};
 use crate::session::{Command, Session};
@@ -94,6 +94,11 @@ fn stands(ui: &mut Ui, session: &Session, state: &mut UiState, outlook: &Outlook
     ui.add_space(4.0);
     let numbers = [Number::MeanVote, Number::Vetoes, Number::Buyers, Number::Majority];
     for ((key, holds, note), number) in clauses(forecast).into_iter().zip(numbers) {
+        // How high it is, and how high it must be.
+        let note = match number {
+            Number::MeanVote => format!("{note} / {}", change(lang, AnalysisConstants::get().win_mean, 2)),
+            _ => note,
+        };
         if clause(ui, lang, &tr(lang, key), holds, &note) {
             state.explain = Some(number);
         }
@@ -111,9 +116,7 @@ fn stands(ui: &mut Ui, session: &Session, state: &mut UiState, outlook: &Outlook
 
 /// The clauses of the rule: message, whether it holds (`None`: nobody knows), what it was measured by.
 pub(super) fn clauses(forecast: &Forecast) -> [(&'static str, Option<bool>, String); 4] {
-    // How high it is, and how high it must be.
-    let least = AnalysisConstants::get().win_mean;
-    let mean = format!("{:+.2} / {least:+.2}", forecast.d).replace('-', "−");
+    let mean = format!("{:+.2}", forecast.d).replace('-', "−");
     [
         ("outlook-mean", Some(forecast.rule.mean), mean),
         ("outlook-veto", Some(forecast.rule.veto), String::new()),

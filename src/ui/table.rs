@@ -221,7 +221,22 @@ fn walk(
         return;
     }
     let (up, down) = ui.input(|i| (i.key_pressed(egui::Key::ArrowUp), i.key_pressed(egui::Key::ArrowDown)));
+    // Below an open list the arrows are the list's.
+    if egui::Popup::is_any_open(ui.ctx()) {
+        if down {
+            ui.memory_mut(|memory| memory.move_focus(egui::FocusDirection::Next));
+        }
+        return;
+    }
     let (row, column) = here;
+    // From the whole of a row into it.
+    let enters =
+        |i: &egui::InputState| i.key_pressed(egui::Key::ArrowRight) || i.key_pressed(egui::Key::Enter);
+    if column.is_none() && ui.input(enters) {
+        ui.memory_mut(|memory| memory.move_focus(egui::FocusDirection::None));
+        table.leads_to = Some((row, Some(Column::Name)));
+        return;
+    }
     let next = match (up, down) {
         (true, false) => row.checked_sub(1),
         (false, true) => Some(row + 1).filter(|next| *next < rows),

@@ -180,7 +180,11 @@ impl Ground<'_> {
         if number.is_of_outlook() {
             // Wherever such a number stands, this stands with it.
             let label = self.say("outlook-label");
-            sum.note = if sum.note.is_empty() { label } else { format!("{label}. {}", sum.note) };
+            if sum.note.is_empty() {
+                sum.note = label;
+            } else if !sum.note.starts_with(&label) {
+                sum.note = format!("{label}\n{}", sum.note);
+            }
         }
         Some(sum)
     }

@@ -232,6 +232,9 @@ impl Ground<'_> {
             sum.fact(format!("“{}”", rating.evidence), String::new());
         }
         let date = rating.date.map(|date| date_long(self.lang, date)).unwrap_or_default();
-        sum.fact(self.say("sum-said-by"), crate::locale::listed(self.lang, &[&self.author(rating), &date]));
+        let said = crate::locale::listed(self.lang, &[&self.author(rating), &date]);
+        if !said.is_empty() {
+            sum.fact(self.say("sum-said-by"), said);
+        }
     }
 }

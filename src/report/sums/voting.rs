@@ -138,7 +138,6 @@ impl Ground<'_> {
         };
         sum.adds_all(lines.map(line).collect(), |count| self.others(count), |v| self.moved(v));
         sum.total(self.say("sum-total"), d, self.moved(d));
-        sum.note = self.say("outlook-label");
         sum.also = self.clauses();
         Some(sum)
     }

@@ -55,7 +55,9 @@ impl ExplainDraft {
 pub(super) fn show(ui: &mut Ui, session: &Session, draft: &ExplainDraft) -> Option<Answered> {
     let lang = session.lang();
     let (_, made) = draft.trail.last()?;
-    ui.set_width(WIDTH);
+    // However long its words are: the dialog stands where it stood.
+    ui.set_min_width(WIDTH);
+    ui.set_max_width(WIDTH);
     let mut next = None;
     match made {
         MadeOf::Sum(sum) => {
