@@ -224,7 +224,7 @@ fn walk(
     // Below an open list the arrows are the list's.
     if egui::Popup::is_any_open(ui.ctx()) {
         if down {
-            ui.memory_mut(|memory| memory.move_focus(egui::FocusDirection::Next));
+            widgets::enter_menu(ui);
         }
         return;
     }

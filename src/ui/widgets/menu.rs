@@ -40,6 +40,16 @@ pub(in crate::ui) fn menu_rule(ui: &mut Ui) {
     paint::rule(ui.painter(), rect.left_center(), rect.right_center(), theme(ui).line);
 }
 
+/// The first entry of the list that is shown next takes the keyboard.
+pub(in crate::ui) fn enter_menu(ui: &Ui) {
+    ui.memory_mut(|memory| memory.move_focus(FocusDirection::None));
+    ui.data_mut(|data| data.insert_temp(entering(), true));
+}
+
+fn entering() -> Id {
+    Id::unique("enter-menu")
+}
+
 /// The widest note at the right of an entry.
 const NOTE: f32 = 300.0;
 
@@ -60,6 +70,9 @@ pub(in crate::ui) fn item(
     let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), 28.0), sense);
     response.widget_info(|| WidgetInfo::labeled(Role::MenuItem, enabled, label));
     let t = theme(ui);
+    if enabled && ui.data_mut(|data| data.remove_temp::<bool>(entering())).is_some() {
+        response.request_focus();
+    }
     if response.gained_focus() {
         response.scroll_to_me(None);
     }

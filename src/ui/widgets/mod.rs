@@ -11,7 +11,9 @@ pub(super) use choice::{check_box, check_row, segmented, segmented_with_tips, se
 pub(super) use field::{
     Drafts, FieldKey, date_field, field, focus_all, focus_end, labelled_field, multiline,
 };
-pub(super) use menu::{check_menu, choose, item, menu, menu_bar, menu_rule, optional, tip_beside};
+pub(super) use menu::{
+    check_menu, choose, enter_menu, item, menu, menu_bar, menu_rule, optional, tip_beside,
+};
 pub(super) use stops::support_stops;
 pub(super) use word_box::WordBox;
 
