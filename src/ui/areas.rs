@@ -52,6 +52,11 @@ pub(super) fn lies_in(ctx: &egui::Context, id: Id, part: Rect) -> bool {
 /// Called after the panels: an arrow that led out of table or matrix stays where it was, `before`. Beside them lie
 /// controls that change the deal.
 pub(super) fn keep_in_grid(ctx: &egui::Context, before: Option<Id>, state: &mut UiState) {
+    // A list that a cell opened may reach beyond the grid, and has the keyboard by right.
+    if egui::Popup::is_any_open(ctx) {
+        state.arrow_from = None;
+        return;
+    }
     let (ground, grid) = (state.canvas_id, state.grid);
     // Where an arrow leads is known a frame later.
     if let (Some(from), Some(grid)) = (state.arrow_from.take(), grid)
