@@ -1,6 +1,6 @@
 //! Sums of the vote: what somebody thinks and comes to think, the clauses of winning, and the chance.
 use super::{Ground, LineKind, Number, Sum, SumLine};
-use crate::analysis::{Forecast, Opinion};
+use crate::analysis::{EPSILON, Forecast, Opinion, quantum};
 use crate::catalogue::{Catalogue, Confidence, Support};
 use crate::locale::{date_long, listed, number, signed, support_words, tr_args};
 use crate::model::{Current, DepartmentId, PersonId, Rating, RatingValue};
@@ -15,7 +15,7 @@ impl Ground<'_> {
             (one, amount)
         };
         let mut all: Vec<(Opinion, f64)> = self.decision.opinions().into_iter().map(with_amount).collect();
-        all.sort_by_key(|(one, v)| (Reverse((v.abs() * 1e6).round() as i64), one.id.clone()));
+        all.sort_by_key(|(one, v)| (Reverse(quantum(v.abs())), one.id.clone()));
         all
     }
 
@@ -160,7 +160,7 @@ impl Ground<'_> {
         let rule = tr_args(self.lang, "sum-majority-rule", &[("least", least.as_str().into())]);
         let mut sum = Sum::new(self.say("outlook-majority"), self.share(majority), rule);
         let lines =
-            self.members_by(|one| one.vote).into_iter().filter(|(one, _)| one.vote > 0.0 && one.x > 1e-9);
+            self.members_by(|one| one.vote).into_iter().filter(|(one, _)| one.vote > 0.0 && one.x > EPSILON);
         let line = |(one, _): (Opinion, f64)| self.vote_line(&one, self.moved(one.x));
         sum.adds_all(lines.map(line).collect(), |count| self.others(count), |v| self.share(v));
         sum.total(self.say("sum-total"), majority, self.share(majority));
@@ -179,7 +179,7 @@ impl Ground<'_> {
         let rule = tr_args(self.lang, rule, &[("least", words.as_str().into())]);
         let mut sum = Sum::new(self.say(title), result, rule);
         for one in who {
-            let short = one.x < least - 1e-9;
+            let short = one.x < least - EPSILON;
             let value = self.moved(one.x);
             let line = sum.fact(self.name(&one.id), value);
             line.made = self.say(if short { "outlook-no" } else { "outlook-yes" });
