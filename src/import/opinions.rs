@@ -80,6 +80,8 @@ impl Opinions {
     }
 }
 
+/// The one role that has the name of a department.
+const PROCUREMENT: &str = "procurement";
 const BETWEEN: [char; 6] = [',', '，', ';', '；', '、', '|'];
 
 /// A line parted into name and title, what follows the judgements (a department), and these. The first field is the
@@ -93,7 +95,11 @@ pub fn parted(line: &str) -> (String, String, Opinions) {
         if found.take_all(field) {
             continue;
         }
-        if let (true, Some(role)) = (head.len() > 1, role_by_name(field)) {
+        // Right behind a title stands the department, if there is one of that name.
+        let department =
+            |role: &RoleKey| role.to_string() == PROCUREMENT && found.is_empty() && head.len() == 2;
+        let role = role_by_name(field).filter(|role| !department(role));
+        if let (true, Some(role)) = (head.len() > 1, role) {
             found.hold(role);
         } else if found.is_empty() || head.len() == 1 {
             // A sign says what it is even without a comma before it.

@@ -150,6 +150,8 @@ fn outline(lines: &[&str]) -> Vec<PastedPerson> {
         }
         let (words, department, opinions) = parted(&words.replace('\t', ", "));
         let (name, title) = name_and_title(&words);
+        let (title, department) =
+            if department.is_empty() { title_and_department(title) } else { (title, department) };
         while above.last().is_some_and(|(held, _)| *held >= depth) {
             above.pop();
         }
@@ -158,6 +160,20 @@ fn outline(lines: &[&str]) -> Vec<PastedPerson> {
         people.push(PastedPerson { name, title, department, boss, opinions, ..PastedPerson::default() });
     }
     people
+}
+
+/// "CFO, Finance": a list that says more than a title says the department last.
+fn title_and_department(words: String) -> (String, String) {
+    const BETWEEN: [&str; 6] = [", ", "，", " – ", " — ", " - ", " | "];
+    let parts = BETWEEN.iter().filter_map(|mark| words.rsplit_once(mark));
+    let last = parts.min_by_key(|(_, department)| department.len());
+    match last.map(|(title, department)| (title.trim(), department.trim())) {
+        // What a bracket holds together stays together.
+        Some((title, department)) if !title.is_empty() && !department.contains([')', '）']) => {
+            (title.to_owned(), department.to_owned())
+        }
+        Some(_) | None => (words, String::new()),
+    }
 }
 
 /// How far a line is indented, by white space or by the parts of its number, and what it says.
@@ -325,6 +341,26 @@ mod tests {
             mixed.iter().map(|person| (person.name.as_str(), person.email.as_str(), person.boss)).collect();
         let (re, fa) = (("Do Re", "do@x.com", Some(0)), ("Mi Fa", "mi@x.com", Some(0)));
         assert_eq!(said, [("Ann Xu", "", None), re, fa, ("Bob Li", "", Some(0))]);
+    }
+
+    #[test]
+    fn what_follows_the_title_is_the_department() {
+        let text = "Ann Xu, CFO, Finance\n  Bob Li – Buyer – Procurement, +1\n  李伟，采购经理，采购\n  Cy Zhu, Head (TB, west)\n  \
+                    Di Mo, Clerk, Procurement";
+        let people = pasted(text).people;
+        let said: Vec<(&str, &str, &str)> =
+            people.iter().map(|p| (p.name.as_str(), p.title.as_str(), p.department.as_str())).collect();
+        assert_eq!(
+            said,
+            [
+                ("Ann Xu", "CFO", "Finance"),
+                ("Bob Li", "Buyer", "Procurement"),
+                ("李伟", "采购经理", "采购"),
+                ("Cy Zhu", "Head (TB, west)", ""),
+                ("Di Mo", "Clerk", "Procurement"),
+            ]
+        );
+        assert!(people.iter().all(|person| person.opinions.roles.is_empty()));
     }
 
     #[test]

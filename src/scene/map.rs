@@ -19,6 +19,9 @@ use crate::theme::{Metrics, Rgba, TextStyle, Theme, ThemeId};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+/// How strongly cards are drawn on which the lens has nothing to say: their names can still be read.
+const BESIDE_THE_POINT: f32 = 0.45;
+
 /// Back to front.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Layer {
@@ -429,10 +432,10 @@ impl MapPicture {
             }
             (Element::Person(id), Lens::Role) => {
                 let facts = self.facts.of(id)?;
-                (facts.standing == Standing::Member && facts.badges.is_empty()).then_some(0.45)
+                (facts.standing == Standing::Member && facts.badges.is_empty()).then_some(BESIDE_THE_POINT)
             }
             (Element::Person(id), Lens::Risk | Lens::Fragility) => {
-                self.facts.of(id)?.said(self.lens).is_empty().then_some(faint)
+                self.facts.of(id)?.said(self.lens).is_empty().then_some(BESIDE_THE_POINT)
             }
             _ => None,
         }

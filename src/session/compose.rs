@@ -1,6 +1,7 @@
 //! Whole pictures for export: the account's map with everything that stands around it. Window and command line
 //! both come through here, so both write the same picture.
 use super::filter::{Asked, lit};
+use super::pages::page_of;
 use super::saved_views::{Shown, area};
 use crate::analysis::{
     Decision, Fragility, Gap, Leverage, Question, Ranking, Risk, fragility, gaps, rank, risks,
@@ -116,7 +117,8 @@ pub fn internal_scene(
 
 /// A page for each saved view, in the user's order: the people who stand in its part of the map, as it shows them.
 pub fn view_scenes(account: &Account, lang: Lang, day: Date, theme: ThemeId) -> Vec<Scene> {
-    let page = |view: &View| {
+    let views = account.views_in_order();
+    let page = |(number, view): (usize, &View)| {
         let deal = deal_shown(account, view.deal.as_ref());
         let findings = Findings::of(account, Question::about(account, deal.as_ref(), day));
         let shown = Shown::of(view.clone());
@@ -137,9 +139,12 @@ pub fn view_scenes(account: &Account, lang: Lang, day: Date, theme: ThemeId) -> 
         let account = std::mem::replace(&mut facts.title, view.title.clone());
         let words = [account, facts.subtitle].into_iter().filter(|words| !words.is_empty());
         facts.subtitle = words.collect::<Vec<_>>().join("  ·  ");
+        if views.len() > 1 {
+            facts.as_of = format!("{}  ·  {}", page_of(number, views.len(), lang), facts.as_of);
+        }
         internal_picture(&picture, &facts, Frame::Sheet, Some(&inside))
     };
-    account.views_in_order().into_iter().map(page).collect()
+    views.iter().copied().enumerate().map(page).collect()
 }
 
 /// The customer's picture, framed; made from what a customer may see and nothing else.
@@ -175,7 +180,12 @@ pub fn customer_view_scenes(account: &Account, lang: Lang, day: Date) -> Vec<Sce
             parts.push(part);
         }
     }
-    parts.into_iter().map(|part| customer_picture(&CustomerMap::new(part), Frame::Sheet, &[])).collect()
+    let pages = parts.len();
+    let draw = |(number, part): (usize, CustomerView)| {
+        let part = if pages > 1 { part.noted(&page_of(number, pages, lang)) } else { part };
+        customer_picture(&CustomerMap::new(part), Frame::Sheet, &[])
+    };
+    parts.into_iter().enumerate().map(draw).collect()
 }
 
 pub(super) fn sheet_facts(account: &Account, findings: &Findings, facts: &Facts, lang: Lang) -> SheetFacts {

@@ -79,7 +79,7 @@ pub fn customer_page_scenes(account: &Account, lang: Lang, day: Date) -> Vec<Sce
         // Of the team those who face somebody there.
         let mut view = CustomerView::of(&shown, lang, day).only(|_, _| true);
         if pages.len() > 1 {
-            view = view.noted(&page_of(&pages, number, lang));
+            view = view.noted(&page_of(number, pages.len(), lang));
         }
         customer_picture(&CustomerMap::new(view), Frame::Sheet, &marks(&pages, number))
     };
@@ -87,8 +87,8 @@ pub fn customer_page_scenes(account: &Account, lang: Lang, day: Date) -> Vec<Sce
 }
 
 /// "Page 2 of 7".
-fn page_of(pages: &[Page], number: usize, lang: Lang) -> String {
-    tr_args(lang, "page-of", &[("page", (number + 1).into()), ("pages", pages.len().into())])
+pub(super) fn page_of(number: usize, pages: usize, lang: Lang) -> String {
+    tr_args(lang, "page-of", &[("page", (number + 1).into()), ("pages", pages.into())])
 }
 
 /// Which page it is, whose, and how many lines lead off it.
@@ -97,7 +97,7 @@ fn subtitle(account: &Account, pages: &[Page], number: usize, before: &str, lang
         return before.to_owned();
     }
     let page = &pages[number];
-    let mut words = page_of(pages, number, lang);
+    let mut words = page_of(number, pages.len(), lang);
     if let Some(head) = &page.head {
         words = with_colon(lang, &words, &person_name(account, head, lang));
     }

@@ -85,7 +85,10 @@ impl Session {
                 let at = card_on_lattice(self.free_middle(at) - half) + half;
                 self.connect_new(kind, &from, downwards, at);
             }
-            Outcome::AddPersonAt(at) => self.add_person(people::NewPerson::default(), Some(at)),
+            // Close to somebody's card there is no room for a whole one.
+            Outcome::AddPersonAt(at) => {
+                self.add_person(people::NewPerson::default(), Some(self.free_middle(at)))
+            }
             Outcome::Fold(id) => {
                 self.selection.set_person(id);
                 self.fold();

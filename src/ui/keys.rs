@@ -6,8 +6,8 @@ use crate::geom::vec2;
 use crate::session::{Command, Page, Way};
 use egui::{Event, Key};
 
-/// Seconds after which an Esc that is not seen any more was let go.
-const ESCAPE_LET_GO: f64 = 0.4;
+/// Seconds after which an Esc that is not seen any more was let go; systems wait up to 0.7 before a held key repeats.
+const ESCAPE_LET_GO: f64 = 0.8;
 
 impl App {
     /// Commands by key, the clipboard, Esc, arrows: what is pressed while no dialog and no menu is open.

@@ -1,8 +1,9 @@
 //! Influence against support: who matters, and where they stand. A person dropped in another cell is rated so.
+use super::matrix_walk::{self, Spot, chip_id};
 use super::paint::{self, color};
 use super::ui_state::UiState;
 use super::widgets::{focus_frame, theme};
-use crate::catalogue::{Catalogue, Influence, Support};
+use crate::catalogue::{Catalogue, Influence, Lang, Support};
 use crate::locale::{listed, short_name, signed, support_spoken, support_words, tr, with_colon};
 use crate::model::PersonId;
 use crate::scene::{CardFacts, Standing};
@@ -54,19 +55,18 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState) -> O
             // Where one name has no room, all are short: next to each other two ways would seem to mean something.
             let whole = members.iter().all(|(_, card)| has_room(ui.painter(), card, width - 10.0));
             let names = if whole { Names::Whole } else { Names::Short };
-            for influence in ROWS {
-                let cells: Vec<Vec<(&PersonId, &CardFacts)>> = COLUMNS
-                    .iter()
-                    .map(|score| {
-                        let here = |card: &CardFacts| {
-                            card.influence == influence && card.support.map(Support::score) == *score
-                        };
-                        members.iter().copied().filter(|(_, card)| here(card)).collect()
-                    })
-                    .collect();
+            let in_cell = |influence, score: Option<i8>| {
+                let here = |card: &CardFacts| {
+                    card.influence == influence && card.support.map(Support::score) == score
+                };
+                members.iter().copied().filter(|(_, card)| here(card)).collect::<Vec<_>>()
+            };
+            let rows = ROWS.map(|influence| COLUMNS.map(|score| in_cell(influence, score)));
+            matrix_walk::walk(ui, session, &spots(&rows));
+            for (influence, cells) in ROWS.into_iter().zip(&rows) {
                 let fullest = cells.iter().map(Vec::len).max().unwrap_or(0) as f32;
                 let height = (fullest * (CHIP + 2.0) + 2.0 * PAD).max(LEAST_ROW);
-                if let Some(field) = row(ui, session, influence, &cells, Vec2::new(width, height), names) {
+                if let Some(field) = row(ui, session, influence, cells, Vec2::new(width, height), names) {
                     wanted = Some(field);
                 }
             }
@@ -75,10 +75,26 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState) -> O
     wanted
 }
 
+/// Who stands in a cell.
+type People<'a> = Vec<(&'a PersonId, &'a CardFacts)>;
+
+/// Where everybody's chip stands.
+fn spots<'a>(rows: &[[People<'a>; COLUMNS.len()]]) -> Vec<Spot<'a>> {
+    let mut spots = Vec::new();
+    for (row, cells) in rows.iter().enumerate() {
+        for (column, people) in cells.iter().enumerate() {
+            let here = people.iter().enumerate();
+            spots.extend(here.map(|(place, (person, _))| Spot { row, column, place, person }));
+        }
+    }
+    spots
+}
+
 fn heads(ui: &mut Ui, session: &Session, t: &Theme, width: f32) {
     let lang = session.lang();
     let size = Vec2::new(ROW_NAMES + width * COLUMNS.len() as f32, HEADER);
     let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
+    axes(ui, lang, Rect::from_min_size(rect.min, Vec2::new(ROW_NAMES - 8.0, HEADER - 4.0)));
     for (i, score) in COLUMNS.into_iter().enumerate() {
         let left = rect.min.x + ROW_NAMES + width * i as f32;
         let step = t.support(score);
@@ -104,11 +120,36 @@ fn heads(ui: &mut Ui, session: &Session, t: &Theme, width: f32) {
     }
 }
 
+/// In the corner: what the columns are, and what the rows.
+fn axes(ui: &Ui, lang: Lang, corner: Rect) {
+    let (style, tint) = ((11.0, Weight::Regular), theme(ui).text_2);
+    let (across, down) = (tr(lang, "matrix-columns"), tr(lang, "matrix-rows"));
+    let painter = ui.painter();
+    paint::text(
+        painter,
+        corner.right_top() + Vec2::new(0.0, 10.0),
+        Align2::RIGHT_CENTER,
+        &across,
+        style,
+        tint,
+        corner.width(),
+    );
+    paint::text(
+        painter,
+        corner.left_bottom() - Vec2::new(0.0, 10.0),
+        Align2::LEFT_CENTER,
+        &down,
+        style,
+        tint,
+        corner.width(),
+    );
+}
+
 fn row(
     ui: &mut Ui,
     session: &mut Session,
     influence: Option<Influence>,
-    cells: &[Vec<(&PersonId, &CardFacts)>],
+    cells: &[People],
     size: Vec2,
     names: Names,
 ) -> Option<Field> {
@@ -165,7 +206,7 @@ fn row(
 
 fn chip(ui: &Ui, session: &mut Session, id: &PersonId, card: &CardFacts, rect: Rect, names: Names) {
     let t = theme(ui);
-    let response = ui.interact(rect, Id::unique(("chip", id)), Sense::click_and_drag());
+    let response = ui.interact(rect, chip_id(id), Sense::click_and_drag());
     let selected = session.selection.has(id);
     let lang = session.lang();
     response.widget_info(|| {
@@ -186,7 +227,7 @@ fn chip(ui: &Ui, session: &mut Session, id: &PersonId, card: &CardFacts, rect: R
     }
     super::widgets::focus_ring(ui, &response);
     let nobody = session.selection.people().is_empty();
-    if super::widgets::came_by_key(ui, &response, selected || nobody) {
+    if super::widgets::came_by_key(ui, &response, selected || nobody) && !selected {
         session.selection.set_person(id.clone());
     }
     if response.dragged()

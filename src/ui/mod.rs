@@ -18,6 +18,7 @@ mod keys;
 mod left;
 mod log;
 mod matrix;
+mod matrix_walk;
 mod notice;
 mod outlook;
 mod paint;

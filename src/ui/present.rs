@@ -1,6 +1,7 @@
 //! The map shown to others: the whole screen, no panels. Keys go from slide to slide; nothing can be changed, and in
 //! front of a customer nothing else can be reached until Esc was held.
 use super::app::App;
+use super::areas;
 use super::canvas;
 use super::paint::{self, color};
 use crate::locale::{listed, tr, tr_args};
@@ -30,6 +31,8 @@ pub(super) struct Stage {
     told_until: f64,
     /// How large the window was before it filled the screen.
     size_before: Vec2,
+    /// The row, cell or chip that had the keyboard before.
+    focused_before: Option<egui::Id>,
     /// Until then it is waited for the window to be that large again.
     leaves_until: Option<f64>,
 }
@@ -51,6 +54,9 @@ impl App {
         let to_customer = matches!(presentation.showing(), Showing::Customer { .. });
         if self.stage.shown_in.is_none() {
             self.stage.size_before = ctx.content_rect().size();
+            let (focused, grid) = (ctx.memory(egui::Memory::focused), self.state.grid);
+            let in_grid = |id: &egui::Id| grid.is_some_and(|grid| areas::lies_in(&ctx, *id, grid));
+            self.stage.focused_before = focused.filter(in_grid);
             ctx.send_viewport_cmd(ViewportCommand::Fullscreen(true));
             // The name of a file may say more than a customer should read.
             ctx.send_viewport_cmd(ViewportCommand::Title("Linchpin".to_owned()));
@@ -140,6 +146,10 @@ impl App {
         // Whether the window may close is asked in the window as it is.
         let closes = ui.input(|i| i.viewport().close_requested());
         if closes || !resized || ui.input(|i| i.time) >= until {
+            // Not earlier: what is not shown can't keep it.
+            if let Some(focused) = self.stage.focused_before.or(self.state.canvas_id) {
+                ui.memory_mut(|memory| memory.request_focus(focused));
+            }
             self.stage = Stage::default();
             return false;
         }
@@ -151,15 +161,13 @@ impl App {
 
     fn leave_stage(&mut self, ctx: &egui::Context) {
         let leaves_until = Some(ctx.input(|i| i.time) + SHRINK_SECONDS);
-        self.stage = Stage { leaves_until, size_before: self.stage.size_before, ..Stage::default() };
+        let Stage { size_before, focused_before, .. } = self.stage;
+        self.stage = Stage { leaves_until, size_before, focused_before, ..Stage::default() };
         self.session.stop_presenting();
         self.forget_title();
         // Repeats of the key that ended it are not meant for the map.
         self.state.escape_spent = true;
         self.state.escape_seen = ctx.input(|i| i.time);
-        if let Some(canvas) = self.state.canvas_id {
-            ctx.memory_mut(|memory| memory.request_focus(canvas));
-        }
         ctx.send_viewport_cmd(ViewportCommand::Fullscreen(false));
         ctx.request_repaint();
         self.log.line("presented");

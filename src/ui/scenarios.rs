@@ -3,12 +3,13 @@
 use super::canvas::{letter, swatch};
 use super::outlook::clauses;
 use super::paint::{self, color};
+use super::ui_state::UiState;
 use super::widgets::{self, theme};
 use crate::analysis::{Outlook, PlanStep};
-use crate::catalogue::Support;
+use crate::catalogue::{Lang, Support};
 use crate::locale::{signed, tr, tr_args};
 use crate::model::PersonId;
-use crate::report::{person_name, share_words};
+use crate::report::{Number, person_name, share_words};
 use crate::session::Session;
 use crate::text::icons;
 use crate::theme::Weight;
@@ -34,8 +35,8 @@ struct Column {
     effort: i32,
 }
 
-/// The comparison; a click on the head of a column shows that scenario.
-pub(super) fn compare(ui: &mut Ui, session: &mut Session) {
+/// The comparison; a click on the head of a column shows that scenario, one on a number what it is made of.
+pub(super) fn compare(ui: &mut Ui, session: &mut Session, state: &mut UiState) {
     let Some((count, at)) = session.scenarios() else { return };
     let lang = session.lang();
     let (today, fresh) = session.outlook_today();
@@ -66,14 +67,27 @@ pub(super) fn compare(ui: &mut Ui, session: &mut Session) {
             session.show_scenario(i - 1);
         }
     }
-    row(ui, &tr(lang, "outlook-chance"), &columns, |outlook| {
+    let chance = row(ui, lang, &tr(lang, "outlook-chance"), &columns, |outlook| {
         outlook.forecast.as_ref().map(|forecast| (share_words(forecast.chance.p), None))
     });
-    for (n, key) in ["outlook-mean", "outlook-veto", "outlook-buyer", "outlook-majority"].iter().enumerate() {
-        row(ui, &tr(lang, key), &columns, |outlook| {
+    let mut why = chance.map(|i| (i, Number::Chance));
+    let clause_keys = [
+        ("outlook-mean", Number::MeanVote),
+        ("outlook-veto", Number::Vetoes),
+        ("outlook-buyer", Number::Buyers),
+        ("outlook-majority", Number::Majority),
+    ];
+    for (n, (key, number)) in clause_keys.into_iter().enumerate() {
+        let pressed = row(ui, lang, &tr(lang, key), &columns, |outlook| {
             let (_, holds, note) = clauses(outlook.forecast.as_ref()?).into_iter().nth(n)?;
             Some((note, Some(holds)))
         });
+        why = pressed.map(|i| (i, number)).or(why);
+    }
+    if let Some((i, number)) = why {
+        // What is explained is what is shown.
+        session.show_scenario(i - 1);
+        state.explain = Some(number);
     }
     let efforts: Vec<String> = columns.iter().map(|column| column.effort.to_string()).collect();
     let (bar, _) = ui.allocate_exact_size(Vec2::new(ui.available_width(), ROW), Sense::hover());
@@ -104,13 +118,16 @@ fn words(ui: &Ui, bar: Rect, words: &str) {
     paint::text(ui.painter(), at, Align2::LEFT_CENTER, words, style, tint, WORDS - 8.0);
 }
 
-/// One line: what it says of each column, and, where it is a clause, whether it holds.
+/// One line: what it says of each column, and, where it is a clause, whether it holds. Returns the scenario whose cell
+/// was pressed, counted from 1.
 fn row(
     ui: &mut Ui,
+    lang: Lang,
     what: &str,
     columns: &[Column],
     says: impl Fn(&Outlook) -> Option<(String, Option<Option<bool>>)>,
-) {
+) -> Option<usize> {
+    let mut pressed = None;
     let t = theme(ui);
     let (bar, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), ROW), Sense::hover());
     let mut spoken = Vec::new();
@@ -142,6 +159,14 @@ fn row(
             Some(Some(false)) => "✗",
             _ => "",
         };
+        // The numbers of today are explained where today is shown.
+        if i > 0 {
+            let words = format!("{what}: {} {said}{holds}", column.name);
+            let salt = (what, i);
+            if widgets::asks_why(ui, cell(bar, i).shrink(2.0), salt, lang, &words, Sense::click()) {
+                pressed = Some(i);
+            }
+        }
         spoken.push(format!("{} {said}{holds}", column.name));
     }
     response.widget_info(|| {
@@ -149,6 +174,7 @@ fn row(
         info.current_text_value = Some(spoken.join(", "));
         info
     });
+    pressed
 }
 
 /// Who is moved in the scenario shown, from where to where, at which effort.

@@ -50,6 +50,9 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState) -> O
             session.selection.clear();
         }
         faded_note(ui, session);
+        if state.table.rows.is_empty() {
+            empty_note(ui, session);
+        }
         let widths = Column::widths(area.width() - 24.0);
         ScrollArea::horizontal().auto_shrink(false).show(ui, |ui| {
             ui.spacing_mut().item_spacing = Vec2::ZERO;
@@ -93,6 +96,22 @@ fn faded_note(ui: &mut Ui, session: &mut Session) {
         }
     });
     ui.add_space(4.0);
+}
+
+/// Where people come from, as long as there are none.
+fn empty_note(ui: &mut Ui, session: &mut Session) {
+    let lang = session.lang();
+    ui.add_space(8.0);
+    ui.horizontal(|ui| {
+        ui.add_space(12.0);
+        widgets::note(ui, &tr(lang, "table-empty"), 13.0, theme(ui).text_2);
+        if widgets::button(ui, None, &super::commands::label(lang, Command::ShowMap), widgets::Kind::Plain)
+            .clicked()
+        {
+            session.run(Command::ShowMap);
+        }
+    });
+    ui.add_space(8.0);
 }
 
 fn heads(ui: &mut Ui, session: &Session, state: &mut UiState, widths: &[f32]) {
@@ -162,13 +181,10 @@ fn row(ui: &mut Ui, session: &mut Session, state: &mut UiState, rows: &[Row], i:
     {
         state.table.leads_to = Some((i, None));
     }
-    walk(ui, &mut state.table, &response, (i, None), rows.len());
-    if widgets::came_by_key(ui, &response, i == state.table.takes_keyboard) {
-        if ui.input(|i| i.modifiers.shift) {
-            session.selection.add([row.id.clone()]);
-        } else {
-            session.selection.set_person(row.id.clone());
-        }
+    walk(ui, session, &mut state.table, &response, (i, None), rows);
+    if widgets::came_by_key(ui, &response, i == state.table.takes_keyboard) && !session.selection.has(&row.id)
+    {
+        session.selection.set_person(row.id.clone());
     }
     if response.clicked() {
         choose_row(ui, session, rows, i);
@@ -200,17 +216,19 @@ fn row(ui: &mut Ui, session: &mut Session, state: &mut UiState, rows: &[Row], i:
 
 /// How the cell of a person is edited; `None` where it can't be.
 fn edits(row: &Row, column: Column) -> Option<Edits> {
-    Edits::of(column).filter(|edits| row.judged || *edits == Edits::Text || *edits == Edits::Department)
+    let always = |edits: &Edits| *edits == Edits::Text || *edits == Edits::Department && !row.ours;
+    Edits::of(column).filter(|edits| row.judged || always(edits))
 }
 
 /// Up and down lead to the same cell of the next row. By themselves arrows would look for whatever lies nearest to the
 /// middle of a row, which is wider than the window.
 fn walk(
     ui: &Ui,
+    session: &mut Session,
     table: &mut TableState,
     response: &egui::Response,
     here: (usize, Option<Column>),
-    rows: usize,
+    rows: &[Row],
 ) {
     if table.leads_to == Some(here) {
         table.leads_to = None;
@@ -221,6 +239,8 @@ fn walk(
         return;
     }
     let (up, down) = ui.input(|i| (i.key_pressed(egui::Key::ArrowUp), i.key_pressed(egui::Key::ArrowDown)));
+    // Of its own moment: by the time it leads somewhere Shift may be up again.
+    let adds = ui.input(|i| i.modifiers.shift || i.events.iter().any(with_shift));
     // Below an open list the arrows are the list's.
     if egui::Popup::is_any_open(ui.ctx()) {
         if down {
@@ -239,12 +259,29 @@ fn walk(
     }
     let next = match (up, down) {
         (true, false) => row.checked_sub(1),
-        (false, true) => Some(row + 1).filter(|next| *next < rows),
+        (false, true) => Some(row + 1).filter(|next| *next < rows.len()),
         _ => return,
     };
+    if let Some(to) = next {
+        match (adds, session.selection.has(&rows[to].id)) {
+            // On the way back those left behind are not selected any more.
+            (true, true) => {
+                session.selection.toggle(rows[row].id.clone());
+                session.selection.lead_also(rows[to].id.clone());
+            }
+            (true, false) => session.selection.lead_also(rows[to].id.clone()),
+            // All who are selected stay so: what is chosen in a cell of one of them is chosen for all.
+            (false, true) if column.is_some() => {}
+            (false, _) => session.selection.set_person(rows[to].id.clone()),
+        }
+    }
     ui.memory_mut(|memory| memory.move_focus(egui::FocusDirection::None));
     table.leads_to = next.map(|next| (next, column));
     ui.ctx().request_repaint();
+}
+
+fn with_shift(event: &egui::Event) -> bool {
+    matches!(event, egui::Event::Key { pressed: true, modifiers, .. } if modifiers.shift)
 }
 
 /// The cell of a name stays in sight when the table is pushed to the left, above what it then covers.
@@ -328,13 +365,16 @@ fn cell_of(
     if response.hovered() {
         paint::outline(ui, cell.shrink(1.0), 3.0, t.line);
     }
+    let words = row.words(column);
+    let is_cut = || paint::line(ui.painter(), words, style.0, style.1, f32::INFINITY).size().x > room;
+    let response = if response.hovered() && is_cut() { response.on_hover_text(words) } else { response };
     widgets::focus_ring(ui, &response);
     let adds = ui.input(|i| i.modifiers.command || i.modifiers.shift);
     if adds && response.clicked() {
         choose_row(ui, session, rows, i);
         return;
     }
-    walk(ui, &mut state.table, &response, (i, Some(column)), rows.len());
+    walk(ui, session, &mut state.table, &response, (i, Some(column)), rows);
     let by_enter = response.clicked() && ui.input(|i| i.key_pressed(egui::Key::Enter));
     if response.clicked() && !by_enter {
         // The keyboard goes on from where the hand was.

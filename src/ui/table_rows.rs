@@ -1,6 +1,6 @@
 //! The rows of the table: what each column says of a person, and in which order they stand.
 use crate::catalogue::{Catalogue, Influence, Level, Side, Support};
-use crate::locale::{date_short, enumerated};
+use crate::locale::{date_short, enumerated, tr};
 use crate::model::PersonId;
 use crate::report::{next_step, person_name};
 use crate::scene::Standing;
@@ -68,7 +68,7 @@ impl Column {
                 Self::Name => (130.0, 1.0),
                 Self::Title => (150.0, 1.0),
                 Self::Department => (110.0, 0.5),
-                Self::Roles => (100.0, 0.5),
+                Self::Roles => (116.0, 0.8),
                 Self::Influence | Self::Relationship => (100.0, 0.0),
                 Self::Support => (80.0, 0.0),
                 Self::Owner => (92.0, 0.2),
@@ -93,6 +93,8 @@ pub(super) struct Row {
     pub(super) member: bool,
     /// Can be rated: of the customer, or a third party.
     pub(super) judged: bool,
+    /// Of our own team.
+    pub(super) ours: bool,
     /// One of the key people.
     pub(super) key: bool,
     rank: Option<usize>,
@@ -157,15 +159,17 @@ impl Row {
     }
 }
 
-/// Everybody but our own team, in the order of a column; `true`: backwards.
+/// Everybody, in the order of a column; `true`: backwards. Of equals our own team stands last.
 pub(super) fn rows(session: &Session, (column, backwards): (Column, bool)) -> Vec<Row> {
     let (account, lang) = (session.account(), session.lang());
     let catalogue = Catalogue::get();
     let picture = session.picture();
     let ranked: BTreeMap<&PersonId, _> = session.list().rows.iter().map(|row| (&row.id, row)).collect();
-    let people =
-        account.people_in_order().into_iter().filter(|person| person.side != Side::Us && !person.left);
+    let mut people = account.people_in_order();
+    people.retain(|person| !person.left);
+    people.sort_by_key(|person| person.side == Side::Us);
     let mut rows: Vec<Row> = people
+        .into_iter()
         .filter_map(|person| {
             let card = picture.facts.of(&person.id)?;
             let row = ranked.get(&person.id).filter(|row| row.in_deal);
@@ -183,7 +187,12 @@ pub(super) fn rows(session: &Session, (column, backwards): (Column, bool)) -> Ve
                 key: card.mark.is_some(),
                 rank: row.map(|row| row.rank),
                 rank_words: row.map(|row| row.rank.to_string()).unwrap_or_default(),
-                department: department.map(|d| d.name.clone()).unwrap_or_default(),
+                department: match (department, person.side) {
+                    (Some(department), _) => department.name.clone(),
+                    (None, Side::Us) => tr(lang, "our-team").into_owned(),
+                    (None, _) => String::new(),
+                },
+                ours: person.side == Side::Us,
                 roles: enumerated(lang, &roles),
                 influence: card.influence,
                 influence_words: card

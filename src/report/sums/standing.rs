@@ -4,7 +4,7 @@ use super::{Ground, LineKind, Number, Sum, SumLine};
 use crate::analysis::{Factor, StageWord, VoteWeight};
 use crate::catalogue::Influence;
 use crate::locale::{date_long, number, tr_args};
-use crate::model::{Current, PersonId};
+use crate::model::{Current, PersonId, RatingValue};
 
 impl Ground<'_> {
     pub(super) fn score(&self, id: &PersonId) -> Option<Sum> {
@@ -106,6 +106,9 @@ impl Ground<'_> {
             made = format!("({made}) × {}", self.share(position.by_stage));
         }
         sum.fact(words, self.plain(position.score)).made = made;
+        if let Some(rating) = self.current(id).and_then(|now| now.of_kind(&RatingValue::Roles(Vec::new()))) {
+            self.evidence(&mut sum, rating);
+        }
         Some(sum)
     }
 
@@ -166,8 +169,7 @@ impl Ground<'_> {
     }
 
     fn level(&self, id: &PersonId, value: f64, mut sum: Sum) -> Sum {
-        let current =
-            self.question.deal.as_ref().map(|d| Current::of(self.account, d, id, self.question.day));
+        let current = self.current(id);
         let rating = current.as_ref().and_then(Current::influence_rating);
         let influence = current.as_ref().and_then(Current::influence);
         let outside = self.decision.spread_making(id).is_none();
@@ -223,7 +225,21 @@ impl Ground<'_> {
         }
         sum.total(self.say("sum-vote-weight"), weight.weight(), two(weight.weight()));
         sum.fact(self.say("sum-vote-all"), two(all));
+        // The judgements it rests on.
+        if let (VoteWeight::ByRole { .. }, Some(now)) = (weight, self.current(id)) {
+            let roles = now.of_kind(&RatingValue::Roles(Vec::new()));
+            for (key, rating) in [("roles", roles), ("influence", now.influence_rating())] {
+                if let Some(rating) = rating {
+                    sum.line(LineKind::Heading, self.say(key), String::new(), String::new());
+                    self.evidence(&mut sum, rating);
+                }
+            }
+        }
         Some(sum)
+    }
+
+    fn current(&self, id: &PersonId) -> Option<Current<'_>> {
+        self.question.deal.as_ref().map(|deal| Current::of(self.account, deal, id, self.question.day))
     }
 
     /// Who says so, when, how sure, and why.

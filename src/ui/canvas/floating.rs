@@ -30,7 +30,8 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, asked: &mut Vec<Command>)
     areas
 }
 
-/// What the line tool in hand waits for, below the bar with which one looks for people.
+/// What the line tool in hand waits for: below the bar with which one looks for people, or above the legend if somebody
+/// stands there.
 fn hint(ui: &Ui, session: &Session, canvas: Rect) {
     if session.tool.link_kind().is_none() || !session.is_idle() {
         return;
@@ -44,8 +45,16 @@ fn hint(ui: &Ui, session: &Session, canvas: Rect) {
         None => tr(lang, "line-drag").into_owned(),
     };
     let word_box = WordBox::new(&words, 13.0, (canvas.width() - 80.0).max(120.0));
-    let at = pos2(canvas.center().x - word_box.size.x / 2.0, canvas.min.y + 52.0);
-    word_box.paint(ui, at);
+    let x = canvas.center().x - word_box.size.x / 2.0;
+    let (top, foot) = (canvas.min.y + 52.0, canvas.max.y - 52.0 - word_box.size.y);
+    let to_screen = session.camera.screen_from_map(session.canvas, ui.ctx().pixels_per_point());
+    let covers = |y: f32| {
+        let there = Rect::from_min_size(pos2(x, y), word_box.size);
+        let map = to_screen.invert_rect(paint::map_rect(there));
+        session.picture().geometry.cards.values().any(|card| card.intersects(&map))
+    };
+    let y = if covers(top) && !covers(foot) { foot } else { top };
+    word_box.paint(ui, pos2(x, y));
 }
 
 /// A panel with a line around, that lets nothing through to the map.

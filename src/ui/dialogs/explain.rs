@@ -1,11 +1,12 @@
 //! How a number comes about: the rule, the summands, what they add up to. A line leads to the number behind it, down to
 //! the rating and its evidence.
+use super::super::canvas::letter;
 use super::super::paint::{self, color};
 use super::super::widgets::{self, Kind, note, theme};
 use super::questions::buttons;
 use super::{Answered, list_height};
 use crate::catalogue::Lang;
-use crate::locale::{tr, with_colon};
+use crate::locale::{tr, tr_args, with_colon};
 use crate::report::{LineKind, Number, Sum, SumLine};
 use crate::session::{MadeOf, Session};
 use crate::text::icons;
@@ -62,6 +63,11 @@ pub(super) fn show(ui: &mut Ui, session: &Session, draft: &ExplainDraft) -> Opti
     match made {
         MadeOf::Sum(sum) => {
             head(ui, sum);
+            if let Some((_, at)) = session.scenarios() {
+                let name = letter(at);
+                let words = tr_args(lang, "explain-scenario", &[("name", name.as_str().into())]);
+                note(ui, &words, 12.0, theme(ui).accent_text);
+            }
             note(ui, &sum.rule, 12.0, theme(ui).text_2);
             next = lines(ui, sum, draft.trail.len());
             if !sum.note.is_empty() {

@@ -21,9 +21,12 @@ fn popup(ui: &Ui, response: &Response, width: f32, close: PopupCloseBehavior, ad
     let frame = Frame::popup(ui.style()).inner_margin(4);
     Popup::menu(response).gap(2.0).width(width).frame(frame).close_behavior(close).show(|ui| {
         ui.spacing_mut().item_spacing = Vec2::ZERO;
-        // From below the bar that it hangs from to the foot of the window.
-        let tallest = (ui.ctx().content_rect().height() - 60.0).max(200.0);
-        egui::ScrollArea::vertical().max_height(tallest).show(ui, |ui| {
+        // Wherever there is more room: below what it hangs from, or above. The room that egui remembers of a list that
+        // was shorter would cut the last entry.
+        let (window, from) = (ui.ctx().content_rect(), response.rect);
+        let tallest = (window.max.y - from.max.y).max(from.min.y - window.min.y) - 20.0;
+        let list = egui::ScrollArea::vertical().max_height(tallest).min_scrolled_height(tallest);
+        list.show(ui, |ui| {
             ui.set_width(width);
             add(ui);
         });
