@@ -5,6 +5,7 @@ mod made_accounts;
 mod measure;
 #[cfg(all(feature = "gui", target_os = "linux"))]
 mod process;
+mod staying;
 mod thinking;
 #[cfg(feature = "gui")]
 mod window_frames;
@@ -40,6 +41,7 @@ fn main() {
     figures.extend(thinking::figures());
     figures.extend(tree());
     figures.extend(compact_chart());
+    figures.extend(staying::figures());
     figures.extend(exports());
     figures.extend(routes());
     #[cfg(feature = "gui")]

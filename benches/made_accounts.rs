@@ -7,6 +7,7 @@ use linchpin::model::{
     Account, AccountBuilder, AccountInfo, Deal, Link, LinkKind, Member, OrderKey, Person, PersonId, Place,
     Rating, RatingValue,
 };
+use std::collections::BTreeMap;
 
 /// Reports of each boss.
 const SPAN: usize = 6;
@@ -39,6 +40,18 @@ pub(crate) fn chinese_account(count: usize) -> Account {
     const CHARACTERS: usize = 300;
     let character = |i: usize| char::from_u32(FIRST + (i % CHARACTERS) as u32).unwrap();
     account_of(count, count / 2, false, |i| [i, i * 7 + 100, i * 11 + 200].map(character).iter().collect())
+}
+
+/// The account of `count` people who stand at `places`, and one more below `boss`, at `at`.
+pub(crate) fn grown(count: usize, places: &BTreeMap<PersonId, Point>, boss: &PersonId, at: Point) -> Account {
+    let mut parts = parts_of(count, 0, &|i| format!("{i}"));
+    parts.places = places.iter().map(|(id, at)| Place::new(id.clone(), *at)).collect();
+    let new = person(count);
+    parts.people.push(Person { id: new.clone(), order: OrderKey::nth(count), ..Person::default() });
+    parts.places.push(Place::new(new.clone(), at));
+    let (from, to) = (new, boss.clone());
+    parts.links.push(Link { id: "new".into(), kind: LinkKind::Reports, from, to, ..Link::default() });
+    built(parts)
 }
 
 fn account_of(count: usize, lines: usize, in_tree: bool, name: impl Fn(usize) -> String) -> Account {

@@ -20,6 +20,8 @@ pub(crate) fn is_wanted(name: &str) -> bool {
 #[derive(Clone, Copy, PartialEq, PartialOrd)]
 pub(crate) enum Amount {
     Time(Duration),
+    /// Of all, 0 … 1.
+    Share(f64),
     #[cfg(all(feature = "gui", target_os = "linux"))]
     Megabytes(u64),
 }
@@ -59,6 +61,7 @@ pub(crate) fn markdown(figures: &[Figure]) -> String {
 fn words(amount: Amount) -> String {
     let ms = match amount {
         Amount::Time(time) => time.as_secs_f64() * 1000.0,
+        Amount::Share(share) => return format!("{:.0} %", share * 100.0),
         #[cfg(all(feature = "gui", target_os = "linux"))]
         Amount::Megabytes(megabytes) => return format!("{megabytes} MB"),
     };

@@ -3,11 +3,13 @@
 mod support;
 
 use linchpin::geom::{Point, Rect};
-use linchpin::layout::{Arrange, Assistants, Scope, arranged, chart, report_line};
+use linchpin::layout::{
+    Arrange, Assistants, Chart, SCREEN, Scope, arranged, chart, chart_as_placed, next_report, report_line,
+};
 use linchpin::model::hierarchy::Hierarchy;
 use linchpin::model::{
     Account, AccountBuilder, Deal, Department, DepartmentId, Link, LinkId, LinkKind, OrderKey, Person,
-    PersonId, Rating, RatingId, RatingValue,
+    PersonId, Place, Rating, RatingId, RatingValue,
 };
 use proptest::collection::vec;
 use proptest::option;
@@ -162,6 +164,11 @@ impl Forest {
     }
 
     fn account(&self) -> Account {
+        self.account_at(&BTreeMap::new())
+    }
+
+    /// The account with everybody who has a place there.
+    fn account_at(&self, places: &BTreeMap<PersonId, Point>) -> Account {
         let mut records = AccountBuilder {
             deals: vec![Deal { id: the_deal(), ..Deal::default() }],
             departments: (0..6)
@@ -195,9 +202,45 @@ impl Forest {
                 });
             }
         }
+        records.places = places.iter().map(|(id, at)| Place::new(id.clone(), *at)).collect();
         let (account, problems) = records.build();
         assert_eq!(problems, []);
         account
+    }
+
+    /// With one more below `boss`, the last of the siblings.
+    fn and_one_below(&self, boss: usize) -> Self {
+        let mut more = self.clone();
+        more.parents.push(Some(boss));
+        more.departments.push(self.departments[boss]);
+        more.gatekeepers.push(false);
+        more
+    }
+
+    /// From everybody's boss (or from the first of all) to them.
+    fn offsets(&self, places: &BTreeMap<PersonId, Point>) -> Vec<(f32, f32)> {
+        let at = |node: usize| places[&self.id(node)];
+        let offset = |(node, boss): (usize, &Option<usize>)| {
+            let by = at(node) - at(boss.unwrap_or(0));
+            (by.x, by.y)
+        };
+        self.parents.iter().enumerate().map(offset).collect()
+    }
+
+    /// The share of `self`'s people who stand elsewhere below their boss once one more has joined below `boss`, and
+    /// stands right of the last of the siblings.
+    fn moved_by_one_below(&self, boss: usize, arrange: Arrange) -> f64 {
+        let before = places_of(arranged(&self.account(), &Scope::All, Assistants::InRow, arrange).unwrap());
+        let more = self.and_one_below(boss);
+        let new = self.parents.len();
+        let siblings: Vec<Point> = self.reports(boss).iter().map(|i| before[&self.id(*i)]).collect();
+        let mut standing = before.clone();
+        standing.insert(more.id(new), next_report(before[&self.id(boss)], &siblings));
+        let account = more.account_at(&standing);
+        let after = places_of(chart_as_placed(&account, &Scope::All, Assistants::InRow, arrange).unwrap());
+        let near = |(a, b): &((f32, f32), (f32, f32))| (a.0 - b.0).abs() < 0.5 && (a.1 - b.1).abs() < 0.5;
+        let moved = self.offsets(&before).into_iter().zip(self.offsets(&after)).filter(|pair| !near(pair));
+        moved.count() as f64 / self.parents.len() as f64
     }
 
     /// Stands beside the boss: the first who is only a gatekeeper, without reports.
@@ -211,6 +254,10 @@ impl Forest {
     fn reports(&self, boss: usize) -> Vec<usize> {
         (0..self.parents.len()).filter(|&i| self.parents[i] == Some(boss) && !self.is_assistant(i)).collect()
     }
+}
+
+fn places_of(chart: Chart) -> BTreeMap<PersonId, Point> {
+    chart.places.into_iter().collect()
 }
 
 /// An upright or level piece of a reporting line.
@@ -392,5 +439,38 @@ proptest! {
     #[test]
     fn compact_charts_with_departments_and_assistants_are_as_clean(forest in any_forest_of_departments(120)) {
         check_lines(&forest, &check_places(&forest, Arrange::Compact(16.0 / 9.0))?)?;
+    }
+
+    #[test]
+    fn a_chart_laid_out_again_moves_nobody(
+        forest in any_forest_of_departments(80),
+        arrange in prop::sample::select(vec![Arrange::Tree, Arrange::Compact(SCREEN), Arrange::Compact(1.0)]),
+    ) {
+        let first = places_of(arranged(&forest.account(), &Scope::All, Assistants::Beside, arrange).unwrap());
+        let standing = forest.account_at(&first);
+        let again = places_of(chart_as_placed(&standing, &Scope::All, Assistants::Beside, arrange).unwrap());
+        for (a, b) in forest.offsets(&first).into_iter().zip(forest.offsets(&again)) {
+            prop_assert!((a.0 - b.0).abs() < 0.5 && (a.1 - b.1).abs() < 0.5, "{a:?} became {b:?}");
+        }
+    }
+}
+
+/// Companies of forty, each growing by one below everybody in turn.
+#[test]
+fn somebody_more_moves_few_of_the_others() {
+    for (arrange, most) in [(Arrange::Tree, 0.1), (Arrange::Compact(SCREEN), 0.2)] {
+        let (mut sum, mut runs) = (0.0, 0);
+        for span in [3, 4, 6] {
+            let parents: Vec<Option<usize>> =
+                (0..40_usize).map(|i| i.checked_sub(1).map(|before| before / span)).collect();
+            let (departments, gatekeepers) = (vec![None; 40], vec![false; 40]);
+            let forest = Forest { parents, turn: 1, departments, gatekeepers };
+            for boss in 0..40 {
+                sum += forest.moved_by_one_below(boss, arrange);
+                runs += 1;
+            }
+        }
+        let share = sum / f64::from(runs);
+        assert!(share < most, "{arrange:?}: {share}");
     }
 }

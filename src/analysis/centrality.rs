@@ -5,6 +5,11 @@ use super::listening::explicit_influence;
 use super::population::Population;
 use crate::catalogue::Strength;
 use std::collections::BTreeMap;
+use std::num::NonZero;
+use std::ops::Range;
+use std::sync::OnceLock;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread::{available_parallelism, scope};
 
 /// The centralities of one person.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -37,20 +42,15 @@ pub fn metrics(population: &Population) -> Vec<Metrics> {
         hears[to].push(from);
         heard_by[from].push(to);
     }
-    let (hearing, heard) = (Ways::new(&hears), Ways::new(&heard_by));
-    let mut betweenness = vec![0.0; n];
-    let mut walk = Walk::new(&hearing);
-    for source in 0..n {
-        walk.add_dependencies(source, &mut betweenness);
-    }
-    let mut back = Walk::new(&heard);
+    let hearing = Ways::new(&hears);
+    let tally = walked(&hearing);
     let pairs = (n.saturating_sub(1) * n.saturating_sub(2)) as f64;
     (0..n)
         .map(|i| Metrics {
             listeners: heard_by[i].len(),
             listens_to: hears[i].len(),
-            closeness: back.closeness(i),
-            betweenness: if n > 2 { betweenness[i] / pairs } else { 0.0 },
+            closeness: tally.closeness(i),
+            betweenness: if n > 2 { tally.dependency[i] / pairs } else { 0.0 },
             pagerank: pagerank[i],
         })
         .collect()
@@ -96,91 +96,168 @@ pub(super) fn pagerank(
 /// Who is next of each, one list behind the other: a walk from everybody goes over it n times.
 struct Ways {
     /// Where each one's begin in `next`; one more at the end.
-    starts: Vec<usize>,
-    next: Vec<usize>,
+    starts: Vec<u32>,
+    next: Vec<u32>,
 }
 
 impl Ways {
     fn new(lists: &[Vec<usize>]) -> Self {
         let mut ways = Self { starts: Vec::with_capacity(lists.len() + 1), next: Vec::new() };
         for list in lists {
-            ways.starts.push(ways.next.len());
-            ways.next.extend(list);
+            ways.starts.push(ways.next.len() as u32);
+            ways.next.extend(list.iter().map(|&i| i as u32));
         }
-        ways.starts.push(ways.next.len());
+        ways.starts.push(ways.next.len() as u32);
         ways
     }
 
-    fn of(&self, i: usize) -> &[usize] {
-        &self.next[self.starts[i]..self.starts[i + 1]]
+    fn len(&self) -> usize {
+        self.starts.len() - 1
     }
+
+    fn of(&self, i: u32) -> &[u32] {
+        let i = i as usize;
+        &self.next[self.starts[i] as usize..self.starts[i + 1] as usize]
+    }
+}
+
+/// A thread walks from a block of people at a time; each block holds a tally of everybody. Blocks are cut and summed up
+/// in one order whatever the number of threads, so that every run gives the same bits.
+const LEAST_BLOCK: usize = 256;
+const MOST_BLOCKS: usize = 64;
+
+/// Walks from everybody, on as many threads as the machine has where there are several blocks.
+fn walked(ways: &Ways) -> Tally {
+    let n = ways.len();
+    let size = LEAST_BLOCK.max(n.div_ceil(MOST_BLOCKS));
+    let blocks: Vec<Range<usize>> = (0..n).step_by(size).map(|first| first..(first + size).min(n)).collect();
+    let threads = available_parallelism().map_or(1, NonZero::get).min(blocks.len());
+    if threads < 2 {
+        let mut sum = Tally::new(n);
+        blocks.into_iter().for_each(|block| sum.add(&Tally::of(ways, block)));
+        return sum;
+    }
+    let done: Vec<OnceLock<Tally>> = blocks.iter().map(|_| OnceLock::new()).collect();
+    let turn = AtomicUsize::new(0);
+    let next = || {
+        let at = turn.fetch_add(1, Ordering::Relaxed);
+        blocks.get(at).cloned().zip(done.get(at))
+    };
+    scope(|scope| {
+        for _ in 0..threads {
+            scope.spawn(|| {
+                while let Some((block, done)) = next() {
+                    done.get_or_init(|| Tally::of(ways, block));
+                }
+            });
+        }
+    });
+    let mut sum = Tally::new(n);
+    done.iter().filter_map(OnceLock::get).for_each(|tally| sum.add(tally));
+    sum
+}
+
+/// What walks from some of the people add up to, for everybody.
+struct Tally {
+    /// Of all others on whoever stands between them and those they reach.
+    dependency: Vec<f64>,
+    /// How many reach each, and over how many steps together.
+    reached_by: Vec<u32>,
+    steps: Vec<u64>,
+}
+
+impl Tally {
+    fn new(n: usize) -> Self {
+        Self { dependency: vec![0.0; n], reached_by: vec![0; n], steps: vec![0; n] }
+    }
+
+    fn of(ways: &Ways, sources: Range<usize>) -> Self {
+        let mut tally = Self::new(ways.len());
+        let mut walk = Walk::new(ways);
+        for source in sources {
+            walk.from(source as u32);
+            walk.add_to(&mut tally);
+        }
+        tally
+    }
+
+    fn add(&mut self, other: &Self) {
+        self.dependency.iter_mut().zip(&other.dependency).for_each(|(sum, value)| *sum += value);
+        self.reached_by.iter_mut().zip(&other.reached_by).for_each(|(sum, value)| *sum += value);
+        self.steps.iter_mut().zip(&other.steps).for_each(|(sum, value)| *sum += value);
+    }
+
+    /// (r/Σd)·(r/(n−1)) over the r people who reach `i` along listener → influencer.
+    fn closeness(&self, i: usize) -> f64 {
+        let (reached, sum) = (f64::from(self.reached_by[i]), self.steps[i] as f64);
+        let others = (self.reached_by.len() - 1) as f64;
+        if reached == 0.0 { 0.0 } else { (reached / sum) * (reached / others) }
+    }
+}
+
+/// Not reached.
+const NEVER: u32 = u32::MAX;
+
+/// What a walk knows of one person; side by side, because all of it is asked for at once.
+#[derive(Clone, Copy)]
+struct Reached {
+    /// How many shortest ways lead there.
+    paths: f64,
+    /// (1 + dependency) / paths: what each way that comes by here adds to whoever is before.
+    each: f64,
+    /// Steps from where the walk began.
+    distance: u32,
 }
 
 /// A walk in the order of distance, made again and again without new memory.
 struct Walk<'a> {
     ways: &'a Ways,
-    /// Steps from where it began; `usize::MAX`: not reached.
-    distance: Vec<usize>,
-    /// How many shortest ways lead there.
-    paths: Vec<f64>,
-    dependency: Vec<f64>,
+    people: Vec<Reached>,
     /// Who was reached, nearest first.
-    order: Vec<usize>,
+    order: Vec<u32>,
 }
 
 impl<'a> Walk<'a> {
     fn new(ways: &'a Ways) -> Self {
-        let n = ways.starts.len() - 1;
-        let (distance, order) = (vec![usize::MAX; n], Vec::with_capacity(n));
-        Self { ways, distance, paths: vec![0.0; n], dependency: vec![0.0; n], order }
+        let nobody = Reached { paths: 0.0, each: 0.0, distance: NEVER };
+        Self { ways, people: vec![nobody; ways.len()], order: Vec::with_capacity(ways.len()) }
     }
 
-    fn from(&mut self, source: usize) {
+    fn from(&mut self, source: u32) {
         for &i in &self.order {
-            self.distance[i] = usize::MAX;
-            self.paths[i] = 0.0;
-            self.dependency[i] = 0.0;
+            self.people[i as usize].distance = NEVER;
         }
         self.order.clear();
         self.order.push(source);
-        self.distance[source] = 0;
-        self.paths[source] = 1.0;
+        self.people[source as usize] = Reached { paths: 1.0, each: 0.0, distance: 0 };
         let mut turn = 0;
         while let Some(&at) = self.order.get(turn) {
             turn += 1;
-            let beyond = self.distance[at] + 1;
+            let Reached { paths, distance, .. } = self.people[at as usize];
             for &j in self.ways.of(at) {
-                if self.distance[j] == usize::MAX {
-                    self.distance[j] = beyond;
+                let person = &mut self.people[j as usize];
+                if person.distance == NEVER {
+                    *person = Reached { paths, each: 0.0, distance: distance + 1 };
                     self.order.push(j);
-                }
-                if self.distance[j] == beyond {
-                    self.paths[j] += self.paths[at];
+                } else if person.distance == distance + 1 {
+                    person.paths += paths;
                 }
             }
         }
     }
 
-    /// (r/Σd)·(r/(n−1)) over the r people who reach `i` along listener → influencer.
-    fn closeness(&mut self, i: usize) -> f64 {
-        self.from(i);
-        let reached = self.order.len() - 1;
-        let sum: usize = self.order.iter().map(|i| self.distance[*i]).sum();
-        let others = self.distance.len() - 1;
-        if reached == 0 { 0.0 } else { (reached as f64 / sum as f64) * (reached as f64 / others as f64) }
-    }
-
-    /// Adds everybody's dependency on unweighted shortest paths that start at `source`.
-    fn add_dependencies(&mut self, source: usize, betweenness: &mut [f64]) {
-        self.from(source);
-        for &at in self.order.iter().rev() {
-            let beyond = self.distance[at] + 1;
-            let passed = self.ways.of(at).iter().filter(|j| self.distance[**j] == beyond);
-            let share: f64 = passed.map(|&j| (1.0 + self.dependency[j]) / self.paths[j]).sum();
-            self.dependency[at] = self.paths[at] * share;
-            if at != source {
-                betweenness[at] += self.dependency[at];
-            }
+    /// Adds, of the walk just made, everybody's dependency on unweighted shortest paths, and who was reached how.
+    fn add_to(&mut self, tally: &mut Tally) {
+        for &at in self.order[1..].iter().rev() {
+            let Reached { paths, distance, .. } = self.people[at as usize];
+            let ways = self.ways.of(at).iter().map(|j| &self.people[*j as usize]);
+            let beyond: f64 = ways.filter(|next| next.distance == distance + 1).map(|next| next.each).sum();
+            let dependency = paths * beyond;
+            let i = at as usize;
+            self.people[i].each = (1.0 + dependency) / paths;
+            tally.dependency[i] += dependency;
+            tally.reached_by[i] += 1;
+            tally.steps[i] += u64::from(distance);
         }
     }
 }

@@ -301,7 +301,7 @@ impl<'a> Look<'a> {
             RiskKind::UnratedKey => some(self.key_people(|key| self.part(&key.id).and_then(score).is_none())),
             RiskKind::Guesswork => self.guesswork(),
             RiskKind::IsolatedDecider => some(self.those(|id, part| {
-                (part.economic_buyer || part.veto) && !self.influences().any(|(_, to)| to == id)
+                (part.economic_buyer || part.veto) && !self.influences(id).any(|(_, to)| to == id)
             })),
             RiskKind::RelationshipGap => some(self.key_people(|key| {
                 let by_rank = if key.rank == 1 { Level::Partner } else { Level::Engaged };
@@ -344,21 +344,24 @@ impl<'a> Look<'a> {
         }
     }
 
-    /// Explicit arrows between ranked people: who influences, whom.
-    fn influences(&self) -> impl Iterator<Item = (&'a PersonId, &'a PersonId)> {
+    /// Explicit arrows from and to a person among the ranked: who influences, whom.
+    fn influences(&self, id: &PersonId) -> impl Iterator<Item = (&'a PersonId, &'a PersonId)> {
         let population = &self.decision.population;
         let ranked = |id: &PersonId| population.index_of(id).is_some();
-        let arrows = self.account.links().values().filter(|link| matches!(link.kind, LinkKind::Influence(_)));
+        let arrows = self.account.links_of(id).filter(|link| matches!(link.kind, LinkKind::Influence(_)));
         arrows.map(|link| (&link.from, &link.to)).filter(move |(from, to)| ranked(from) && ranked(to))
+    }
+
+    /// Who listens to a person.
+    fn listeners(&self, id: &PersonId) -> Vec<&'a PersonId> {
+        self.influences(id).filter(|(from, _)| *from == id).map(|(_, to)| to).collect()
     }
 
     /// Whether somebody has the ear of a decider, or of somebody who has.
     fn reaches_decider(&self, id: &PersonId) -> bool {
         let decides = |at: &PersonId| at != id && self.part(at).is_some_and(|p| p.economic_buyer || p.veto);
-        let heard: BTreeSet<&PersonId> =
-            self.influences().filter(|(from, _)| *from == id).map(|(_, to)| to).collect();
-        heard.iter().any(|at| decides(at))
-            || self.influences().any(|(from, to)| heard.contains(from) && decides(to))
+        let near = self.listeners(id);
+        near.iter().any(|at| decides(at)) || near.iter().any(|at| self.listeners(at).into_iter().any(decides))
     }
 
     fn bus_factor(&self) -> Option<Risk> {

@@ -1,15 +1,15 @@
 //! The tidy chart of an account: who hangs under whom becomes boxes, boxes become places.
 //! A department whose people form one branch is kept together in a rectangle of its own.
-use super::buses::HANGING_INDENT;
-use super::compact::{CompactNode, compact};
+use super::as_placed;
+use super::compact::{CompactNode, Way, compact};
 use super::tree::{Node, Tree, TreeError, tidy};
 use super::{CARD_WIDTH, ROW_GAP, SIBLING_GAP, SLOT_HEIGHT};
 use crate::catalogue::Side;
 use crate::geom::{Point, Rect, pt, vec2};
 use crate::model::folding::folded_away;
 use crate::model::hierarchy::Hierarchy;
-use crate::model::{Account, DepartmentId, PersonId, Place, RatingValue};
-use std::collections::{BTreeMap, BTreeSet};
+use crate::model::{Account, DepartmentId, PersonId, Rating, RatingValue};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 /// Whom a layout moves.
 #[derive(Clone, Debug, PartialEq)]
@@ -50,7 +50,9 @@ pub struct Chart {
 const REGION_PAD: f64 = 12.0;
 const REGION_HEADER: f64 = 32.0;
 /// Room above the first row of a region: header, and the key tab of a card.
-const REGION_TOP: f64 = REGION_HEADER + 40.0;
+pub(super) const REGION_TOP: f64 = REGION_HEADER + 40.0;
+/// Families stay as they are drawn as long as that needs no more than so many times the page that others would.
+const WORTH_KEEPING: f64 = 1.15;
 /// Between two regions.
 const REGION_GAP: f64 = 16.0;
 /// From the boss's card to an assistant's beside it.
@@ -91,19 +93,6 @@ enum Siblings {
     AsPlaced,
 }
 
-fn order_as_placed(account: &Account, siblings: &mut [PersonId]) {
-    let places = account.places();
-    if siblings.iter().all(|id| places.contains_key(id)) {
-        let at = |id: &PersonId| places.get(id).map(Place::at).unwrap_or_default();
-        let across = siblings.iter().map(|id| at(id).x);
-        let (left, right) =
-            (across.clone().fold(f32::INFINITY, f32::min), across.fold(f32::NEG_INFINITY, f32::max));
-        // A hanging list goes down; a row, even a crooked one, goes across.
-        let key = |id: &PersonId| if right - left < CARD_WIDTH { at(id).y } else { at(id).x };
-        siblings.sort_by(|a, b| key(a).total_cmp(&key(b)));
-    }
-}
-
 fn laid_out(
     account: &Account,
     scope: &Scope,
@@ -118,52 +107,45 @@ fn laid_out(
         Scope::Only(ids) => ids.contains(id),
     };
     let mut hierarchy = Hierarchy::of(account, counts);
-    let order = |people: &mut Vec<PersonId>| {
-        if siblings == Siblings::AsPlaced {
-            order_as_placed(account, people);
-        }
-    };
-    hierarchy.reports.values_mut().for_each(order);
     let mut roots: Vec<PersonId> = account
         .people_in_order()
         .into_iter()
         .filter(|p| counts(&p.id) && hierarchy.boss_of(&p.id).is_none())
         .map(|p| p.id.clone())
         .collect();
-    order(&mut roots);
-    // What shape departments of their own have is found by trying.
-    let shapes: &[Option<f64>] = match arrange {
-        Arrange::Tree => &[None],
-        Arrange::Compact(_) => &[Some(0.5), Some(0.8), Some(1.2), Some(1.8), Some(2.7)],
-    };
-    let page = match arrange {
-        Arrange::Tree => None,
-        Arrange::Compact(aspect) => Some(aspect),
-    };
-    let plan = Plan {
+    let blocks = blocks(account, &hierarchy, &roots);
+    if siblings == Siblings::AsPlaced {
+        let is_block = |id: &PersonId| blocks.contains_key(id);
+        let families = hierarchy.reports.values_mut().chain([&mut roots]);
+        families.for_each(|family| as_placed::sort(account, family, &is_block));
+    }
+    let mut plan = Plan {
         hierarchy: &hierarchy,
         assistants: match assistants {
             Assistants::Beside => people_beside(account, &hierarchy),
             Assistants::InRow => BTreeSet::new(),
         },
-        blocks: blocks(account, &hierarchy, &roots),
+        blocks,
         hanging: match (siblings, arrange) {
-            (Siblings::AsPlaced, Arrange::Tree) => hanging(account, &hierarchy),
+            (Siblings::AsPlaced, Arrange::Tree) => as_placed::hanging(account, &hierarchy),
             _ => BTreeSet::new(),
         },
+        kept: None,
     };
-    let mut best: Option<(f64, Branch)> = None;
-    for shape in shapes {
-        let whole = plan.branch(&roots, page, *shape, false)?;
-        let price = whole.width.max(whole.height * page.unwrap_or(1.0));
-        if best.as_ref().is_none_or(|(held, _)| price < *held) {
-            best = Some((price, whole));
+    let whole = match arrange {
+        Arrange::Tree => plan.branch(&roots, None, None, false)?,
+        Arrange::Compact(page) => {
+            let free = plan.compact(&roots, page)?;
+            // The picture that people know is worth some room.
+            plan.kept = (siblings == Siblings::AsPlaced).then_some(account);
+            let kept = match plan.kept {
+                Some(_) => Some(plan.compact(&roots, page)?),
+                None => None,
+            };
+            let room = |whole: &Branch| whole.width.max(whole.height * page);
+            kept.filter(|kept| room(kept) <= WORTH_KEEPING * room(&free)).unwrap_or(free)
         }
-        if plan.blocks.is_empty() {
-            break;
-        }
-    }
-    let Some((_, whole)) = best else { return Ok(Chart::default()) };
+    };
     let mut chart = Chart::default();
     whole.add_to(&mut chart, 0.0, 0.0);
     Ok(chart)
@@ -171,19 +153,19 @@ fn laid_out(
 
 /// Whom [`Assistants`] speaks of: gatekeepers wherever they have a role.
 fn people_beside(account: &Account, hierarchy: &Hierarchy) -> BTreeSet<PersonId> {
-    let mut only_gatekeeper: BTreeMap<&PersonId, bool> = BTreeMap::new();
-    for rating in account.ratings().values() {
-        if let RatingValue::Roles(roles) = &rating.value
-            && !roles.is_empty()
-        {
-            let only = roles.iter().all(|role| role.as_str() == "gatekeeper");
-            only_gatekeeper.entry(&rating.person).and_modify(|held| *held &= only).or_insert(only);
+    let roles = |rating: &Rating| match &rating.value {
+        RatingValue::Roles(roles) if !roles.is_empty() => {
+            Some(roles.iter().all(|role| role.as_str() == "gatekeeper"))
         }
-    }
-    only_gatekeeper
+        _ => None,
+    };
+    let somewhere: BTreeSet<&PersonId> =
+        account.ratings().values().filter(|r| roles(r) == Some(true)).map(|r| &r.person).collect();
+    let everywhere = |id: &PersonId| account.ratings_of(id).filter_map(roles).all(|only| only);
+    somewhere
         .into_iter()
-        .filter(|(id, only)| *only && hierarchy.boss_of(id).is_some() && hierarchy.reports_of(id).is_empty())
-        .map(|(id, _)| id.clone())
+        .filter(|id| hierarchy.boss_of(id).is_some() && hierarchy.reports_of(id).is_empty() && everywhere(id))
+        .cloned()
         .collect()
 }
 
@@ -195,25 +177,13 @@ fn list_top(i: usize) -> f32 {
     SLOT_HEIGHT + SIBLING_GAP + SLOT_HEIGHT * i as f32
 }
 
-/// Bosses all of whose reports hang below them in a list and lead nobody.
-fn hanging(account: &Account, hierarchy: &Hierarchy) -> BTreeSet<PersonId> {
-    let at = |id: &PersonId| account.places().get(id).map(Place::at);
-    let hangs = |boss: &PersonId, id: &PersonId| {
-        let (Some(above), Some(below)) = (at(boss), at(id)) else { return false };
-        HANGING_INDENT.contains(&(below.x - above.x))
-            && below.y >= above.y + SLOT_HEIGHT
-            && hierarchy.reports_of(id).is_empty()
-    };
-    let bosses = hierarchy.reports.iter();
-    bosses.filter(|(boss, all)| all.iter().all(|id| hangs(boss, id))).map(|(boss, _)| boss.clone()).collect()
-}
-
 /// Branches that are kept together: their heads, and the departments. Of a department that is scattered it is the
 /// largest branch, so that no region has to reach across others.
 fn blocks(account: &Account, hierarchy: &Hierarchy, roots: &[PersonId]) -> BTreeMap<PersonId, DepartmentId> {
     let department = |id: &PersonId| account.person(id).and_then(|p| p.department.as_ref());
+    let everybody: Vec<PersonId> = roots.iter().flat_map(|root| hierarchy.subtree(root)).collect();
     // A department whose other people stand elsewhere and stay there can't be laid out as a whole.
-    let scope: BTreeSet<PersonId> = roots.iter().flat_map(|root| hierarchy.subtree(root)).collect();
+    let scope: HashSet<&PersonId> = everybody.iter().collect();
     let away = folded_away(account);
     let elsewhere = account.places().values().filter(|place| {
         // Whoever is pinned aside does not count: the others are kept together without.
@@ -221,40 +191,40 @@ fn blocks(account: &Account, hierarchy: &Hierarchy, roots: &[PersonId]) -> BTree
     });
     let partial: BTreeSet<&DepartmentId> = elsewhere.filter_map(|place| department(&place.person)).collect();
     // Bosses before their reports: the head of everybody's branch, and how many it has.
-    let mut heads: BTreeMap<PersonId, PersonId> = BTreeMap::new();
-    let mut branches: Vec<PersonId> = Vec::new();
-    let mut sizes: BTreeMap<PersonId, usize> = BTreeMap::new();
-    let mut broken: BTreeSet<PersonId> = BTreeSet::new();
-    for id in roots.iter().flat_map(|root| hierarchy.subtree(root)) {
-        let above = hierarchy.boss_of(&id).and_then(|boss| heads.get(boss));
-        let head = match (department(&id), above) {
-            (Some(own), Some(above)) if department(above) == Some(own) => above.clone(),
+    let mut heads: HashMap<&PersonId, &PersonId> = HashMap::new();
+    let mut branches: Vec<&PersonId> = Vec::new();
+    let mut sizes: HashMap<&PersonId, usize> = HashMap::new();
+    let mut broken: HashSet<&PersonId> = HashSet::new();
+    for id in &everybody {
+        let above = hierarchy.boss_of(id).and_then(|boss| heads.get(boss)).copied();
+        let head = match (department(id), above) {
+            (Some(own), Some(above)) if department(above) == Some(own) => above,
             (own, above) => {
                 // Somebody of another department below breaks the boss's branch.
-                broken.extend(above.cloned());
+                broken.extend(above);
                 if own.is_none() {
                     continue;
                 }
-                branches.push(id.clone());
-                id.clone()
+                branches.push(id);
+                id
             }
         };
-        *sizes.entry(head.clone()).or_default() += 1;
+        *sizes.entry(head).or_default() += 1;
         heads.insert(id, head);
     }
-    let mut largest: BTreeMap<DepartmentId, ((usize, bool), PersonId)> = BTreeMap::new();
+    let mut largest: BTreeMap<&DepartmentId, ((usize, bool), &PersonId)> = BTreeMap::new();
     for head in branches {
-        let (Some(department), Some(&size)) = (department(&head), sizes.get(&head)) else { continue };
+        let (Some(department), Some(&size)) = (department(head), sizes.get(head)) else { continue };
         // Of two alike one that is whole, and then the one that comes first.
-        let worth = (size, !broken.contains(&head));
+        let worth = (size, !broken.contains(head));
         if largest.get(department).is_none_or(|(held, _)| worth > *held) {
-            largest.insert(department.clone(), (worth, head));
+            largest.insert(department, (worth, head));
         }
     }
     let whole = largest
         .into_iter()
         .filter(|(department, (_, head))| !broken.contains(head) && !partial.contains(department));
-    whole.map(|(department, (_, head))| (head, department)).collect()
+    whole.map(|(department, (_, head))| (head.clone(), department.clone())).collect()
 }
 
 struct Plan<'a> {
@@ -263,6 +233,8 @@ struct Plan<'a> {
     blocks: BTreeMap<PersonId, DepartmentId>,
     /// Bosses whose reports hang below them in a list, and go on doing so.
     hanging: BTreeSet<PersonId>,
+    /// Where families stand that are drawn as they are.
+    kept: Option<&'a Account>,
 }
 
 /// A branch that is laid out: places relative to its own corner.
@@ -292,6 +264,21 @@ impl Branch {
 }
 
 impl Plan<'_> {
+    /// The compact chart of a page's shape. What shape departments of their own have is found by trying.
+    fn compact(&self, roots: &[PersonId], page: f64) -> Result<Branch, TreeError> {
+        let room = |whole: &Branch| whole.width.max(whole.height * page);
+        let mut best = self.branch(roots, Some(page), Some(0.5), false)?;
+        if !self.blocks.is_empty() {
+            for shape in [0.8, 1.2, 1.8, 2.7] {
+                let whole = self.branch(roots, Some(page), Some(shape), false)?;
+                if room(&whole) < room(&best) {
+                    best = whole;
+                }
+            }
+        }
+        Ok(best)
+    }
+
     /// Lays out `roots` with all below, but for the departments that are blocks: those become one box each. `page` and
     /// `inner_page`: the shape of the whole and that of blocks, for a compact chart.
     fn branch(
@@ -308,11 +295,13 @@ impl Plan<'_> {
         let mut inner: BTreeMap<usize, Branch> = BTreeMap::new();
         let mut beside: Vec<(usize, PersonId)> = Vec::new();
         let mut lists: Vec<(usize, Vec<PersonId>)> = Vec::new();
+        let mut kept: Vec<Option<Way>> = Vec::new();
         let mut queue: Vec<(PersonId, Option<usize>)> = roots.iter().map(|r| (r.clone(), None)).collect();
         let mut next = 0;
         while let Some((id, parent)) = queue.get(next).cloned() {
             next += 1;
             let node = nodes.len();
+            kept.push(None);
             if let Some(parent) = parent {
                 nodes[parent].children.push(node);
             }
@@ -352,6 +341,10 @@ impl Plan<'_> {
                 lists.push((node, reports));
                 continue;
             }
+            if let Some(account) = self.kept {
+                let is_block = |id: &PersonId| self.blocks.contains_key(id);
+                kept[node] = as_placed::way(account, Some(&id), &reports, &is_block);
+            }
             let room = if aide.is_some() { card + ASSISTANT_GAP } else { 0.0 };
             nodes.push(Node {
                 width: card + gap + room,
@@ -366,7 +359,13 @@ impl Plan<'_> {
         let top: Vec<usize> = (0..roots.len()).collect();
         let tree = match page {
             None => tidy(&nodes, &top)?,
-            Some(aspect) => compact_tree(&nodes, &cards, &top, aspect)?,
+            Some(aspect) => {
+                let is_block = |id: &PersonId| self.blocks.contains_key(id);
+                let way = |account| as_placed::way(account, None, roots, &is_block);
+                // Of nobody, who is the boss of the roots.
+                kept.push(self.kept.filter(|_| !in_block).and_then(way));
+                compact_tree(&nodes, &cards, &top, aspect, &kept)?
+            }
         };
         let mut places: Vec<(PersonId, f64, f64)> =
             cards.into_iter().enumerate().filter_map(|(i, id)| Some((id?, tree.x[i], tree.y[i]))).collect();
@@ -393,6 +392,7 @@ fn compact_tree(
     cards: &[Option<PersonId>],
     top: &[usize],
     aspect: f64,
+    kept: &[Option<Way>],
 ) -> Result<Tree, TreeError> {
     let boxes: Vec<CompactNode> = nodes
         .iter()
@@ -408,7 +408,7 @@ fn compact_tree(
             }
         })
         .collect();
-    compact(&boxes, top, aspect)
+    compact(&boxes, top, aspect, kept)
 }
 
 /// The region around slots of cards; `None` around none.

@@ -8,14 +8,14 @@ use super::{ROW_GAP, SIBLING_GAP};
 
 /// A box to place. Sizes are those of the box itself, without gaps.
 #[derive(Clone, Debug, PartialEq)]
-pub struct CompactNode {
-    pub width: f64,
-    pub height: f64,
+pub(super) struct CompactNode {
+    pub(super) width: f64,
+    pub(super) height: f64,
     /// Where, from the box's left, the line to the boss arrives and the one to the reports leaves.
-    pub anchor: f64,
+    pub(super) anchor: f64,
     /// Whether a line may arrive at its left side, as in a hanging list.
-    pub hangs: bool,
-    pub children: Vec<usize>,
+    pub(super) hangs: bool,
+    pub(super) children: Vec<usize>,
 }
 
 /// From a boss's left edge to that of the cards in the hanging list.
@@ -38,7 +38,7 @@ const WELL: f64 = 1.2;
 
 /// How a family is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Way {
+pub(super) enum Way {
     Alone,
     /// Below one another, right of a spine at the boss's left.
     List,
@@ -47,7 +47,7 @@ enum Way {
 }
 
 /// A drawn subtree: its size, and where its boss's box stands in it.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 struct Outline {
     width: f64,
     height: f64,
@@ -59,25 +59,38 @@ struct Outline {
 /// Places of a family's children relative to the left top of their outline.
 type Spots = Vec<(f64, f64)>;
 
+const NOTHING: Outline = Outline { width: 0.0, height: 0.0, boss: 0.0, way: Way::Alone };
+
 struct Chart<'a> {
     nodes: &'a [CompactNode],
+    kept: &'a [Option<Way>],
     outlines: Vec<Outline>,
+    /// All ways of drawing each family, as long as its children stay as they are drawn; none where that is not known.
+    ways: Vec<Vec<Outline>>,
+    /// Whose outline the last wish changed.
+    changed: Vec<bool>,
 }
 
-/// Places a forest; `aspect` is width ÷ height of the page. Children keep their order, line by line.
-pub fn compact(nodes: &[CompactNode], roots: &[usize], aspect: f64) -> Result<Tree, TreeError> {
+/// Places a forest; `aspect` is width ÷ height of the page. Children keep their order, line by line. `kept`: how the
+/// families of boxes are drawn whatever else would suit the page; the one after the last box's is that of the roots.
+pub(super) fn compact(
+    nodes: &[CompactNode],
+    roots: &[usize],
+    aspect: f64,
+    kept: &[Option<Way>],
+) -> Result<Tree, TreeError> {
     let order = top_down(nodes.len(), roots, |i| &nodes[i].children)?;
     // All roots are reports of nobody, who takes no room.
     let mut all = nodes.to_vec();
     let top = CompactNode { width: 0.0, height: 0.0, anchor: 0.0, hangs: false, children: roots.to_vec() };
     all.push(top);
-    let mut sweep = Sweep { all: &all, order: &order, aspect, best: None };
+    let mut sweep = Sweep { all: &all, order: &order, aspect, kept, best: None };
     sweep.one_wish();
     if sweep.best.as_ref().is_some_and(|best| best.off > WELL) {
         sweep.two_wishes();
     }
     let Some(Best { outlines, .. }) = sweep.best else { return Ok(Tree { x: Vec::new(), y: Vec::new() }) };
-    let chart = Chart { nodes: &all, outlines };
+    let chart = Chart { outlines, ..Chart::new(&all, kept) };
     let mut corner = vec![(0.0, 0.0); all.len()];
     let mut tree = Tree { x: vec![0.0; nodes.len()], y: vec![0.0; nodes.len()] };
     for i in std::iter::once(nodes.len()).chain(order) {
@@ -100,6 +113,7 @@ struct Sweep<'a> {
     /// All but the last, who is the boss of the roots.
     order: &'a [usize],
     aspect: f64,
+    kept: &'a [Option<Way>],
     best: Option<Best>,
 }
 
@@ -116,19 +130,11 @@ impl<'a> Sweep<'a> {
         (-TRIES..=TRIES).map(move |step| aspect * REACH.powf(f64::from(step) / f64::from(TRIES)))
     }
 
-    fn drawn(&self, wish: f64) -> Chart<'a> {
-        let nobody = Outline { width: 0.0, height: 0.0, boss: 0.0, way: Way::Alone };
-        let mut chart = Chart { nodes: self.all, outlines: vec![nobody; self.all.len()] };
-        for &i in self.order.iter().rev() {
-            chart.outlines[i] = chart.choose(i, wish);
-        }
-        chart
-    }
-
     /// The same wish for all subtrees.
     fn one_wish(&mut self) {
+        let mut chart = Chart::new(self.all, self.kept);
         for wish in self.wishes() {
-            let mut chart = self.drawn(wish);
+            chart.draw(self.order, wish);
             self.offer(&mut chart);
         }
     }
@@ -137,18 +143,21 @@ impl<'a> Sweep<'a> {
     fn two_wishes(&mut self) {
         let nobody = self.all.len() - 1;
         let roots = &self.all[nobody].children;
+        let mut chart = Chart::new(self.all, self.kept);
         for below in self.wishes() {
-            let mut chart = self.drawn(below);
+            chart.draw(self.order, below);
             for wish in self.wishes() {
                 if let [root] = roots[..] {
                     for &i in &self.all[root].children {
                         chart.outlines[i] = chart.choose(i, wish);
                     }
                     // The root has all its ways, as its one outline is the whole.
-                    for outline in chart.ways(root) {
+                    for outline in chart.all_ways(root) {
                         chart.outlines[root] = outline;
                         self.offer(&mut chart);
                     }
+                    // Those known are of other children.
+                    chart.ways[root].clear();
                 } else {
                     for &i in roots {
                         chart.outlines[i] = chart.choose(i, wish);
@@ -162,7 +171,7 @@ impl<'a> Sweep<'a> {
     /// Keeps the whole in the way that suits the page best, if none before does as well.
     fn offer(&mut self, chart: &mut Chart<'_>) {
         let nobody = self.all.len() - 1;
-        for outline in chart.ways(nobody) {
+        for outline in chart.all_ways(nobody) {
             let off = (outline.width / outline.height.max(1.0) / self.aspect).ln().abs().exp();
             // Far from the page's shape all are worse than near it.
             let price =
@@ -175,7 +184,31 @@ impl<'a> Sweep<'a> {
     }
 }
 
-impl Chart<'_> {
+impl<'a> Chart<'a> {
+    fn new(nodes: &'a [CompactNode], kept: &'a [Option<Way>]) -> Self {
+        let count = nodes.len();
+        Self {
+            nodes,
+            kept,
+            outlines: vec![NOTHING; count],
+            ways: vec![Vec::new(); count],
+            changed: vec![true; count],
+        }
+    }
+
+    /// Draws all but the last, from below; `order`: bosses first. From one wish to the next most subtrees stay as they
+    /// were, and so do the ways of the families above them.
+    fn draw(&mut self, order: &[usize], wish: f64) {
+        for &i in order.iter().rev() {
+            if self.ways[i].is_empty() || self.nodes[i].children.iter().any(|&child| self.changed[child]) {
+                self.ways[i] = self.all_ways(i);
+            }
+            let chosen = self.choose(i, wish);
+            self.changed[i] = chosen != self.outlines[i];
+            self.outlines[i] = chosen;
+        }
+    }
+
     /// The way that needs the smallest page of the wished shape; of two alike the one that comes first.
     fn choose(&self, i: usize, wish: f64) -> Outline {
         // One below the other beside a spine is no pretty family: only where it saves much.
@@ -183,18 +216,15 @@ impl Chart<'_> {
         let stacked = |o: &Outline| matches!(o.way, Way::Rows(rows) if rows > 1 && rows >= family);
         let price = |o: &Outline| o.width.max(o.height * wish) * if stacked(o) { STACKED } else { 1.0 };
         let area = |o: &Outline| o.width * o.height;
-        let ways = self.ways(i);
-        ways.into_iter()
-            .reduce(|held, o| {
-                let better = price(&o) < price(&held) - 0.5
-                    || (price(&o) < price(&held) + 0.5 && area(&o) < area(&held) - 0.5);
-                if better { o } else { held }
-            })
-            .unwrap_or(Outline { width: 0.0, height: 0.0, boss: 0.0, way: Way::Alone })
+        let better = |o: &Outline, held: &Outline| {
+            price(o) < price(held) - 0.5 || (price(o) < price(held) + 0.5 && area(o) < area(held) - 0.5)
+        };
+        let chosen = self.ways[i].iter().reduce(|held, o| if better(o, held) { o } else { held });
+        chosen.copied().unwrap_or(NOTHING)
     }
 
     /// All ways of drawing a family whose children are drawn: one row first.
-    fn ways(&self, i: usize) -> Vec<Outline> {
+    fn all_ways(&self, i: usize) -> Vec<Outline> {
         let node = &self.nodes[i];
         let count = node.children.len();
         if count == 0 {
@@ -209,6 +239,11 @@ impl Chart<'_> {
                 && matches!(self.outlines[*child].way, Way::Alone | Way::List)
         };
         let list = node.width > 0.0 && node.children.iter().all(flush);
+        match self.kept.get(i).copied().flatten() {
+            Some(way @ Way::Rows(_)) => return vec![self.spots(i, way).1],
+            Some(Way::List) if list => return vec![self.spots(i, Way::List).1],
+            Some(Way::Alone | Way::List) | None => {}
+        }
         let ways = rows.into_iter().map(Way::Rows).chain(list.then_some(Way::List));
         ways.map(|way| self.spots(i, way).1).collect()
     }
@@ -335,7 +370,7 @@ mod tests {
                 for bushy in [false, true] {
                     for aspect in [16.0 / 9.0, 1.0, 297.0 / 210.0, 210.0 / 297.0] {
                         let nodes = tree_of(n, seed, bushy);
-                        let tree = compact(&nodes, &[0], aspect).unwrap();
+                        let tree = compact(&nodes, &[0], aspect, &[]).unwrap();
                         let (width, height) = size(&nodes, &tree);
                         let off = width / height / aspect;
                         all += 1;

@@ -3,6 +3,7 @@
 //! Not here: what a card looks like (`scene`), when a layout is asked for (`session`).
 mod apart;
 mod around;
+mod as_placed;
 mod board;
 mod buses;
 mod chart;
@@ -31,7 +32,6 @@ use crate::geom::{Point, Rect, pt, vec2};
 pub use around::{ChartCard, Standing, make_way};
 pub use buses::{Bus, next_report, report_line};
 pub use chart::{Arrange, Assistants, Chart, Scope, arranged, chart, chart_as_placed, region_around};
-pub use compact::{CompactNode, compact};
 pub use diagram::{Cast, Diagram, diagram, settle};
 pub use elsewhere::nearest_free;
 pub use grid_index::GridIndex;

@@ -2,8 +2,8 @@
 //! with the smaller id stays), and everyone on a cycle of solid lines has no boss.
 use super::account::Account;
 use super::ids::{LinkId, PersonId};
-use super::records::{Link, LinkKind};
-use std::collections::{BTreeMap, BTreeSet};
+use super::records::LinkKind;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// The reporting lines of an account, clean enough to draw and to compute with.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -24,40 +24,49 @@ impl Hierarchy {
     /// Resolves the reporting lines among all people for whom `counts` holds.
     pub fn of(account: &Account, counts: impl Fn(&PersonId) -> bool) -> Self {
         let mut this = Self::default();
-        let mut solid: BTreeMap<&PersonId, Vec<&Link>> = BTreeMap::new();
+        // Numbers in the order of ids: comparing long ids once for every line would take most of the time.
+        let ids: Vec<&PersonId> = account.people().keys().filter(|id| counts(id)).collect();
+        let number: HashMap<&PersonId, usize> = ids.iter().enumerate().map(|(i, id)| (*id, i)).collect();
+        let mut solid: Vec<(usize, usize, &LinkId)> = Vec::new();
         for link in account.links().values() {
-            if link.from == link.to || !counts(&link.from) || !counts(&link.to) {
+            if !matches!(link.kind, LinkKind::Reports | LinkKind::Dotted) || link.from == link.to {
                 continue;
             }
-            match link.kind {
-                LinkKind::Reports => solid.entry(&link.from).or_default().push(link),
-                LinkKind::Dotted => this.dotted.push(link.id.clone()),
-                LinkKind::Influence(_) | LinkKind::Conflict | LinkKind::Pair(_) => {}
+            let (Some(&from), Some(&to)) = (number.get(&link.from), number.get(&link.to)) else { continue };
+            if link.kind == LinkKind::Reports {
+                solid.push((from, to, &link.id));
+            } else {
+                this.dotted.push(link.id.clone());
             }
         }
-        for (person, mut lines) in solid {
-            lines.sort_by(|a, b| (&a.to, &a.id).cmp(&(&b.to, &b.id)));
-            let mut lines = lines.into_iter();
-            let Some(first) = lines.next() else { continue };
-            for extra in lines {
+        solid.sort_unstable();
+        let mut bosses: Vec<Option<(usize, &LinkId)>> = vec![None; ids.len()];
+        for (from, to, link) in solid {
+            match bosses[from] {
+                None => bosses[from] = Some((to, link)),
                 // The same boss named twice is one boss.
-                if extra.to != first.to {
-                    this.two_bosses.insert(person.clone());
-                    this.dotted.push(extra.id.clone());
+                Some((first, _)) if first == to => {}
+                Some(_) => {
+                    this.two_bosses.insert(ids[from].clone());
+                    this.dotted.push(link.clone());
                 }
             }
-            this.boss.insert(person.clone(), (first.to.clone(), first.id.clone()));
         }
         this.dotted.sort();
-        this.on_cycle = cycle(&this.boss);
-        for person in &this.on_cycle {
-            this.boss.remove(person);
+        for i in on_cycle(&bosses) {
+            this.on_cycle.insert(ids[i].clone());
+            bosses[i] = None;
         }
+        let mut reports: Vec<Vec<PersonId>> = vec![Vec::new(); ids.len()];
         for person in account.people_in_order() {
-            if let Some((boss, _)) = this.boss.get(&person.id) {
-                this.reports.entry(boss.clone()).or_default().push(person.id.clone());
+            if let Some((boss, _)) = number.get(&person.id).and_then(|&i| bosses[i]) {
+                reports[boss].push(person.id.clone());
             }
         }
+        let led = bosses.iter().zip(&ids).filter_map(|(boss, id)| Some((*id, (*boss)?)));
+        this.boss = led.map(|(id, (boss, link))| (id.clone(), (ids[boss].clone(), link.clone()))).collect();
+        let leading = reports.into_iter().zip(&ids).filter(|(reports, _)| !reports.is_empty());
+        this.reports = leading.map(|(reports, id)| ((*id).clone(), reports)).collect();
         this
     }
 
@@ -73,14 +82,13 @@ impl Hierarchy {
 
     /// `person` and everybody below, bosses first.
     pub fn subtree(&self, person: &PersonId) -> Vec<PersonId> {
-        let mut all = vec![person.clone()];
+        let mut all = vec![person];
         let mut next = 0;
         while next < all.len() {
-            let reports = self.reports_of(&all[next]).to_vec();
-            all.extend(reports);
+            all.extend(self.reports_of(all[next]));
             next += 1;
         }
-        all
+        all.into_iter().cloned().collect()
     }
 
     /// Whether `above` stands somewhere above `person`, or is the same.
@@ -96,22 +104,23 @@ impl Hierarchy {
     }
 }
 
-/// The people from whom following the boss comes back to themselves.
-fn cycle(boss: &BTreeMap<PersonId, (PersonId, LinkId)>) -> BTreeSet<PersonId> {
-    let mut on_cycle = BTreeSet::new();
-    let mut done: BTreeSet<&PersonId> = BTreeSet::new();
-    for start in boss.keys() {
-        let mut trail: Vec<&PersonId> = Vec::new();
+/// The numbers of those from whom following the boss comes back to themselves.
+fn on_cycle(bosses: &[Option<(usize, &LinkId)>]) -> Vec<usize> {
+    let mut on_cycle = Vec::new();
+    let mut done = vec![false; bosses.len()];
+    let mut trail: Vec<usize> = Vec::new();
+    for start in 0..bosses.len() {
+        trail.clear();
         let mut at = start;
-        while done.insert(at) {
+        while !std::mem::replace(&mut done[at], true) {
             trail.push(at);
-            let Some((next, _)) = boss.get(at) else { break };
+            let Some((next, _)) = bosses[at] else { break };
             at = next;
         }
-        if let Some(first) = trail.iter().position(|p| *p == at)
-            && boss.contains_key(at)
+        if let Some(first) = trail.iter().position(|i| *i == at)
+            && bosses[at].is_some()
         {
-            on_cycle.extend(trail[first..].iter().map(|p| (*p).clone()));
+            on_cycle.extend(&trail[first..]);
         }
     }
     on_cycle
