@@ -343,6 +343,30 @@ fn an_import_keeps_places_and_an_export_keeps_who_is_in_the_tray() {
 }
 
 #[test]
+fn no_layout_prints_a_line_through_a_card() {
+    let desk = Desk::new();
+    desk.put("d.json", DEMO);
+    for kind in ["tree", "compact", "layered", "network", "departments"] {
+        let drawn = desk.json(&format!("layout d.json --kind {kind}"));
+        let number = |value: &Value| value.as_f64().unwrap();
+        let nodes = drawn["nodes"].as_array().unwrap();
+        for edge in drawn["edges"].as_array().unwrap() {
+            let points: Vec<(f64, f64)> =
+                edge["points"].as_array().unwrap().iter().map(|p| (number(&p[0]), number(&p[1]))).collect();
+            for node in nodes.iter().filter(|node| ![&edge["from"], &edge["to"]].contains(&&node["id"])) {
+                let (x, y) = (number(&node["x"]), number(&node["y"]));
+                for ends in points.windows(2) {
+                    let ((ax, ay), (bx, by)) = (ends[0], ends[1]);
+                    let beside = ax.max(bx) <= x || ax.min(bx) >= x + 200.0;
+                    let above = ay.max(by) <= y || ay.min(by) >= y + 104.0;
+                    assert!(beside || above, "{kind}: {edge} through {node}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
 fn the_tree_is_printed_for_other_programs() {
     let desk = Desk::new();
     desk.put("d.json", DEMO);

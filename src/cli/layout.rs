@@ -4,8 +4,10 @@ use super::{Refused, print, source};
 use crate::analysis::{Question, rank};
 use crate::catalogue::{AnalysisConstants, Side};
 use crate::geom::{Point, Rect};
+use crate::job::Progress;
 use crate::layout::{
-    Arrange, Assistants, Cast, Chart, Diagram, Scope, TreeError, arranged, diagram, report_line, settle, slot,
+    Arrange, Assistants, Bus, Cast, Chart, Diagram, GridIndex, Obstacle, Request, Scope, TreeError, arranged,
+    diagram, report_line, route, settle, slot,
 };
 use crate::model::hierarchy::Hierarchy;
 use crate::model::{Account, PersonId};
@@ -125,14 +127,56 @@ fn as_json(account: &Account, chart: &Chart) -> Value {
     let ceiling = |boss: &PersonId, id: &PersonId| {
         region(id).filter(|rect| region(boss) != Some(*rect)).map(|rect| rect.min.y)
     };
-    let edges = chart.places.iter().filter_map(|(id, _)| {
-        let boss = hierarchy.boss_of(id)?;
-        let (_, mut points) = report_line(*slots.get(boss)?, *slots.get(id)?, ceiling(boss, id));
-        points.reverse();
+    let cards: Vec<Rect> = chart.places.iter().map(|(_, at)| slot(*at)).collect();
+    let number: BTreeMap<&PersonId, usize> =
+        chart.places.iter().enumerate().map(|(i, (id, _))| (id, i)).collect();
+    let ends: Vec<Ends> = chart
+        .places
+        .iter()
+        .enumerate()
+        .filter_map(|(report, (id, _))| {
+            let boss = hierarchy.boss_of(id)?;
+            Some(Ends { report, boss: *number.get(boss)?, ceiling: ceiling(boss, id) })
+        })
+        .collect();
+    let name = |i: usize| chart.places[i].0.as_str();
+    let edges = ends.iter().zip(lines(&ends, &cards)).map(|(ends, points)| {
         let points: Vec<[f64; 2]> = points.into_iter().map(|Point { x, y }| [exact(x), exact(y)]).collect();
-        Some(json!({"from": id.as_str(), "to": boss.as_str(), "kind": "reports", "points": points}))
+        json!({"from": name(ends.report), "to": name(ends.boss), "kind": "reports", "points": points})
     });
     json!({"nodes": nodes.collect::<Vec<_>>(), "edges": edges.collect::<Vec<_>>()})
+}
+
+/// A reporting line: the numbers of the cards, and the top of the region that its bus runs above.
+struct Ends {
+    report: usize,
+    boss: usize,
+    ceiling: Option<f32>,
+}
+
+/// The reporting lines from report to boss: by a bus where it meets no card of others, else led around them as on the map.
+fn lines(ends: &[Ends], cards: &[Rect]) -> Vec<Vec<Point>> {
+    let index = GridIndex::new(cards.to_vec());
+    let (mut fixed, mut led, mut requests) = (Vec::new(), Vec::new(), Vec::new());
+    let mut lines: Vec<Vec<Point>> = Vec::with_capacity(ends.len());
+    for &Ends { report, boss, ceiling } in ends {
+        let (bus, mut points) = report_line(cards[boss], cards[report], ceiling);
+        points.reverse();
+        if bus == Bus::Around || index.crossed(&points, &[report, boss]) {
+            led.push(lines.len());
+            requests.push(Request::new(report, boss, 1));
+        } else {
+            fixed.push(points.clone());
+        }
+        lines.push(points);
+    }
+    let obstacles: Vec<Obstacle> =
+        cards.iter().map(|card| Obstacle { rect: *card, marks: Vec::new() }).collect();
+    let courses = route(&obstacles, &[], &fixed, &requests, &Progress::default());
+    for (line, course) in led.into_iter().zip(courses) {
+        lines[line] = course.points;
+    }
+    lines
 }
 
 /// Hundredths of a point, written without the tail that widening a number gives it.

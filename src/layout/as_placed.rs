@@ -6,41 +6,65 @@ use super::compact::Way;
 use super::{CARD_WIDTH, SLOT_HEIGHT};
 use crate::geom::Point;
 use crate::model::hierarchy::Hierarchy;
-use crate::model::{Account, PersonId, Place};
-use std::collections::BTreeSet;
+use crate::model::{Account, DepartmentId, PersonId, Place};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Cards of one row stand as high as one another, but for what rounding leaves.
 const LEVEL: f32 = 1.0;
 
-/// Sorts those of one boss as they stand: row by row where they stand in the rows of a layout, down a list, else from
-/// left to right. `blocks`: who heads a department of its own.
-pub(super) fn sort(account: &Account, siblings: &mut [PersonId], blocks: &dyn Fn(&PersonId) -> bool) {
-    let Some(mut placed) = tops(account, siblings, blocks) else { return };
-    if rows(&mut placed).is_none() {
-        let across = placed.iter().map(|(at, _)| at.x);
-        let (left, right) =
-            (across.clone().fold(f32::INFINITY, f32::min), across.fold(f32::NEG_INFINITY, f32::max));
-        // A hanging list goes down; a row, even a crooked one, goes across.
-        let key = |at: &Point| if right - left < CARD_WIDTH { at.y } else { at.x };
-        placed.sort_by(|a, b| key(&a.0).total_cmp(&key(&b.0)));
-    }
-    let sorted: Vec<PersonId> = placed.into_iter().map(|(_, i)| siblings[i].clone()).collect();
-    siblings.clone_from_slice(&sorted);
+/// What families are looked at with.
+pub(super) struct Standing<'a> {
+    pub(super) account: &'a Account,
+    /// Who may stand beside the boss instead of below.
+    pub(super) assistants: &'a BTreeSet<PersonId>,
+    /// Who heads a department that is one box.
+    pub(super) blocks: &'a BTreeMap<PersonId, DepartmentId>,
 }
 
-/// In which way of the compact chart a family stands; `None` if it stands in none, or not all of it stands.
-pub(super) fn way(
-    account: &Account,
-    boss: Option<&PersonId>,
-    reports: &[PersonId],
-    blocks: &dyn Fn(&PersonId) -> bool,
-) -> Option<Way> {
-    if let Some(boss) = boss
-        && hangs(account, boss, reports)
-    {
-        return Some(Way::List);
+impl Standing<'_> {
+    /// Sorts those of one boss as they stand: who stands beside the boss, then row by row where the others stand in the
+    /// rows of a layout, down a list, else from left to right.
+    pub(super) fn sort(&self, boss: Option<&PersonId>, siblings: &mut [PersonId]) {
+        let above = boss.and_then(|boss| self.at(boss));
+        let beside = |id: &PersonId| {
+            self.assistants.contains(id)
+                && self.at(id).zip(above).is_some_and(|(at, above)| at.y < above.y + SLOT_HEIGHT)
+        };
+        siblings.sort_by_key(|id| !beside(id));
+        let first = siblings.partition_point(beside);
+        let below = &mut siblings[first..];
+        let Some(mut placed) = self.tops(below) else { return };
+        if rows(&mut placed, above).is_none() {
+            let width = width(&placed);
+            // A hanging list goes down; a row, even a crooked one, goes across.
+            let key = |at: &Point| if width < CARD_WIDTH { at.y } else { at.x };
+            placed.sort_by(|a, b| key(&a.0).total_cmp(&key(&b.0)));
+        }
+        let sorted: Vec<PersonId> = placed.into_iter().map(|(_, i)| below[i].clone()).collect();
+        below.clone_from_slice(&sorted);
     }
-    rows(&mut tops(account, reports, blocks)?)
+
+    /// In which way of the compact chart a family stands; `None` if it stands in none, or not all of it stands.
+    pub(super) fn way(&self, boss: Option<&PersonId>, reports: &[PersonId]) -> Option<Way> {
+        if boss.is_some_and(|boss| hangs(self.account, boss, reports)) {
+            return Some(Way::List);
+        }
+        rows(&mut self.tops(reports)?, boss.and_then(|boss| self.at(boss)))
+    }
+
+    fn at(&self, id: &PersonId) -> Option<Point> {
+        self.account.places().get(id).map(Place::at)
+    }
+
+    /// Where the boxes of siblings begin, each with its number: of a whole department the region's top.
+    fn tops(&self, siblings: &[PersonId]) -> Option<Vec<(Point, usize)>> {
+        let top = |(i, id): (usize, &PersonId)| {
+            let mut at = self.at(id)?;
+            at.y -= if self.blocks.contains_key(id) { REGION_TOP as f32 } else { 0.0 };
+            Some((at, i))
+        };
+        siblings.iter().enumerate().map(top).collect()
+    }
 }
 
 /// Bosses all of whose reports hang below them in a list and lead nobody.
@@ -59,23 +83,15 @@ fn hangs(account: &Account, boss: &PersonId, reports: &[PersonId]) -> bool {
     !reports.is_empty() && reports.iter().all(|id| at(id).is_some_and(below))
 }
 
-/// Where the boxes of siblings begin, each with its number: of a whole department the region's top.
-fn tops(
-    account: &Account,
-    siblings: &[PersonId],
-    blocks: &dyn Fn(&PersonId) -> bool,
-) -> Option<Vec<(Point, usize)>> {
-    let top = |(i, id): (usize, &PersonId)| {
-        let mut at = account.places().get(id)?.at();
-        at.y -= if blocks(id) { REGION_TOP as f32 } else { 0.0 };
-        Some((at, i))
-    };
-    siblings.iter().enumerate().map(top).collect()
+/// From the leftmost to the rightmost.
+fn width(placed: &[(Point, usize)]) -> f32 {
+    let across = placed.iter().map(|(at, _)| at.x);
+    across.clone().fold(f32::NEG_INFINITY, f32::max) - across.fold(f32::INFINITY, f32::min)
 }
 
 /// Sorts boxes row by row, and says in how many rows they stand; `None` if that is no grid as a layout makes one, but for
 /// somebody who came or went. Cards that are hardly higher or lower than their neighbours stand in one row.
-fn rows(placed: &mut [(Point, usize)]) -> Option<Way> {
+fn rows(placed: &mut [(Point, usize)], above: Option<Point>) -> Option<Way> {
     placed.sort_by(|(a, _), (b, _)| a.y.total_cmp(&b.y));
     let (lowest, highest) = (placed.last()?.0.y, placed.first()?.0.y);
     let level = if lowest - highest < SLOT_HEIGHT { SLOT_HEIGHT } else { LEVEL };
@@ -93,5 +109,13 @@ fn rows(placed: &mut [(Point, usize)]) -> Option<Way> {
     let longest = placed.len().div_ceil(sizes.len());
     let (last, whole) = sizes.split_last()?;
     let even = whole.iter().all(|size| size.abs_diff(longest) <= 1) && *last <= longest + 1;
-    even.then_some(Way::Rows(sizes.len()))
+    // Each at a height of its own are rows only if they stand below one another, or right of the boss's spine.
+    let spined = || {
+        let (last, others) = placed.split_last()?;
+        let spine = above?.x;
+        let right = others.iter().all(|(at, _)| at.x > spine + CARD_WIDTH / 2.0);
+        Some(right && (last.0.x - spine).abs() < CARD_WIDTH / 2.0)
+    };
+    let grid = longest > 1 || sizes.len() == 1 || width(placed) < CARD_WIDTH || spined().unwrap_or_default();
+    (even && grid).then_some(Way::Rows(sizes.len()))
 }

@@ -1,6 +1,6 @@
 //! The tidy chart of an account: who hangs under whom becomes boxes, boxes become places.
 //! A department whose people form one branch is kept together in a rectangle of its own.
-use super::as_placed;
+use super::as_placed::{self, Standing};
 use super::compact::{CompactNode, Way, compact};
 use super::tree::{Node, Tree, TreeError, tidy};
 use super::{CARD_WIDTH, ROW_GAP, SIBLING_GAP, SLOT_HEIGHT};
@@ -113,19 +113,20 @@ fn laid_out(
         .filter(|p| counts(&p.id) && hierarchy.boss_of(&p.id).is_none())
         .map(|p| p.id.clone())
         .collect();
+    let assistants = match assistants {
+        Assistants::Beside => people_beside(account, &hierarchy),
+        Assistants::InRow => BTreeSet::new(),
+    };
     let blocks = blocks(account, &hierarchy, &roots);
+    let standing = Standing { account, assistants: &assistants, blocks: &blocks };
     if siblings == Siblings::AsPlaced {
-        let is_block = |id: &PersonId| blocks.contains_key(id);
-        let families = hierarchy.reports.values_mut().chain([&mut roots]);
-        families.for_each(|family| as_placed::sort(account, family, &is_block));
+        hierarchy.reports.iter_mut().for_each(|(boss, family)| standing.sort(Some(boss), family));
+        standing.sort(None, &mut roots);
     }
     let mut plan = Plan {
         hierarchy: &hierarchy,
-        assistants: match assistants {
-            Assistants::Beside => people_beside(account, &hierarchy),
-            Assistants::InRow => BTreeSet::new(),
-        },
-        blocks,
+        assistants: &assistants,
+        blocks: &blocks,
         hanging: match (siblings, arrange) {
             (Siblings::AsPlaced, Arrange::Tree) => as_placed::hanging(account, &hierarchy),
             _ => BTreeSet::new(),
@@ -137,7 +138,7 @@ fn laid_out(
         Arrange::Compact(page) => {
             let free = plan.compact(&roots, page)?;
             // The picture that people know is worth some room.
-            plan.kept = (siblings == Siblings::AsPlaced).then_some(account);
+            plan.kept = (siblings == Siblings::AsPlaced).then_some(&standing);
             let kept = match plan.kept {
                 Some(_) => Some(plan.compact(&roots, page)?),
                 None => None,
@@ -229,12 +230,12 @@ fn blocks(account: &Account, hierarchy: &Hierarchy, roots: &[PersonId]) -> BTree
 
 struct Plan<'a> {
     hierarchy: &'a Hierarchy,
-    assistants: BTreeSet<PersonId>,
-    blocks: BTreeMap<PersonId, DepartmentId>,
+    assistants: &'a BTreeSet<PersonId>,
+    blocks: &'a BTreeMap<PersonId, DepartmentId>,
     /// Bosses whose reports hang below them in a list, and go on doing so.
     hanging: BTreeSet<PersonId>,
     /// Where families stand that are drawn as they are.
-    kept: Option<&'a Account>,
+    kept: Option<&'a Standing<'a>>,
 }
 
 /// A branch that is laid out: places relative to its own corner.
@@ -341,10 +342,7 @@ impl Plan<'_> {
                 lists.push((node, reports));
                 continue;
             }
-            if let Some(account) = self.kept {
-                let is_block = |id: &PersonId| self.blocks.contains_key(id);
-                kept[node] = as_placed::way(account, Some(&id), &reports, &is_block);
-            }
+            kept[node] = self.kept.and_then(|standing| standing.way(Some(&id), &reports));
             let room = if aide.is_some() { card + ASSISTANT_GAP } else { 0.0 };
             nodes.push(Node {
                 width: card + gap + room,
@@ -360,10 +358,8 @@ impl Plan<'_> {
         let tree = match page {
             None => tidy(&nodes, &top)?,
             Some(aspect) => {
-                let is_block = |id: &PersonId| self.blocks.contains_key(id);
-                let way = |account| as_placed::way(account, None, roots, &is_block);
                 // Of nobody, who is the boss of the roots.
-                kept.push(self.kept.filter(|_| !in_block).and_then(way));
+                kept.push(self.kept.filter(|_| !in_block).and_then(|standing| standing.way(None, roots)));
                 compact_tree(&nodes, &cards, &top, aspect, &kept)?
             }
         };

@@ -71,6 +71,8 @@ pub(super) struct Net {
     place: [Vec<f32>; 2],
     /// By direction and slot: what lies on the piece to the next slot.
     load: [Vec<Load>; 2],
+    /// By crossing: where it is, which a search asks more than anything else.
+    at: Vec<Point>,
 }
 
 /// How many lines lie along a piece and cross it, and how many cards were put onto it.
@@ -109,6 +111,7 @@ impl Net {
             crossing: Default::default(),
             place: Default::default(),
             load: Default::default(),
+            at: Vec::new(),
         };
         this.cross();
         this
@@ -155,6 +158,9 @@ impl Net {
             self.place[axis] = self.crossing[axis].iter().map(place).collect();
             self.load[axis] = vec![Load::default(); count];
         }
+        let place =
+            |axis: usize, crossing: usize| self.tracks[axis][self.track_of[axis][crossing] as usize].at;
+        self.at = (0..count).map(|i| pt(place(UPRIGHT, i), place(LEVEL, i))).collect();
     }
 
     /// How many crossings there are.
@@ -164,10 +170,7 @@ impl Net {
 
     /// Where a crossing is.
     pub(super) fn at(&self, crossing: u32) -> Point {
-        let i = crossing as usize;
-        let [level, upright] =
-            [LEVEL, UPRIGHT].map(|axis| self.tracks[axis][self.track_of[axis][i] as usize].at);
-        pt(upright, level)
+        self.at[crossing as usize]
     }
 
     pub(super) fn slot(&self, axis: usize, crossing: u32) -> u32 {

@@ -239,6 +239,8 @@ fn chip(ui: &Ui, session: &mut Session, id: &PersonId, card: &CardFacts, rect: R
         paint_chip(&above, t, card, Rect::from_center_size(at, rect.size()), true, names);
     }
     if response.clicked() {
+        // The keyboard goes on from where the hand was.
+        response.request_focus();
         let adds = ui.input(|i| i.modifiers.command || i.modifiers.shift);
         if adds {
             session.selection.toggle(id.clone());

@@ -185,3 +185,33 @@ fn the_page_of_a_view_shows_the_departments_of_those_who_are_on_it() {
     let other = |(name, _): &(&str, Rect)| *name == "Finance";
     assert!(!named.any(|region| other(&region)), "nobody of it is on the page");
 }
+
+/// The words of a picture.
+fn words(scene: &linchpin::scene::Scene) -> Vec<&str> {
+    let all = scene.groups.iter().flat_map(|group| &group.shapes);
+    let said = all.filter_map(|shape| match shape {
+        linchpin::scene::Shape::Text(text) => Some(&*text.line.text),
+        _ => None,
+    });
+    said.collect()
+}
+
+#[test]
+fn pages_of_several_views_are_numbered_for_the_team_and_for_the_customer() {
+    let mut session = super::outlook::the_sample();
+    let middles: Vec<Point> = session.picture().geometry.regions.values().map(Rect::center).collect();
+    for middle in &middles[..2] {
+        session.camera.center = *middle;
+        session.run(Command::KeepView);
+    }
+    let (lang, day, theme) = (session.lang(), session.day(), session.look.theme);
+    let team = linchpin::session::compose::view_scenes(session.account(), lang, day, theme);
+    let customer = linchpin::session::compose::customer_view_scenes(session.account(), lang, day);
+    for pages in [&team, &customer] {
+        assert_eq!(pages.len(), 2);
+        for (i, page) in pages.iter().enumerate() {
+            let number = format!("Page {} of 2", i + 1);
+            assert!(words(page).iter().any(|words| words.contains(&number)), "{:?}", words(page));
+        }
+    }
+}

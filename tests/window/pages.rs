@@ -334,3 +334,55 @@ fn arrows_walk_table_and_matrix_never_leave_them_and_letters_rate_whoever_they_c
         assert_eq!(window.account().deals().values().next().unwrap().stage, stage);
     }
 }
+
+fn focused_id(window: &Window) -> Option<egui::Id> {
+    window.harness.ctx.memory(egui::Memory::focused)
+}
+
+#[test]
+fn shift_and_arrows_select_rows_of_the_table_and_a_presentation_gives_the_keyboard_back() {
+    let mut window = window(Lang::En);
+    window.letter(Key::T, "t").key(Key::ArrowDown).key(Key::ArrowDown);
+    assert_eq!(window.session().selection.people().len(), 1);
+    window.chord(Modifiers::SHIFT, Key::ArrowDown).chord(Modifiers::SHIFT, Key::ArrowDown);
+    assert_eq!(window.session().selection.people().len(), 3);
+    window.chord(Modifiers::SHIFT, Key::ArrowUp);
+    assert_eq!(window.session().selection.people().len(), 2, "the way back gives up who was left");
+    let had = focused_id(&window);
+    window.key(Key::F5);
+    assert!(window.session().presentation().is_some());
+    window.key(Key::Escape);
+    assert!(window.session().presentation().is_none() && had.is_some());
+    assert_eq!(focused_id(&window), had);
+    window.key(Key::ArrowDown);
+    assert_eq!(window.session().selection.people().len(), 1, "a plain arrow chooses one again");
+}
+
+#[test]
+fn the_table_has_our_own_people_too_and_says_so_where_nobody_is() {
+    let mut window = window(Lang::En);
+    window.letter(Key::T, "t");
+    let ours = window
+        .harness
+        .get_all_by_role(Role::Row)
+        .filter(|node| node.accesskit_node().label().is_some_and(|label| label == "Rafael Stern"));
+    assert_eq!(ours.count(), 1);
+    window.session().start_new(None);
+    window.letter(Key::T, "t");
+    let hint = window.word("table-empty");
+    assert!(window.says(&hint));
+}
+
+#[test]
+fn a_number_of_a_scenario_says_how_it_came_about_and_of_which_scenario_it_is() {
+    let mut window = window(Lang::En);
+    window.letter(Key::Q, "q").select(FIRST).letter(Key::Plus, "+");
+    let mean = window.word("outlook-mean");
+    let links = window.harness.get_all_by_role(Role::Link);
+    let starts = |label: Option<String>| label.is_some_and(|label| label.starts_with(&mean));
+    let of_a = links.filter(|node| starts(node.accesskit_node().label())).map(|node| node.rect().center());
+    let at = of_a.collect::<Vec<_>>();
+    assert_eq!(at.len(), 1, "the numbers of today are explained where today is shown");
+    window.click_at(at[0]);
+    assert!(window.says("Scenario A, not the account as it is."));
+}
