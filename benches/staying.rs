@@ -1,9 +1,11 @@
 //! How much of a chart stays as people know it: the share of cards that stand elsewhere below their boss once one person
-//! more has joined, on the average of joining below everybody in turn.
+//! more has joined, on the average of joining below everybody in turn. `tests/hierarchy.rs` holds it down for small charts.
 use crate::made_accounts::{account, grown};
 use crate::measure::{Amount, Figure, is_wanted};
 use linchpin::geom::{Point, Vec2};
-use linchpin::layout::{Arrange, Assistants, Chart, SCREEN, Scope, arranged, chart_as_placed, next_report};
+use linchpin::layout::{
+    Arrange, Assistants, Chart, Families, SCREEN, Scope, arranged, chart_as_placed, next_report,
+};
 use linchpin::model::PersonId;
 use linchpin::model::hierarchy::Hierarchy;
 use std::collections::BTreeMap;
@@ -36,10 +38,13 @@ fn moved(arrange: Arrange) -> f64 {
     let offset = |places: &Places, id: &PersonId| -> Option<Vec2> {
         Some(*places.get(id)? - *places.get(hierarchy.boss_of(id)?)?)
     };
-    let shares = hierarchy.boss.keys().map(|boss| {
+    let shares = before.people().keys().map(|boss| {
         let siblings: Vec<Point> = hierarchy.reports_of(boss).iter().map(|id| stood[id]).collect();
         let account = grown(PEOPLE, &stood, boss, next_report(stood[boss], &siblings));
-        let stands = places(chart_as_placed(&account, &Scope::All, Assistants::InRow, arrange).unwrap());
+        let stands = places(
+            chart_as_placed(&account, &Scope::All, Assistants::InRow, arrange, Families::AsTheyStand)
+                .unwrap(),
+        );
         let elsewhere = stood.keys().filter(|id| {
             let (a, b) = (offset(&stood, id), offset(&stands, id));
             a.zip(b).is_some_and(|(a, b)| (a - b).length() > 0.5)

@@ -1,6 +1,7 @@
 //! Work off the frame: a thread that reports how far it is, can be asked to stop, and wakes the window when
 //! it is done. Standard threads only. Not here: what the work is.
-use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
+use std::ops::Range;
+use std::sync::atomic::{AtomicBool, AtomicU32, AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use std::sync::{Arc, PoisonError, RwLock};
 
@@ -143,6 +144,44 @@ impl Drop for WakeOnDrop {
     }
 }
 
+/// What `work` makes of each block of `0..count`, in their order, whatever the number of threads: one of the caller and up
+/// to `helpers` more, as many as the system gives. A panic in the work goes on here.
+pub fn in_blocks<T: Send>(
+    count: usize,
+    size: usize,
+    helpers: usize,
+    work: impl Fn(Range<usize>) -> T + Sync,
+) -> Vec<T> {
+    let blocks: Vec<Range<usize>> =
+        (0..count).step_by(size.max(1)).map(|first| first..(first + size.max(1)).min(count)).collect();
+    let turn = AtomicUsize::new(0);
+    let take = || {
+        let mut done = Vec::new();
+        loop {
+            let at = turn.fetch_add(1, Ordering::Relaxed);
+            let Some(block) = blocks.get(at) else { return done };
+            done.push((at, work(block.clone())));
+        }
+    };
+    let mut done = std::thread::scope(|scope| {
+        let helpers: Vec<_> = (0..helpers.min(blocks.len().saturating_sub(1)))
+            .map_while(|_| std::thread::Builder::new().spawn_scoped(scope, take).ok())
+            .collect();
+        let mut done = take();
+        for helper in helpers {
+            done.extend(helper.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
+        }
+        done
+    });
+    done.sort_unstable_by_key(|(at, _)| *at);
+    done.into_iter().map(|(_, made)| made).collect()
+}
+
+/// How many threads may work beside the caller's.
+pub fn helpers() -> usize {
+    std::thread::available_parallelism().map_or(1, std::num::NonZero::get) - 1
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -179,6 +218,14 @@ mod tests {
         job.cancel();
         woken.recv().unwrap();
         assert_eq!(job.poll(), None);
+    }
+
+    #[test]
+    fn blocks_come_in_their_order_however_many_threads_work() {
+        let alone = in_blocks(1000, 7, 0, |block| block.sum::<usize>());
+        assert_eq!((alone.len(), alone.iter().sum::<usize>()), (143, 499_500));
+        assert_eq!(in_blocks(1000, 7, 3, |block| block.sum::<usize>()), alone);
+        assert!(in_blocks(0, 7, 3, |block| block.len()).is_empty());
     }
 
     #[test]

@@ -4,12 +4,9 @@
 use super::listening::explicit_influence;
 use super::population::Population;
 use crate::catalogue::Strength;
+use crate::job::{helpers, in_blocks};
 use std::collections::BTreeMap;
-use std::num::NonZero;
 use std::ops::Range;
-use std::sync::OnceLock;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::thread::{available_parallelism, scope};
 
 /// The centralities of one person.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -43,7 +40,7 @@ pub fn metrics(population: &Population) -> Vec<Metrics> {
         heard_by[from].push(to);
     }
     let hearing = Ways::new(&hears);
-    let tally = walked(&hearing);
+    let tally = walked(&hearing, helpers());
     let pairs = (n.saturating_sub(1) * n.saturating_sub(2)) as f64;
     (0..n)
         .map(|i| Metrics {
@@ -121,39 +118,19 @@ impl Ways {
     }
 }
 
-/// A thread walks from a block of people at a time; each block holds a tally of everybody. Blocks are cut and summed up
-/// in one order whatever the number of threads, so that every run gives the same bits.
+/// A thread walks from a block of people at a time. Fewer in one are not worth a thread; more blocks would hold too many
+/// tallies at once, each of which is of everybody.
 const LEAST_BLOCK: usize = 256;
 const MOST_BLOCKS: usize = 64;
 
-/// Walks from everybody, on as many threads as the machine has where there are several blocks.
-fn walked(ways: &Ways) -> Tally {
+/// Walks from everybody. Blocks are cut and added up alike whatever the number of threads: every run gives the same bits.
+fn walked(ways: &Ways, helpers: usize) -> Tally {
     let n = ways.len();
     let size = LEAST_BLOCK.max(n.div_ceil(MOST_BLOCKS));
-    let blocks: Vec<Range<usize>> = (0..n).step_by(size).map(|first| first..(first + size).min(n)).collect();
-    let threads = available_parallelism().map_or(1, NonZero::get).min(blocks.len());
-    if threads < 2 {
-        let mut sum = Tally::new(n);
-        blocks.into_iter().for_each(|block| sum.add(&Tally::of(ways, block)));
-        return sum;
-    }
-    let done: Vec<OnceLock<Tally>> = blocks.iter().map(|_| OnceLock::new()).collect();
-    let turn = AtomicUsize::new(0);
-    let next = || {
-        let at = turn.fetch_add(1, Ordering::Relaxed);
-        blocks.get(at).cloned().zip(done.get(at))
-    };
-    scope(|scope| {
-        for _ in 0..threads {
-            scope.spawn(|| {
-                while let Some((block, done)) = next() {
-                    done.get_or_init(|| Tally::of(ways, block));
-                }
-            });
-        }
-    });
     let mut sum = Tally::new(n);
-    done.iter().filter_map(OnceLock::get).for_each(|tally| sum.add(tally));
+    for tally in in_blocks(n, size, helpers, |block| Tally::of(ways, block)) {
+        sum.add(&tally);
+    }
     sum
 }
 
@@ -259,5 +236,26 @@ impl<'a> Walk<'a> {
             tally.reached_by[i] += 1;
             tally.steps[i] += u64::from(distance);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn threads_change_no_bit() {
+        // Everybody listens to two of seven hundred; several blocks.
+        let hears: Vec<Vec<usize>> = (0..700).map(|i| vec![(i * 7 + 1) % 700, (i * i + 3) % 700]).collect();
+        let ways = Ways::new(&hears);
+        let bits = |helpers: usize| -> Vec<u64> {
+            walked(&ways, helpers).dependency.iter().map(|value| value.to_bits()).collect()
+        };
+        assert_eq!(bits(0), bits(3));
+        // As if there were one block only, but for the order of sums.
+        let (sum, whole) = (walked(&ways, 2), Tally::of(&ways, 0..700));
+        assert_eq!((&sum.reached_by, &sum.steps), (&whole.reached_by, &whole.steps));
+        let near = |(a, b): (&f64, &f64)| (a - b).abs() <= 1e-9 * b.abs();
+        assert!(sum.dependency.iter().zip(&whole.dependency).all(near));
     }
 }

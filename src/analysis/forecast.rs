@@ -7,6 +7,7 @@ use super::population::Population;
 use super::sway::reach_of;
 use crate::catalogue::{AnalysisConstants, Confidence, Support};
 use crate::chance::SplitMix;
+use crate::job::{helpers, in_blocks};
 use crate::model::{Account, Current, PersonId, Rating};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
@@ -252,28 +253,15 @@ impl<'a> Decision<'a> {
         })
     }
 
-    /// P(win) with the ratings at `means`. The samples are shared among the processor's cores: each counts whole
-    /// samples, so the sum is the same however many there are.
+    /// P(win) with the ratings at `means`. Threads count whole samples, so
+    /// the sum is the same however many there are.
     pub(super) fn chance(&self, means: &[f64], sampling: Sampling) -> Chance {
         let c = self.population.constants;
         let sampler = Sampler::new(self, means);
-        let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
-        let share = sampling.samples.div_ceil(cores.max(1)).max(1);
-        let hits: usize = std::thread::scope(|scope| {
-            let parts: Vec<_> = (0..sampling.samples)
-                .step_by(share)
-                .map(|from| {
-                    let range = from..(from + share).min(sampling.samples);
-                    let sampler = &sampler;
-                    scope.spawn(move || sampler.hits(sampling.seed, range))
-                })
-                .collect();
-            // A sampler that panicked has a bug, and the panic goes on here.
-            parts
-                .into_iter()
-                .map(|part| part.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
-                .sum()
-        });
+        const BLOCK: usize = 512;
+        let counted =
+            in_blocks(sampling.samples, BLOCK, helpers(), |block| sampler.hits(sampling.seed, block));
+        let hits: usize = counted.into_iter().sum();
         let buyer = (0..self.population.len()).any(|i| self.population.is_economic_buyer(i));
         let factor = if buyer { 1.0 } else { c.no_eb_factor };
         let (n, share, z) = (sampling.samples as f64, hits as f64 / sampling.samples as f64, c.wilson_z);

@@ -4,6 +4,7 @@
 //! Not here: sentences (`locale`), badges (`scene`), printed lists (`report`).
 mod authority;
 mod broker;
+mod campaign;
 mod centrality;
 mod forecast;
 mod fragility;
@@ -23,6 +24,7 @@ mod supposed;
 mod sway;
 
 pub use authority::{Position, RoleScore, StageWord};
+pub use campaign::{Approach, Campaign, IfNot};
 pub use centrality::{Metrics, metrics};
 pub use forecast::{Chance, Decision, Forecast, Opinion, Rule, Sampling, Spread};
 pub use fragility::{Fragility, SoleLink, WithoutThem, fragility};

@@ -1,4 +1,5 @@
 //! All that is said of where a decision goes: the forecast, the plan, the way to somebody, the weak points.
+use super::campaign::Campaign;
 use super::forecast::{Decision, Forecast, Opinion, Sampling};
 use super::fragility::{Fragility, fragility};
 use super::key_people::{Question, rank};
@@ -14,6 +15,8 @@ pub struct Outlook {
     /// `None` where nobody votes, and so is the plan.
     pub forecast: Option<Forecast>,
     pub plan: Option<Plan>,
+    /// Of the plan; empty without one.
+    pub campaign: Campaign,
     /// `None` where nobody can introduce us.
     pub route: Option<Route>,
     pub fragility: Fragility,
@@ -25,10 +28,12 @@ impl Outlook {
         let (account, constants) = (decision.population.account, decision.population.constants);
         let ranking = rank(account, constants, question);
         let to = to.or(ranking.principal.as_ref());
+        let plan = decision.plan(sampling);
         Self {
+            campaign: plan.as_ref().map(|plan| decision.campaign(plan, sampling)).unwrap_or_default(),
             opinions: decision.opinions(),
             forecast: decision.forecast(sampling),
-            plan: decision.plan(sampling),
+            plan,
             route: to.and_then(|to| introduction(&decision.population, to)),
             fragility: fragility(decision, question, &ranking),
         }

@@ -49,10 +49,15 @@ struct Candidate {
 impl Decision<'_> {
     /// The cheapest plan to win; `None` where nobody votes.
     pub fn plan(&self, sampling: Sampling) -> Option<Plan> {
+        self.plan_without(sampling, None)
+    }
+
+    /// The same if the member `stays` will not move.
+    pub(super) fn plan_without(&self, sampling: Sampling, stays: Option<usize>) -> Option<Plan> {
         self.has_votes().then(|| {
             let x = self.settled(&self.means);
             let won = self.is_won(&x);
-            let (candidates, cut) = self.candidates(&x);
+            let (candidates, cut) = self.candidates(&x, stays);
             let mut search = Search {
                 decision: self,
                 candidates: &candidates,
@@ -99,12 +104,12 @@ impl Decision<'_> {
         })
     }
 
-    /// Who could be moved, the most useful first, and whether some were left out.
-    fn candidates(&self, x: &[f64]) -> (Vec<Candidate>, bool) {
+    /// Who could be moved but for `stays`, the most useful first, and whether some were left out.
+    fn candidates(&self, x: &[f64], stays: Option<usize>) -> (Vec<Candidate>, bool) {
         let c = self.population.constants;
         let g = gradient(&self.listening, &self.population.votes);
         let mut all: Vec<((bool, Reverse<i64>, usize), Candidate)> = Vec::new();
-        for &i in &self.members {
+        for &i in self.members.iter().filter(|i| stays != Some(**i)) {
             let Some((part, costs)) = self.movable(i) else { continue };
             let short = |least: f64| x[i] < least + c.plan_margin - EPSILON;
             let below = part.veto && short(c.win_veto) || part.economic_buyer && short(c.win_eb);

@@ -17,7 +17,7 @@ pub(super) fn heading(command: &str, question: &Question) -> Value {
 
 /// The whole answer, people in order of id.
 pub(super) fn forecast_json(question: &Question, outlook: &Outlook, sampling: Sampling) -> Value {
-    let Outlook { opinions, forecast, plan, route, fragility } = outlook;
+    let Outlook { opinions, forecast, plan, campaign: _, route, fragility } = outlook;
     let known = |value: fn(&crate::analysis::Forecast) -> Value| forecast.as_ref().map_or(Value::Null, value);
     let mut json = heading("forecast", question);
     let said = json!({

@@ -4,10 +4,9 @@ use super::{Refused, print, source};
 use crate::analysis::{Question, rank};
 use crate::catalogue::{AnalysisConstants, Side};
 use crate::geom::{Point, Rect};
-use crate::job::Progress;
 use crate::layout::{
-    Arrange, Assistants, Bus, Cast, Chart, Diagram, GridIndex, Obstacle, Request, Scope, TreeError, arranged,
-    diagram, report_line, route, settle, slot,
+    A4_UPRIGHT, Arrange, Assistants, Cast, Chart, Diagram, Reporting, Scope, TreeError, arranged, diagram,
+    reporting_lines, settle, slot,
 };
 use crate::model::hierarchy::Hierarchy;
 use crate::model::{Account, PersonId};
@@ -48,12 +47,17 @@ pub enum LayoutKind {
     Departments,
 }
 
-/// Width ÷ height of what is written as 16:9.
+/// Width ÷ height of what is written as 16:9, A4 or square.
 fn page(words: &str) -> Result<f64, String> {
+    match words.to_lowercase().as_str() {
+        "a4" => return Ok(A4_UPRIGHT),
+        "square" => return Ok(1.0),
+        _ => {}
+    }
     let sides = words.split_once(':').map(|(w, h)| (w.trim().parse::<f64>(), h.trim().parse::<f64>()));
     match sides {
         Some((Ok(width), Ok(height))) if (0.1..=10.0).contains(&(width / height)) => Ok(width / height),
-        _ => Err(format!("“{words}” is no page; write its sides as 16:9, from 1:10 to 10:1")),
+        _ => Err(format!("“{words}” is no page; write A4, square, or its sides as 16:9, from 1:10 to 10:1")),
     }
 }
 
@@ -130,53 +134,21 @@ fn as_json(account: &Account, chart: &Chart) -> Value {
     let cards: Vec<Rect> = chart.places.iter().map(|(_, at)| slot(*at)).collect();
     let number: BTreeMap<&PersonId, usize> =
         chart.places.iter().enumerate().map(|(i, (id, _))| (id, i)).collect();
-    let ends: Vec<Ends> = chart
+    let reporting: Vec<Reporting> = chart
         .places
         .iter()
         .enumerate()
         .filter_map(|(report, (id, _))| {
             let boss = hierarchy.boss_of(id)?;
-            Some(Ends { report, boss: *number.get(boss)?, ceiling: ceiling(boss, id) })
+            Some(Reporting { report, boss: *number.get(boss)?, ceiling: ceiling(boss, id), dotted: false })
         })
         .collect();
     let name = |i: usize| chart.places[i].0.as_str();
-    let edges = ends.iter().zip(lines(&ends, &cards)).map(|(ends, points)| {
+    let edges = reporting.iter().zip(reporting_lines(&cards, &[], &reporting)).map(|(line, points)| {
         let points: Vec<[f64; 2]> = points.into_iter().map(|Point { x, y }| [exact(x), exact(y)]).collect();
-        json!({"from": name(ends.report), "to": name(ends.boss), "kind": "reports", "points": points})
+        json!({"from": name(line.report), "to": name(line.boss), "kind": "reports", "points": points})
     });
     json!({"nodes": nodes.collect::<Vec<_>>(), "edges": edges.collect::<Vec<_>>()})
-}
-
-/// A reporting line: the numbers of the cards, and the top of the region that its bus runs above.
-struct Ends {
-    report: usize,
-    boss: usize,
-    ceiling: Option<f32>,
-}
-
-/// The reporting lines from report to boss: by a bus where it meets no card of others, else led around them as on the map.
-fn lines(ends: &[Ends], cards: &[Rect]) -> Vec<Vec<Point>> {
-    let index = GridIndex::new(cards.to_vec());
-    let (mut fixed, mut led, mut requests) = (Vec::new(), Vec::new(), Vec::new());
-    let mut lines: Vec<Vec<Point>> = Vec::with_capacity(ends.len());
-    for &Ends { report, boss, ceiling } in ends {
-        let (bus, mut points) = report_line(cards[boss], cards[report], ceiling);
-        points.reverse();
-        if bus == Bus::Around || index.crossed(&points, &[report, boss]) {
-            led.push(lines.len());
-            requests.push(Request::new(report, boss, 1));
-        } else {
-            fixed.push(points.clone());
-        }
-        lines.push(points);
-    }
-    let obstacles: Vec<Obstacle> =
-        cards.iter().map(|card| Obstacle { rect: *card, marks: Vec::new() }).collect();
-    let courses = route(&obstacles, &[], &fixed, &requests, &Progress::default());
-    for (line, course) in led.into_iter().zip(courses) {
-        lines[line] = course.points;
-    }
-    lines
 }
 
 /// Hundredths of a point, written without the tail that widening a number gives it.

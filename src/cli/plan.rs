@@ -1,10 +1,11 @@
 //! `linchpin plan`: the cheapest moves that win.
 use super::about_deal::AboutDeal;
-use super::forecast_json::{heading, plan_json};
+use super::forecast_json::{heading, plan_json, route_json};
 use crate::analysis::{Decision, Sampling};
 use crate::catalogue::AnalysisConstants;
+use crate::model::PersonId;
 use crate::report::plan_table;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 /// Say whom to move, and how far, so that the deal is won at the least effort
 #[derive(Debug, clap::Args)]
@@ -18,11 +19,26 @@ impl Plan {
         let lang = self.about.lang();
         let (loaded, question) = self.about.asked()?;
         let constants = AnalysisConstants::get();
-        let plan = Decision::new(&loaded.account, constants, &question).plan(Sampling::of(constants));
-        let table = || plan_table(&loaded.account, &question, plan.as_ref(), lang);
+        let (decision, sampling) =
+            (Decision::new(&loaded.account, constants, &question), Sampling::of(constants));
+        let plan = decision.plan(sampling);
+        let campaign = plan.as_ref().map(|plan| decision.campaign(plan, sampling)).unwrap_or_default();
+        let table = || plan_table(&loaded.account, &question, plan.as_ref(), &campaign, lang);
         self.about.answer(table, || {
             let mut json = heading("plan", &question);
             json["plan"] = plan.as_ref().map_or(Value::Null, plan_json);
+            let approaches = campaign.approaches.iter().map(|approach| {
+                json!({
+                    "person": approach.person.as_str(),
+                    "owner": approach.owner.as_ref().map(PersonId::as_str),
+                    "route": approach.route.as_ref().map_or(Value::Null, route_json),
+                })
+            });
+            json["approaches"] = approaches.collect();
+            let if_not = campaign.if_not.iter();
+            json["if_not_moved"] = if_not
+                .map(|if_not| json!({"person": if_not.person.as_str(), "plan": plan_json(&if_not.plan)}))
+                .collect();
             json
         })
     }

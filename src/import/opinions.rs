@@ -87,6 +87,15 @@ const BETWEEN: [char; 6] = [',', '，', ';', '；', '、', '|'];
 /// A line parted into name and title, what follows the judgements (a department), and these. The first field is the
 /// name, the first of the others that is no judgement is the title; the name of a role is one only after a title.
 pub fn parted(line: &str) -> (String, String, Opinions) {
+    parted_as(line, false)
+}
+
+/// The same in a list, where right behind a title stands the department: also one that is called like a role.
+pub(super) fn parted_in_list(line: &str) -> (String, String, Opinions) {
+    parted_as(line, true)
+}
+
+fn parted_as(line: &str, in_list: bool) -> (String, String, Opinions) {
     let mut found = Opinions::default();
     let mut fields = line.split(BETWEEN).map(str::trim);
     let first = fields.next().unwrap_or_default();
@@ -95,10 +104,8 @@ pub fn parted(line: &str) -> (String, String, Opinions) {
         if found.take_all(field) {
             continue;
         }
-        // Right behind a title stands the department, if there is one of that name.
-        let department =
-            |role: &RoleKey| role.to_string() == PROCUREMENT && found.is_empty() && head.len() == 2;
-        let role = role_by_name(field).filter(|role| !department(role));
+        let is_department = in_list && found.is_empty() && head.len() == 2;
+        let role = role_by_name(field).filter(|role| !(is_department && role.as_str() == PROCUREMENT));
         if let (true, Some(role)) = (head.len() > 1, role) {
             found.hold(role);
         } else if found.is_empty() || head.len() == 1 {

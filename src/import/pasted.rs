@@ -1,6 +1,6 @@
 //! Text from the clipboard → a plan of people: lines, an indented outline, a range of a spreadsheet, or the
 //! To or Cc line of an e-mail. A plan is looked at before anybody is made.
-use super::opinions::parted;
+use super::opinions::parted_in_list;
 use super::pasted_list::Pasted;
 use super::pasted_person::PastedPerson;
 use super::pasted_table::table;
@@ -148,10 +148,8 @@ fn outline(lines: &[&str]) -> Vec<PastedPerson> {
             people.extend(named.into_iter().map(|person| PastedPerson { boss, ..person }));
             continue;
         }
-        let (words, department, opinions) = parted(&words.replace('\t', ", "));
+        let (words, department, opinions) = parted_in_list(&spaced(words));
         let (name, title) = name_and_title(&words);
-        let (title, department) =
-            if department.is_empty() { title_and_department(title) } else { (title, department) };
         while above.last().is_some_and(|(held, _)| *held >= depth) {
             above.pop();
         }
@@ -159,21 +157,49 @@ fn outline(lines: &[&str]) -> Vec<PastedPerson> {
         above.push((depth, people.len()));
         people.push(PastedPerson { name, title, department, boss, opinions, ..PastedPerson::default() });
     }
+    with_departments(people)
+}
+
+/// With a space behind every comma between fields: "Anna Berg,CFO" comes from a file of values parted by commas.
+fn spaced(words: &str) -> String {
+    let mut spaced = String::with_capacity(words.len());
+    let mut letters = words.chars().peekable();
+    while let Some(letter) = letters.next() {
+        spaced.push(if letter == '\t' { ',' } else { letter });
+        let ends = matches!(letter, ',' | '\t');
+        if ends && letters.peek().is_some_and(|next| !next.is_whitespace() && !next.is_ascii_digit()) {
+            spaced.push(' ');
+        }
+    }
+    spaced
+}
+
+/// "CFO, Finance": where several lines say more than a title, they say the department last. One alone may have a title
+/// with a comma in it.
+fn with_departments(mut people: Vec<PastedPerson>) -> Vec<PastedPerson> {
+    let parts: Vec<Option<(String, String)>> = people
+        .iter()
+        .map(|person| title_and_department(&person.title).filter(|_| person.department.is_empty()))
+        .collect();
+    if parts.iter().flatten().count() > 1 {
+        for (person, parts) in people.iter_mut().zip(parts) {
+            if let Some((title, department)) = parts {
+                (person.title, person.department) = (title, department);
+            }
+        }
+    }
     people
 }
 
-/// "CFO, Finance": a list that says more than a title says the department last.
-fn title_and_department(words: String) -> (String, String) {
-    const BETWEEN: [&str; 6] = [", ", "，", " – ", " — ", " - ", " | "];
-    let parts = BETWEEN.iter().filter_map(|mark| words.rsplit_once(mark));
-    let last = parts.min_by_key(|(_, department)| department.len());
-    match last.map(|(title, department)| (title.trim(), department.trim())) {
-        // What a bracket holds together stays together.
-        Some((title, department)) if !title.is_empty() && !department.contains([')', '）']) => {
-            (title.to_owned(), department.to_owned())
-        }
-        Some(_) | None => (words, String::new()),
-    }
+fn title_and_department(words: &str) -> Option<(String, String)> {
+    // A dash may stand within a title whose fields are parted by commas.
+    const BETWEEN: [&str; 7] = [", ", "，", "、", " | ", " – ", " — ", " - "];
+    let mark = BETWEEN.iter().find(|mark| words.contains(**mark))?;
+    let (title, department) = words.rsplit_once(mark)?;
+    let (title, department) = (title.trim(), department.trim());
+    // What a bracket holds together stays together.
+    let parted = !title.is_empty() && !department.is_empty() && !department.contains([')', '）']);
+    parted.then(|| (title.to_owned(), department.to_owned()))
 }
 
 /// How far a line is indented, by white space or by the parts of its number, and what it says.
@@ -361,6 +387,18 @@ mod tests {
             ]
         );
         assert!(people.iter().all(|person| person.opinions.roles.is_empty()));
+        for one in ["Anna Berg, Head of Operations, north", "Anna Berg, VP, Asia - Pacific\nBen Cole, Buyer"]
+        {
+            assert!(pasted(one).people.iter().all(|person| person.department.is_empty()), "{one}");
+        }
+        let parted = pasted("Anna Berg, VP - Sales, Board\nBen Cole, Buyer, Procurement").people;
+        assert_eq!((parted[0].title.as_str(), parted[0].department.as_str()), ("VP - Sales", "Board"));
+        let tight = "Anna Berg,CFO,Finance\nBob Ek,Buyer,Purchasing\n李娜、首席信息官、信息部";
+        let people = pasted(tight).people;
+        let said: Vec<[&str; 3]> =
+            people.iter().map(|p| [p.name.as_str(), p.title.as_str(), p.department.as_str()]).collect();
+        let purchasing = ["Bob Ek", "Buyer", "Purchasing"];
+        assert_eq!(said, [["Anna Berg", "CFO", "Finance"], purchasing, ["李娜", "首席信息官", "信息部"]]);
     }
 
     #[test]

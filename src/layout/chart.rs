@@ -1,6 +1,6 @@
 //! The tidy chart of an account: who hangs under whom becomes boxes, boxes become places.
 //! A department whose people form one branch is kept together in a rectangle of its own.
-use super::as_placed::{self, Standing};
+use super::as_placed::{self, FamiliesOnMap};
 use super::compact::{CompactNode, Way, compact};
 use super::tree::{Node, Tree, TreeError, tidy};
 use super::{CARD_WIDTH, ROW_GAP, SIBLING_GAP, SLOT_HEIGHT};
@@ -51,7 +51,7 @@ const REGION_PAD: f64 = 12.0;
 const REGION_HEADER: f64 = 32.0;
 /// Room above the first row of a region: header, and the key tab of a card.
 pub(super) const REGION_TOP: f64 = REGION_HEADER + 40.0;
-/// Families stay as they are drawn as long as that needs no more than so many times the page that others would.
+/// A drawing that people know may need so many times the page of the best one.
 const WORTH_KEEPING: f64 = 1.15;
 /// Between two regions.
 const REGION_GAP: f64 = 16.0;
@@ -73,24 +73,34 @@ pub fn arranged(
     laid_out(account, scope, assistants, arrange, Siblings::AsFiled)
 }
 
-/// The same for people who stand on the map: siblings keep the order in which they stand there, and in a tree those who
-/// hang below their boss in a list stay so.
+/// How the families of a compact chart are drawn that stand on the map.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Families {
+    /// As they stand, unless that needs a sixth more of a page than what suits it best: people know the picture.
+    AsTheyStand,
+    /// As suits the page best.
+    Free,
+}
+
+/// The same for people who stand on the map: siblings keep the order in which they stand there; in a tree those who
+/// hang below their boss in a list stay so, in a compact chart what `families` says.
 pub fn chart_as_placed(
     account: &Account,
     scope: &Scope,
     assistants: Assistants,
     arrange: Arrange,
+    families: Families,
 ) -> Result<Chart, TreeError> {
-    laid_out(account, scope, assistants, arrange, Siblings::AsPlaced)
+    laid_out(account, scope, assistants, arrange, Siblings::AsPlaced(families))
 }
 
-/// In which order those of one boss stand, and whether their lists are kept.
+/// In which order those of one boss stand.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Siblings {
     /// As the account has them.
     AsFiled,
     /// As they stand on the map.
-    AsPlaced,
+    AsPlaced(Families),
 }
 
 fn laid_out(
@@ -118,33 +128,25 @@ fn laid_out(
         Assistants::InRow => BTreeSet::new(),
     };
     let blocks = blocks(account, &hierarchy, &roots);
-    let standing = Standing { account, assistants: &assistants, blocks: &blocks };
-    if siblings == Siblings::AsPlaced {
-        hierarchy.reports.iter_mut().for_each(|(boss, family)| standing.sort(Some(boss), family));
-        standing.sort(None, &mut roots);
+    let on_map = FamiliesOnMap { account, assistants: &assistants, blocks: &blocks };
+    if siblings != Siblings::AsFiled {
+        hierarchy.reports.iter_mut().for_each(|(boss, family)| on_map.sort(Some(boss), family));
+        on_map.sort(None, &mut roots);
     }
-    let mut plan = Plan {
-        hierarchy: &hierarchy,
-        assistants: &assistants,
-        blocks: &blocks,
-        hanging: match (siblings, arrange) {
-            (Siblings::AsPlaced, Arrange::Tree) => as_placed::hanging(account, &hierarchy),
-            _ => BTreeSet::new(),
-        },
-        kept: None,
+    let hanging = match (siblings, arrange) {
+        (Siblings::AsPlaced(_), Arrange::Tree) => as_placed::hanging(account, &hierarchy),
+        (Siblings::AsPlaced(_), Arrange::Compact(_)) | (Siblings::AsFiled, _) => BTreeSet::new(),
     };
-    let whole = match arrange {
-        Arrange::Tree => plan.branch(&roots, None, None, false)?,
-        Arrange::Compact(page) => {
+    let plan = Plan { hierarchy: &hierarchy, assistants: &assistants, blocks: &blocks, hanging, kept: None };
+    let whole = match (arrange, siblings) {
+        (Arrange::Tree, _) => plan.branch(&roots, None, None, false)?,
+        (Arrange::Compact(page), Siblings::AsPlaced(Families::AsTheyStand)) => {
             let free = plan.compact(&roots, page)?;
-            // The picture that people know is worth some room.
-            plan.kept = (siblings == Siblings::AsPlaced).then_some(&standing);
-            let kept = match plan.kept {
-                Some(_) => Some(plan.compact(&roots, page)?),
-                None => None,
-            };
-            let room = |whole: &Branch| whole.width.max(whole.height * page);
-            kept.filter(|kept| room(kept) <= WORTH_KEEPING * room(&free)).unwrap_or(free)
+            let kept = Plan { kept: Some(&on_map), ..plan }.compact(&roots, page)?;
+            if kept.room(page) <= WORTH_KEEPING * free.room(page) { kept } else { free }
+        }
+        (Arrange::Compact(page), Siblings::AsPlaced(Families::Free) | Siblings::AsFiled) => {
+            plan.compact(&roots, page)?
         }
     };
     let mut chart = Chart::default();
@@ -235,7 +237,7 @@ struct Plan<'a> {
     /// Bosses whose reports hang below them in a list, and go on doing so.
     hanging: BTreeSet<PersonId>,
     /// Where families stand that are drawn as they are.
-    kept: Option<&'a Standing<'a>>,
+    kept: Option<&'a FamiliesOnMap<'a>>,
 }
 
 /// A branch that is laid out: places relative to its own corner.
@@ -250,6 +252,11 @@ struct Branch {
 }
 
 impl Branch {
+    /// Width of the page of a shape that it needs.
+    fn room(&self, page: f64) -> f64 {
+        self.width.max(self.height * page)
+    }
+
     fn add_to(self, chart: &mut Chart, x: f64, y: f64) {
         let map = |v: f64| ((v * 100.0).round() / 100.0) as f32;
         for (id, px, py) in self.places {
@@ -267,12 +274,11 @@ impl Branch {
 impl Plan<'_> {
     /// The compact chart of a page's shape. What shape departments of their own have is found by trying.
     fn compact(&self, roots: &[PersonId], page: f64) -> Result<Branch, TreeError> {
-        let room = |whole: &Branch| whole.width.max(whole.height * page);
         let mut best = self.branch(roots, Some(page), Some(0.5), false)?;
         if !self.blocks.is_empty() {
             for shape in [0.8, 1.2, 1.8, 2.7] {
                 let whole = self.branch(roots, Some(page), Some(shape), false)?;
-                if room(&whole) < room(&best) {
+                if whole.room(page) < best.room(page) {
                     best = whole;
                 }
             }
@@ -342,7 +348,7 @@ impl Plan<'_> {
                 lists.push((node, reports));
                 continue;
             }
-            kept[node] = self.kept.and_then(|standing| standing.way(Some(&id), &reports));
+            kept[node] = self.kept.and_then(|map| map.way(Some(&id), &reports));
             let room = if aide.is_some() { card + ASSISTANT_GAP } else { 0.0 };
             nodes.push(Node {
                 width: card + gap + room,
@@ -359,7 +365,7 @@ impl Plan<'_> {
             None => tidy(&nodes, &top)?,
             Some(aspect) => {
                 // Of nobody, who is the boss of the roots.
-                kept.push(self.kept.filter(|_| !in_block).and_then(|standing| standing.way(None, roots)));
+                kept.push(self.kept.filter(|_| !in_block).and_then(|map| map.way(None, roots)));
                 compact_tree(&nodes, &cards, &top, aspect, &kept)?
             }
         };

@@ -28,13 +28,15 @@ const GRID_GAP: f64 = 80.0;
 const MOST_ROWS: usize = 40;
 /// How much dearer a family of several rows of one is.
 const STACKED: f64 = 1.25;
-/// How many preferences are tried, and how far they go from the page's own shape, both ways.
-const TRIES: i32 = 24;
-const REACH: f64 = 12.0;
-/// A whole so near the page's shape is as good as it gets; among these the smallest is kept.
-const NEAR: f64 = 1.15;
-/// Off by less than this, one wish for all subtrees is good enough, and twins are alike wherever they are.
+/// How many preferences are tried to either side of the square, and how far they go.
+const TRIES: i32 = 48;
+const REACH: f64 = 16.0;
+/// A whole so near the page's shape is as good as it gets; among these the one that fits the smallest page is kept.
+const NEAR: f64 = 1.19;
+/// Off by less than this, one wish for all subtrees is good enough, and twins are alike wherever they are; unless two
+/// wishes make a page so many times as large.
 const WELL: f64 = 1.2;
+const WORTH_APART: f64 = 0.85;
 
 /// How a family is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,8 +67,8 @@ struct Chart<'a> {
     nodes: &'a [CompactNode],
     kept: &'a [Option<Way>],
     outlines: Vec<Outline>,
-    /// All ways of drawing each family, as long as its children stay as they are drawn; none where that is not known.
-    ways: Vec<Vec<Outline>>,
+    /// All ways of drawing each family while its children stay as they are drawn.
+    ways: Vec<Option<Vec<Outline>>>,
     /// Whose outline the last wish changed.
     changed: Vec<bool>,
 }
@@ -86,10 +88,17 @@ pub(super) fn compact(
     all.push(top);
     let mut sweep = Sweep { all: &all, order: &order, aspect, kept, best: None };
     sweep.one_wish();
-    if sweep.best.as_ref().is_some_and(|best| best.off > WELL) {
-        sweep.two_wishes();
-    }
-    let Some(Best { outlines, .. }) = sweep.best else { return Ok(Tree { x: Vec::new(), y: Vec::new() }) };
+    let alike = sweep.best.take();
+    sweep.two_wishes();
+    let better = |apart: &Best, alike: &Best| {
+        let least = if alike.off > WELL { 1.0 } else { WORTH_APART };
+        apart.price < least * alike.price
+    };
+    let best = match (alike, sweep.best) {
+        (Some(alike), Some(apart)) => Some(if better(&apart, &alike) { apart } else { alike }),
+        (alike, apart) => alike.or(apart),
+    };
+    let Some(Best { outlines, .. }) = best else { return Ok(Tree { x: Vec::new(), y: Vec::new() }) };
     let chart = Chart { outlines, ..Chart::new(&all, kept) };
     let mut corner = vec![(0.0, 0.0); all.len()];
     let mut tree = Tree { x: vec![0.0; nodes.len()], y: vec![0.0; nodes.len()] };
@@ -125,15 +134,16 @@ struct Best {
 }
 
 impl<'a> Sweep<'a> {
-    fn wishes(&self) -> impl Iterator<Item = f64> + use<> {
-        let aspect = self.aspect;
-        (-TRIES..=TRIES).map(move |step| aspect * REACH.powf(f64::from(step) / f64::from(TRIES)))
+    /// Width ÷ height for which subtrees are drawn, from the highest to the widest. The same for every page, so that what
+    /// suits one page well is tried for its neighbours too.
+    fn wishes(step: usize) -> impl Iterator<Item = f64> {
+        (-TRIES..=TRIES).step_by(step).map(|i| REACH.powf(f64::from(i) / f64::from(TRIES)))
     }
 
     /// The same wish for all subtrees.
     fn one_wish(&mut self) {
         let mut chart = Chart::new(self.all, self.kept);
-        for wish in self.wishes() {
+        for wish in Self::wishes(1) {
             chart.draw(self.order, wish);
             self.offer(&mut chart);
         }
@@ -144,9 +154,9 @@ impl<'a> Sweep<'a> {
         let nobody = self.all.len() - 1;
         let roots = &self.all[nobody].children;
         let mut chart = Chart::new(self.all, self.kept);
-        for below in self.wishes() {
+        for below in Self::wishes(2) {
             chart.draw(self.order, below);
-            for wish in self.wishes() {
+            for wish in Self::wishes(2) {
                 if let [root] = roots[..] {
                     for &i in &self.all[root].children {
                         chart.outlines[i] = chart.choose(i, wish);
@@ -157,7 +167,7 @@ impl<'a> Sweep<'a> {
                         self.offer(&mut chart);
                     }
                     // Those known are of other children.
-                    chart.ways[root].clear();
+                    chart.ways[root] = None;
                 } else {
                     for &i in roots {
                         chart.outlines[i] = chart.choose(i, wish);
@@ -191,7 +201,7 @@ impl<'a> Chart<'a> {
             nodes,
             kept,
             outlines: vec![NOTHING; count],
-            ways: vec![Vec::new(); count],
+            ways: vec![None; count],
             changed: vec![true; count],
         }
     }
@@ -200,8 +210,8 @@ impl<'a> Chart<'a> {
     /// were, and so do the ways of the families above them.
     fn draw(&mut self, order: &[usize], wish: f64) {
         for &i in order.iter().rev() {
-            if self.ways[i].is_empty() || self.nodes[i].children.iter().any(|&child| self.changed[child]) {
-                self.ways[i] = self.all_ways(i);
+            if self.nodes[i].children.iter().any(|&child| self.changed[child]) {
+                self.ways[i] = None;
             }
             let chosen = self.choose(i, wish);
             self.changed[i] = chosen != self.outlines[i];
@@ -210,7 +220,7 @@ impl<'a> Chart<'a> {
     }
 
     /// The way that needs the smallest page of the wished shape; of two alike the one that comes first.
-    fn choose(&self, i: usize, wish: f64) -> Outline {
+    fn choose(&mut self, i: usize, wish: f64) -> Outline {
         // One below the other beside a spine is no pretty family: only where it saves much.
         let family = self.nodes[i].children.len();
         let stacked = |o: &Outline| matches!(o.way, Way::Rows(rows) if rows > 1 && rows >= family);
@@ -219,8 +229,10 @@ impl<'a> Chart<'a> {
         let better = |o: &Outline, held: &Outline| {
             price(o) < price(held) - 0.5 || (price(o) < price(held) + 0.5 && area(o) < area(held) - 0.5)
         };
-        let chosen = self.ways[i].iter().reduce(|held, o| if better(o, held) { o } else { held });
-        chosen.copied().unwrap_or(NOTHING)
+        let ways = self.ways[i].take().unwrap_or_else(|| self.all_ways(i));
+        let chosen = ways.iter().reduce(|held, o| if better(o, held) { o } else { held }).copied();
+        self.ways[i] = Some(ways);
+        chosen.unwrap_or(NOTHING)
     }
 
     /// All ways of drawing a family whose children are drawn: one row first.
@@ -360,6 +372,21 @@ mod tests {
             nodes[(seed >> 16) as usize % choice].children.push(i);
         }
         nodes
+    }
+
+    #[test]
+    fn what_is_kept_from_wish_to_wish_changes_no_chart() {
+        for seed in 1..6 {
+            let nodes = tree_of(60, seed, seed % 2 == 0);
+            let order = top_down(nodes.len(), &[0], |i| &nodes[i].children).unwrap();
+            let mut kept = Chart::new(&nodes, &[]);
+            for wish in [0.3, 0.4, 2.0, 2.1, 0.3] {
+                kept.draw(&order, wish);
+                let mut fresh = Chart::new(&nodes, &[]);
+                fresh.draw(&order, wish);
+                assert_eq!(kept.outlines, fresh.outlines, "seed {seed}, wish {wish}");
+            }
+        }
     }
 
     #[test]

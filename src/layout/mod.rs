@@ -17,6 +17,7 @@ mod ordering;
 mod parts;
 mod ports;
 mod rays;
+mod reporting;
 mod requests;
 mod reroute;
 mod routes;
@@ -31,11 +32,14 @@ use crate::geom::{Point, Rect, pt, vec2};
 
 pub use around::{ChartCard, Standing, make_way};
 pub use buses::{Bus, next_report, report_line};
-pub use chart::{Arrange, Assistants, Chart, Scope, arranged, chart, chart_as_placed, region_around};
+pub use chart::{
+    Arrange, Assistants, Chart, Families, Scope, arranged, chart, chart_as_placed, region_around,
+};
 pub use diagram::{Cast, Diagram, diagram, settle};
 pub use elsewhere::nearest_free;
 pub use grid_index::GridIndex;
 pub use parts::{Part, parts};
+pub use reporting::{Reporting, reporting_lines};
 pub use requests::{Obstacle, Request, Route, Routes, border};
 pub use reroute::{Rerouted, Rerouter, Still};
 pub use routes::route;
@@ -43,6 +47,8 @@ pub use tree::{Node, Tree, TreeError, tidy};
 
 /// Width ÷ height of a screen and of a slide.
 pub const SCREEN: f64 = 16.0 / 9.0;
+/// Of a page of A4 that stands upright.
+pub const A4_UPRIGHT: f64 = 210.0 / 297.0;
 /// Width of every card, in map points.
 pub const CARD_WIDTH: f32 = 200.0;
 /// Height of the slot that a card stands in, whatever its own height, so that a change of influence or of

@@ -68,6 +68,10 @@ impl<'a> Current<'a> {
             RatingValue::Support(_) => self.support,
         }
     }
+    /// The rating that says which roles, with date, author, confidence and evidence.
+    pub fn roles_rating(&self) -> Option<&'a Rating> {
+        self.roles.filter(|_| !self.roles().is_empty())
+    }
     /// The rating that says how influential, with date, author, confidence and evidence.
     pub fn influence_rating(&self) -> Option<&'a Rating> {
         self.influence.filter(|_| self.influence().is_some())

@@ -1,6 +1,7 @@
 //! What is printed as words and tables: the ranked list and the gaps. All of it is internal: a customer's
 //! export has no table.
 //! Not here: who ranks where (`analysis`), how a table is written (`export`), pictures (`scene`).
+mod campaign_words;
 mod gap_words;
 mod names;
 mod next_step;
@@ -12,6 +13,7 @@ mod sums;
 mod table;
 mod why;
 
+pub use campaign_words::{approach_words, if_not_words, route_words};
 pub use gap_words::gap_words;
 pub use names::{author_name, person_name};
 pub use next_step::{NextStep, next_step};

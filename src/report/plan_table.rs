@@ -1,14 +1,21 @@
 //! The plan to win and the ways to people, as tables.
+use super::campaign_words::{approach_words, if_not_words, route_words};
 use super::names::person_name;
 use super::outlook_table::share_words;
 use super::table::{Cell, Column, Table};
-use crate::analysis::{Plan, Question, Route};
+use crate::analysis::{Campaign, Plan, PlanStep, Question, Route};
 use crate::catalogue::Lang;
 use crate::locale::{date_long, support_words, tr, tr_args};
 use crate::model::Account;
 
 /// A row a move; what it leads to stands below.
-pub fn plan_table(account: &Account, question: &Question, plan: Option<&Plan>, lang: Lang) -> Table {
+pub fn plan_table(
+    account: &Account,
+    question: &Question,
+    plan: Option<&Plan>,
+    campaign: &Campaign,
+    lang: Lang,
+) -> Table {
     let mut notes = Vec::new();
     match plan {
         None => notes.push(tr(lang, "outlook-nobody-votes").into_owned()),
@@ -23,17 +30,30 @@ pub fn plan_table(account: &Account, question: &Question, plan: Option<&Plan>, l
     if plan.is_some_and(|plan| plan.assumes_buyer) {
         notes.push(tr(lang, "outlook-assumes-buyer").into_owned());
     }
+    if plan.is_some_and(|plan| !plan.exact) {
+        notes.push(tr(lang, "plan-not-exact").into_owned());
+    }
+    notes.extend(campaign.if_not.iter().map(|if_not| if_not_words(account, if_not, lang)));
     notes.push(tr(lang, "outlook-note").into_owned());
     let steps = plan.map(|plan| plan.steps.as_slice()).unwrap_or_default();
+    let approach = |step: &PlanStep| campaign.approaches.iter().find(|a| a.person == step.person);
     let rows = steps.iter().map(|step| {
+        let how = approach(step).map(|approach| approach_words(account, approach, lang));
         vec![
             Cell::from(person_name(account, &step.person, lang)),
             Cell::from(support_words(step.from, lang)),
             Cell::from(support_words(Some(step.to), lang)),
             Cell::Number(step.cost.into(), 0),
+            Cell::from(how.unwrap_or_default()),
         ]
     });
-    let columns = [("plan-who", false), ("plan-from", false), ("plan-to", false), ("plan-effort", true)];
+    let columns = [
+        ("plan-who", false),
+        ("plan-from", false),
+        ("plan-to", false),
+        ("plan-effort", true),
+        ("plan-how", false),
+    ];
     table(account, question, "outlook-plan", &columns, rows.collect(), notes, lang)
 }
 
@@ -46,12 +66,9 @@ pub fn routes_table(
     lang: Lang,
 ) -> Table {
     let rows = routes.iter().map(|route| {
-        let start = route.hops.first().map(|hop| &hop.from);
-        let path = start.into_iter().chain(route.hops.iter().map(|hop| &hop.to));
-        let names: Vec<String> = path.map(|id| person_name(account, id, lang)).collect();
         vec![
             Cell::from(person_name(account, &route.to, lang)),
-            Cell::from(names.join(" → ")),
+            Cell::from(route_words(account, route, lang)),
             Cell::Number(route.cost.into(), 0),
         ]
     });

@@ -11,8 +11,7 @@ use super::region;
 use super::shape::{Align, Corners, Element, Group, Scene, Stroke};
 use super::sheet::{Frame, MARGIN, Page, SheetFacts, Strip, frame_map};
 use crate::geom::{Point, Rect, pt};
-use crate::job::Progress;
-use crate::layout::{Bus, GridIndex, Obstacle, Request, report_line, route};
+use crate::layout::{Reporting, reporting_lines};
 use crate::locale::{self, tr};
 use crate::model::{LinkKind, PairState, PersonId};
 use crate::theme::{Theme, ThemeId};
@@ -32,33 +31,23 @@ impl CustomerMap {
     pub fn new(view: CustomerView) -> Self {
         let cards: BTreeMap<PersonId, Rect> =
             view.people.iter().map(|(id, person)| (id.clone(), person.card())).collect();
-        let index = GridIndex::new(cards.values().copied().collect());
         let number: BTreeMap<&PersonId, usize> = cards.keys().enumerate().map(|(i, id)| (id, i)).collect();
         let regions: Vec<Rect> = view.regions.iter().map(|(.., rect)| *rect).collect();
         let solid = view.lines.iter().filter(|line| !line.dotted).map(|line| (&line.boss, &line.person));
         let ceilings = ceilings(solid, &cards, &regions);
-        let mut courses: Vec<Option<Vec<Point>>> = Vec::new();
-        let mut requests = Vec::new();
-        for line in &view.lines {
-            let (from, to) = (number[&line.person], number[&line.boss]);
-            let (bus, points) =
-                report_line(cards[&line.boss], cards[&line.person], ceilings.get(&line.person).copied());
-            if line.dotted || bus == Bus::Around || index.crossed(&points, &[from, to]) {
-                requests.push(Request::new(from, to, 1));
-                courses.push(None);
-            } else {
-                courses.push(Some(points));
-            }
-        }
-        let obstacles: Vec<Obstacle> =
-            cards.values().map(|rect| Obstacle { rect: *rect, marks: Vec::new() }).collect();
-        let headings: Vec<Rect> = view.regions.iter().map(|(_, name, rect)| heading(*rect, name)).collect();
-        let fixed: Vec<Vec<Point>> = courses.iter().flatten().cloned().collect();
-        let mut routes = route(&obstacles, &headings, &fixed, &requests, &Progress::default()).into_iter();
-        let courses = courses
-            .into_iter()
-            .map(|c| c.or_else(|| routes.next().map(|r| r.points)).unwrap_or_default())
+        let lines: Vec<Reporting> = view
+            .lines
+            .iter()
+            .map(|line| Reporting {
+                report: number[&line.person],
+                boss: number[&line.boss],
+                ceiling: ceilings.get(&line.person).copied(),
+                dotted: line.dotted,
+            })
             .collect();
+        let headings: Vec<Rect> = view.regions.iter().map(|(_, name, rect)| heading(*rect, name)).collect();
+        let outlines: Vec<Rect> = cards.values().copied().collect();
+        let courses = reporting_lines(&outlines, &headings, &lines);
         Self { view, cards, courses }
     }
 }

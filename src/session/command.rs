@@ -233,6 +233,8 @@ commands! {
         Tidy => row(Menu::Arrange, "layout-tree", Some(ctrl_shift('L')), PeopleOnMap, Some(icons::ARRANGE));
         TidySelection => row(Menu::Arrange, "layout-selection", Some(ctrl('L')), Selection, None);
         Compact => row(Menu::Arrange, "layout-compact", Some(ctrl_shift('K')), PeopleOnMap, None);
+        CompactA4 => row(Menu::Arrange, "layout-compact-a4", None, PeopleOnMap, None);
+        CompactSquare => row(Menu::Arrange, "layout-compact-square", None, PeopleOnMap, None);
         Layers => row(Menu::Arrange, "layout-layered", Some(ctrl_shift('I')), PeopleOnMap, None);
         Network => row(Menu::Arrange, "layout-network", Some(ctrl_shift('N')), PeopleOnMap, None);
         Zipper => row(Menu::Arrange, "layout-zipper", Some(ctrl_shift('P')), PeopleOnMap, None);

@@ -1,7 +1,6 @@
 //! Whole pictures for export: the account's map with everything that stands around it. Window and command line
 //! both come through here, so both write the same picture.
 use super::filter::{Asked, lit};
-use super::pages::page_of;
 use super::saved_views::{Shown, area};
 use crate::analysis::{
     Decision, Fragility, Gap, Leverage, Question, Ranking, Risk, fragility, gaps, rank, risks,
@@ -186,6 +185,11 @@ pub fn customer_view_scenes(account: &Account, lang: Lang, day: Date) -> Vec<Sce
         customer_picture(&CustomerMap::new(part), Frame::Sheet, &[])
     };
     parts.into_iter().enumerate().map(draw).collect()
+}
+
+/// "Page 2 of 7".
+pub(super) fn page_of(number: usize, pages: usize, lang: Lang) -> String {
+    tr_args(lang, "page-of", &[("page", (number + 1).into()), ("pages", pages.into())])
 }
 
 pub(super) fn sheet_facts(account: &Account, findings: &Findings, facts: &Facts, lang: Lang) -> SheetFacts {

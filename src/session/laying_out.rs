@@ -3,7 +3,7 @@
 use super::editor::{Session, Stays};
 use super::edits::{diagrams, places};
 use crate::job::{Job, Progress};
-use crate::layout::Diagram;
+use crate::layout::{Arrange, Diagram};
 use crate::locale::Message;
 use crate::model::{PersonId, Transaction};
 use crate::scene::Show;
@@ -35,6 +35,13 @@ impl Session {
             None => self.selection.people().clone(),
         };
         if who.len() > 1 { who } else { BTreeSet::new() }
+    }
+
+    /// Draws the selected people, or everybody on the map, as a compact chart for a page of that width ÷ height.
+    pub(super) fn lay_out_for(&mut self, page: f64) {
+        let who = self.laid_out();
+        self.tidy(&who, Arrange::Compact(page));
+        if who.is_empty() { self.fit() } else { self.show_selection() }
     }
 
     fn lay_out(&mut self, kind: Diagram, who: BTreeSet<PersonId>) {

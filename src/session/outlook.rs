@@ -2,7 +2,7 @@
 use super::editor::{Session, Stays};
 use super::edits::work;
 use super::supposing::Opinions;
-use crate::analysis::{Decision, Outlook, PlanStep, Question, Sampling};
+use crate::analysis::{Approach, Decision, Outlook, PlanStep, Question, Sampling};
 use crate::catalogue::AnalysisConstants;
 use crate::job::{Job, Progress, Wake};
 use crate::locale::{Message, support_words, tr_args};
@@ -83,12 +83,12 @@ impl Session {
     /// Makes a task of each move of the plan, in one step.
     pub fn plan_to_tasks(&mut self, outlook: &Outlook) {
         if let Some(plan) = &outlook.plan {
-            self.steps_to_tasks(&plan.steps);
+            self.steps_to_tasks(&plan.steps, &outlook.campaign.approaches);
         }
     }
 
-    /// Makes a task of each of these moves, in one step; false if nothing could be made.
-    pub(super) fn steps_to_tasks(&mut self, steps: &[PlanStep]) -> bool {
+    /// Makes a task of each of these moves, in one step, of whom `approaches` names; false if nothing could be made.
+    pub(super) fn steps_to_tasks(&mut self, steps: &[PlanStep], approaches: &[Approach]) -> bool {
         let Some(deal) = self.deal.clone() else { return false };
         let lang = self.lang();
         let mut trial = Document::new(self.account().clone());
@@ -106,7 +106,9 @@ impl Session {
                 continue;
             }
             made_for += 1;
-            let made = work::add_task(trial.account(), &deal, &step.person, &title, &self.stamp());
+            let approach = approaches.iter().find(|approach| approach.person == step.person);
+            let owner = approach.and_then(|approach| approach.owner.clone());
+            let made = work::add_task_of(trial.account(), &deal, &step.person, &title, owner, &self.stamp());
             all.edits.extend(made.edits.clone());
             if trial.commit(made).is_err() {
                 return false;

@@ -1,9 +1,9 @@
 //! A map too large for one page, as several that lead to one another: cut at its subtrees, each page as it stands on the
 //! map where it can be read so, else arranged for the page.
-use super::compose::{Findings, map_picture, sheet_facts};
+use super::compose::{Findings, map_picture, page_of, sheet_facts};
 use crate::catalogue::Lang;
 use crate::geom::{Point, Rect};
-use crate::layout::{Arrange, Assistants, Scope, chart_as_placed, parts, region_around, slot};
+use crate::layout::{Arrange, Assistants, Families, Scope, chart_as_placed, parts, region_around, slot};
 use crate::locale::{tr_args, with_colon};
 use crate::model::folding::folded_away;
 use crate::model::hierarchy::Hierarchy;
@@ -84,11 +84,6 @@ pub fn customer_page_scenes(account: &Account, lang: Lang, day: Date) -> Vec<Sce
         customer_picture(&CustomerMap::new(view), Frame::Sheet, &marks(&pages, number))
     };
     (0..pages.len()).map(draw).collect()
-}
-
-/// "Page 2 of 7".
-pub(super) fn page_of(number: usize, pages: usize, lang: Lang) -> String {
-    tr_args(lang, "page-of", &[("page", (number + 1).into()), ("pages", pages.into())])
 }
 
 /// Which page it is, whose, and how many lines lead off it.
@@ -228,7 +223,8 @@ fn places_on_page(account: &Account, people: &BTreeSet<PersonId>) -> (BTreeMap<P
         return (as_they_stand, true);
     }
     let scope = Scope::Only(people.clone());
-    match chart_as_placed(account, &scope, Assistants::InRow, Arrange::Compact(f64::from(sheet_aspect()))) {
+    let arrange = Arrange::Compact(f64::from(sheet_aspect()));
+    match chart_as_placed(account, &scope, Assistants::InRow, arrange, Families::Free) {
         Ok(chart) => {
             let places = chart.places.into_iter().collect();
             let fits = readable(&places);

@@ -1,11 +1,13 @@
 //! Copying and putting in: people of a map by the clipboard, and people of a list that somebody looked at.
-use super::editor::Session;
+use super::editor::{Session, Stays};
 use super::edits::{clip, pasted};
 use super::spot::free_offset;
 use crate::geom::{Point, Rect, Vec2, pt, vec2};
 use crate::import::PastedPerson;
 use crate::layout::{ROW_GAP, SLOT_HEIGHT, on_lattice, slot};
-use crate::model::{Edit, PersonId, Transaction};
+use crate::locale::{Message, enumerated};
+use crate::model::{DepartmentId, Edit, PersonId, Transaction};
+use std::collections::BTreeSet;
 
 impl Session {
     pub(super) fn copied(&self) -> String {
@@ -49,13 +51,29 @@ impl Session {
             by = by + free_offset(&taken, &there);
         }
         let (state, view) = (self.document.state(), self.looked_at());
+        let known: BTreeSet<DepartmentId> = self.account().departments().keys().cloned().collect();
         if self.commit(pasted::moved(transaction, by)) && !made.is_empty() {
+            self.tell_of_unframed(&known);
             let first = made.first().cloned();
             self.selection.set_people(made);
             self.show_selection();
             // With all of them selected, the next key would be for everybody.
             self.selection.set_people(first);
             self.remember_view(state, view);
+        }
+    }
+
+    /// Says which departments that came after `known` have no frame: a list in which they are scattered.
+    fn tell_of_unframed(&mut self, known: &BTreeSet<DepartmentId>) {
+        let account = self.account();
+        let unframed = account
+            .departments_in_order()
+            .into_iter()
+            .filter(|d| !known.contains(&d.id) && !account.regions().contains_key(&d.id));
+        let names: Vec<&str> = unframed.map(|d| d.name.as_str()).collect();
+        if !names.is_empty() {
+            let names = enumerated(self.lang(), &names);
+            self.tell(Message::new("notice-departments-unframed").with("names", names), Stays::Briefly);
         }
     }
 

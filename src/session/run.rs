@@ -9,7 +9,7 @@ use super::naming::Naming;
 use super::saved_views::Direction;
 use super::tools::{Event, ToolKind};
 use crate::catalogue::{Placeholder, Side, Support};
-use crate::layout::{Arrange, Diagram, SCREEN};
+use crate::layout::{A4_UPRIGHT, Arrange, Diagram, SCREEN};
 use crate::locale::{Message, tr};
 use crate::model::{DealId, LinkId, LinkKind, PersonId, Step, ViewId};
 use crate::report::Number;
@@ -231,11 +231,9 @@ impl Session {
                     self.show_selection();
                 }
             }
-            Command::Compact => {
-                let who = self.laid_out();
-                self.tidy(&who, Arrange::Compact(SCREEN));
-                if who.is_empty() { self.fit() } else { self.show_selection() }
-            }
+            Command::Compact => self.lay_out_for(SCREEN),
+            Command::CompactA4 => self.lay_out_for(A4_UPRIGHT),
+            Command::CompactSquare => self.lay_out_for(1.0),
             Command::Layers => self.draw_as(Diagram::Layered),
             Command::Network => self.draw_as(Diagram::Network),
             Command::Zipper => self.draw_as(Diagram::Zipper),
@@ -399,7 +397,7 @@ impl Session {
         self.commit(transaction);
     }
 
-    fn tidy(&mut self, who: &BTreeSet<PersonId>, arrange: Arrange) {
+    pub(super) fn tidy(&mut self, who: &BTreeSet<PersonId>, arrange: Arrange) {
         let transaction = tidy::tidy(self.account(), who, arrange);
         if transaction.is_empty() {
             self.tell(Message::new("notice-tidy-already"), Stays::Briefly);

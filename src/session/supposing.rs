@@ -282,7 +282,7 @@ impl Session {
             return;
         }
         self.stop_supposing();
-        if self.steps_to_tasks(&up) {
+        if self.steps_to_tasks(&up, &[]) {
             let dropped =
                 self.supposing.take().map_or(0, |supposing| supposing.scenarios.len().saturating_sub(1));
             if dropped > 0 {

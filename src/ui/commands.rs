@@ -62,7 +62,13 @@ pub(super) fn entry(
     // The others of the menu say by their names what they lay out.
     let takes_some = matches!(
         command,
-        Command::Compact | Command::Layers | Command::Network | Command::Zipper | Command::Boards
+        Command::Compact
+            | Command::CompactA4
+            | Command::CompactSquare
+            | Command::Layers
+            | Command::Network
+            | Command::Zipper
+            | Command::Boards
     );
     let count = if takes_some { session.laid_out().len() } else { 0 };
     if count > 1 {

@@ -1,4 +1,5 @@
 //! Influence against support: who matters, and where they stand. A person dropped in another cell is rated so.
+use super::matrix_drag::{self, Places};
 use super::matrix_walk::{self, Spot, chip_id};
 use super::paint::{self, color};
 use super::ui_state::UiState;
@@ -25,10 +26,6 @@ const ROW_NAMES: f32 = 84.0;
 const CHIP: f32 = 26.0;
 const PAD: f32 = 6.0;
 const LEAST_ROW: f32 = 90.0;
-
-/// What is dragged from cell to cell.
-#[derive(Clone, Debug)]
-struct Carried(PersonId);
 
 /// Shows the matrix in all the room that is left; returns the field that is to be filled in next.
 pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState) -> Option<Field> {
@@ -63,16 +60,61 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState) -> O
             };
             let rows = ROWS.map(|influence| COLUMNS.map(|score| in_cell(influence, score)));
             matrix_walk::walk(ui, session, &spots(&rows));
+            let mut places = Places::default();
             for (influence, cells) in ROWS.into_iter().zip(&rows) {
                 let fullest = cells.iter().map(Vec::len).max().unwrap_or(0) as f32;
                 let height = (fullest * (CHIP + 2.0) + 2.0 * PAD).max(LEAST_ROW);
-                if let Some(field) = row(ui, session, influence, cells, Vec2::new(width, height), names) {
-                    wanted = Some(field);
-                }
+                let carried = state.carrying.person().is_some();
+                let size = Vec2::new(width, height);
+                row(ui, session, influence, cells, size, (names, carried), &mut places);
             }
+            if members.is_empty() {
+                let hint = tr(session.lang(), "matrix-empty");
+                super::widgets::note(ui, &hint, 13.0, t.text_2);
+            }
+            wanted = carry(ui, session, state, &members, &places, (width - 10.0, names));
         });
     });
     wanted
+}
+
+/// What is carried follows the hand; a cell where it is let go is its new rating, whose evidence is asked for.
+fn carry(
+    ui: &Ui,
+    session: &mut Session,
+    state: &mut UiState,
+    members: &[(&PersonId, &CardFacts)],
+    places: &Places,
+    (width, names): (f32, Names),
+) -> Option<Field> {
+    let went = matrix_drag::follow(ui, &mut state.carrying, places);
+    if let Some(taken) = went.taken.filter(|taken| !session.selection.has(taken)) {
+        session.selection.set_person(taken);
+    }
+    let carried = state.carrying.person().and_then(|id| members.iter().find(|(member, _)| *member == id));
+    if let (Some((_, card)), Some(at)) = (carried, ui.input(|i| i.pointer.latest_pos())) {
+        let layer = egui::LayerId::new(egui::Order::Tooltip, Id::unique("carried-chip"));
+        let mut above = ui.ctx().layer_painter(layer);
+        above.set_opacity(0.9);
+        let rect = Rect::from_center_size(at, Vec2::new(width, CHIP));
+        paint_chip(&above, theme(ui), card, rect, true, names);
+        let others = session.selection.people().len().saturating_sub(1);
+        if others > 0 {
+            let words = format!("+{others}");
+            let style = (12.0, Weight::Strong);
+            let at = rect.right_center() + Vec2::new(6.0, 0.0);
+            paint::text(&above, at, Align2::LEFT_CENTER, &words, style, theme(ui).text, 40.0);
+        }
+    }
+    let (id, (influence, support)) = went.dropped?;
+    session.rate_as(&id, influence, support).then(|| {
+        if session.selection.people().len() <= 1 {
+            session.selection.set_person(id.clone());
+            Field::Evidence(id)
+        } else {
+            Field::EvidenceOfAll
+        }
+    })
 }
 
 /// Who stands in a cell.
@@ -151,8 +193,9 @@ fn row(
     influence: Option<Influence>,
     cells: &[People],
     size: Vec2,
-    names: Names,
-) -> Option<Field> {
+    (names, carried): (Names, bool),
+    places: &mut Places,
+) {
     let lang = session.lang();
     let t = theme(ui);
     let whole = Vec2::new(ROW_NAMES + size.x * COLUMNS.len() as f32, size.y);
@@ -171,7 +214,6 @@ fn row(
         t.text,
         ROW_NAMES - 8.0,
     );
-    let mut wanted = None;
     for (i, people) in cells.iter().enumerate() {
         let score = COLUMNS[i];
         let left = rect.min.x + ROW_NAMES + size.x * i as f32;
@@ -180,7 +222,7 @@ fn row(
         let target = ui.interact(cell, Id::unique(("cell", influence, score)), Sense::hover());
         let said = format!("{words}, {}", support_words(support, lang));
         target.widget_info(|| WidgetInfo::labeled(Role::Cell, true, &said));
-        let hovered = target.dnd_hover_payload::<Carried>().is_some();
+        let hovered = carried && target.contains_pointer();
         ui.painter().rect_filled(cell, 4.0, color(if hovered { t.drop } else { t.surface }));
         let line = if hovered { Stroke::new(2.0, color(t.accent)) } else { Stroke::new(1.0, color(t.line)) };
         ui.painter().rect_stroke(cell, 4.0, line, StrokeKind::Inside);
@@ -188,20 +230,10 @@ fn row(
             let top = cell.min.y + PAD + n as f32 * (CHIP + 2.0);
             let chip_rect = Rect::from_min_size(pos2(cell.min.x + 4.0, top), Vec2::new(size.x - 10.0, CHIP));
             chip(ui, session, id, card, chip_rect, names);
+            places.chips.push((chip_rect, (*id).clone()));
         }
-        if let Some(carried) = target.dnd_release_payload::<Carried>() {
-            let id = carried.0.clone();
-            if session.rate_as(&id, influence, support) {
-                wanted = Some(if session.selection.people().len() <= 1 {
-                    session.selection.set_person(id.clone());
-                    Field::Evidence(id)
-                } else {
-                    Field::EvidenceOfAll
-                });
-            }
-        }
+        places.cells.push((cell, (influence, support)));
     }
-    wanted
 }
 
 fn chip(ui: &Ui, session: &mut Session, id: &PersonId, card: &CardFacts, rect: Rect, names: Names) {
@@ -215,7 +247,6 @@ fn chip(ui: &Ui, session: &mut Session, id: &PersonId, card: &CardFacts, rect: R
         info.current_text_value = Some(support_spoken(card.support, lang));
         info
     });
-    response.dnd_set_drag_payload(Carried(id.clone()));
     let faded = session.lit().is_some_and(|lit| !lit.contains(id));
     let mut painter = ui.painter().clone();
     if faded {
@@ -230,14 +261,6 @@ fn chip(ui: &Ui, session: &mut Session, id: &PersonId, card: &CardFacts, rect: R
     if super::widgets::came_by_key(ui, &response, selected || nobody) && !selected {
         session.selection.set_person(id.clone());
     }
-    if response.dragged()
-        && let Some(at) = ui.input(|i| i.pointer.latest_pos())
-    {
-        let layer = egui::LayerId::new(egui::Order::Tooltip, Id::unique("carried-chip"));
-        let mut above = ui.ctx().layer_painter(layer);
-        above.set_opacity(0.9);
-        paint_chip(&above, t, card, Rect::from_center_size(at, rect.size()), true, names);
-    }
     if response.clicked() {
         // The keyboard goes on from where the hand was.
         response.request_focus();
@@ -247,8 +270,6 @@ fn chip(ui: &Ui, session: &mut Session, id: &PersonId, card: &CardFacts, rect: R
         } else {
             session.selection.set_person(id.clone());
         }
-    } else if response.drag_started() && !selected {
-        session.selection.set_person(id.clone());
     }
     if !ui.input(|i| i.pointer.any_down()) {
         response.on_hover_text(crate::locale::listed(session.lang(), &[&card.name, &card.title]));

@@ -27,7 +27,7 @@ pub(super) fn walk(ui: &Ui, session: &mut Session, spots: &[Spot]) {
     let Some(to) = next(spots, from, way) else { return };
     if adds {
         session.selection.lead_also(to.person.clone());
-    } else if !session.selection.has(to.person) {
+    } else {
         session.selection.set_person(to.person.clone());
     }
     ui.memory_mut(|memory| memory.request_focus(chip_id(to.person)));

@@ -9,7 +9,7 @@ use crate::analysis::{Forecast, Outlook};
 use crate::catalogue::{AnalysisConstants, Lang};
 use crate::locale::{change, tr, tr_args, with_colon};
 use crate::model::PersonId;
-use crate::report::{Number, person_name, share_words};
+use crate::report::{Number, approach_words, if_not_words, route_words, share_words};
 use crate::session::{Command, Session};
 use crate::text::icons;
 use crate::theme::Weight;
@@ -78,7 +78,7 @@ fn stands(ui: &mut Ui, session: &Session, state: &mut UiState, outlook: &Outlook
         ui.painter(),
         beside,
         Align2::LEFT_CENTER,
-        &tr(lang, "outlook-chance"),
+        &format!("{}  {low}–{high}", tr(lang, "outlook-chance")),
         style,
         t.text_2,
         room,
@@ -202,6 +202,20 @@ fn plan(ui: &mut Ui, session: &mut Session, state: &mut UiState, outlook: &Outlo
             if step_row(ui, session, step) {
                 shown = Some(step.person.clone());
             }
+            if let Some(approach) = outlook.campaign.approaches.iter().find(|a| a.person == step.person) {
+                let words = approach_words(session.account(), approach, lang);
+                quiet_line(ui, &words, 20.0);
+            }
+        }
+        if !outlook.campaign.if_not.is_empty() {
+            ui.add_space(4.0);
+            quiet_line(ui, &tr(lang, "plan-if-not-title"), 4.0);
+            for if_not in &outlook.campaign.if_not {
+                quiet_line(ui, &if_not_words(session.account(), if_not, lang), 20.0);
+            }
+        }
+        if !plan.exact {
+            widgets::note(ui, &tr(lang, "plan-not-exact"), 12.0, t.text_2);
         }
         if plan.assumes_buyer {
             widgets::note(ui, &tr(lang, "outlook-assumes-buyer"), 12.0, t.text_2);
@@ -210,12 +224,7 @@ fn plan(ui: &mut Ui, session: &mut Session, state: &mut UiState, outlook: &Outlo
     ui.add_space(4.0);
     let route = outlook.route.as_ref().map_or_else(
         || tr(lang, "outlook-route-none").into_owned(),
-        |route| {
-            let start = route.hops.first().map(|hop| &hop.from);
-            let path = start.into_iter().chain(route.hops.iter().map(|hop| &hop.to));
-            let names: Vec<String> = path.map(|id| person_name(session.account(), id, lang)).collect();
-            names.join(" → ")
-        },
+        |route| route_words(session.account(), route, lang),
     );
     let words = with_colon(lang, &tr(lang, "outlook-route"), &route);
     let area = {
@@ -227,5 +236,19 @@ fn plan(ui: &mut Ui, session: &mut Session, state: &mut UiState, outlook: &Outlo
     }
     if let Some(id) = shown {
         session.show_person(&id);
+    }
+}
+
+/// A line in small letters, `indent` from the left; what has no room is told by the hand above it.
+fn quiet_line(ui: &mut Ui, words: &str, indent: f32) {
+    let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), 18.0), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, words));
+    let room = (rect.width() - indent).max(0.0);
+    let (style, tint) = ((12.0, Weight::Regular), theme(ui).text_2);
+    let at = rect.left_center() + Vec2::new(indent, 0.0);
+    paint::text(ui.painter(), at, Align2::LEFT_CENTER, words, style, tint, room);
+    let whole = paint::line(ui.painter(), words, style.0, style.1, f32::INFINITY).size().x;
+    if whole > room {
+        response.on_hover_text(words);
     }
 }

@@ -67,7 +67,7 @@ pub(super) fn compare(ui: &mut Ui, session: &mut Session, state: &mut UiState) {
             session.show_scenario(i - 1);
         }
     }
-    let chance = row(ui, lang, &tr(lang, "outlook-chance"), &columns, |outlook| {
+    let chance = row(ui, lang, ("chance", &tr(lang, "outlook-chance")), &columns, |outlook| {
         outlook.forecast.as_ref().map(|forecast| (share_words(forecast.chance.p), None))
     });
     let mut why = chance.map(|i| (i, Number::Chance));
@@ -78,7 +78,7 @@ pub(super) fn compare(ui: &mut Ui, session: &mut Session, state: &mut UiState) {
         ("outlook-majority", Number::Majority),
     ];
     for (n, (key, number)) in clause_keys.into_iter().enumerate() {
-        let pressed = row(ui, lang, &tr(lang, key), &columns, |outlook| {
+        let pressed = row(ui, lang, (key, &tr(lang, key)), &columns, |outlook| {
             let (_, holds, note) = clauses(outlook.forecast.as_ref()?).into_iter().nth(n)?;
             Some((note, Some(holds)))
         });
@@ -123,7 +123,7 @@ fn words(ui: &Ui, bar: Rect, words: &str) {
 fn row(
     ui: &mut Ui,
     lang: Lang,
-    what: &str,
+    (salt, what): (&str, &str),
     columns: &[Column],
     says: impl Fn(&Outlook) -> Option<(String, Option<Option<bool>>)>,
 ) -> Option<usize> {
@@ -162,7 +162,7 @@ fn row(
         // The numbers of today are explained where today is shown.
         if i > 0 {
             let words = format!("{what}: {} {said}{holds}", column.name);
-            let salt = (what, i);
+            let salt = (salt, i);
             if widgets::asks_why(ui, cell(bar, i).shrink(2.0), salt, lang, &words, Sense::click()) {
                 pressed = Some(i);
             }

@@ -3,6 +3,7 @@ use super::canvas::swatch;
 use super::paint::{self, color};
 use super::table_menus::{self, Edits};
 use super::table_rows::{Column, Row, rows};
+use super::table_walk::{Spot, Walking, walk};
 use super::ui_state::UiState;
 use super::widgets::{self, FieldKey, focus_frame, theme};
 use crate::catalogue::Support;
@@ -10,7 +11,10 @@ use crate::locale::{signed, tr, tr_args};
 use crate::session::{Command, Field, Session};
 use crate::text::icons;
 use crate::theme::{Rgba, Weight};
-use egui::{Align2, CentralPanel, Frame, Id, Rect, Role, ScrollArea, Sense, Ui, Vec2, WidgetInfo, pos2};
+use egui::{
+    Align2, CentralPanel, Frame, Id, Key, Popup, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, Vec2,
+    WidgetInfo, pos2,
+};
 
 const HEADER: f32 = 32.0;
 const ROW: f32 = 28.0;
@@ -26,8 +30,7 @@ pub(super) struct TableState {
     editing: Option<FieldKey>,
     /// The row to which the whole of the table passes the keyboard.
     takes_keyboard: usize,
-    /// Where an arrow leads: the row, and the cell in it.
-    leads_to: Option<(usize, Option<Column>)>,
+    walking: Walking,
 }
 
 /// Shows the table in all the room that is left; returns the field that is to be filled in next.
@@ -58,7 +61,7 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState) -> O
             ui.spacing_mut().item_spacing = Vec2::ZERO;
             heads(ui, session, state, &widths);
             let rows = std::mem::take(&mut state.table.rows);
-            let led_before = state.table.leads_to;
+            let led_before = state.table.walking.leads_to.clone();
             ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
                 widgets::near_rows(ui, rows.len(), ROW, |ui, near| {
                     // Who takes the keyboard when it comes: whoever is selected, if in sight.
@@ -71,8 +74,8 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState) -> O
             });
             state.table.rows = rows;
             // Led nowhere for a whole frame: it is out of sight, or gone.
-            if led_before.is_some() && state.table.leads_to == led_before {
-                state.table.leads_to = None;
+            if led_before.is_some() && state.table.walking.leads_to == led_before {
+                state.table.walking.leads_to = None;
             }
         });
         // Above the rows, which reach its border.
@@ -170,18 +173,10 @@ fn row(ui: &mut Ui, session: &mut Session, state: &mut UiState, rows: &[Row], i:
         ui.painter().rect_filled(rect, 0.0, color(fill));
     }
     paint::rule(ui.painter(), rect.left_bottom(), rect.right_bottom(), t.line);
-    widgets::focus_ring(ui, &response);
     if session.lit().is_some_and(|lit| !lit.contains(&row.id)) {
         ui.set_opacity(0.35);
     }
-    // Where the cell above has no counterpart, the row itself is next.
-    if let Some((to, Some(column))) = state.table.leads_to
-        && to == i
-        && edits(row, column).is_none()
-    {
-        state.table.leads_to = Some((i, None));
-    }
-    walk(ui, session, &mut state.table, &response, (i, None), rows);
+    walk(ui, session, &mut state.table.walking, &response, (i, None), rows);
     if widgets::came_by_key(ui, &response, i == state.table.takes_keyboard) && !session.selection.has(&row.id)
     {
         session.selection.set_person(row.id.clone());
@@ -212,76 +207,17 @@ fn row(ui: &mut Ui, session: &mut Session, state: &mut UiState, rows: &[Row], i:
         cell_of(ui, session, state, (rows, i), Column::Name, held);
     }
     ui.set_opacity(1.0);
+    if response.has_focus() {
+        // Within the row, above its cells: around it, its neighbours would cover the ring.
+        let stroke = Stroke::new(2.0, color(t.focus));
+        ui.painter().rect_stroke(rect.intersect(ui.clip_rect()).shrink(1.0), 4.0, stroke, StrokeKind::Inside);
+    }
 }
 
 /// How the cell of a person is edited; `None` where it can't be.
-fn edits(row: &Row, column: Column) -> Option<Edits> {
-    let always = |edits: &Edits| *edits == Edits::Text || *edits == Edits::Department && !row.ours;
-    Edits::of(column).filter(|edits| row.judged || always(edits))
-}
-
-/// Up and down lead to the same cell of the next row. By themselves arrows would look for whatever lies nearest to the
-/// middle of a row, which is wider than the window.
-fn walk(
-    ui: &Ui,
-    session: &mut Session,
-    table: &mut TableState,
-    response: &egui::Response,
-    here: (usize, Option<Column>),
-    rows: &[Row],
-) {
-    if table.leads_to == Some(here) {
-        table.leads_to = None;
-        response.request_focus();
-        return;
-    }
-    if !response.has_focus() {
-        return;
-    }
-    let (up, down) = ui.input(|i| (i.key_pressed(egui::Key::ArrowUp), i.key_pressed(egui::Key::ArrowDown)));
-    // Of its own moment: by the time it leads somewhere Shift may be up again.
-    let adds = ui.input(|i| i.modifiers.shift || i.events.iter().any(with_shift));
-    // Below an open list the arrows are the list's.
-    if egui::Popup::is_any_open(ui.ctx()) {
-        if down {
-            widgets::enter_menu(ui);
-        }
-        return;
-    }
-    let (row, column) = here;
-    // From the whole of a row into it.
-    let enters =
-        |i: &egui::InputState| i.key_pressed(egui::Key::ArrowRight) || i.key_pressed(egui::Key::Enter);
-    if column.is_none() && ui.input(enters) {
-        ui.memory_mut(|memory| memory.move_focus(egui::FocusDirection::None));
-        table.leads_to = Some((row, Some(Column::Name)));
-        return;
-    }
-    let next = match (up, down) {
-        (true, false) => row.checked_sub(1),
-        (false, true) => Some(row + 1).filter(|next| *next < rows.len()),
-        _ => return,
-    };
-    if let Some(to) = next {
-        match (adds, session.selection.has(&rows[to].id)) {
-            // On the way back those left behind are not selected any more.
-            (true, true) => {
-                session.selection.toggle(rows[row].id.clone());
-                session.selection.lead_also(rows[to].id.clone());
-            }
-            (true, false) => session.selection.lead_also(rows[to].id.clone()),
-            // All who are selected stay so: what is chosen in a cell of one of them is chosen for all.
-            (false, true) if column.is_some() => {}
-            (false, _) => session.selection.set_person(rows[to].id.clone()),
-        }
-    }
-    ui.memory_mut(|memory| memory.move_focus(egui::FocusDirection::None));
-    table.leads_to = next.map(|next| (next, column));
-    ui.ctx().request_repaint();
-}
-
-fn with_shift(event: &egui::Event) -> bool {
-    matches!(event, egui::Event::Key { pressed: true, modifiers, .. } if modifiers.shift)
+pub(super) fn edits(row: &Row, column: Column) -> Option<Edits> {
+    let always = |edits: &Edits| *edits == Edits::Text || *edits == Edits::Department && row.customer;
+    Edits::of(column).filter(|edits| row.judged && *edits != Edits::Department || always(edits))
 }
 
 /// The cell of a name stays in sight when the table is pushed to the left, above what it then covers.
@@ -334,6 +270,11 @@ fn cell_of(
             let field = widgets::field(&mut child, &mut state.drafts, key, value, &label, inside.width());
             if !field.has_focus() {
                 state.table.editing = None;
+                // Enter and Esc come back to the cell; Tab goes on, and so does the hand.
+                if !ui.input(|i| i.key_pressed(Key::Tab) || i.pointer.any_pressed()) {
+                    state.table.walking.leads_to =
+                        Some(Spot { person: row.id.clone(), column: Some(column) });
+                }
             }
         }
         return;
@@ -374,7 +315,7 @@ fn cell_of(
         choose_row(ui, session, rows, i);
         return;
     }
-    walk(ui, session, &mut state.table, &response, (i, Some(column)), rows);
+    walk(ui, session, &mut state.table.walking, &response, (i, Some(column)), rows);
     let by_enter = response.clicked() && ui.input(|i| i.key_pressed(egui::Key::Enter));
     if response.clicked() && !by_enter {
         // The keyboard goes on from where the hand was.
@@ -389,6 +330,9 @@ fn cell_of(
         state.table.editing = Some(key);
     }
     table_menus::choose(ui, session, edits, row, &response);
+    let open = Popup::is_id_open(ui.ctx(), Popup::default_response_id(&response));
+    let spot = Spot { person: row.id.clone(), column: Some(column) };
+    state.table.walking.mind_list(ui, spot, open);
 }
 
 /// The name of the person selected last becomes a field.

@@ -93,8 +93,8 @@ pub(super) struct Row {
     pub(super) member: bool,
     /// Can be rated: of the customer, or a third party.
     pub(super) judged: bool,
-    /// Of our own team.
-    pub(super) ours: bool,
+    /// Of the customer's side, whose departments are on the map.
+    pub(super) customer: bool,
     /// One of the key people.
     pub(super) key: bool,
     rank: Option<usize>,
@@ -190,9 +190,14 @@ pub(super) fn rows(session: &Session, (column, backwards): (Column, bool)) -> Ve
                 department: match (department, person.side) {
                     (Some(department), _) => department.name.clone(),
                     (None, Side::Us) => tr(lang, "our-team").into_owned(),
-                    (None, _) => String::new(),
+                    (None, Side::Customer) => String::new(),
+                    (None, Side::Competitor | Side::Other) => {
+                        let whose =
+                            person.organisation.as_ref().and_then(|id| account.organisations().get(id));
+                        whose.map(|organisation| organisation.name.clone()).unwrap_or_default()
+                    }
                 },
-                ours: person.side == Side::Us,
+                customer: person.side == Side::Customer,
                 roles: enumerated(lang, &roles),
                 influence: card.influence,
                 influence_words: card

@@ -52,6 +52,7 @@ pub(super) struct UiState {
     pub(super) unfolded: std::collections::BTreeSet<crate::model::DepartmentId>,
     /// Where table or matrix lie: arrows stay within them, and their rows and chips hear the map's letters.
     pub(super) grid: Option<egui::Rect>,
+    pub(super) carrying: super::matrix_drag::Carrying,
     /// Where an arrow was pressed within that, until it is known where it led.
     pub(super) arrow_from: Option<Id>,
     /// The contact whose fields are shown.

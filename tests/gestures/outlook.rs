@@ -164,3 +164,36 @@ fn evidence_of_several_is_said_of_each_in_one_step() {
     session.undo();
     assert_eq!(session.account(), &before);
 }
+
+#[test]
+fn each_move_has_one_of_ours_and_something_instead_if_it_fails() {
+    let mut session = the_sample();
+    let found = outlook(&mut session);
+    let plan = found.plan.as_ref().unwrap();
+    let campaign = &found.campaign;
+    let who: Vec<&PersonId> = plan.steps.iter().map(|step| &step.person).collect();
+    assert_eq!(campaign.approaches.iter().map(|a| &a.person).collect::<Vec<_>>(), who);
+    assert_eq!(campaign.if_not.iter().map(|i| &i.person).collect::<Vec<_>>(), who);
+    for approach in &campaign.approaches {
+        let owner = approach.owner.as_ref().expect("somebody of ours sees to it");
+        assert_eq!(session.account().person(owner).unwrap().side, Side::Us);
+        let route = approach.route.as_ref().expect("all of the sample can be reached");
+        assert_eq!(route.to, approach.person);
+    }
+    for if_not in &campaign.if_not {
+        assert!(if_not.plan.steps.iter().all(|step| step.person != if_not.person));
+        // The cheapest of all plans can't be beaten by one of fewer people to choose from.
+        assert!(if_not.plan.cost.is_none_or(|cost| cost >= plan.cost.unwrap()), "{if_not:?}");
+    }
+    session.plan_to_tasks(&found);
+    let made: Vec<_> = session
+        .account()
+        .tasks()
+        .values()
+        .filter(|task| who.contains(&task.person.as_ref().unwrap_or(who[0])))
+        .collect();
+    for approach in &campaign.approaches {
+        let theirs = made.iter().filter(|task| task.person.as_ref() == Some(&approach.person));
+        assert!(theirs.into_iter().any(|task| task.owner == approach.owner), "{approach:?}");
+    }
+}

@@ -379,10 +379,54 @@ fn a_number_of_a_scenario_says_how_it_came_about_and_of_which_scenario_it_is() {
     window.letter(Key::Q, "q").select(FIRST).letter(Key::Plus, "+");
     let mean = window.word("outlook-mean");
     let links = window.harness.get_all_by_role(Role::Link);
-    let starts = |label: Option<String>| label.is_some_and(|label| label.starts_with(&mean));
-    let of_a = links.filter(|node| starts(node.accesskit_node().label())).map(|node| node.rect().center());
-    let at = of_a.collect::<Vec<_>>();
-    assert_eq!(at.len(), 1, "the numbers of today are explained where today is shown");
+    let named = links.filter_map(|node| Some((node.accesskit_node().label()?, node.rect().center())));
+    let links: Vec<(String, Pos2)> = named.collect();
+    let at: Vec<Pos2> =
+        links.iter().filter(|(label, _)| label.starts_with(&mean)).map(|(_, at)| *at).collect();
+    assert_eq!(at.len(), 1, "of the scenario, and not of today: {links:?}");
     window.click_at(at[0]);
     assert!(window.says("Scenario A, not the account as it is."));
+}
+
+#[test]
+fn the_keyboard_comes_back_to_the_cell_that_was_edited_and_arrows_keep_to_its_row() {
+    let mut window = window(Lang::En);
+    window.letter(Key::T, "t").key(Key::ArrowDown).key(Key::ArrowRight).key(Key::ArrowRight);
+    let cell = focused_id(&window);
+    let id = window.session().selection.only().cloned().unwrap();
+    window.key(Key::Enter).retype("Head of Everything").key(Key::Enter);
+    assert_eq!(window.account().person(&id).unwrap().title, "Head of Everything");
+    assert_eq!(focused_id(&window), cell, "after a field");
+    window.key(Key::ArrowRight).key(Key::ArrowRight).key(Key::ArrowRight);
+    let influence = focused_id(&window);
+    window.key(Key::Enter).key(Key::ArrowDown).key(Key::Escape);
+    assert_eq!(focused_id(&window), influence, "after a list");
+    window.key(Key::End);
+    let end = focused_id(&window);
+    window.key(Key::ArrowRight);
+    assert_eq!((focused_id(&window), window.session().selection.only()), (end, Some(&id)));
+}
+
+#[test]
+fn a_quick_hand_in_the_matrix_carries_whom_it_took_not_whom_it_passed() {
+    let mut window = window(Lang::En);
+    window.letter(Key::X, "x");
+    let card = window.card_label(FIRST);
+    let from = window.node(Role::Button, &card).rect().center();
+    let to = cell(&mut window, "Low", 2);
+    let button = |pos, pressed| Event::PointerButton {
+        pos,
+        button: PointerButton::Primary,
+        pressed,
+        modifiers: Modifiers::NONE,
+    };
+    // All of it between two frames, over other chips.
+    window.move_to(from);
+    window.harness.step();
+    for event in [button(from, true), Event::PointerMoved(to), button(to, false)] {
+        window.harness.event(event);
+    }
+    window.settle();
+    assert_eq!(rated(&mut window, FIRST), (Some(2), Some(Influence::Low)));
+    assert_eq!(window.depth(), 1);
 }

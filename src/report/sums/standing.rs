@@ -4,7 +4,7 @@ use super::{Ground, LineKind, Number, Sum, SumLine};
 use crate::analysis::{Factor, StageWord, VoteWeight};
 use crate::catalogue::Influence;
 use crate::locale::{date_long, number, tr_args};
-use crate::model::{Current, PersonId, RatingValue};
+use crate::model::{Current, PersonId, Rating};
 
 impl Ground<'_> {
     pub(super) fn score(&self, id: &PersonId) -> Option<Sum> {
@@ -106,9 +106,7 @@ impl Ground<'_> {
             made = format!("({made}) × {}", self.share(position.by_stage));
         }
         sum.fact(words, self.plain(position.score)).made = made;
-        if let Some(rating) = self.current(id).and_then(|now| now.of_kind(&RatingValue::Roles(Vec::new()))) {
-            self.evidence(&mut sum, rating);
-        }
+        self.resting_on(&mut sum, "roles", self.current(id).and_then(|now| now.roles_rating()));
         Some(sum)
     }
 
@@ -225,17 +223,24 @@ impl Ground<'_> {
         }
         sum.total(self.say("sum-vote-weight"), weight.weight(), two(weight.weight()));
         sum.fact(self.say("sum-vote-all"), two(all));
-        // The judgements it rests on.
         if let (VoteWeight::ByRole { .. }, Some(now)) = (weight, self.current(id)) {
-            let roles = now.of_kind(&RatingValue::Roles(Vec::new()));
-            for (key, rating) in [("roles", roles), ("influence", now.influence_rating())] {
-                if let Some(rating) = rating {
-                    sum.line(LineKind::Heading, self.say(key), String::new(), String::new());
-                    self.evidence(&mut sum, rating);
-                }
-            }
+            self.resting_on(&mut sum, "roles", now.roles_rating());
+            self.resting_on(&mut sum, "influence", now.influence_rating());
         }
         Some(sum)
+    }
+
+    /// The judgement that a number rests on, below its name.
+    fn resting_on(&self, sum: &mut Sum, key: &str, rating: Option<&Rating>) {
+        if let Some(rating) = rating {
+            let before = sum.lines.len();
+            sum.line(LineKind::Heading, self.say(key), String::new(), String::new());
+            self.evidence(sum, rating);
+            // Of a judgement without author, day and evidence there is nothing to say.
+            if sum.lines.len() == before + 1 {
+                sum.lines.truncate(before);
+            }
+        }
     }
 
     fn current(&self, id: &PersonId) -> Option<Current<'_>> {
@@ -243,7 +248,7 @@ impl Ground<'_> {
     }
 
     /// Who says so, when, how sure, and why.
-    pub(super) fn evidence(&self, sum: &mut Sum, rating: &crate::model::Rating) {
+    pub(super) fn evidence(&self, sum: &mut Sum, rating: &Rating) {
         if !rating.evidence.is_empty() {
             sum.fact(format!("“{}”", rating.evidence), String::new());
         }

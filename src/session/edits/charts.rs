@@ -1,8 +1,8 @@
 //! Charts of people of whom some are pinned: those stay, their reports stand below them, the others make way.
 use crate::geom::{Point, Rect, Vec2};
 use crate::layout::{
-    Arrange, Assistants, Chart, ChartCard, GridIndex, Scope, Standing, TreeError, chart_as_placed, make_way,
-    region_around, slot,
+    Arrange, Assistants, Chart, ChartCard, Families, GridIndex, Scope, Standing, TreeError, chart_as_placed,
+    make_way, region_around, slot,
 };
 use crate::model::hierarchy::Hierarchy;
 use crate::model::{Account, DepartmentId, PersonId, Place};
@@ -119,11 +119,11 @@ impl<'a> Charts<'a> {
             // Somebody pinned aside whom nobody reports to: where many are, a chart for each would take long.
             return Ok(Chart { places: vec![(only.clone(), at)], ..Chart::default() });
         }
-        let narrower = NARROWER.into_iter().map(Arrange::Compact);
+        let narrower = NARROWER.into_iter().map(|aspect| (Arrange::Compact(aspect), Families::Free));
         let mut first = None;
-        for arrange in [self.arrange].into_iter().chain(narrower) {
+        for (arrange, families) in [(self.arrange, Families::AsTheyStand)].into_iter().chain(narrower) {
             let scope = Scope::Only(group.clone());
-            let mut chart = chart_as_placed(self.account, &scope, Assistants::Beside, arrange)?;
+            let mut chart = chart_as_placed(self.account, &scope, Assistants::Beside, arrange, families)?;
             let by = self.home(&chart);
             chart.places.iter_mut().for_each(|(_, at)| *at += by);
             chart.regions.values_mut().for_each(|rect| *rect = rect.translate(by));

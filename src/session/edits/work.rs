@@ -13,8 +13,20 @@ pub fn add_task(
     title: &str,
     stamp: &Stamp,
 ) -> Transaction {
+    add_task_of(account, deal, person, title, None, stamp)
+}
+
+/// The same of `owner`; of whoever is responsible for the person, or else of the author, where that is `None`.
+pub fn add_task_of(
+    account: &Account,
+    deal: &DealId,
+    person: &PersonId,
+    title: &str,
+    owner: Option<PersonId>,
+    stamp: &Stamp,
+) -> Transaction {
     let last = account.tasks().values().map(|task| &task.order).max();
-    let owner = account.member(deal, person).and_then(|member| member.owner.clone());
+    let responsible = || account.member(deal, person).and_then(|member| member.owner.clone());
     let mut transaction = Transaction::new("step-add-task").with("title", title);
     transaction.push(Task {
         id: TaskId::fresh(),
@@ -23,7 +35,7 @@ pub fn add_task(
         stage: account.deals().get(deal).and_then(|deal| deal.stage.clone()),
         title: title.to_owned(),
         person: Some(person.clone()),
-        owner: owner.or_else(|| one_of_ours(account, &stamp.author)),
+        owner: owner.or_else(responsible).or_else(|| one_of_ours(account, &stamp.author)),
         ..Task::default()
     });
     transaction

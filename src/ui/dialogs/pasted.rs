@@ -8,7 +8,7 @@ use super::{Answered, list_height, title};
 use crate::catalogue::Catalogue;
 use crate::geom::Point;
 use crate::import::{Pasted, PastedPerson};
-use crate::locale::{listed, signed, tr, tr_args};
+use crate::locale::{signed, tr, tr_args};
 use crate::model::PersonId;
 use crate::report::person_name;
 use crate::scene::badge;
@@ -77,7 +77,9 @@ pub(super) fn show(ui: &mut Ui, session: &Session, draft: &mut PastedDraft) -> O
                 // Titles stand below one another where the names leave them the room.
                 let at = pos2((x + used + 10.0).max(rect.min.x + NAMES), rect.center().y);
                 let boss = boss_words(session, person, elsewhere[i].as_ref(), goes_under);
-                let beside = listed(lang, &[beside, &person.department, &boss]);
+                // What will be the department is told from the title.
+                let parts = [beside, &person.department, &boss].into_iter().filter(|words| !words.is_empty());
+                let beside = parts.collect::<Vec<_>>().join("  ·  ");
                 let (style, room) = ((12.0, Weight::Regular), right - at.x - 8.0);
                 paint::text(ui.painter(), at, Align2::LEFT_CENTER, &beside, style, t.text_2, room);
             }

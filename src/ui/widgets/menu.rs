@@ -17,6 +17,9 @@ pub(in crate::ui) fn check_menu(ui: &Ui, response: &Response, width: f32, add: i
     popup(ui, response, width, PopupCloseBehavior::CloseOnClickOutside, add);
 }
 
+/// Frame of a list, and what it keeps from the edge of the window.
+const MENU_EDGE: f32 = 20.0;
+
 fn popup(ui: &Ui, response: &Response, width: f32, close: PopupCloseBehavior, add: impl FnOnce(&mut Ui)) {
     let frame = Frame::popup(ui.style()).inner_margin(4);
     Popup::menu(response).gap(2.0).width(width).frame(frame).close_behavior(close).show(|ui| {
@@ -24,7 +27,7 @@ fn popup(ui: &Ui, response: &Response, width: f32, close: PopupCloseBehavior, ad
         // Wherever there is more room: below what it hangs from, or above. The room that egui remembers of a list that
         // was shorter would cut the last entry.
         let (window, from) = (ui.ctx().content_rect(), response.rect);
-        let tallest = (window.max.y - from.max.y).max(from.min.y - window.min.y) - 20.0;
+        let tallest = (window.max.y - from.max.y).max(from.min.y - window.min.y) - MENU_EDGE;
         let list = egui::ScrollArea::vertical().max_height(tallest).min_scrolled_height(tallest);
         list.show(ui, |ui| {
             ui.set_width(width);

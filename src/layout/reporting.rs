@@ -1,0 +1,63 @@
+//! Reporting lines among cards that stand: by buses where these meet no card of others, else led around them.
+use super::buses::{Bus, report_line};
+use super::grid_index::GridIndex;
+use super::requests::{Obstacle, Request};
+use super::routes::route;
+use crate::geom::{Point, Rect};
+use crate::job::Progress;
+
+/// A line between two cards by number.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Reporting {
+    pub report: usize,
+    pub boss: usize,
+    /// The top of the region that the bus runs above.
+    pub ceiling: Option<f32>,
+    /// Takes no part in a bus.
+    pub dotted: bool,
+}
+
+/// The corners of each line from report to boss, in the order of `lines`; through no text of `headings` and, where there
+/// is any way, through no card.
+pub fn reporting_lines(cards: &[Rect], headings: &[Rect], lines: &[Reporting]) -> Vec<Vec<Point>> {
+    let index = GridIndex::new(cards.to_vec());
+    let mut requests = Vec::new();
+    let buses: Vec<Option<Vec<Point>>> = lines
+        .iter()
+        .map(|&Reporting { report, boss, ceiling, dotted }| {
+            let (bus, mut points) = report_line(cards[boss], cards[report], ceiling);
+            points.reverse();
+            let led = dotted || bus == Bus::Around || index.crossed(&points, &[report, boss]);
+            if led {
+                requests.push(Request::new(report, boss, 1));
+            }
+            (!led).then_some(points)
+        })
+        .collect();
+    let obstacles: Vec<Obstacle> =
+        cards.iter().map(|card| Obstacle { rect: *card, marks: Vec::new() }).collect();
+    let fixed: Vec<Vec<Point>> = buses.iter().flatten().cloned().collect();
+    let mut led = route(&obstacles, headings, &fixed, &requests, &Progress::default()).into_iter();
+    buses
+        .into_iter()
+        .map(|bus| bus.or_else(|| led.next().map(|route| route.points)).unwrap_or_default())
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::geom::pt;
+    use crate::layout::{SLOT_HEIGHT, slot};
+
+    #[test]
+    fn a_line_that_would_run_through_a_card_is_led_around_it() {
+        let below = |rows: f32| slot(pt(0.0, rows * 2.0 * SLOT_HEIGHT));
+        let cards = [below(0.0), below(1.0), below(2.0)];
+        let to = |report| Reporting { report, boss: 0, ceiling: None, dotted: false };
+        let lines = reporting_lines(&cards, &[], &[to(1), to(2)]);
+        assert_eq!(lines[0].len(), 2, "straight up: {:?}", lines[0]);
+        let through = lines[1].windows(2).any(|ends| cards[1].crossed_by(ends[0], ends[1]));
+        assert!(!through && lines[1].len() > 2, "{:?}", lines[1]);
+    }
+}

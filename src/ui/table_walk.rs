@@ -1,0 +1,140 @@
+//! Going through the table by keyboard: from row to row in one column, along a row from cell to cell, into a row and out
+//! of it; with Shift rows are selected on the way. By themselves arrows would look for whatever lies nearest.
+use super::table::edits;
+use super::table_rows::{Column, Row};
+use super::widgets;
+use crate::model::PersonId;
+use crate::session::Session;
+use egui::{Event, FocusDirection, Key, Response, Ui};
+
+/// Somebody's row, or a cell in it.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Spot {
+    pub(super) person: PersonId,
+    pub(super) column: Option<Column>,
+}
+
+/// Where the keyboard is to go.
+#[derive(Default)]
+pub(super) struct Walking {
+    /// Where it is led in the next frame.
+    pub(super) leads_to: Option<Spot>,
+    /// The cell whose list is open: the keyboard comes back there.
+    list_of: Option<Spot>,
+    /// From whom Shift and arrows select.
+    shift_from: Option<PersonId>,
+}
+
+impl Walking {
+    /// The keyboard comes back to a cell whose list was closed, unless the hand went elsewhere.
+    pub(super) fn mind_list(&mut self, ui: &Ui, spot: Spot, open: bool) {
+        if open {
+            self.list_of = Some(spot);
+        } else if self.list_of.as_ref() == Some(&spot) {
+            self.list_of = None;
+            if !ui.input(|i| i.pointer.any_pressed()) {
+                self.leads_to = Some(spot);
+                ui.ctx().request_repaint();
+            }
+        }
+    }
+}
+
+/// Takes what leads from `response`, a row or the cell of a column in it, and the keyboard where it was led here.
+pub(super) fn walk(
+    ui: &Ui,
+    session: &mut Session,
+    walking: &mut Walking,
+    response: &Response,
+    (i, column): (usize, Option<Column>),
+    rows: &[Row],
+) {
+    let here = Spot { person: rows[i].id.clone(), column };
+    if walking.leads_to.as_ref() == Some(&here) {
+        walking.leads_to = None;
+        response.request_focus();
+        return;
+    }
+    if !response.has_focus() {
+        return;
+    }
+    let Some((key, adds)) = ui.input(|i| i.events.iter().find_map(pressed)) else { return };
+    // Below an open list the arrows are the list's.
+    if egui::Popup::is_any_open(ui.ctx()) {
+        if key == Key::ArrowDown {
+            widgets::enter_menu(ui);
+        }
+        return;
+    }
+    // A cell that Enter presses does so itself.
+    if key == Key::Enter && column.is_some() {
+        return;
+    }
+    ui.memory_mut(|memory| memory.move_focus(FocusDirection::None));
+    let to = match key {
+        Key::ArrowUp => i.checked_sub(1),
+        Key::ArrowDown => Some(i + 1).filter(|next| *next < rows.len()),
+        _ => Some(i),
+    };
+    let Some(to) = to else { return };
+    let column = match key {
+        // Where the other row has no such cell, the row itself is next.
+        Key::ArrowUp | Key::ArrowDown => column.filter(|column| edits(&rows[to], *column).is_some()),
+        _ => along(&rows[i], column, key),
+    };
+    if to != i {
+        reach(session, walking, rows, (i, to), adds, column.is_some());
+    }
+    walking.leads_to = Some(Spot { person: rows[to].id.clone(), column });
+    ui.ctx().request_repaint();
+}
+
+/// A key that leads somewhere, and whether Shift was held in its own moment.
+fn pressed(event: &Event) -> Option<(Key, bool)> {
+    const LEADING: [Key; 7] =
+        [Key::ArrowUp, Key::ArrowDown, Key::ArrowLeft, Key::ArrowRight, Key::Home, Key::End, Key::Enter];
+    match event {
+        Event::Key { key, pressed: true, modifiers, .. } if !modifiers.command && !modifiers.alt => {
+            LEADING.contains(key).then_some((*key, modifiers.shift))
+        }
+        _ => None,
+    }
+}
+
+/// Which cell of a row a key leads to from `column`; `None`: the whole of it.
+fn along(row: &Row, column: Option<Column>, key: Key) -> Option<Column> {
+    let cells: Vec<Column> = Column::ALL.into_iter().filter(|column| edits(row, *column).is_some()).collect();
+    let at = column.and_then(|column| cells.iter().position(|cell| *cell == column));
+    let to = match (key, at) {
+        (Key::End, _) => cells.len().checked_sub(1),
+        (Key::ArrowRight, Some(at)) => Some((at + 1).min(cells.len().saturating_sub(1))),
+        (Key::ArrowLeft, Some(at)) => at.checked_sub(1),
+        (Key::ArrowLeft, None) => None,
+        _ => Some(0),
+    };
+    to.and_then(|to| cells.get(to)).copied()
+}
+
+/// Selects the row that an arrow leads to. `adds`: all from where Shift was first held. `in_cell`: those who are selected
+/// stay so, for what is chosen in a cell of one of them is chosen for all.
+fn reach(
+    session: &mut Session,
+    walking: &mut Walking,
+    rows: &[Row],
+    (from, to): (usize, usize),
+    adds: bool,
+    in_cell: bool,
+) {
+    let person = rows[to].id.clone();
+    let begun = walking.shift_from.take().filter(|id| adds && session.selection.has(id));
+    if adds {
+        let first = begun.and_then(|id| rows.iter().position(|row| row.id == id)).unwrap_or(from);
+        walking.shift_from = Some(rows[first].id.clone());
+        session.selection.set_people(rows[first.min(to)..=first.max(to)].iter().map(|row| row.id.clone()));
+        session.selection.lead_also(person);
+    } else if in_cell && session.selection.has(&person) {
+        session.selection.lead_also(person);
+    } else {
+        session.selection.set_person(person);
+    }
+}
