@@ -462,17 +462,19 @@ proptest! {
     }
 }
 
-/// Companies of forty, each growing by one below everybody in turn.
+/// Companies of a hundred and twenty, each growing by one below people in turn. Of a small one a single card is a larger
+/// part of the page, and is oftener worth a new drawing.
 #[test]
 fn somebody_more_moves_few_of_the_others() {
+    const PEOPLE: usize = 120;
     for (arrange, most) in [(Arrange::Tree, 0.1), (Arrange::Compact(SCREEN), 0.2)] {
         let (mut sum, mut runs) = (0.0, 0);
         for span in [3, 4, 6] {
             let parents: Vec<Option<usize>> =
-                (0..40_usize).map(|i| i.checked_sub(1).map(|before| before / span)).collect();
-            let (departments, gatekeepers) = (vec![None; 40], vec![false; 40]);
+                (0..PEOPLE).map(|i| i.checked_sub(1).map(|before| before / span)).collect();
+            let (departments, gatekeepers) = (vec![None; PEOPLE], vec![false; PEOPLE]);
             let forest = Forest { parents, turn: 1, departments, gatekeepers };
-            for boss in 0..40 {
+            for boss in (0..PEOPLE).step_by(7) {
                 sum += forest.moved_by_one_below(boss, arrange);
                 runs += 1;
             }
