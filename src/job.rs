@@ -222,9 +222,9 @@ mod tests {
 
     #[test]
     fn blocks_come_in_their_order_however_many_threads_work() {
-        let alone = in_blocks(1000, 7, 0, |block| block.sum::<usize>());
+        let alone = in_blocks(1000, 7, 0, Iterator::sum::<usize>);
         assert_eq!((alone.len(), alone.iter().sum::<usize>()), (143, 499_500));
-        assert_eq!(in_blocks(1000, 7, 3, |block| block.sum::<usize>()), alone);
+        assert_eq!(in_blocks(1000, 7, 3, Iterator::sum::<usize>), alone);
         assert!(in_blocks(0, 7, 3, |block| block.len()).is_empty());
     }
 

@@ -1158,6 +1158,7 @@ notice-plan-tasks = { $count ->
 }
 notice-plan-tasks-there = These tasks are there already.
 notice-tidy-helps = Another team stands there. “{ command-layout-tree }” in the Arrange menu puts every team below its boss.
+notice-tidy-wide = This is far wider than a slide. “{ command-layout-compact }” in the Arrange menu fits it to one.
 notice-departments-unframed = No frame around { $names }: their people are no branch of one boss. The eye in the list shows one.
 notice-laying-out = Laying out the map…
 photo-whose = Whose photo is it: { $names }? Drop it on a card, or name the file after the person.

@@ -1063,6 +1063,7 @@ notice-view-of-map = 视角保存的是关系图的一部分：调整好画面�
 notice-plan-tasks = 已添加{ $count }项任务，见各自人员。
 notice-plan-tasks-there = 这些任务已经存在。
 notice-tidy-helps = 旁边是别人的团队。“排列”菜单里的“{ command-layout-tree }”会把每个团队排到上级下面。
+notice-tidy-wide = 这张图比幻灯片宽得多。“排列”菜单里的“{ command-layout-compact }”可使其适合一页。
 notice-departments-unframed = { $names }没有边框：其人员不属于同一上级的分支。可点列表中的眼睛显示。
 notice-laying-out = 正在排布地图…
 photo-whose = { $names }是谁的照片？请拖到卡片上，或用姓名命名文件。

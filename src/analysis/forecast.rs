@@ -256,9 +256,10 @@ impl<'a> Decision<'a> {
     /// P(win) with the ratings at `means`. Threads count whole samples, so
     /// the sum is the same however many there are.
     pub(super) fn chance(&self, means: &[f64], sampling: Sampling) -> Chance {
+        /// Samples that a thread takes at a time.
+        const BLOCK: usize = 512;
         let c = self.population.constants;
         let sampler = Sampler::new(self, means);
-        const BLOCK: usize = 512;
         let counted =
             in_blocks(sampling.samples, BLOCK, helpers(), |block| sampler.hits(sampling.seed, block));
         let hits: usize = counted.into_iter().sum();

@@ -133,7 +133,7 @@ struct Best {
     outlines: Vec<Outline>,
 }
 
-impl<'a> Sweep<'a> {
+impl Sweep<'_> {
     /// Width ÷ height for which subtrees are drawn, from the highest to the widest. The same for every page, so that what
     /// suits one page well is tried for its neighbours too.
     fn wishes(step: usize) -> impl Iterator<Item = f64> {

@@ -1,9 +1,10 @@
 //! The layouts besides the chart: small ones at once, large ones beside the frame. What changes in the meantime is never
 //! overwritten: a layout of a state that is past is made anew.
 use super::editor::{Session, Stays};
-use super::edits::{diagrams, places};
+use super::edits::{diagrams, places, tidy};
+use crate::geom::Rect;
 use crate::job::{Job, Progress};
-use crate::layout::{Arrange, Diagram};
+use crate::layout::{Arrange, Diagram, slot};
 use crate::locale::Message;
 use crate::model::{PersonId, Transaction};
 use crate::scene::Show;
@@ -35,6 +36,22 @@ impl Session {
             None => self.selection.people().clone(),
         };
         if who.len() > 1 { who } else { BTreeSet::new() }
+    }
+
+    /// Lays out `who`, or everybody on the map, as a chart.
+    pub(super) fn tidy(&mut self, who: &BTreeSet<PersonId>, arrange: Arrange) {
+        /// So many times as wide as high, nobody could read a picture of the whole.
+        const STRIP: f32 = 4.0;
+        let transaction = tidy::tidy(self.account(), who, arrange);
+        if transaction.is_empty() {
+            self.tell(Message::new("notice-tidy-already"), Stays::Briefly);
+            return;
+        }
+        self.commit_gliding(transaction);
+        let around = Rect::around(self.account().places().values().map(|place| slot(place.at())));
+        if arrange == Arrange::Tree && around.is_some_and(|map| map.width() > STRIP * map.height()) {
+            self.tell(Message::new("notice-tidy-wide"), Stays::Briefly);
+        }
     }
 
     /// Draws the selected people, or everybody on the map, as a compact chart for a page of that width ÷ height.

@@ -25,7 +25,7 @@ impl Session {
     }
 
     /// The canvas but for the tools at its left and what stands along its lower edge.
-    fn beside_tools(&self) -> Rect {
+    pub(super) fn beside_tools(&self) -> Rect {
         const LEFT: f32 = 36.0;
         const BELOW: f32 = 32.0;
         let small = self.canvas.width() < 400.0 || self.canvas.height() < 300.0;

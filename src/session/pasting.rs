@@ -90,8 +90,12 @@ impl Session {
     fn way_to_free(&self, clip: &clip::Clip, place: clip::Where) -> Vec2 {
         let geometry = &self.picture().geometry;
         let mut taken: Vec<Rect> = geometry.cards.values().copied().collect();
-        // Nobody comes by accident to stand in a department's region.
-        let inside = |rect: &&Rect| matches!(place, clip::Where::At(at) if rect.contains(at));
+        // Nobody comes by accident to stand in the region of another department than where they were, or were asked for.
+        let homes = clip.slots(Vec2::ZERO);
+        let inside = |rect: &&Rect| match place {
+            clip::Where::At(at) => rect.contains(at),
+            clip::Where::Beside | clip::Where::Back => homes.iter().any(|slot| rect.contains(slot.center())),
+        };
         taken.extend(geometry.regions.values().filter(|rect| !inside(rect)));
         let by = clip.way_to(place);
         by + free_offset(&taken, &clip.slots(by))
@@ -110,8 +114,13 @@ impl Session {
     fn paste_copies(&mut self, text: &str, at: Option<Point>) {
         match clip::Clip::from_text(text) {
             Ok(clip) => {
-                let by = self.way_to_free(&clip, at.map_or(clip::Where::Beside, clip::Where::At));
                 let cut = self.cut.take().filter(|cut| cut.is(text, self.account()));
+                let place = match at {
+                    Some(at) => clip::Where::At(at),
+                    None if cut.is_some() => clip::Where::Back,
+                    None => clip::Where::Beside,
+                };
+                let by = self.way_to_free(&clip, place);
                 if let Some(cut) = cut {
                     let transaction = cut.put_back(self.account(), &clip, by);
                     if self.commit(transaction) {

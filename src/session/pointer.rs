@@ -87,7 +87,7 @@ impl Session {
             }
             // Close to somebody's card there is no room for a whole one.
             Outcome::AddPersonAt(at) => {
-                self.add_person(people::NewPerson::default(), Some(self.free_middle(at)))
+                self.add_person(people::NewPerson::default(), Some(self.free_middle(at)));
             }
             Outcome::Fold(id) => {
                 self.selection.set_person(id);

@@ -3,7 +3,7 @@ use super::command::{Command, Needs};
 use super::cut::Cut;
 use super::editor::{Session, Stays};
 use super::edits::places::Axis;
-use super::edits::{deals, departments, folding, links, people, places, tidy};
+use super::edits::{deals, departments, folding, links, people, places};
 use super::filter::Filter;
 use super::naming::Naming;
 use super::saved_views::Direction;
@@ -395,15 +395,6 @@ impl Session {
     pub(super) fn fold(&mut self) {
         let transaction = folding::toggle(self.account(), self.selection.people());
         self.commit(transaction);
-    }
-
-    pub(super) fn tidy(&mut self, who: &BTreeSet<PersonId>, arrange: Arrange) {
-        let transaction = tidy::tidy(self.account(), who, arrange);
-        if transaction.is_empty() {
-            self.tell(Message::new("notice-tidy-already"), Stays::Briefly);
-            return;
-        }
-        self.commit_gliding(transaction);
     }
 
     fn delete_people(&mut self) {

@@ -3,6 +3,7 @@
 use super::editor::Session;
 use crate::analysis::{Population, Question, Route, introduction};
 use crate::catalogue::AnalysisConstants;
+use crate::geom::{Rect, vec2};
 use crate::model::PersonId;
 
 /// To whom, and what was found for which state of the picture.
@@ -22,6 +23,24 @@ impl Session {
         if let Some(to) = to.filter(|_| !same) {
             let route = self.find_way(&to);
             self.way = Some(ShownWay { to, asked: self.way_key(), route });
+            self.bring_way_into_view();
+        }
+    }
+
+    /// Shows all of the way with what is written above its cards, smaller where it has no room as it is.
+    fn bring_way_into_view(&mut self) {
+        /// The name of who begins it stands above the first card, the way in words at the top of the map.
+        const ABOVE: f32 = 110.0;
+        let Some(route) = self.way.as_ref().and_then(|way| way.route.as_ref()) else { return };
+        let cards = &self.derived.picture.geometry.cards;
+        let on_map = route.hops.iter().flat_map(|hop| [&hop.from, &hop.to]).filter_map(|id| cards.get(id));
+        let Some(around) = Rect::around(on_map.copied()) else { return };
+        let area = Rect { min: around.min - vec2(0.0, ABOVE), max: around.max };
+        let (seen, clear) = (area.size() * self.camera.zoom, self.beside_tools());
+        if seen.x > clear.width() || seen.y > clear.height() {
+            self.camera.fit(area, self.canvas, clear);
+        } else {
+            self.reveal(area);
         }
     }
 

@@ -68,21 +68,16 @@ fn stands(ui: &mut Ui, session: &Session, state: &mut UiState, outlook: &Outlook
         info.current_text_value = Some(whole.clone());
         info
     });
+    // Where the words are the same for both ends, they say nothing more than the chance.
+    let between = if low == high { String::new() } else { format!("  {low} – {high}") };
+    let title = format!("{}{between}", tr(lang, "outlook-chance"));
     let at = pos2(rect.min.x, rect.center().y);
     let big = (24.0, Weight::Strong);
     let used = paint::text(ui.painter(), at, Align2::LEFT_CENTER, &chance, big, t.text, 120.0);
     let style = (13.0, Weight::Strong);
     let beside = pos2(rect.min.x + used + 12.0, rect.center().y - 7.0);
     let room = rect.width() - used - 12.0;
-    paint::text(
-        ui.painter(),
-        beside,
-        Align2::LEFT_CENTER,
-        &format!("{}  {low}–{high}", tr(lang, "outlook-chance")),
-        style,
-        t.text_2,
-        room,
-    );
+    paint::text(ui.painter(), beside, Align2::LEFT_CENTER, &title, style, t.text_2, room);
     let below = pos2(beside.x, rect.center().y + 9.0);
     let style = (12.0, Weight::Regular);
     paint::text(ui.painter(), below, Align2::LEFT_CENTER, &tr(lang, "outlook-label"), style, t.text_3, room);
@@ -199,12 +194,10 @@ fn plan(ui: &mut Ui, session: &mut Session, state: &mut UiState, outlook: &Outlo
             });
         });
         for step in &plan.steps {
-            if step_row(ui, session, step) {
+            let approach = outlook.campaign.approaches.iter().find(|a| a.person == step.person);
+            let how = approach.map(|approach| approach_words(session.account(), approach, lang));
+            if step_row(ui, session, step, &how.unwrap_or_default()) {
                 shown = Some(step.person.clone());
-            }
-            if let Some(approach) = outlook.campaign.approaches.iter().find(|a| a.person == step.person) {
-                let words = approach_words(session.account(), approach, lang);
-                quiet_line(ui, &words, 20.0);
             }
         }
         if !outlook.campaign.if_not.is_empty() {

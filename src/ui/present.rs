@@ -162,7 +162,7 @@ impl App {
     fn leave_stage(&mut self, ctx: &egui::Context) {
         let leaves_until = Some(ctx.input(|i| i.time) + SHRINK_SECONDS);
         let Stage { size_before, focused_before, .. } = self.stage;
-        self.stage = Stage { leaves_until, size_before, focused_before, ..Stage::default() };
+        self.stage = Stage { size_before, focused_before, leaves_until, ..Stage::default() };
         self.session.stop_presenting();
         self.forget_title();
         // Repeats of the key that ended it are not meant for the map.

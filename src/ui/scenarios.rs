@@ -7,7 +7,7 @@ use super::ui_state::UiState;
 use super::widgets::{self, theme};
 use crate::analysis::{Outlook, PlanStep};
 use crate::catalogue::{Lang, Support};
-use crate::locale::{signed, tr, tr_args};
+use crate::locale::{listed, signed, tr, tr_args};
 use crate::model::PersonId;
 use crate::report::{Number, person_name, share_words};
 use crate::session::Session;
@@ -190,7 +190,7 @@ pub(super) fn moves(ui: &mut Ui, session: &mut Session) {
     }
     let mut shown: Option<PersonId> = None;
     for step in &steps {
-        if step_row(ui, session, step) {
+        if step_row(ui, session, step, "") {
             shown = Some(step.person.clone());
         }
     }
@@ -199,8 +199,8 @@ pub(super) fn moves(ui: &mut Ui, session: &mut Session) {
     }
 }
 
-/// Who is to move, from where to where, at which effort; true when it was clicked.
-pub(super) fn step_row(ui: &mut Ui, session: &Session, step: &PlanStep) -> bool {
+/// Who is to move, from where to where, at which effort, and how one comes there; true when it was clicked.
+pub(super) fn step_row(ui: &mut Ui, session: &Session, step: &PlanStep, how: &str) -> bool {
     let (lang, t) = (session.lang(), theme(ui));
     let size = Vec2::new(ui.available_width(), 26.0);
     let response = ui.push_id(&step.person, |ui| ui.allocate_response(size, Sense::click())).inner;
@@ -210,7 +210,8 @@ pub(super) fn step_row(ui: &mut Ui, session: &Session, step: &PlanStep) -> bool 
     let numbers = (from.map_or("?".to_owned(), signed), signed(to));
     response.widget_info(|| {
         let mut info = WidgetInfo::labeled(Role::Row, true, name.as_str());
-        info.current_text_value = Some(format!("{} → {} ({})", numbers.0, numbers.1, step.cost));
+        let said = format!("{} → {} ({})", numbers.0, numbers.1, step.cost);
+        info.current_text_value = Some(listed(lang, &[&said, how]));
         info
     });
     if response.hovered() {
@@ -228,8 +229,13 @@ pub(super) fn step_row(ui: &mut Ui, session: &Session, step: &PlanStep) -> bool 
     if step.cost > 0 {
         let effort = tr_args(lang, "outlook-effort", &[("cost", step.cost.into())]);
         let style = (12.0, Weight::Regular);
-        paint::text(painter, pos2(x + 100.0, y), Align2::LEFT_CENTER, &effort, style, t.text_2, 120.0);
+        paint::text(painter, pos2(x + 100.0, y), Align2::LEFT_CENTER, &effort, style, t.text_2, 80.0);
     }
+    let at = pos2(x + 188.0, y);
+    let room = (rect.max.x - at.x).max(0.0);
+    paint::text(painter, at, Align2::LEFT_CENTER, how, (12.0, Weight::Regular), t.text_2, room);
     widgets::focus_ring(ui, &response);
+    let cut = paint::line(ui.painter(), how, 12.0, Weight::Regular, f32::INFINITY).size().x > room;
+    let response = if cut { response.on_hover_text(how) } else { response };
     response.clicked()
 }

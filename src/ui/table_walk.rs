@@ -83,7 +83,12 @@ pub(super) fn walk(
         _ => along(&rows[i], column, key),
     };
     if to != i {
-        reach(session, walking, rows, (i, to), adds, column.is_some());
+        let how = match (adds, column) {
+            (true, _) => Reach::WithShift,
+            (false, Some(_)) => Reach::Cell,
+            (false, None) => Reach::Row,
+        };
+        reach(session, walking, rows, (i, to), how);
     }
     walking.leads_to = Some(Spot { person: rows[to].id.clone(), column });
     ui.ctx().request_repaint();
@@ -115,26 +120,29 @@ fn along(row: &Row, column: Option<Column>, key: Key) -> Option<Column> {
     to.and_then(|to| cells.get(to)).copied()
 }
 
-/// Selects the row that an arrow leads to. `adds`: all from where Shift was first held. `in_cell`: those who are selected
-/// stay so, for what is chosen in a cell of one of them is chosen for all.
-fn reach(
-    session: &mut Session,
-    walking: &mut Walking,
-    rows: &[Row],
-    (from, to): (usize, usize),
-    adds: bool,
-    in_cell: bool,
-) {
+/// What an arrow leads to.
+#[derive(Clone, Copy)]
+enum Reach {
+    Row,
+    /// Those who are selected stay so: what is chosen in a cell of one of them is chosen for all.
+    Cell,
+    /// All from where Shift was first held are selected.
+    WithShift,
+}
+
+/// Selects the row that an arrow leads to.
+fn reach(session: &mut Session, walking: &mut Walking, rows: &[Row], (from, to): (usize, usize), how: Reach) {
     let person = rows[to].id.clone();
-    let begun = walking.shift_from.take().filter(|id| adds && session.selection.has(id));
-    if adds {
-        let first = begun.and_then(|id| rows.iter().position(|row| row.id == id)).unwrap_or(from);
-        walking.shift_from = Some(rows[first].id.clone());
-        session.selection.set_people(rows[first.min(to)..=first.max(to)].iter().map(|row| row.id.clone()));
-        session.selection.lead_also(person);
-    } else if in_cell && session.selection.has(&person) {
-        session.selection.lead_also(person);
-    } else {
-        session.selection.set_person(person);
+    let begun = walking.shift_from.take().filter(|id| session.selection.has(id));
+    match how {
+        Reach::WithShift => {
+            let first = begun.and_then(|id| rows.iter().position(|row| row.id == id)).unwrap_or(from);
+            walking.shift_from = Some(rows[first].id.clone());
+            let all = rows[first.min(to)..=first.max(to)].iter().map(|row| row.id.clone());
+            session.selection.set_people(all);
+            session.selection.lead_also(person);
+        }
+        Reach::Cell if session.selection.has(&person) => session.selection.lead_also(person),
+        Reach::Row | Reach::Cell => session.selection.set_person(person),
     }
 }

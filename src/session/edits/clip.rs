@@ -117,6 +117,7 @@ impl Clip {
         let by = match place {
             Where::At(at) => self.center().map_or(Vec2::ZERO, |center| at - center),
             Where::Beside => vec2(24.0, 24.0),
+            Where::Back => Vec2::ZERO,
         };
         on_lattice(Point::default() + by) - Point::default()
     }
@@ -140,6 +141,8 @@ pub enum Where {
     At(Point),
     /// Beside the original.
     Beside,
+    /// Where it was: the originals were cut.
+    Back,
 }
 
 /// Puts copies in under new ids, `by` from where the originals stood; returns the ids. References to what this account doesn't have are left out.

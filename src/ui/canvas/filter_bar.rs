@@ -26,7 +26,9 @@ pub(super) fn show(
     state: &mut UiState,
     asked: &mut Vec<Command>,
 ) -> Option<Rect> {
-    if state.filter_bar == FilterBar::Closed && session.lit().is_none() {
+    // A way that is shown says so itself.
+    let only_a_way = session.way().is_some() && session.filter.is_empty() && session.around.is_none();
+    if state.filter_bar == FilterBar::Closed && (session.lit().is_none() || only_a_way) {
         return None;
     }
     let canvas = paint::rect(session.canvas);
