@@ -463,11 +463,11 @@ proptest! {
 }
 
 /// Companies of a hundred and twenty, each growing by one below people in turn. Of a small one a single card is a larger
-/// part of the page, and is oftener worth a new drawing.
+/// part of the page, and is oftener worth a new drawing. Drawn anew each time, the compact charts move twice as many.
 #[test]
 fn somebody_more_moves_few_of_the_others() {
     const PEOPLE: usize = 120;
-    for (arrange, most) in [(Arrange::Tree, 0.1), (Arrange::Compact(SCREEN), 0.2)] {
+    for (arrange, most) in [(Arrange::Tree, 0.05), (Arrange::Compact(SCREEN), 0.15)] {
         let (mut sum, mut runs) = (0.0, 0);
         for span in [3, 4, 6] {
             let parents: Vec<Option<usize>> =
