@@ -253,8 +253,7 @@ impl<'a> Decision<'a> {
         })
     }
 
-    /// P(win) with the ratings at `means`. Threads count whole samples, so
-    /// the sum is the same however many there are.
+    /// P(win) with the ratings at `means`. Threads count whole samples, so the sum is the same however many there are.
     pub(super) fn chance(&self, means: &[f64], sampling: Sampling) -> Chance {
         /// Samples that a thread takes at a time.
         const BLOCK: usize = 512;

@@ -15,7 +15,7 @@ pub struct Outlook {
     /// `None` where nobody votes, and so is the plan.
     pub forecast: Option<Forecast>,
     pub plan: Option<Plan>,
-    /// Of the plan; empty without one.
+    /// Of the plan; empty without one, and in a scenario.
     pub campaign: Campaign,
     /// `None` where nobody can introduce us.
     pub route: Option<Route>,
@@ -29,8 +29,10 @@ impl Outlook {
         let ranking = rank(account, constants, question);
         let to = to.or(ranking.principal.as_ref());
         let plan = decision.plan(sampling);
+        // A scenario has moves of its own, and its plan is not shown: the searches would only make it late.
+        let wanted = plan.as_ref().filter(|_| decision.supposed.is_empty());
         Self {
-            campaign: plan.as_ref().map(|plan| decision.campaign(plan, sampling)).unwrap_or_default(),
+            campaign: wanted.map(|plan| decision.campaign(plan, sampling)).unwrap_or_default(),
             opinions: decision.opinions(),
             forecast: decision.forecast(sampling),
             plan,

@@ -9,7 +9,7 @@ use crate::model::hierarchy::Hierarchy;
 use crate::model::{Account, DepartmentId, PersonId, Place};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Cards of different rows are that much higher or lower; those of one row are as high, but for what rounding leaves.
+/// The tops of one row differ by no more, which rounding leaves.
 const LEVEL: f32 = 1.0;
 
 /// The map that families stand on, and what of it is drawn in a way of its own.

@@ -20,8 +20,7 @@ pub fn approach_words(account: &Account, approach: &Approach, lang: Lang) -> Str
     let way = match &approach.route {
         None => tr(lang, "outlook-route-none").into_owned(),
         Some(route) => {
-            let direct =
-                route.hops.len() == 1 && route.hops[0].from == approach.owner.clone().unwrap_or_default();
+            let direct = matches!(&route.hops[..], [hop] if Some(&hop.from) == approach.owner.as_ref());
             if direct { String::new() } else { route_words(account, route, lang) }
         }
     };

@@ -49,7 +49,8 @@ impl Session {
         }
         self.commit_gliding(transaction);
         let around = Rect::around(self.account().places().values().map(|place| slot(place.at())));
-        if arrange == Arrange::Tree && around.is_some_and(|map| map.width() > STRIP * map.height()) {
+        let whole = who.is_empty() && arrange == Arrange::Tree;
+        if whole && around.is_some_and(|map| map.width() > STRIP * map.height()) {
             self.tell(Message::new("notice-tidy-wide"), Stays::Briefly);
         }
     }
