@@ -31,6 +31,8 @@ pub(super) struct Logged {
     /// In hundredths.
     zoom: Option<u32>,
     menu: bool,
+    /// Where the map is drawn, on the screen in logical pixels: what floats over it is found from there.
+    canvas: Option<crate::geom::Rect>,
 }
 
 impl App {
@@ -52,6 +54,7 @@ impl App {
             card: lead.map(|rect| to_screen.rect(*rect)),
             zoom: Some((session.camera.zoom * 100.0).round() as u32),
             menu: egui::Popup::is_any_open(ctx),
+            canvas: Some(session.canvas),
         };
         let before = std::mem::replace(&mut self.logged, now);
         if before.revision != Some(revision) {
@@ -63,6 +66,9 @@ impl App {
         if let Some(rect) = now.card.filter(|_| before.card != now.card) {
             let (w, h) = (rect.width(), rect.height());
             self.log.line(&format!("card {:.0} {:.0} {w:.0} {h:.0}", rect.min.x, rect.min.y));
+        }
+        if let Some(rect) = now.canvas.filter(|_| before.canvas != now.canvas) {
+            self.log.line(&format!("canvas {:.0} {:.0} {:.0} {:.0}", rect.min.x, rect.min.y, rect.width(), rect.height()));
         }
         if before.menu != now.menu {
             self.log.line(if now.menu { "menu" } else { "menu closed" });
