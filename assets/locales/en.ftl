@@ -733,6 +733,7 @@ import-done = { $people ->
 }
 notice-imported = From { $name }: { $people } people, { $lines } reporting lines.
 import-columns-left-out = these columns say nothing to Linchpin and were left out: { $names }
+export-view-without-page = The saved view “{ $title }” has no page: the customer would see nobody there, or only whom an earlier page shows
 export-option-idle = { $option } has no effect on this export
 validate-warning = warning: { $problem }
 validate-fine = No problems
@@ -1133,6 +1134,10 @@ export-transparent = Transparent background
 export-outlines = Text as outlines
 export-internal-note = Holds opinions about people: for the account team only.
 export-customer-note = Names, titles, departments, reporting lines and our team; nothing else is in the file.
+export-views-without-page = { $count ->
+    [one] No page of its own for { $titles }: the customer would see nobody there, or only whom an earlier page shows.
+   *[other] No pages of their own for { $titles }: the customer would see nobody there, or only whom an earlier page shows.
+}
 export-list-note = The ranked list of the people to win, as a table.
 export-json-note = The whole account, for other programs.
 export-refused = A list holds opinions; only a picture can be made for the customer.

@@ -12,7 +12,7 @@ use crate::scene::{Element, Frame, Lens, Look, Scene, Show};
 use crate::session::Audience;
 use crate::session::Findings;
 use crate::session::compose::{
-    customer_scene, customer_view_scenes, internal_scene, map_picture, view_scenes,
+    customer_scene, customer_view_scenes, internal_scene, map_picture, view_scenes, views_without_page,
 };
 use crate::session::pages::{customer_page_scenes, needs_pages, page_scenes};
 use crate::theme::ThemeId;
@@ -123,7 +123,16 @@ impl Export {
             Format::Pdf if self.views => {
                 let theme = self.theme.unwrap_or(ThemeId::Light);
                 let pages = match self.audience {
-                    Audience::Customer => customer_view_scenes(&account, self.lang(), day),
+                    Audience::Customer => {
+                        for title in views_without_page(&account, day) {
+                            warn(&tr_args(
+                                self.lang(),
+                                "export-view-without-page",
+                                &[("title", title.as_str().into())],
+                            ));
+                        }
+                        customer_view_scenes(&account, self.lang(), day)
+                    }
                     Audience::Internal => view_scenes(&account, self.lang(), day, theme),
                 };
                 if pages.is_empty() {

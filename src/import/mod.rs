@@ -4,6 +4,7 @@ mod chart_order;
 mod csv_account;
 mod csv_columns;
 mod decode;
+mod name_title;
 mod opinions;
 mod pasted;
 mod pasted_list;
@@ -13,8 +14,9 @@ mod pasted_table;
 pub use csv_account::{CsvError, CsvImport, CsvWarning, MOST_ROWS, import_csv};
 pub use csv_columns::Column;
 pub use decode::decode;
+pub use name_title::name_and_title;
 pub use opinions::{Opinions, parted};
-pub use pasted::{name_and_title, pasted};
+pub use pasted::pasted;
 pub use pasted_list::Pasted;
 pub use pasted_person::PastedPerson;
 

@@ -1,5 +1,6 @@
 //! Text from the clipboard → a plan of people: lines, an indented outline, a range of a spreadsheet, or the
 //! To or Cc line of an e-mail. A plan is looked at before anybody is made.
+use super::name_title::{name_and_title, turned};
 use super::opinions::parted_in_list;
 use super::pasted_list::Pasted;
 use super::pasted_person::PastedPerson;
@@ -116,14 +117,6 @@ fn without_field_name(entry: &str) -> &str {
     field.map_or(entry, |field| entry.get(field.len()..).unwrap_or(entry)).trim()
 }
 
-/// "Berg, Anna" is Anna Berg.
-fn turned(name: &str) -> String {
-    match name.split_once(',') {
-        Some((last, first)) if !first.contains(',') => format!("{} {}", first.trim(), last.trim()),
-        Some(_) | None => name.to_owned(),
-    }
-}
-
 /// "anna.berg@…" is Anna Berg.
 fn name_of_address(email: &str) -> String {
     let local = email.split('@').next().unwrap_or_default();
@@ -230,95 +223,6 @@ fn depth_of(line: &str) -> (usize, &str) {
         Some(rest) => (width, rest.trim()),
         None => (width, words.trim()),
     }
-}
-
-/// "Anna Berg, CFO", "Anna Berg – CFO", "Anna Berg (CFO)": the name and what follows it.
-pub fn name_and_title(words: &str) -> (String, String) {
-    let (name, title) = in_order(words);
-    // "研发中心主任，吴敏": Chinese lists often have the title first.
-    if reads_as_title(&name) && reads_as_name(&title) { (title, name) } else { (name, title) }
-}
-
-/// What stands first, and what stands behind it.
-fn in_order(words: &str) -> (String, String) {
-    const BETWEEN: [&str; 10] = [" – ", " — ", " - ", ", ", "，", " | ", "：", ": ", "、", "／"];
-    let at = |mark: &&str| words.find(*mark).map(|at| (at, mark.len()));
-    let bracket =
-        words.find(['(', '（']).map(|at| (at, words[at..].chars().next().map_or(1, char::len_utf8)));
-    match BETWEEN.iter().filter_map(at).chain(bracket).min() {
-        // "Xu Wei (徐伟), CFO": what is closed before more comes belongs to the name.
-        Some((at, _)) if bracket.is_some_and(|(opened, _)| opened == at) && closed_before_more(words) > 0 => {
-            let end = closed_before_more(words);
-            let title = words[end..].trim_start_matches([',', '，', ' ', '–', '-', '：', ':']).trim();
-            (words[..end].trim().to_owned(), title.to_owned())
-        }
-        Some((at, length)) if at > 0 => {
-            let title = words[at + length..].trim();
-            // The bracket that began the title, not one within it.
-            let title = match bracket.filter(|(opened, _)| *opened == at) {
-                Some(_) => title.strip_suffix([')', '）']).unwrap_or(title).trim(),
-                None => title,
-            };
-            (words[..at].trim().to_owned(), title.to_owned())
-        }
-        Some(_) | None => name_before_space(words)
-            .map_or_else(|| (words.to_owned(), String::new()), |(name, title)| (name.into(), title.into())),
-    }
-}
-
-/// "李娜 CFO", "李娜 财务经理": a Chinese name has no space within, and what follows is a title if it is in capitals or ends
-/// like one; "李娜 Anna" and "欧阳 娜娜" are names.
-fn name_before_space(words: &str) -> Option<(&str, &str)> {
-    let (name, rest) = words.split_once([' ', '\u{3000}'])?;
-    let rest = rest.trim();
-    let capitals = rest.len() >= 2 && rest.chars().all(|c| c.is_ascii_uppercase() || c == ' ' || c == '&');
-    let titled = capitals || ends_like_a_title(rest);
-    let title_first = reads_as_title(name) && reads_as_name(rest);
-    (title_first || is_short_chinese(name) && titled).then_some((name, rest))
-}
-
-/// How Chinese titles end.
-const ENDINGS: [&str; 14] = [
-    "官",
-    "总监",
-    "经理",
-    "主任",
-    "主管",
-    "总裁",
-    "总",
-    "长",
-    "师",
-    "专员",
-    "代表",
-    "助理",
-    "顾问",
-    "负责人",
-];
-
-fn ends_like_a_title(words: &str) -> bool {
-    ENDINGS.iter().any(|ending| words.ends_with(ending))
-}
-
-/// Chinese, and as long as a name.
-fn is_short_chinese(words: &str) -> bool {
-    let chinese = |c: char| ('\u{4E00}'..='\u{9FFF}').contains(&c);
-    (2..=4).contains(&words.chars().count()) && words.chars().all(chinese)
-}
-
-fn reads_as_name(words: &str) -> bool {
-    is_short_chinese(words) && !ends_like_a_title(words)
-}
-
-/// Of two signs with such an end one may be a surname: "王总".
-fn reads_as_title(words: &str) -> bool {
-    words.chars().count() > 2 && ends_like_a_title(words)
-}
-
-/// Where the first bracket is closed, if a comma and more follow it; else 0.
-fn closed_before_more(words: &str) -> usize {
-    let Some(closed) = words.find([')', '）']) else { return 0 };
-    let end = closed + words[closed..].chars().next().map_or(1, char::len_utf8);
-    if words[end..].trim_start().starts_with([',', '，']) { end } else { 0 }
 }
 
 #[cfg(test)]
@@ -441,41 +345,6 @@ mod tests {
             "This is a long sentence that somebody copied from a page about something else entirely and more";
         for text in ["", "  \n", "12 345\n7", prose] {
             assert_eq!(pasted(text), Pasted::default(), "{text}");
-        }
-    }
-
-    #[test]
-    fn a_bracket_within_a_title_is_the_title_s() {
-        let both = |name: &str, title: &str| (name.to_owned(), title.to_owned());
-        assert_eq!(
-            name_and_title("Uwe Stark, Head of Controlling (TB)"),
-            both("Uwe Stark", "Head of Controlling (TB)")
-        );
-        assert_eq!(
-            name_and_title("Uwe Stark (Head of Controlling)"),
-            both("Uwe Stark", "Head of Controlling")
-        );
-        assert_eq!(name_and_title("马海兰（首席执行官）"), both("马海兰", "首席执行官"));
-        assert_eq!(name_and_title("Xu Wei (徐伟), CFO"), both("Xu Wei (徐伟)", "CFO"));
-    }
-
-    #[test]
-    fn what_follows_a_chinese_name_after_a_space_is_the_title() {
-        let both = |name: &str, title: &str| (name.to_owned(), title.to_owned());
-        assert_eq!(name_and_title("李娜 CFO"), both("李娜", "CFO"));
-        assert_eq!(name_and_title("李娜\u{3000}首席财务官"), both("李娜", "首席财务官"));
-        assert_eq!(name_and_title("张伟 经理"), both("张伟", "经理"));
-        for (words, name, title) in [
-            ("研发中心主任，吴敏", "吴敏", "研发中心主任"),
-            ("总经理 周建国", "周建国", "总经理"),
-            ("财务总监\u{3000}马丽", "马丽", "财务总监"),
-            ("姜岚／测试主管", "姜岚", "测试主管"),
-            ("王总，首席执行官", "王总", "首席执行官"),
-        ] {
-            assert_eq!(name_and_title(words), both(name, title));
-        }
-        for name in ["欧阳 娜娜", "王 健", "Anna Berg", "李娜 M", "李娜 Anna"] {
-            assert_eq!(name_and_title(name), both(name, ""));
         }
     }
 }

@@ -2,6 +2,7 @@
 use super::chart_order::bosses_first;
 use super::csv_account::import_csv;
 use super::csv_columns::Column;
+use super::name_title::title_stands_first;
 use super::opinions::{Opinions, parted};
 use super::pasted_list::Pasted;
 use super::pasted_person::PastedPerson;
@@ -42,13 +43,16 @@ pub(super) fn table(lines: &[&str]) -> Option<Pasted> {
             return Some(Pasted { people, left_out, is_letter: false });
         }
     }
+    let title_first = titles_stand_first(&rows);
     let person = |row: &Vec<String>| {
         // What one thinks of them may stand in columns of its own.
         let opinions = parted(&row.join(", ")).2;
         let is_said = |cell: &String| !cell.is_empty() && parted(&format!("x, {cell}")).0 == "x";
         let mut cells = row.iter().filter(|cell| !is_said(cell)).cloned();
         let mut next = || cells.next().unwrap_or_default();
-        PastedPerson { name: next(), title: next(), department: next(), opinions, ..PastedPerson::default() }
+        let (first, second, department) = (next(), next(), next());
+        let (name, title) = if title_first { (second, first) } else { (first, second) };
+        PastedPerson { name, title, department, opinions, ..PastedPerson::default() }
     };
     let (named, nameless): (Vec<_>, Vec<_>) = rows
         .iter()
@@ -59,6 +63,13 @@ pub(super) fn table(lines: &[&str]) -> Option<Pasted> {
         named.into_iter().map(|(person, row, _)| (person, row)).unzip();
     let left_out = nameless.into_iter().map(|(.., line)| in_words(line)).collect();
     Some(Pasted { people: with_named_bosses(people, &rows), left_out, is_letter: false })
+}
+
+/// Whether the first column holds titles and the second names: so in most rows.
+fn titles_stand_first(rows: &[Vec<String>]) -> bool {
+    let turned =
+        |row: &&Vec<String>| matches!(&row[..], [first, second, ..] if title_stands_first(first, second));
+    rows.iter().filter(turned).count() * 2 > rows.len()
 }
 
 /// A row as one reads it.

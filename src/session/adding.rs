@@ -1,5 +1,6 @@
 //! Where somebody or something new comes to stand: below a boss, beside a peer, in what is seen of the map.
 use super::editor::{Session, Stays};
+use super::edits::links::LineToNew;
 use super::edits::{departments, people};
 use super::naming::Naming;
 use super::spot::free_offset;
@@ -28,10 +29,11 @@ impl Session {
     }
 
     /// Somebody new who reports to the selected person, beside or below those who do already.
-    pub(super) fn add_report(&mut self) {
+    pub(super) fn add_report(&mut self, new: people::NewPerson) {
         let Some(boss) = self.selection.lead().cloned() else { return };
         let Some((wanted, at)) = self.report_spot(&boss) else { return };
-        self.connect_new(LinkKind::Reports, &boss, true, at);
+        let line = LineToNew { kind: LinkKind::Reports, from: &boss, downwards: true };
+        self.connect_new(line, new, at);
         self.suggest_tidying(wanted, at, Some(&boss));
     }
 
@@ -82,7 +84,10 @@ impl Session {
         let boss = self.account().links_of(&peer).find(up).map(|link| link.to.clone());
         let at = boss.as_ref().map_or(at, |boss| self.near_family(wanted, at, boss));
         match &boss {
-            Some(boss) => self.connect_new(LinkKind::Reports, boss, true, at),
+            Some(boss) => {
+                let line = LineToNew { kind: LinkKind::Reports, from: boss, downwards: true };
+                self.connect_new(line, people::NewPerson::default(), at);
+            }
             None => self.add_person(people::NewPerson::default(), Some(at)),
         }
         self.suggest_tidying(wanted, at, boss.as_ref());

@@ -239,10 +239,10 @@ commands! {
         Network => row(Menu::Arrange, "layout-network", Some(ctrl_shift('N')), PeopleOnMap, None);
         Zipper => row(Menu::Arrange, "layout-zipper", Some(ctrl_shift('P')), PeopleOnMap, None);
         Boards => row(Menu::Arrange, "layout-departments", Some(ctrl_shift('G')), PeopleOnMap, None);
-        AlignRow => row(Menu::Arrange, "align-row", None, SeveralPeople, Some(icons::ALIGN_V));
-        AlignColumn => row(Menu::Arrange, "align-column", None, SeveralPeople, Some(icons::ALIGN_H));
-        DistributeAcross => row(Menu::Arrange, "distribute-across", None, SeveralPeople, Some(icons::DISTRIBUTE));
-        DistributeDown => row(Menu::Arrange, "distribute-down", None, SeveralPeople, None);
+        AlignRow => row(Menu::Arrange, "align-row", Some(ctrl_shift('R')), SeveralPeople, Some(icons::ALIGN_V));
+        AlignColumn => row(Menu::Arrange, "align-column", Some(ctrl_shift('M')), SeveralPeople, Some(icons::ALIGN_H));
+        DistributeAcross => row(Menu::Arrange, "distribute-across", Some(ctrl_shift('A')), SeveralPeople, Some(icons::DISTRIBUTE));
+        DistributeDown => row(Menu::Arrange, "distribute-down", Some(ctrl_shift('D')), SeveralPeople, None);
         ZoomIn => row(Menu::View, "zoom-in", Some(ctrl('+')), Nothing, Some(icons::ZOOM_IN));
         ZoomOut => row(Menu::View, "zoom-out", Some(ctrl('-')), Nothing, Some(icons::ZOOM_OUT));
         ZoomActual => row(Menu::View, "zoom-100", Some(ctrl('1')), Nothing, None);

@@ -166,25 +166,38 @@ pub fn customer_selection_scene(
 /// A page of the customer's picture for each saved view that shows somebody. Of a view only its part of the map is
 /// taken: its title, its lens and its filter are opinions.
 pub fn customer_view_scenes(account: &Account, lang: Lang, day: Date) -> Vec<Scene> {
-    let whole = CustomerView::of(account, lang, day);
-    let page = |view: &View| {
-        let area = area(view);
-        let part = whole.clone().only(|_, card| area.contains(card.center()));
-        (!part.is_empty()).then_some(part)
-    };
-    // Views that differ by what a customer is not shown would be the same page twice.
-    let mut parts: Vec<CustomerView> = Vec::new();
-    for part in account.views_in_order().into_iter().filter_map(page) {
-        if !parts.iter().any(|held| held.shows_the_same(&part)) {
-            parts.push(part);
-        }
-    }
+    let (parts, _) = customer_views(account, lang, day);
     let pages = parts.len();
     let draw = |(number, part): (usize, CustomerView)| {
         let part = if pages > 1 { part.noted(&page_of(number, pages, lang)) } else { part };
         customer_picture(&CustomerMap::new(part), Frame::Sheet, &[])
     };
     parts.into_iter().enumerate().map(draw).collect()
+}
+
+/// The titles of the saved views of which a customer gets no page: they show the customer nobody, or nobody but whom
+/// the page of an earlier view shows.
+pub fn views_without_page(account: &Account, day: Date) -> Vec<String> {
+    // The language changes words, not who is shown.
+    let (_, without) = customer_views(account, Lang::default(), day);
+    without.into_iter().map(|view| view.title.clone()).collect()
+}
+
+/// The parts of the customer's picture that the saved views show, and the views that add none. Views that differ by
+/// what a customer is not shown would be the same page twice.
+fn customer_views(account: &Account, lang: Lang, day: Date) -> (Vec<CustomerView>, Vec<&View>) {
+    let whole = CustomerView::of(account, lang, day);
+    let (mut parts, mut without): (Vec<CustomerView>, _) = (Vec::new(), Vec::new());
+    for view in account.views_in_order() {
+        let area = area(view);
+        let part = whole.clone().only(|_, card| area.contains(card.center()));
+        if part.is_empty() || parts.iter().any(|held| held.shows_the_same(&part)) {
+            without.push(view);
+        } else {
+            parts.push(part);
+        }
+    }
+    (parts, without)
 }
 
 /// "Page 2 of 7".

@@ -8,7 +8,7 @@ use super::edits::folding;
 use super::edits::ratings::Stamp;
 use super::explain::Explain;
 use super::file_state::FileState;
-use super::filter::{Filter, LitFor, Neighbourhood};
+use super::filter::{Filter, Neighbourhood, Passing};
 use super::history::Seen;
 use super::laying_out::LayingOut;
 use super::naming::{Naming, Newborn};
@@ -76,7 +76,7 @@ pub struct Session {
     pub filter: Filter,
     /// The neighbourhood that is lit.
     pub around: Option<Neighbourhood>,
-    pub(super) lit_for: LitFor,
+    pub(super) passing: Passing,
     /// The saved view that was shown last.
     pub(super) view: Option<ViewId>,
     pub(super) presentation: Option<Presentation>,
@@ -137,7 +137,7 @@ impl Session {
             hovered: None,
             filter: Filter::default(),
             around: None,
-            lit_for: LitFor::default(),
+            passing: Passing::default(),
             view: None,
             presentation: None,
             gesture: Gesture::default(),

@@ -4,7 +4,7 @@ use super::find::{Fit, fit};
 use super::saved_views::Direction;
 use crate::catalogue::{RoleKey, Stance};
 use crate::model::folding::folded_away;
-use crate::model::{Account, DealId, DepartmentId, LinkKind, PairState, Person, PersonId, RatingsNow};
+use crate::model::{Account, DealId, DepartmentId, LinkKind, PairState, Person, PersonId, Place, RatingsNow};
 use crate::scene::{CardFacts, Disc, Facts, Standing};
 use jiff::civil::Date;
 use std::collections::BTreeSet;
@@ -54,15 +54,28 @@ const MOST_STEPS: usize = 3;
 
 /// What the lit people were last worked out from.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct LitFor {
+struct LitFor {
     version: u64,
     filter: Filter,
     around: Option<Neighbourhood>,
     way: Option<BTreeSet<PersonId>>,
 }
 
+/// Whom text, filter and neighbourhood let through.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Passing {
+    asked: LitFor,
+    people: Option<BTreeSet<PersonId>>,
+}
+
 impl Session {
-    /// The people who are lit; `None`: everybody.
+    /// Whom text, filter and neighbourhood let through, be they drawn or folded away; `None`: everybody.
+    pub fn passing(&self) -> Option<&BTreeSet<PersonId>> {
+        self.passing.people.as_ref()
+    }
+
+    /// The people who are lit: those who pass, and whoever is drawn for a branch in which somebody does; `None`:
+    /// everybody.
     pub fn lit(&self) -> Option<&Arc<BTreeSet<PersonId>>> {
         self.derived.picture.lit.as_ref()
     }
@@ -100,7 +113,7 @@ impl Session {
             around: self.around.clone(),
             way: self.on_the_way(),
         };
-        if self.lit_for == asked {
+        if self.passing.asked == asked {
             return;
         }
         if self.around.as_ref().is_some_and(|around| self.account().person(&around.person).is_none()) {
@@ -112,6 +125,7 @@ impl Session {
         if let Some(way) = &asked.way {
             lit = Some(way.clone());
         }
+        let people = lit.clone();
         if let Some(lit) = &mut lit {
             // Who is folded away shines through whoever is drawn instead.
             let away = folded_away(self.account());
@@ -119,23 +133,25 @@ impl Session {
             lit.extend(tops);
         }
         self.derived.light(lit);
-        self.lit_for = LitFor { version: self.derived.version, ..asked };
+        self.passing = Passing { asked: LitFor { version: self.derived.version, ..asked }, people };
     }
 
     /// Selects the next of those who are lit, in reading order, and brings the card into view.
     pub fn show_neighbouring_lit(&mut self, direction: Direction) {
-        let Some(lit) = self.lit().cloned() else { return };
+        let Some(passing) = self.passing() else { return };
+        // Who is folded away is found where they come out.
         let cards = &self.derived.picture.geometry.cards;
-        let mut all: Vec<(f32, f32, &PersonId)> = cards
-            .iter()
-            .filter(|(id, _)| lit.contains(*id))
-            .map(|(id, at)| (at.min.y, at.min.x, id))
-            .collect();
+        let at = |id: &PersonId| {
+            let folded = || self.account().places().get(id).map(Place::at);
+            cards.get(id).map(|card| card.min).or_else(folded)
+        };
+        let mut all: Vec<(f32, f32, &PersonId)> =
+            passing.iter().filter_map(|id| at(id).map(|at| (at.y, at.x, id))).collect();
         all.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)));
         let held = self.selection.lead().and_then(|lead| all.iter().position(|(.., id)| *id == lead));
         let next = direction.round(held, all.len()).and_then(|i| all.get(i)).map(|(.., id)| *id);
         // Where nobody on the map is lit, whoever waits beside it is.
-        let waiting = || lit.iter().find(|id| !self.account().places().contains_key(*id));
+        let waiting = || passing.iter().find(|id| !self.account().places().contains_key(*id));
         if let Some(id) = next.or_else(waiting).cloned() {
             self.show_person(&id);
         }

@@ -1,6 +1,8 @@
 //! The pointer and the arrow keys: events go to the tool in hand, and what it asks for is carried out.
 use super::editor::Session;
-use super::edits::{links, people, places, reporting};
+use super::edits::links::{self, LineToNew};
+use super::edits::people::{self, NewPerson};
+use super::edits::{places, reporting};
 use super::hit::card_at;
 use super::naming::Naming;
 use super::overlay::{Live, Overlay};
@@ -83,11 +85,11 @@ impl Session {
             Outcome::ConnectNew { kind, from, downwards, at } => {
                 let half = vec2(0.0, SLOT_HEIGHT / 2.0);
                 let at = card_on_lattice(self.free_middle(at) - half) + half;
-                self.connect_new(kind, &from, downwards, at);
+                self.connect_new(LineToNew { kind, from: &from, downwards }, NewPerson::default(), at);
             }
             // Close to somebody's card there is no room for a whole one.
             Outcome::AddPersonAt(at) => {
-                self.add_person(people::NewPerson::default(), Some(self.free_middle(at)));
+                self.add_person(NewPerson::default(), Some(self.free_middle(at)));
             }
             Outcome::Fold(id) => {
                 self.selection.set_person(id);
@@ -107,7 +109,7 @@ impl Session {
     }
 
     /// Makes a person whose card's middle comes to `at`, or in the tray, and lets the name be typed.
-    pub fn add_person(&mut self, new: people::NewPerson, at: Option<Point>) {
+    pub fn add_person(&mut self, new: NewPerson, at: Option<Point>) {
         let named = !new.name.is_empty();
         let is_post = new.placeholder.is_some();
         let at = at.map(|p| card_on_lattice(p + vec2(0.0, -SLOT_HEIGHT / 2.0)));
@@ -121,21 +123,23 @@ impl Session {
         }
     }
 
-    /// A line from `from` to somebody new whose card's middle comes to `at`, who is named then.
-    pub(super) fn connect_new(&mut self, kind: LinkKind, from: &PersonId, downwards: bool, at: Point) {
+    /// A line to somebody new whose card's middle comes to `at`, who is named then.
+    pub(super) fn connect_new(&mut self, line: LineToNew, new: NewPerson, at: Point) {
         let top = at - vec2(0.0, SLOT_HEIGHT / 2.0);
-        let made =
-            links::connect_new(self.account(), kind, from, downwards, top, self.deal.as_ref(), self.lang());
-        match made {
+        let is_post = new.placeholder.is_some();
+        match links::connect_new(self.account(), line, new, top, self.deal.as_ref(), self.lang()) {
             Ok((person, link, mut transaction)) => {
-                if kind == LinkKind::Reports && downwards {
-                    reporting::join_department(self.account(), &mut transaction, from, top);
+                if line.kind == LinkKind::Reports && line.downwards {
+                    reporting::join_department(self.account(), &mut transaction, line.from, top);
                 }
                 let before = self.selection.clone();
                 if self.commit(transaction) {
                     self.show_kind_of(&link);
                     self.show_person(&person);
-                    self.name_new(Naming::Person(person), before);
+                    self.name_new(
+                        if is_post { Naming::Post(person) } else { Naming::Person(person) },
+                        before,
+                    );
                 }
             }
             Err(refusal) => self.refuse(&refusal),
@@ -182,14 +186,17 @@ impl Session {
         id.is_none_or(|id| ranks(id) && id != boss).then_some(boss)
     }
 
-    /// Somebody from the tray, or somebody new, dropped on a card reports there; false where nobody can.
-    pub fn reports_at(&mut self, id: Option<&PersonId>, at: Point) -> bool {
-        let Some(boss) = self.boss_at(id, at).cloned() else { return false };
-        let Some(id) = id else {
-            self.selection.set_person(boss);
-            self.add_report();
-            return true;
-        };
+    /// Somebody new, or a post, dropped on a card reports there; false where nobody can.
+    pub fn new_report_at(&mut self, new: NewPerson, at: Point) -> bool {
+        let Some(boss) = self.boss_at(None, at).cloned() else { return false };
+        self.selection.set_person(boss);
+        self.add_report(new);
+        true
+    }
+
+    /// Somebody from the tray dropped on a card reports there; false where nobody can.
+    pub fn reports_at(&mut self, id: &PersonId, at: Point) -> bool {
+        let Some(boss) = self.boss_at(Some(id), at).cloned() else { return false };
         let mut placed = places::place(self.account(), &BTreeMap::from([(id.clone(), card_on_lattice(at))]));
         let mut trial = Document::new(self.account().clone());
         // Where somebody new would come to stand: with the family, in its department.

@@ -196,7 +196,7 @@ impl Session {
             Command::ChoosePhoto => return Some(Ask::Photo),
             Command::RemovePhoto => self.remove_photo(),
             Command::AddPerson => self.add_in_view(people::NewPerson::default()),
-            Command::AddReport => self.add_report(),
+            Command::AddReport => self.add_report(people::NewPerson::default()),
             Command::AddPeer => self.add_peer(),
             Command::AddPlaceholder => self.add_in_view(people::NewPerson {
                 placeholder: Some(Placeholder::Unknown),

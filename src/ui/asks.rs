@@ -2,7 +2,7 @@
 use super::app::App;
 use super::areas::{Area, Entering};
 use super::dialogs::{Answered, Chooser, Dialog, ExplainDraft, PastedDraft, WeightsDraft};
-use super::exporting::ExportChoice;
+use super::exporting::{ExportChoice, ExportDraft};
 use super::file_dialog::Purpose;
 use super::room::{Room, SidePanel};
 use super::ui_state::{DockTab, FilterBar};
@@ -101,7 +101,7 @@ impl App {
                 let for_customer = self.settings.for_customer.get(&id).copied().unwrap_or(false);
                 let audience = if for_customer { Audience::Customer } else { Audience::Internal };
                 let choice = ExportChoice { audience, ..self.last_export.clone() };
-                self.state.dialog = Some(Dialog::Export(choice));
+                self.state.dialog = Some(Dialog::Export(ExportDraft::new(choice, &self.session)));
             }
             Ask::ToggleSaveAsIWork => {
                 self.settings.save_as_i_work = !self.settings.save_as_i_work;

@@ -10,6 +10,7 @@ use crate::model::{Account, PersonId};
 use crate::scene::{Frame, Look, Only, Scene};
 use crate::session::compose::{
     customer_scene, customer_selection_scene, customer_view_scenes, internal_scene, map_picture, view_scenes,
+    views_without_page,
 };
 use crate::session::pages::{customer_page_scenes, needs_pages, page_scenes};
 use crate::session::{Audience, Explain, Findings, Session, io_words_writing};
@@ -100,6 +101,24 @@ impl Default for ExportChoice {
             outlines: true,
             one_page: false,
         }
+    }
+}
+
+/// What the dialog shows: the choice, and what of the account it depends on, which stays as it is while the dialog is
+/// open.
+pub(super) struct ExportDraft {
+    pub(super) choice: ExportChoice,
+    /// Whether the map is too large for one page.
+    pub(super) needs_pages: bool,
+    /// The titles of the saved views that are no page of a customer's file.
+    pub(super) without_page: Vec<String>,
+}
+
+impl ExportDraft {
+    pub(super) fn new(choice: ExportChoice, session: &Session) -> Self {
+        let account = session.account();
+        let without_page = views_without_page(account, session.day());
+        Self { choice, needs_pages: needs_pages(account), without_page }
     }
 }
 

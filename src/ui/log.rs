@@ -68,7 +68,13 @@ impl App {
             self.log.line(&format!("card {:.0} {:.0} {w:.0} {h:.0}", rect.min.x, rect.min.y));
         }
         if let Some(rect) = now.canvas.filter(|_| before.canvas != now.canvas) {
-            self.log.line(&format!("canvas {:.0} {:.0} {:.0} {:.0}", rect.min.x, rect.min.y, rect.width(), rect.height()));
+            self.log.line(&format!(
+                "canvas {:.0} {:.0} {:.0} {:.0}",
+                rect.min.x,
+                rect.min.y,
+                rect.width(),
+                rect.height()
+            ));
         }
         if before.menu != now.menu {
             self.log.line(if now.menu { "menu" } else { "menu closed" });

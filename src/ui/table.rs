@@ -86,7 +86,7 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState) -> O
 
 /// Why some rows are pale, and how they are lit again.
 fn faded_note(ui: &mut Ui, session: &mut Session) {
-    let Some(lit) = session.lit() else { return };
+    let Some(lit) = session.passing() else { return };
     let lang = session.lang();
     let words = tr_args(lang, "table-faded", &[("count", lit.len().into())]);
     ui.add_space(6.0);
@@ -173,7 +173,7 @@ fn row(ui: &mut Ui, session: &mut Session, state: &mut UiState, rows: &[Row], i:
         ui.painter().rect_filled(rect, 0.0, color(fill));
     }
     paint::rule(ui.painter(), rect.left_bottom(), rect.right_bottom(), t.line);
-    if session.lit().is_some_and(|lit| !lit.contains(&row.id)) {
+    if session.passing().is_some_and(|lit| !lit.contains(&row.id)) {
         ui.set_opacity(0.35);
     }
     walk(ui, session, &mut state.table.walking, &response, (i, None), rows);

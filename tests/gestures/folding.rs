@@ -1,6 +1,7 @@
 //! Branches folded to a count.
 use super::*;
 use linchpin::scene::{Element, Frame};
+use linchpin::session::Direction;
 use linchpin::session::compose::{customer_scene, internal_scene};
 
 fn drawn(session: &support::TestSession) -> Vec<&str> {
@@ -126,6 +127,11 @@ fn what_selects_everybody_selects_whom_one_sees_and_a_search_lights_who_stands_f
     session.session.filter.text = "Wang".into();
     session.session.refresh();
     assert!(session.session.lit().unwrap().contains(&PersonId::from("Li")));
+    let found: Vec<String> = session.session.passing().unwrap().iter().map(ToString::to_string).collect();
+    assert_eq!(found, ["Wang"], "who stands for them was not looked for");
+    session.session.show_neighbouring_lit(Direction::Next);
+    assert!(drawn(&session).contains(&"Wang"), "the branch opens");
+    assert_eq!(session.session.selection.lead(), Some(&PersonId::from("Wang")));
 }
 
 #[test]

@@ -197,6 +197,21 @@ fn words(scene: &linchpin::scene::Scene) -> Vec<&str> {
 }
 
 #[test]
+fn a_view_that_adds_nobody_for_the_customer_is_named_not_dropped_in_silence() {
+    let mut session = super::outlook::the_sample();
+    session.run(Command::Fit);
+    session.run(Command::KeepView);
+    session.run(Command::KeepView);
+    let without = linchpin::session::compose::views_without_page(session.account(), session.day());
+    let second = session.account().views_in_order()[1].title.clone();
+    assert_eq!(without, [second]);
+    session.camera.center = linchpin::geom::pt(-90_000.0, 0.0);
+    session.run(Command::KeepView);
+    let without = linchpin::session::compose::views_without_page(session.account(), session.day());
+    assert_eq!(without.len(), 2, "nobody stands in the third");
+}
+
+#[test]
 fn pages_of_several_views_are_numbered_for_the_team_and_for_the_customer() {
     let mut session = super::outlook::the_sample();
     let middles: Vec<Point> = session.picture().geometry.regions.values().map(Rect::center).collect();

@@ -32,17 +32,26 @@ pub fn connect(
     Ok((id, transaction))
 }
 
-/// Draws a line from `from` to somebody new whose card's top centre comes to `top`. `downwards`: the new person
-/// reports to `from`. A counterpart line makes one of the other side, a chain of command one of the same.
+/// A line from somebody to a person who is made with it.
+#[derive(Clone, Copy, Debug)]
+pub struct LineToNew<'a> {
+    pub kind: LinkKind,
+    pub from: &'a PersonId,
+    /// The new person reports to `from`.
+    pub downwards: bool,
+}
+
+/// Draws a line to somebody new whose card's top centre comes to `top`. A counterpart line makes one of the other
+/// side, a chain of command one of the same, whatever `new` says.
 pub fn connect_new(
     account: &Account,
-    kind: LinkKind,
-    from: &PersonId,
-    downwards: bool,
+    line: LineToNew,
+    new: NewPerson,
     top: Point,
     deal: Option<&DealId>,
     lang: Lang,
 ) -> Result<(PersonId, LinkId, Transaction), Refusal> {
+    let LineToNew { kind, from, downwards } = line;
     check_new(account, kind, from, downwards, lang)?;
     let own = side(account, from).unwrap_or_default();
     let meets_ours = matches!(kind, LinkKind::Pair(_)) && own != Side::Us;
@@ -51,7 +60,7 @@ pub fn connect_new(
         LinkKind::Pair(_) if meets_ours => Side::Us,
         LinkKind::Pair(_) | LinkKind::Influence(_) | LinkKind::Conflict => Side::Customer,
     };
-    let new = NewPerson { side: new_side, ..NewPerson::default() };
+    let new = NewPerson { side: new_side, ..new };
     let (person, mut transaction) = people::add(account, new, Some(top), deal);
     let (from, to) = if downwards || meets_ours { (&person, from) } else { (from, &person) };
     let id = LinkId::fresh();

@@ -17,6 +17,13 @@ pub struct NewPerson {
     pub role: Option<RoleKey>,
 }
 
+impl NewPerson {
+    /// A post of the customer's that nobody is known to hold; with the role it is to fill.
+    pub fn post(role: Option<RoleKey>) -> Self {
+        Self { placeholder: Some(Placeholder::Unknown), role, side: Side::Customer, ..Self::default() }
+    }
+}
+
 /// Makes a person at `at` (the card's top centre), or in the tray. Somebody of the customer joins `deal`.
 pub fn add(
     account: &Account,

@@ -296,8 +296,8 @@ impl Chrome<'_> {
     fn tray_target(&self, item: &TrayItem, at: geom::Point) {
         let boss = match item {
             TrayItem::Person(id) => self.session.boss_at(Some(id), at),
-            TrayItem::NewPerson => self.session.boss_at(None, at),
-            TrayItem::Placeholder(_) | TrayItem::Department => None,
+            TrayItem::NewPerson | TrayItem::Placeholder(_) => self.session.boss_at(None, at),
+            TrayItem::Department => None,
         };
         let Some((boss, rect)) = boss.and_then(|boss| Some((boss, self.card(boss)?))) else {
             let top = at + geom::vec2(0.0, -SLOT_HEIGHT / 2.0);

@@ -172,11 +172,12 @@ fn count(ui: &mut Ui, session: &Session) {
         let name = crate::locale::short_name(&name);
         tr_args(lang, "filter-around", &[("name", name.into()), ("count", around.steps.into())])
     });
-    let count = session.lit().map_or_else(String::new, |lit| {
+    let count = session.passing().map_or_else(String::new, |lit| {
         let found = lit.iter().filter(|id| on_map.contains_key(*id)).count();
         tr_args(lang, "filter-count", &[("count", found.into()), ("all", on_map.len().into())])
     });
-    let waiting = session.lit().map_or(0, |lit| lit.iter().filter(|id| !on_map.contains_key(*id)).count());
+    let waiting =
+        session.passing().map_or(0, |lit| lit.iter().filter(|id| !on_map.contains_key(*id)).count());
     let waiting = match (waiting, session.filter.is_empty()) {
         (0, _) | (_, true) => String::new(),
         (count, false) => tr_args(lang, "filter-waiting", &[("count", count.into())]),

@@ -1,6 +1,6 @@
 //! Pointer, wheel, pinch and drop on the canvas, handed to the session in map points.
 use super::tips;
-use crate::catalogue::{Catalogue, RoleKey, Side};
+use crate::catalogue::{Catalogue, RoleKey};
 use crate::geom::{Point, Rect, RectSide, Transform, vec2};
 use crate::layout::{SLOT_HEIGHT, card_on_lattice};
 use crate::locale::{listed, support_spoken, tr_args};
@@ -44,8 +44,9 @@ impl TrayItem {
     /// Puts the item onto the map with its middle at `at`.
     pub(in crate::ui) fn drop_at(&self, session: &mut Session, at: Point) {
         match self {
-            Self::Person(id) if session.faces_at(id, at) || session.reports_at(Some(id), at) => {}
-            Self::NewPerson if session.reports_at(None, at) => {}
+            Self::Person(id) if session.faces_at(id, at) || session.reports_at(id, at) => {}
+            Self::NewPerson if session.new_report_at(NewPerson::default(), at) => {}
+            Self::Placeholder(role) if session.new_report_at(NewPerson::post(role.clone()), at) => {}
             Self::Person(id) => {
                 let at = session.free_middle(at);
                 let top = card_on_lattice(at - vec2(0.0, SLOT_HEIGHT / 2.0));
@@ -55,15 +56,9 @@ impl TrayItem {
                 }
             }
             Self::NewPerson => session.add_person(NewPerson::default(), Some(session.free_middle(at))),
-            Self::Placeholder(role) => session.add_person(
-                NewPerson {
-                    placeholder: Some(crate::catalogue::Placeholder::Unknown),
-                    role: role.clone(),
-                    side: Side::Customer,
-                    ..NewPerson::default()
-                },
-                Some(session.free_middle(at)),
-            ),
+            Self::Placeholder(role) => {
+                session.add_person(NewPerson::post(role.clone()), Some(session.free_middle(at)));
+            }
             Self::Department => session.add_department(at),
         }
     }

@@ -1,16 +1,16 @@
 //! What to export, for whom, how.
-use super::super::exporting::{ExportChoice, Format, What};
+use super::super::exporting::{ExportChoice, ExportDraft, Format, What};
 use super::super::widgets::{Kind, check_row, labelled, note, segmented, theme};
 use super::questions::buttons;
 use super::{Answered, title};
-use crate::locale::tr;
+use crate::locale::{listed, tr, tr_args};
 use crate::scene::Frame;
-use crate::session::pages::needs_pages;
 use crate::session::{Audience, Session};
 use crate::theme::ThemeId;
 use egui::Ui;
 
-pub(super) fn show(ui: &mut Ui, session: &Session, choice: &mut ExportChoice) -> Option<Answered> {
+pub(super) fn show(ui: &mut Ui, session: &Session, draft: &mut ExportDraft) -> Option<Answered> {
+    let ExportDraft { choice, needs_pages, without_page } = draft;
     let lang = session.lang();
     title(ui, &tr(lang, "export-title"), 460.0);
     let top = ui.cursor().min.y;
@@ -90,12 +90,19 @@ pub(super) fn show(ui: &mut Ui, session: &Session, choice: &mut ExportChoice) ->
     {
         choice.outlines = !choice.outlines;
     }
-    if choice.may_have_pages() && needs_pages(session.account()) {
+    if choice.may_have_pages() && *needs_pages {
         let on_one = check_row(ui, &tr(lang, "export-one-page"), choice.one_page)
             .on_hover_text(tr(lang, "export-one-page-tip"));
         if on_one.clicked() {
             choice.one_page = !choice.one_page;
         }
+    }
+    if choice.what == What::Views && for_customer(choice) && !without_page.is_empty() {
+        let titles: Vec<String> = without_page.iter().map(|title| format!("“{title}”")).collect();
+        let titles: Vec<&str> = titles.iter().map(String::as_str).collect();
+        let listed = listed(lang, &titles);
+        let args = [("titles", listed.as_str().into()), ("count", titles.len().into())];
+        note(ui, &tr_args(lang, "export-views-without-page", &args), 12.0, theme(ui).text_2);
     }
     keep_height(ui, top);
     let t = theme(ui);

@@ -16,7 +16,7 @@ pub(super) use path::PathDraft;
 pub(super) use weights::WeightsDraft;
 
 use super::asks::Then;
-use super::exporting::ExportChoice;
+use super::exporting::{ExportChoice, ExportDraft};
 use super::paint::color;
 use super::widgets::theme;
 use crate::catalogue::RoleKey;
@@ -34,7 +34,7 @@ pub(super) enum Dialog {
     Unsaved(Then),
     /// A path, where the desktop has no dialog.
     Path(PathDraft),
-    Export(ExportChoice),
+    Export(ExportDraft),
     /// Find a person or run a command.
     Palette(Chooser),
     /// Which roles the selected people hold.
@@ -129,7 +129,7 @@ pub(super) fn show(ctx: &egui::Context, session: &Session, dialog: &mut Dialog) 
         match dialog {
             Dialog::Unsaved(then) => questions::unsaved(ui, session, then),
             Dialog::Path(draft) => path::show(ui, session, draft),
-            Dialog::Export(choice) => export::show(ui, session, choice),
+            Dialog::Export(draft) => export::show(ui, session, draft),
             Dialog::Palette(chooser) => palette::show(ui, session, chooser),
             Dialog::Roles(chooser) => palette::roles(ui, session, chooser),
             Dialog::Pasted(draft) => pasted::show(ui, session, draft),
