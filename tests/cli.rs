@@ -45,6 +45,13 @@ impl Desk {
         assert_eq!((status.code(), stderr.as_str()), (Some(0), ""), "{words}");
         String::from_utf8(stdout).unwrap()
     }
+    /// Runs it, and it succeeds with one warning; that warning.
+    fn warning(&self, words: &str) -> String {
+        let Output { status, stderr, .. } = self.run(words);
+        let stderr = String::from_utf8(stderr).unwrap();
+        assert_eq!((status.code(), stderr.lines().count()), (Some(0), 1), "{words}: {stderr}");
+        stderr
+    }
     /// Runs it, and it refuses in one sentence; that sentence.
     fn refusal(&self, words: &str) -> String {
         let Output { status, stdout, stderr } = self.run(words);
@@ -513,8 +520,10 @@ fn saved_views_become_the_pages_of_a_pdf_for_the_team() {
     let pages = String::from_utf8_lossy(&desk.bytes("views.pdf")).matches("/MediaBox").count();
     assert_eq!(pages, 2);
     assert!(desk.refusal("export views.ron -o views.png --views").contains(".pdf"));
-    // The customer gets the same parts of the map, each once, and of the views nothing else.
-    desk.answer("export views.ron -o customer.pdf --views --audience customer");
+    // The customer gets the same parts of the map, each once, and of the views nothing else; the team is told which
+    // view made no page.
+    let told = desk.warning("export views.ron -o customer.pdf --views --audience customer");
+    assert!(told.contains("“Who is against”") && !told.contains("“Who decides”"), "{told}");
     let pages = String::from_utf8_lossy(&desk.bytes("customer.pdf")).matches("/MediaBox").count();
     assert_eq!(pages, 1);
     let mut others = records(&load(&desk.path("views.ron")).unwrap().account);
@@ -523,7 +532,7 @@ fn saved_views_become_the_pages_of_a_pdf_for_the_team() {
         view.hide_reports = true;
     }
     save(&desk.path("others.ron"), &built(others), None).unwrap();
-    desk.answer("export others.ron -o others.pdf --views --audience customer");
+    desk.warning("export others.ron -o others.pdf --views --audience customer");
     assert_eq!(desk.bytes("others.pdf"), desk.bytes("customer.pdf"));
 }
 

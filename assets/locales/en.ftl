@@ -1034,6 +1034,8 @@ paste-left-out = Not read as people: “{ $line }”{ $more ->
    *[other] {" "}and { $more } more lines
 }
 paste-opinions = A line may also say what you think: “Anna Berg, CFO, +2, EB, high”.
+paste-swap = Swap names and titles
+paste-swap-tip = For a list that has the titles first
 paste-add = Add
 find-department = Department
 find-hint = Find a person or a department, or run a command
@@ -1134,10 +1136,7 @@ export-transparent = Transparent background
 export-outlines = Text as outlines
 export-internal-note = Holds opinions about people: for the account team only.
 export-customer-note = Names, titles, departments, reporting lines and our team; nothing else is in the file.
-export-views-without-page = { $count ->
-    [one] No page of its own for { $titles }: the customer would see nobody there, or only whom an earlier page shows.
-   *[other] No pages of their own for { $titles }: the customer would see nobody there, or only whom an earlier page shows.
-}
+export-views-without-page = Without a page: { $titles }. The customer would see nobody there, or only whom an earlier page shows.
 export-list-note = The ranked list of the people to win, as a table.
 export-json-note = The whole account, for other programs.
 export-refused = A list holds opinions; only a picture can be made for the customer.
@@ -1298,6 +1297,7 @@ risk-accept-tip = Take this risk with open eyes: say why. It comes back when wha
 risk-accept-needs = Say why the risk is taken, or leave with Esc.
 risk-accept-why = Why do you take this risk?
 risk-accepted = Accepted: { $reason }
+risk-lapsed = { $advice } (accepted before this changed: { $reason })
 risk-take-up = Reopen
 risk-take-up-tip = The risk counts again
 step-accept-risk = Accept a risk

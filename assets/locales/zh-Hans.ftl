@@ -948,6 +948,8 @@ paste-left-out = 未识别为人员：“{ $line }”{ $more ->
    *[other] ，另有{ $more }行
 }
 paste-opinions = 行尾还可写评价，例如“王晓明，首席财务官，+2，决，高”。
+paste-swap = 姓名与职务互换
+paste-swap-tip = 用于职务写在前面的名单
 paste-add = 添加
 find-department = 部门
 find-hint = 查找人员、部门或运行命令
@@ -1197,6 +1199,7 @@ risk-accept-tip = 知情接受此风险并写明理由；情况有变时会再�
 risk-accept-needs = 请写明接受风险的理由，或按 Esc 离开。
 risk-accept-why = 为何接受此风险？
 risk-accepted = 已接受：{ $reason }
+risk-lapsed = { $advice }（情况变化前曾接受：{ $reason }）
 risk-take-up = 重新关注
 risk-take-up-tip = 此风险重新计入
 step-accept-risk = 接受风险

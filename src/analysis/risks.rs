@@ -111,6 +111,8 @@ pub struct Risk {
     pub facts: String,
     /// Why the team takes it; `None` where it doesn't.
     pub accepted: Option<String>,
+    /// Why the team took it as it was found earlier; it counts again since.
+    pub lapsed: Option<String>,
 }
 
 impl Risk {
@@ -123,6 +125,7 @@ impl Risk {
             departments: Vec::new(),
             facts: String::new(),
             accepted: None,
+            lapsed: None,
         }
     }
 
@@ -175,12 +178,14 @@ pub fn risks(decision: &Decision, ranking: &Ranking, question: &Question) -> Vec
     let support = |id: &PersonId| population.parts[population.index_of(id)?].as_ref()?.support;
     for risk in &mut found {
         risk.facts = risk.said(account, support);
-        let held = account.acceptances().values().find(|held| {
-            Some(&held.deal) == question.deal.as_ref()
-                && held.risk == risk.kind.key()
-                && held.facts == risk.facts
-        });
-        risk.accepted = held.map(|held| held.reason.clone());
+        let of_kind = account
+            .acceptances()
+            .values()
+            .filter(|held| Some(&held.deal) == question.deal.as_ref() && held.risk == risk.kind.key());
+        let (now, before): (Vec<_>, Vec<_>) = of_kind.partition(|held| held.facts == risk.facts);
+        risk.accepted = now.first().map(|held| held.reason.clone());
+        let latest = before.iter().max_by_key(|held| held.date);
+        risk.lapsed = latest.filter(|_| now.is_empty()).map(|held| held.reason.clone());
     }
     found
 }

@@ -31,6 +31,14 @@ impl Pasted {
         kept
     }
 
+    /// For a list that has the titles first: what was read as the name becomes the title, and the other way round. Who
+    /// has one of the two keeps it.
+    pub fn swap_names_and_titles(&mut self) {
+        for person in self.people.iter_mut().filter(|person| !person.title.is_empty()) {
+            std::mem::swap(&mut person.name, &mut person.title);
+        }
+    }
+
     /// The numbers of all, everybody behind the boss: as one reads an outline.
     pub fn as_outline(&self) -> Vec<usize> {
         let mut reports: Vec<Vec<usize>> = vec![Vec::new(); self.people.len()];
@@ -67,6 +75,17 @@ mod tests {
         let rest = list.people_without(&BTreeSet::from([b]));
         let of = |name: &str| rest.iter().position(|person| person.name == name).unwrap();
         assert_eq!((rest.len(), rest[of("D")].boss, rest[of("A")].boss), (4, Some(of("A")), None));
+    }
+
+    #[test]
+    fn names_and_titles_change_places_and_who_reports_to_whom_stays() {
+        let mut list = pasted("Leitung, Anna Berg\n  Einkauf, Tim Foe\n  Ann Li");
+        list.swap_names_and_titles();
+        let read: Vec<(&str, &str, Option<usize>)> =
+            list.people.iter().map(|p| (p.name.as_str(), p.title.as_str(), p.boss)).collect();
+        let expected =
+            [("Anna Berg", "Leitung", None), ("Tim Foe", "Einkauf", Some(0)), ("Ann Li", "", Some(0))];
+        assert_eq!(read, expected);
     }
 
     #[test]

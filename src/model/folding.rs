@@ -1,8 +1,9 @@
 //! Branches folded to a count: who stands on the map and isn't drawn.
 use super::account::Account;
 use super::hierarchy::Hierarchy;
-use super::ids::PersonId;
-use std::collections::BTreeMap;
+use super::ids::{DepartmentId, PersonId};
+use super::records::Region;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Everybody on the map who stands below a folded person, with the topmost folded one above them: whose card is
 /// drawn instead.
@@ -30,4 +31,26 @@ pub fn folded_away(account: &Account) -> BTreeMap<PersonId, PersonId> {
         }
     }
     away
+}
+
+/// The regions that are drawn: all but those of departments whose people on the map are all folded away.
+pub fn open_regions(account: &Account) -> Vec<&Region> {
+    open_regions_besides(account, &folded_away(account))
+}
+
+/// The same where it is known who is folded away.
+pub fn open_regions_besides<'a>(
+    account: &'a Account,
+    away: &BTreeMap<PersonId, PersonId>,
+) -> Vec<&'a Region> {
+    let department = |id: &PersonId| account.person(id).and_then(|person| person.department.as_ref());
+    let folded: BTreeSet<&DepartmentId> = away.keys().filter_map(department).collect();
+    let seen: BTreeSet<&DepartmentId> = if folded.is_empty() {
+        BTreeSet::new()
+    } else {
+        account.places().keys().filter(|id| !away.contains_key(*id)).filter_map(department).collect()
+    };
+    let is_open =
+        |region: &&Region| !folded.contains(&region.department) || seen.contains(&region.department);
+    account.regions().values().filter(is_open).collect()
 }

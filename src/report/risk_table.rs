@@ -12,12 +12,24 @@ pub fn risk_title(risk: &Risk, lang: Lang) -> String {
 }
 
 /// What to do about it.
-pub fn risk_advice(risk: &Risk, lang: Lang) -> String {
+fn risk_advice(risk: &Risk, lang: Lang) -> String {
     tr(lang, &format!("risk-{}-do", risk.kind.key())).into_owned()
 }
 
+/// What the team does about it: that it takes it, or what to do; then also why it took it before that changed.
+pub fn risk_answer(risk: &Risk, lang: Lang) -> String {
+    match (&risk.accepted, &risk.lapsed) {
+        (Some(reason), _) => accepted_words(reason, lang),
+        (None, Some(reason)) => {
+            let args = [("advice", risk_advice(risk, lang)), ("reason", reason.clone())];
+            tr_args(lang, "risk-lapsed", &args.each_ref().map(|(key, words)| (*key, words.as_str().into())))
+        }
+        (None, None) => risk_advice(risk, lang),
+    }
+}
+
 /// That the team takes it, and why.
-pub fn accepted_words(reason: &str, lang: Lang) -> String {
+fn accepted_words(reason: &str, lang: Lang) -> String {
     tr_args(lang, "risk-accepted", &[("reason", reason.into())])
 }
 
@@ -53,9 +65,7 @@ pub fn risk_table(account: &Account, question: &Question, risks: &[Risk], lang: 
             tr(lang, &format!("severity-{}", risk.kind.severity().key())).into_owned(),
             risk_title(risk, lang),
             risk_details(account, risk, lang),
-            risk.accepted
-                .as_ref()
-                .map_or_else(|| risk_advice(risk, lang), |reason| accepted_words(reason, lang)),
+            risk_answer(risk, lang),
         ]
         .map(Cell::from)
         .to_vec()

@@ -4,7 +4,7 @@ use crate::catalogue::{Lang, Side};
 use crate::geom::{Point, Rect};
 use crate::layout::CARD_WIDTH;
 use crate::locale::{self, tr};
-use crate::model::folding::folded_away;
+use crate::model::folding::{folded_away, open_regions_besides};
 use crate::model::hierarchy::Hierarchy;
 use crate::model::{Account, DepartmentId, LinkId, LinkKind, PairState, PersonId};
 use crate::theme::{Metrics, PresenterPart};
@@ -115,9 +115,8 @@ impl CustomerView {
                 dotted: dotted.contains(&l.id),
             })
             .collect();
-        let regions = account
-            .regions()
-            .values()
+        let regions = open_regions_besides(account, &away)
+            .into_iter()
             .filter(|_| show.shows(PresenterPart::Departments))
             .filter_map(|r| {
                 Some((r.department.clone(), account.departments().get(&r.department)?.name.clone(), r.rect()))

@@ -1,14 +1,13 @@
 //! Where everything on the map stands and runs: card rectangles, regions, the points of every line.
 //! Reporting lines are quick and always right; the others run straight until a [`super::RoutePlan`] has been worked off.
-use super::card_facts::{Disc, Facts};
+use super::card_facts::Facts;
 use super::detail::Detail;
-use super::lens::Lens;
 use super::marks::{Folded, disc_centers, fold_rect, outline, said_words, tab_rect};
 use super::region::header_style;
 use crate::catalogue::Lang;
 use crate::geom::{Point, Rect, RectSide, vec2};
 use crate::layout::{Bus, CARD_WIDTH, GridIndex, Obstacle, report_line};
-use crate::model::folding::folded_away;
+use crate::model::folding::{folded_away, open_regions_besides};
 use crate::model::hierarchy::Hierarchy;
 use crate::model::{Account, DepartmentId, Link, LinkId, LinkKind, PersonId};
 use crate::text;
@@ -70,19 +69,16 @@ impl Geometry {
             let at = within_reach(place.at());
             let rect = Rect::new(at.x - CARD_WIDTH / 2.0, at.y, CARD_WIDTH, card.height());
             let discs = disc_centers(card, rect).map(|c| Rect::from_center(c, vec2(20.0, 20.0)));
-            // What a selected card shows has its room, and what is pressing in the lens of risks, so that no line moves
-            // when it comes; what else a lens says has room while it is said, or lines would run around it in every
-            // picture.
+            // What a selected card shows has its room, so that no line moves when it comes; what a lens says has room
+            // while it is said, or lines would run around it in every picture.
             let handle = bosses.contains(&place.person).then(|| fold_rect(outline(card, rect)));
-            let always = card.pressing || card.discs.iter().any(|disc| *disc != Disc::Risk);
-            let room = |lens: Lens| said_words(card, rect, lens, lang).map(|(_, pill)| pill);
-            let said = [room(Lens::Risk).filter(|_| always), room(facts.lens)].into_iter().flatten();
+            let said = said_words(card, rect, facts.lens, lang).map(|(_, pill)| pill);
             let marks =
                 tab_rect(card, rect, lang).into_iter().chain(discs).chain(handle).chain(said).collect();
             this.cards.insert(place.person.clone(), rect);
             this.obstacles.insert(place.person.clone(), Obstacle { rect: outline(card, rect), marks });
         }
-        for region in account.regions().values() {
+        for region in open_regions_besides(account, &away) {
             let rect = region.rect();
             let rect = Rect { min: within_reach(rect.min), max: within_reach(rect.max) };
             if let Some(department) = account.departments().get(&region.department) {

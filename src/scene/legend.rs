@@ -31,7 +31,8 @@ pub(super) struct Occurs {
     risky: bool,
     stale: bool,
     leaving: bool,
-    ally: bool,
+    /// The mark of a competitor somebody is with.
+    ally: Option<String>,
     key: bool,
     gauge: bool,
     counterpart: bool,
@@ -75,7 +76,7 @@ impl Occurs {
                 Disc::Risk => self.risk = true,
                 Disc::Stale => self.stale = true,
                 Disc::Leaving => self.leaving = true,
-                Disc::Ally(_) => self.ally = true,
+                Disc::Ally(mark) => self.ally = Some(mark.clone()),
             }
         }
         for badge in &card.badges {
@@ -296,46 +297,47 @@ fn lines_group(pen: &mut Pen, kinds: impl Iterator<Item = LinkKind>, lang: Lang,
 }
 
 fn marks_group(pen: &mut Pen, occurs: &Occurs, lens: Lens, lang: Lang, flow: &mut Flow) {
-    type Draw = fn(&mut Pen, Point, Lang);
-    let all: [(bool, &str, Draw); 12] = [
-        (lens == Lens::Fragility, "legend-loss", |pen, at, _| {
+    type Draw<'a> = &'a dyn Fn(&mut Pen, Point, Lang);
+    let ally = Disc::Ally(occurs.ally.clone().unwrap_or_default());
+    let all: [(bool, &str, Draw<'_>); 12] = [
+        (lens == Lens::Fragility, "legend-loss", &|pen, at, _| {
             let rect = Rect::new(at.x - 9.0, at.y - 8.0, 18.0, 16.0);
             pen.boxed(rect, 3.0, Some(pen.theme.risk_fill), Stroke::new(1.0, pen.theme.risk_on));
         }),
-        (lens == Lens::Fragility, "legend-sole", |pen, at, _| {
+        (lens == Lens::Fragility, "legend-sole", &|pen, at, _| {
             let rect = Rect::new(at.x - 9.0, at.y - 8.0, 18.0, 16.0);
             let step = held_by_one(pen.theme);
             pen.boxed(rect, 3.0, Some(step.fill), Stroke::new(1.0, step.line));
         }),
-        (lens == Lens::Fragility, "legend-stranger", |pen, at, _| {
+        (lens == Lens::Fragility, "legend-stranger", &|pen, at, _| {
             let rect = Rect::new(at.x - 9.0, at.y - 8.0, 18.0, 16.0);
             let step = held_by_nobody(pen.theme);
             pen.boxed(rect, 3.0, Some(step.fill), Stroke::new(1.0, step.line));
         }),
-        (lens == Lens::Risk && occurs.risky, "legend-risks", |pen, at, _| {
+        (lens == Lens::Risk && occurs.risky, "legend-risks", &|pen, at, _| {
             let rect = Rect::new(at.x - 9.0, at.y - 8.0, 18.0, 16.0);
             pen.boxed(rect, 3.0, Some(pen.theme.risk_fill), Stroke::new(1.0, pen.theme.risk_on));
             pen.label("2", pen.m.text.badge, at.x, at.y, Align::Center, pen.theme.risk_on, 18.0);
         }),
-        (occurs.risk, "sheet-mark-risk", |pen, at, _| status_disc(pen, &Disc::Risk, at)),
-        (occurs.stale, "sheet-mark-stale", |pen, at, _| status_disc(pen, &Disc::Stale, at)),
-        (occurs.leaving, "sheet-mark-leaving", |pen, at, _| status_disc(pen, &Disc::Leaving, at)),
-        (occurs.ally, "sheet-mark-ally", |pen, at, _| status_disc(pen, &Disc::Ally(String::new()), at)),
-        (occurs.key, "sheet-mark-key", |pen, at, _| {
+        (occurs.risk, "sheet-mark-risk", &|pen, at, _| status_disc(pen, &Disc::Risk, at)),
+        (occurs.stale, "sheet-mark-stale", &|pen, at, _| status_disc(pen, &Disc::Stale, at)),
+        (occurs.leaving, "sheet-mark-leaving", &|pen, at, _| status_disc(pen, &Disc::Leaving, at)),
+        (occurs.ally.is_some(), "sheet-mark-ally", &|pen, at, _| status_disc(pen, &ally, at)),
+        (occurs.key, "sheet-mark-key", &|pen, at, _| {
             let rect = Rect::new(at.x - 9.0, at.y - 8.0, 18.0, 16.0);
             pen.fill(rect, Corners::all(3.0), pen.theme.ink);
             pen.label("1", pen.m.text.badge, at.x, at.y, Align::Center, pen.theme.on_ink, 18.0);
         }),
-        (occurs.gauge, "sheet-mark-relationship", |pen, at, _| {
+        (occurs.gauge, "sheet-mark-relationship", &|pen, at, _| {
             gauge(pen, Level::Acquaintance, Some(Level::Engaged), pt(at.x - 9.0, at.y), 1.0);
         }),
-        (occurs.counterpart, "sheet-mark-counterpart", |pen, at, lang| {
+        (occurs.counterpart, "sheet-mark-counterpart", &|pen, at, lang| {
             let initials = our_initials(lang);
             counterpart(pen, initials, PairState::Current, Rect::new(at.x - 9.0, at.y - 8.0, 16.0, 16.0));
             counterpart(pen, initials, PairState::Planned, Rect::new(at.x + 10.0, at.y - 8.0, 16.0, 16.0));
         }),
         // Only the block of the support is perforated.
-        (lens == Lens::Support && occurs.assumed, "sheet-mark-assumed", |pen, at, _| {
+        (lens == Lens::Support && occurs.assumed, "sheet-mark-assumed", &|pen, at, _| {
             let rect = Rect::new(at.x - 9.0, at.y - 8.0, 16.0, 16.0);
             pen.boxed(
                 rect,

@@ -205,6 +205,7 @@ pub(super) fn said_pill(pen: &mut Pen, facts: &CardFacts, card: Rect, lens: Lens
     let (style, left) = (pen.m.text.label, rect.min.x + SAID_PAD);
     let (fill, on) = match lens {
         Lens::Fragility if !facts.loss.grave => (theme.surface, theme.text),
+        Lens::Risk if !facts.pressing => (theme.surface, theme.text),
         _ => (theme.risk_fill, theme.risk_on),
     };
     pen.boxed(rect, SAID_HEIGHT / 2.0, Some(fill), Stroke::new(1.0, on));

@@ -5,7 +5,7 @@ use crate::analysis::{Gap, Risk, RiskKind, Severity};
 use crate::catalogue::{Lang, Side};
 use crate::locale::date_short;
 use crate::model::{Account, DepartmentId, PersonId, Task, TaskId};
-use crate::report::{gap_words, person_name, risk_advice, risk_details, risk_title};
+use crate::report::{gap_words, person_name, risk_answer, risk_details, risk_title};
 use crate::scene::{Facts, Standing};
 use std::collections::BTreeMap;
 
@@ -29,13 +29,15 @@ pub struct RiskRow {
     pub title: String,
     /// Whom and what it concerns.
     pub details: String,
-    /// What to do about it.
-    pub advice: String,
+    /// What to do about it, or why the team takes it.
+    pub answer: String,
     /// Whom it leads to.
     pub people: Vec<PersonId>,
     pub kind: RiskKind,
     /// Why the team takes it; `None` where it doesn't.
     pub accepted: Option<String>,
+    /// Why the team took it before what was found changed.
+    pub lapsed: Option<String>,
 }
 
 /// A task of the deal in words.
@@ -104,10 +106,11 @@ impl Roster {
             severity: risk.kind.severity(),
             title: risk_title(risk, lang),
             details: risk_details(account, risk, lang),
-            advice: risk_advice(risk, lang),
+            answer: risk_answer(risk, lang),
             people: risk.people.clone(),
             kind: risk.kind,
             accepted: risk.accepted.clone(),
+            lapsed: risk.lapsed.clone(),
         };
         let mut risks: Vec<RiskRow> = findings.risks.iter().map(risk).collect();
         risks.sort_by_key(|risk| risk.accepted.is_some());

@@ -5,7 +5,6 @@ use super::widgets::{self, FieldKey, Kind, theme};
 use crate::analysis::Severity;
 use crate::locale::{Message, listed, tr, with_colon};
 use crate::model::PersonId;
-use crate::report::accepted_words;
 use crate::session::edits::acceptances;
 use crate::session::{RiskRow, Session, Stays};
 use crate::theme::Weight;
@@ -45,7 +44,7 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState) {
                 response.widget_info(|| {
                     let named = with_colon(lang, &severity, &listed(lang, &[&risk.title, &risk.details]));
                     let mut info = WidgetInfo::labeled(Role::Row, true, named);
-                    info.current_text_value = Some(risk.advice.clone());
+                    info.current_text_value = Some(risk.answer.clone());
                     info
                 });
                 if response.hovered() {
@@ -58,10 +57,10 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState) {
                     response.rect.right_bottom(),
                     theme(ui).line,
                 );
-                row(ui, session, room, risk, &severity);
+                row(ui, room, risk, &severity);
                 answer(ui, session, state, response.rect, risk);
                 widgets::focus_ring(ui, &response);
-                let tip = format!("{}\n{}\n{}", risk.title, risk.details, risk.advice);
+                let tip = format!("{}\n{}\n{}", risk.title, risk.details, risk.answer);
                 if response.on_hover_text(tip).clicked() {
                     asked = Some(risk.people.clone());
                 }
@@ -127,7 +126,11 @@ fn answer(ui: &mut Ui, session: &mut Session, state: &mut UiState, row: Rect, ri
         return;
     }
     if risk.accepted.is_none() {
-        state.drafts.want(key.clone());
+        match &risk.lapsed {
+            // What was said before waits there: often it still holds.
+            Some(reason) => state.drafts.offer(key.clone(), reason),
+            None => state.drafts.want(key.clone()),
+        }
         state.accepting = Some(key);
         return;
     }
@@ -138,7 +141,7 @@ fn answer(ui: &mut Ui, session: &mut Session, state: &mut UiState, row: Rect, ri
     }
 }
 
-fn row(ui: &Ui, session: &Session, rect: Rect, risk: &RiskRow, severity: &str) {
+fn row(ui: &Ui, rect: Rect, risk: &RiskRow, severity: &str) {
     let t = theme(ui);
     let painter = ui.painter();
     let y = rect.center().y;
@@ -166,9 +169,6 @@ fn row(ui: &Ui, session: &Session, rect: Rect, risk: &RiskRow, severity: &str) {
     }
     let room = rect.max.x - left - half - 14.0;
     let at = pos2(left + half, y);
-    let (words, tint) = match &risk.accepted {
-        Some(reason) => (accepted_words(reason, session.lang()), t.text_2),
-        None => (risk.advice.clone(), t.accent_text),
-    };
-    paint::text(painter, at, Align2::LEFT_CENTER, &words, (12.0, Weight::Regular), tint, room);
+    let tint = if open { t.accent_text } else { t.text_2 };
+    paint::text(painter, at, Align2::LEFT_CENTER, &risk.answer, (12.0, Weight::Regular), tint, room);
 }

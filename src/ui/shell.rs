@@ -261,6 +261,8 @@ fn menus(ui: &mut Ui, session: &Session, state: &mut UiState, settings: &Setting
 
 /// Width of the word that says whether the work is saved.
 const STATUS_ROOM: f32 = 90.0;
+/// The account's name is not shown in less.
+const LEAST_NAME: f32 = 60.0;
 /// The least that the search takes.
 const SEARCH: f32 = 60.0;
 
@@ -273,7 +275,12 @@ fn account_name(ui: &mut Ui, session: &mut Session, state: &mut UiState) {
     let words = Room::of(ui.ctx()).for_words();
     let buttons = ui.data(|data| data.get_temp::<f32>(right_end_id())).unwrap_or_default();
     let beyond = SEARCH + buttons + if words { STATUS_ROOM } else { 0.0 };
-    let widest = (ui.available_width() - beyond).clamp(60.0, 320.0);
+    let room = ui.available_width() - beyond;
+    if room < LEAST_NAME && !editing {
+        // The title of the window says it as well.
+        return;
+    }
+    let widest = room.clamp(LEAST_NAME, 320.0);
     if editing {
         let label = tr(session.lang(), "field-account");
         widgets::field(ui, &mut state.drafts, key, &name, &label, widest.min(240.0));

@@ -55,7 +55,14 @@ fn it_comes_back_when_what_was_found_changes() {
     let mut session = the_sample();
     accept(&mut session, RiskKind::VetoAgainst, "We know");
     somebody_thinks_otherwise(&mut session);
-    assert_eq!(risk(&session, RiskKind::VetoAgainst).accepted, None, "another opinion is another risk");
+    let found = risk(&session, RiskKind::VetoAgainst);
+    assert_eq!(found.accepted, None, "another opinion is another risk");
+    assert_eq!(found.lapsed.as_deref(), Some("We know"), "why it was taken is not lost");
+    accept(&mut session, RiskKind::VetoAgainst, "We know");
+    let found = risk(&session, RiskKind::VetoAgainst);
+    assert_eq!((found.accepted.as_deref(), found.lapsed), (Some("We know"), None));
+    assert_eq!(session.account().acceptances().len(), 1);
+    session.undo();
     session.undo();
     assert!(risk(&session, RiskKind::VetoAgainst).accepted.is_some());
 }

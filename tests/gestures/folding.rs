@@ -135,6 +135,30 @@ fn what_selects_everybody_selects_whom_one_sees_and_a_search_lights_who_stands_f
 }
 
 #[test]
+fn a_department_whose_people_are_all_folded_away_has_no_frame_and_takes_nobody_in() {
+    let mut session = an_account()
+        .department("IT", Rect::new(-400.0, 180.0, 800.0, 400.0))
+        .person("Li", 100.0, 0.0)
+        .person("Wang", -20.0, 216.0)
+        .of("IT")
+        .reports("Wang", "Li")
+        .person("Qian", 700.0, 0.0)
+        .session();
+    let shown = |session: &support::TestSession| !session.session.picture().geometry.regions.is_empty();
+    assert!(shown(&session));
+    session.select(&["Li"]).run_as_one_step(Command::Fold);
+    assert!(!shown(&session));
+    assert_eq!(session.account().regions().len(), 1, "it comes back with its people");
+    let customers = customer_scene(session.account(), Lang::En, support::DAY, Frame::Map);
+    assert!(!customers.groups.iter().any(|group| matches!(group.shows, Element::Region(_))));
+    session.drag_card("Qian", -480.0, 240.0);
+    assert_eq!(session.department_of("Qian"), None);
+    session.select(&["Li"]);
+    session.run_as_one_step(Command::Fold);
+    assert!(shown(&session));
+}
+
+#[test]
 fn every_picture_leaves_out_whom_a_fold_hides_and_the_customers_shows_no_count() {
     let mut session = a_small_team().session();
     session.select(&["Li"]).run_as_one_step(Command::Fold);

@@ -2,17 +2,20 @@
 use crate::catalogue::Side;
 use crate::geom::{Point, Rect, Vec2, pt};
 use crate::layout::{CARD_WIDTH, SIBLING_GAP, SLOT_HEIGHT, slot};
-use crate::model::folding::folded_away;
+use crate::model::folding::{folded_away, open_regions};
 use crate::model::hierarchy::Hierarchy;
 use crate::model::{Account, DepartmentId, Edit, Person, PersonId, Place, Region, Transaction};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The department whose region a card with its top centre at `at` lies in: the smallest, where they overlap.
 pub fn department_at(account: &Account, at: Point) -> Option<DepartmentId> {
+    department_in(&open_regions(account), at)
+}
+
+fn department_in(regions: &[&Region], at: Point) -> Option<DepartmentId> {
     let middle = pt(at.x, at.y + SLOT_HEIGHT / 2.0);
-    account
-        .regions()
-        .values()
+    regions
+        .iter()
         .filter(|region| region.rect().contains(middle))
         .min_by(|a, b| (a.w * a.h).total_cmp(&(b.w * b.h)))
         .map(|region| region.department.clone())
@@ -78,6 +81,7 @@ fn joined(account: &Account, places: &BTreeMap<PersonId, Point>) -> BTreeMap<Per
     if account.regions().is_empty() {
         return joined;
     }
+    let regions = open_regions(account);
     let hierarchy = Hierarchy::of(account, |id| places.contains_key(id));
     let roots = places.keys().filter(|id| hierarchy.boss_of(id).is_none());
     // Bosses before their reports.
@@ -85,7 +89,7 @@ fn joined(account: &Account, places: &BTreeMap<PersonId, Point>) -> BTreeMap<Per
         let Some(person) = account.person(&id).filter(|person| person.side == Side::Customer) else {
             continue;
         };
-        let Some(department) = places.get(&id).and_then(|at| department_at(account, *at)) else { continue };
+        let Some(department) = places.get(&id).and_then(|at| department_in(&regions, *at)) else { continue };
         let stays_with_boss = hierarchy.boss_of(&id).is_some_and(|boss| {
             let held = account.person(boss).and_then(|boss| boss.department.as_ref());
             joined.get(boss).or(held) != Some(&department)

@@ -101,7 +101,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, draft: &mut ExportDraft) -> O
         let titles: Vec<String> = without_page.iter().map(|title| format!("“{title}”")).collect();
         let titles: Vec<&str> = titles.iter().map(String::as_str).collect();
         let listed = listed(lang, &titles);
-        let args = [("titles", listed.as_str().into()), ("count", titles.len().into())];
+        let args = [("titles", listed.as_str().into())];
         note(ui, &tr_args(lang, "export-views-without-page", &args), 12.0, theme(ui).text_2);
     }
     keep_height(ui, top);

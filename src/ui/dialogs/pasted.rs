@@ -1,7 +1,7 @@
 //! People from the clipboard, looked at before they are made.
 use super::super::canvas::swatch;
 use super::super::paint;
-use super::super::widgets::{Kind, check_box, check_row, focus_ring, near_rows, note, theme};
+use super::super::widgets::{Kind, button, check_box, check_row, focus_ring, near_rows, note, theme};
 use super::help::scroll_by_keys;
 use super::questions::buttons;
 use super::{Answered, list_height, title};
@@ -93,6 +93,12 @@ pub(super) fn show(ui: &mut Ui, session: &Session, draft: &mut PastedDraft) -> O
         let words = tr_args(lang, "paste-under", &[("name", name.as_str().into())]);
         if check_row(ui, &words, *on).clicked() {
             *on = !*on;
+        }
+    }
+    if draft.list.people.iter().any(|person| !person.title.is_empty()) {
+        let swap = button(ui, None, &tr(lang, "paste-swap"), Kind::Plain);
+        if swap.on_hover_text(tr(lang, "paste-swap-tip")).clicked() {
+            draft.list.swap_names_and_titles();
         }
     }
     if let [first, rest @ ..] = &draft.list.left_out[..] {

@@ -38,6 +38,23 @@ fn points_of(shares: [f64; 5]) -> [u32; 5] {
     points.map(|points| points * times)
 }
 
+/// Whole hundredths of all points that add up to 100: what rounding down leaves goes to whoever lost most by it
+/// (largest remainder). Nothing where nothing counts.
+fn percents(points: [u32; 5]) -> [u32; 5] {
+    let sum: u32 = points.iter().sum();
+    if sum == 0 {
+        return points;
+    }
+    let mut percents = points.map(|points| 100 * points / sum);
+    let mut by_loss: [usize; 5] = [0, 1, 2, 3, 4];
+    by_loss.sort_by_key(|i| std::cmp::Reverse(100 * points[*i] % sum));
+    let left = 100 - percents.iter().sum::<u32>();
+    for i in by_loss.into_iter().take(left as usize) {
+        percents[i] += 1;
+    }
+    percents
+}
+
 impl WeightsDraft {
     /// Begins with the weights that the ranking has now.
     pub(in crate::ui) fn of(session: &Session) -> Self {
@@ -68,13 +85,14 @@ pub(super) fn show(ui: &mut Ui, session: &Session, draft: &mut WeightsDraft) -> 
         tr(lang, "factor-listened"),
         tr(lang, "factor-level"),
     ];
-    for (points, name) in draft.points.iter_mut().zip(names) {
+    let percents = percents(draft.points);
+    for ((points, name), percent) in draft.points.iter_mut().zip(names).zip(percents) {
         ui.horizontal(|ui| {
             let t = theme(ui);
             let (rect, response) =
                 ui.allocate_exact_size(Vec2::new(NAMES + BAR + 60.0, 28.0), Sense::hover());
             let share = if sum > 0 { f64::from(*points) / f64::from(sum) } else { 0.0 };
-            let percent = format!("{:.0} %", 100.0 * share);
+            let percent = format!("{percent} %");
             response.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{name} {percent}")));
             let y = rect.center().y;
             let style = (13.0, Weight::Regular);
@@ -121,6 +139,15 @@ pub(super) fn show(ui: &mut Ui, session: &Session, draft: &mut WeightsDraft) -> 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn hundredths_add_up_to_a_hundred() {
+        assert_eq!(percents([1, 1, 1, 0, 0]), [34, 33, 33, 0, 0]);
+        assert_eq!(percents([7, 7, 7, 7, 7]), [20; 5]);
+        assert_eq!(percents([15, 18, 9, 12, 6]), [25, 30, 15, 20, 10]);
+        assert_eq!(percents([1, 2, 3, 5, 20]).iter().sum::<u32>(), 100);
+        assert_eq!(percents([0; 5]), [0; 5]);
+    }
 
     #[test]
     fn weights_come_back_as_they_were_set() {

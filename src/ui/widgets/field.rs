@@ -119,6 +119,12 @@ impl Drafts {
     pub(in crate::ui) fn want(&mut self, key: FieldKey) {
         self.wanted = Some(key);
     }
+    /// The same with words in it as if they had been typed: they are kept unless they are changed or left with Esc.
+    pub(in crate::ui) fn offer(&mut self, key: FieldKey, words: &str) {
+        self.open = Some((key.clone(), words.to_owned()));
+        self.refused = false;
+        self.want(key);
+    }
     /// The draft as it stands, to be applied now: before saving, before closing.
     pub(in crate::ui) fn take(&mut self) -> Option<(FieldKey, String)> {
         self.open.take_if(|_| !self.refused)
