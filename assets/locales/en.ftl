@@ -276,6 +276,7 @@ risks-title = Risks, { $account }
 risks-severity = Severity
 risks-what = Risk
 risks-who = Who
+risks-evidence = Evidence
 risks-do = What to do
 risks-none = No risk found.
 risk-tasks = { $count ->
@@ -1092,7 +1093,7 @@ filter-owner = Owner
 filter-stale = Stale
 filter-stale-tip = Only people whose rating is old
 filter-waiting = { $count } not on the map
-filter-count = { $count } of { $all }
+filter-count = { $count } found
 filter-around = { $count ->
     [one] { $name }: 1 step
    *[other] { $name }: { $count } steps
@@ -1164,6 +1165,14 @@ notice-plan-tasks-there = These tasks are there already.
 notice-tidy-helps = Another team stands there. “{ command-layout-tree }” in the Arrange menu puts every team below its boss.
 notice-tidy-wide = This is far wider than a slide. “{ command-layout-compact }” in the Arrange menu fits it to one.
 notice-departments-unframed = No frame around { $names }: their people are no branch of one boss. The eye in the list shows one.
+notice-frames-gone = { $count ->
+    [one] One department’s people stand apart now: it has no frame. The eye in the list shows it again.
+   *[other] The people of { $count } departments stand apart now: these have no frames. The eye in the list shows them again.
+}
+notice-layered = Whoever is listened to stands higher now, whatever the rank. { $count ->
+    [0] { "" }
+   *[other] Departments whose people stand apart have no frames; the eye in the list shows them again.
+}
 notice-laying-out = Laying out the map…
 photo-whose = Whose photo is it: { $names }? Drop it on a card, or name the file after the person.
 photo-nobody = Select the person whom the picture shows, then paste it again.
@@ -1316,6 +1325,7 @@ tip-way = Who of ours can introduce us to the selected person, and by whom; pres
 way-to = Way to { $name }
 way-none = Nobody can introduce us to { $name }
 way-weakest = weakest step
+way-weakest-title = Weakest step
 way-via = { $name } knows them
 notice-still-ranking = The risks are being worked out anew. Try again in a moment.
 

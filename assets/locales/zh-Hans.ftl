@@ -270,6 +270,7 @@ risks-title = 风险：{ $account }
 risks-severity = 严重程度
 risks-what = 风险
 risks-who = 涉及
+risks-evidence = 依据
 risks-do = 怎么做
 risks-none = 未发现风险。
 risk-tasks = { $count }项任务
@@ -1006,7 +1007,7 @@ filter-owner = 负责人
 filter-stale = 久未更新
 filter-stale-tip = 仅显示评级已久的人
 filter-waiting = { $count }人不在图上
-filter-count = { $all }人中的{ $count }人
+filter-count = 找到{ $count }人
 filter-around = { $name }：{ $count }步以内
 stance-for = 支持我们
 stance-neutral = 中立
@@ -1069,6 +1070,11 @@ notice-plan-tasks-there = 这些任务已经存在。
 notice-tidy-helps = 旁边是别人的团队。“排列”菜单里的“{ command-layout-tree }”会把每个团队排到上级下面。
 notice-tidy-wide = 这张图比幻灯片宽得多。“排列”菜单里的“{ command-layout-compact }”可使其适合一页。
 notice-departments-unframed = { $names }没有边框：其人员不属于同一上级的分支。可点列表中的眼睛显示。
+notice-frames-gone = { $count }个部门的人员现在分散各处，不再显示边框；点列表中的眼睛图标可重新显示。
+notice-layered = 现在位置越高表示越受倾听，与职级无关。{ $count ->
+    [0] { "" }
+   *[other] 人员分散的部门不再显示边框，点列表中的眼睛图标可重新显示。
+}
 notice-laying-out = 正在排布地图…
 photo-whose = { $names }是谁的照片？请拖到卡片上，或用姓名命名文件。
 photo-nobody = 请先在图上选中照片里的人，再粘贴一次。
@@ -1218,6 +1224,7 @@ tip-way = 我方谁能经由谁引荐到所选人员；再按一次隐藏
 way-to = 到{ $name }的路径
 way-none = 无人能把我们引荐给{ $name }
 way-weakest = 最弱一步
+way-weakest-title = 最弱一步
 way-via = { $name }认识此人
 notice-still-ranking = 正在重新计算风险，请稍后再试。
 

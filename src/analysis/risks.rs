@@ -97,6 +97,14 @@ risks! {
     Orphan = "orphan", Low;
 }
 
+impl RiskKind {
+    /// Whether it is found because of what the people concerned think of us.
+    pub fn rests_on_opinions(self) -> bool {
+        use RiskKind::{Cooling, DetractorPath, LearningDip, VetoAgainst, WeakCoach};
+        matches!(self, VetoAgainst | DetractorPath | Cooling | LearningDip | WeakCoach)
+    }
+}
+
 /// One finding.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Risk {
@@ -132,9 +140,7 @@ impl Risk {
     /// Whom and what it concerns, in one line; where opinions are the matter, with them. Shares count in tenths, so that
     /// a breath of air doesn't bring an accepted risk back.
     fn said(&self, account: &Account, support: impl Fn(&PersonId) -> Option<Support>) -> String {
-        use RiskKind::{Cooling, DetractorPath, LearningDip, VetoAgainst, WeakCoach};
-        let opinions = matches!(self.kind, VetoAgainst | DetractorPath | Cooling | LearningDip | WeakCoach);
-        let person = |id: &PersonId| match support(id).filter(|_| opinions) {
+        let person = |id: &PersonId| match support(id).filter(|_| self.kind.rests_on_opinions()) {
             Some(support) => format!("{id}:{}", support.score()),
             None => id.to_string(),
         };

@@ -46,6 +46,14 @@ pub struct Route {
     pub hops: Vec<Hop>,
 }
 
+impl Route {
+    /// The step that is hardest to take, the first of several; `None` where there is no step.
+    pub fn weakest(&self) -> Option<usize> {
+        let hardest = self.hops.iter().map(|hop| hop.cost).max()?;
+        self.hops.iter().position(|hop| hop.cost == hardest)
+    }
+}
+
 /// The best level at which any of ours knows a person.
 pub(super) fn best_level(account: &Account, person: &PersonId) -> Level {
     let levels = account.relationships().values().filter(|r| r.person == *person && is_ours(account, &r.us));

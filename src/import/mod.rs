@@ -10,6 +10,7 @@ mod pasted;
 mod pasted_list;
 mod pasted_person;
 mod pasted_table;
+mod posts;
 
 pub use csv_account::{CsvError, CsvImport, CsvWarning, MOST_ROWS, import_csv};
 pub use csv_columns::Column;

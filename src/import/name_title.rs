@@ -1,22 +1,28 @@
 //! One line of a list: which of its words are the name, which the title.
+use super::posts::{
+    ends_like_a_title, is_chinese_name, is_chinese_title, is_full_name, is_short_chinese, names_a_post,
+};
 
-/// "Anna Berg, CFO", "Anna Berg – CFO", "Anna Berg (CFO)": the name and what follows it.
+/// The name and what follows it, of a line that stands alone.
 pub fn name_and_title(words: &str) -> (String, String) {
+    let (name, title) = read_line(words);
+    // "CEO, Grace Holt".
+    if title_stands_first(&name, &title) { (title, name) } else { (name, title) }
+}
+
+/// "Anna Berg, CFO", "Anna Berg – CFO", "Anna Berg (CFO)": the name and what follows it, as a line of a list has them.
+pub(super) fn read_line(words: &str) -> (String, String) {
     if let Some(found) = surname_first(words) {
         return found;
     }
     let (name, title) = in_order(words);
-    // "研发中心主任，吴敏", "CEO, Grace Holt": Chinese lists often have the title first.
-    if title_stands_first(&name, &title) { (title, name) } else { (name, title) }
+    // "研发中心主任，吴敏": Chinese lists often have the title first.
+    if is_chinese_title(&name) && is_chinese_name(&title) { (title, name) } else { (name, title) }
 }
 
 /// Whether of two fields the first is a title and the second a name.
 pub(super) fn title_stands_first(first: &str, second: &str) -> bool {
-    reads_as_title(first) && reads_as_name(second)
-        || names_a_post(first)
-            && !names_a_post(second)
-            && second.contains(' ')
-            && reads_as_english_name(second)
+    (is_chinese_title(first) || names_a_post(first)) && is_full_name(second)
 }
 
 /// "Smith, John – Head of IT": the surname stands first, as in a directory.
@@ -24,57 +30,9 @@ fn surname_first(words: &str) -> Option<(String, String)> {
     const DASHES: [&str; 3] = [" – ", " — ", " - "];
     let (last, rest) = words.split_once(", ")?;
     let (first, title) = DASHES.iter().find_map(|dash| rest.split_once(dash))?;
-    let is_name = !last.contains(' ') && reads_as_english_name(last) && reads_as_english_name(first);
-    (is_name && names_a_post(title) && !names_a_post(first))
-        .then(|| (turned(&format!("{last}, {first}")), title.trim().to_owned()))
-}
-
-/// Words of which one stands in most English titles, and hardly ever in a name.
-const POSTS: [&str; 31] = [
-    "ceo",
-    "cfo",
-    "coo",
-    "cio",
-    "cto",
-    "ciso",
-    "cmo",
-    "cpo",
-    "cro",
-    "evp",
-    "svp",
-    "vp",
-    "president",
-    "chief",
-    "director",
-    "manager",
-    "head",
-    "lead",
-    "officer",
-    "engineer",
-    "architect",
-    "analyst",
-    "controller",
-    "buyer",
-    "counsel",
-    "administrator",
-    "specialist",
-    "consultant",
-    "assistant",
-    "coordinator",
-    "secretary",
-];
-
-/// Whether a word of it is one of a title's.
-fn names_a_post(words: &str) -> bool {
-    let mut all = words.split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase);
-    all.any(|word| POSTS.contains(&word.as_str()))
-}
-
-/// One to four words that begin with capitals.
-fn reads_as_english_name(words: &str) -> bool {
-    let begins = |word: &str| word.chars().next().is_some_and(char::is_uppercase);
-    let all: Vec<&str> = words.split_whitespace().collect();
-    (1..=4).contains(&all.len()) && all.into_iter().all(begins)
+    let name = turned(&format!("{last}, {first}"));
+    (!last.contains(' ') && is_full_name(&name) && names_a_post(title))
+        .then(|| (name, title.trim().to_owned()))
 }
 
 /// What stands first, and what stands behind it.
@@ -85,12 +43,14 @@ fn in_order(words: &str) -> (String, String) {
         words.find(['(', '（']).map(|at| (at, words[at..].chars().next().map_or(1, char::len_utf8)));
     match BETWEEN.iter().filter_map(at).chain(bracket).min() {
         // "Xu Wei (徐伟), CFO": what is closed before more comes belongs to the name.
-        Some((at, _)) if bracket.is_some_and(|(opened, _)| opened == at) && closed_before_more(words) > 0 => {
-            let end = closed_before_more(words);
+        Some((at, _))
+            if bracket.is_some_and(|(opened, _)| opened == at) && closed_before_more(words, at).is_some() =>
+        {
+            let end = closed_before_more(words, at).unwrap_or(at);
             let title = words[end..].trim_start_matches([',', '，', ' ', '–', '-', '：', ':']).trim();
             // "Anna Berg (CFO), Finance": here the department follows.
             let inside = words[at..end].trim_matches(['(', '（', ')', '）', ' ']);
-            if names_a_post(inside) || reads_as_title(inside) {
+            if at > 0 && (names_a_post(inside) || is_chinese_title(inside)) && !names_a_post(title) {
                 return (words[..at].trim().to_owned(), format!("{inside}, {title}"));
             }
             (words[..end].trim().to_owned(), title.to_owned())
@@ -116,52 +76,15 @@ fn name_before_space(words: &str) -> Option<(&str, &str)> {
     let rest = rest.trim();
     let capitals = rest.len() >= 2 && rest.chars().all(|c| c.is_ascii_uppercase() || c == ' ' || c == '&');
     let titled = capitals || ends_like_a_title(rest);
-    let title_first = reads_as_title(name) && reads_as_name(rest);
+    let title_first = is_chinese_title(name) && is_chinese_name(rest);
     (title_first || is_short_chinese(name) && titled).then_some((name, rest))
 }
 
-/// How Chinese titles end.
-const ENDINGS: [&str; 14] = [
-    "官",
-    "总监",
-    "经理",
-    "主任",
-    "主管",
-    "总裁",
-    "总",
-    "长",
-    "师",
-    "专员",
-    "代表",
-    "助理",
-    "顾问",
-    "负责人",
-];
-
-fn ends_like_a_title(words: &str) -> bool {
-    ENDINGS.iter().any(|ending| words.ends_with(ending))
-}
-
-/// Chinese, and as long as a name.
-fn is_short_chinese(words: &str) -> bool {
-    let chinese = |c: char| ('\u{4E00}'..='\u{9FFF}').contains(&c);
-    (2..=4).contains(&words.chars().count()) && words.chars().all(chinese)
-}
-
-fn reads_as_name(words: &str) -> bool {
-    is_short_chinese(words) && !ends_like_a_title(words)
-}
-
-/// Of two signs with such an end one may be a surname: "王总".
-fn reads_as_title(words: &str) -> bool {
-    words.chars().count() > 2 && ends_like_a_title(words)
-}
-
-/// Where the first bracket is closed, if a comma and more follow it; else 0.
-fn closed_before_more(words: &str) -> usize {
-    let Some(closed) = words.find([')', '）']) else { return 0 };
+/// Where the bracket that opens at `opened` is closed, if a comma and more follow it.
+fn closed_before_more(words: &str, opened: usize) -> Option<usize> {
+    let closed = opened + words[opened..].find([')', '）'])?;
     let end = closed + words[closed..].chars().next().map_or(1, char::len_utf8);
-    if words[end..].trim_start().starts_with([',', '，']) { end } else { 0 }
+    words[end..].trim_start().starts_with([',', '，']).then_some(end)
 }
 
 /// "Berg, Anna" is Anna Berg.
@@ -209,11 +132,23 @@ mod tests {
         for (words, name, title) in [
             ("CEO, Grace Holt", "Grace Holt", "CEO"),
             ("Head of IT – Tom Lund", "Tom Lund", "Head of IT"),
+            ("CFO, Ursula von der Heide", "Ursula von der Heide", "CFO"),
+            ("Leiter Controlling, Hans Müller", "Hans Müller", "Leiter Controlling"),
+            ("CFO，李娜", "李娜", "CFO"),
+            ("王经理，采购部", "王经理", "采购部"),
+            ("采购部长，生产部", "采购部长", "生产部"),
+            ("HR Manager, Human Resources", "HR Manager", "Human Resources"),
+            ("VP Sales, North America", "VP Sales", "North America"),
+            ("Edith Head, Costume Design", "Edith Head", "Costume Design"),
             ("Smith, John – Head of IT", "John Smith", "Head of IT"),
+            ("Müller, Hans – Geschäftsführer", "Hans Müller", "Geschäftsführer"),
+            ("Müller, Einkauf – Head of Procurement", "Müller", "Einkauf – Head of Procurement"),
+            ("CFO, Anna Berg – Head Office", "CFO", "Anna Berg – Head Office"),
             ("Chen, Legal – APAC", "Chen", "Legal – APAC"),
             ("Anna Berg, Director - Sales", "Anna Berg", "Director - Sales"),
             ("Anna Berg (CFO), Finance", "Anna Berg", "CFO, Finance"),
-            ("Vice President, Sales", "Vice President", "Sales"),
+            ("Anna Berg (geb. Vorstand), CFO", "Anna Berg (geb. Vorstand)", "CFO"),
+            ("a),b (CFO)", "a),b", "CFO"),
         ] {
             assert_eq!(name_and_title(words), both(name, title), "{words}");
         }

@@ -1,10 +1,10 @@
 //! Text from the clipboard → a plan of people: lines, an indented outline, a range of a spreadsheet, or the
 //! To or Cc line of an e-mail. A plan is looked at before anybody is made.
-use super::name_title::{name_and_title, turned};
+use super::name_title::{read_line, title_stands_first, turned};
 use super::opinions::parted_in_list;
 use super::pasted_list::Pasted;
 use super::pasted_person::PastedPerson;
-use super::pasted_table::table;
+use super::pasted_table::{from_csv, table};
 
 /// Lines beyond this are not read: a whole book was copied.
 const MOST_LINES: usize = 2000;
@@ -39,11 +39,15 @@ pub fn pasted(text: &str) -> Pasted {
     let beyond = lines.split_off(lines.len().min(MOST_LINES));
     let (heads, lines): (Vec<&str>, Vec<&str>) = lines.into_iter().partition(|line| is_head(line));
     let people = |people| Pasted { people, ..Pasted::default() };
+    let csv = from_csv(&lines);
+    let lines: Vec<&str> = csv.as_ref().map_or(lines, |rows| rows.iter().map(String::as_str).collect());
     let mut found =
         addresses(&lines).map(people).or_else(|| table(&lines)).unwrap_or_else(|| people(outline(&lines)));
+    found.people = found.people.into_iter().map(PastedPerson::or_post).collect();
     let is_name = |person: &PastedPerson| {
-        (1..=LONGEST_NAME).contains(&person.name.chars().count())
-            && person.name.chars().any(char::is_alphabetic)
+        person.post.is_some()
+            || (1..=LONGEST_NAME).contains(&person.name.chars().count())
+                && person.name.chars().any(char::is_alphabetic)
     };
     if !found.people.iter().all(is_name) {
         return Pasted::default();
@@ -142,15 +146,38 @@ fn outline(lines: &[&str]) -> Vec<PastedPerson> {
             continue;
         }
         let (words, department, opinions) = parted_in_list(&spaced(words));
-        let (name, title) = name_and_title(&words);
+        let (name, title) = read_line(&words);
         while above.last().is_some_and(|(held, _)| *held >= depth) {
             above.pop();
         }
         let boss = above.last().map(|(_, person)| *person);
         above.push((depth, people.len()));
-        people.push(PastedPerson { name, title, department, boss, opinions, ..PastedPerson::default() });
+        let person = PastedPerson { name, title, department, boss, opinions, ..PastedPerson::default() };
+        people.push(person.or_post());
     }
-    with_departments(people)
+    with_departments(with_titles_behind(people))
+}
+
+/// "CEO, Grace Holt, Board": where most lines that say more than a name say the title first, all that can do.
+fn with_titles_behind(mut people: Vec<PastedPerson>) -> Vec<PastedPerson> {
+    let parts = |person: &PastedPerson| -> Option<(String, String)> {
+        let (name, rest) = match person.title.split_once([',', '，']) {
+            Some((name, rest)) => (name.trim(), rest.trim()),
+            None => (person.title.as_str(), ""),
+        };
+        let title = if rest.is_empty() { person.name.clone() } else { format!("{}, {rest}", person.name) };
+        title_stands_first(&person.name, name).then(|| (name.to_owned(), title))
+    };
+    let turned: Vec<Option<(String, String)>> = people.iter().map(parts).collect();
+    let titled = people.iter().filter(|person| !person.title.is_empty() && person.post.is_none()).count();
+    if turned.iter().flatten().count() * 2 > titled {
+        for (person, turned) in people.iter_mut().zip(turned) {
+            if let Some((name, title)) = turned {
+                (person.name, person.title) = (name, title);
+            }
+        }
+    }
+    people
 }
 
 /// With a space behind every comma between fields: "Anna Berg,CFO" comes from a file of values parted by commas.
@@ -228,6 +255,7 @@ fn depth_of(line: &str) -> (usize, &str) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::catalogue::Placeholder;
 
     fn read(text: &str) -> Vec<(String, String, Option<usize>)> {
         pasted(text).people.into_iter().map(|person| (person.name, person.title, person.boss)).collect()
@@ -337,6 +365,66 @@ mod tests {
         let plain = pasted("Anna Berg\tCFO\tFinance\nBen Cole\tBuyer\tProcurement").people;
         assert_eq!((plain[1].name.as_str(), plain[1].title.as_str()), ("Ben Cole", "Buyer"));
         assert_eq!(plain[1].department, "Procurement");
+    }
+
+    #[test]
+    fn a_post_without_a_name_is_nobody_called_so() {
+        let text = "CFO: Uma Urban\nHead of Procurement: ?\nTBD, CIO\nHead of Legal (vacant)\nCEO";
+        let people = pasted(text).people;
+        let read: Vec<(&str, &str, Option<Placeholder>)> =
+            people.iter().map(|p| (p.name.as_str(), p.title.as_str(), p.post)).collect();
+        let expected = [
+            ("Uma Urban", "CFO", None),
+            ("", "Head of Procurement", Some(Placeholder::Unknown)),
+            ("", "CIO", Some(Placeholder::Unknown)),
+            ("", "Head of Legal", Some(Placeholder::Vacant)),
+            ("", "CEO", Some(Placeholder::Unknown)),
+        ];
+        assert_eq!(read, expected);
+    }
+
+    #[test]
+    fn a_file_of_values_with_headings_is_read_as_a_range() {
+        let expected = all(&[("Uma Urban", "CFO, Europe", None), ("Vic Vega", "Controller", Some(0))]);
+        for text in [
+            "Name;Title;Manager\nUma Urban;CFO, Europe;\nVic Vega;Controller;Uma Urban",
+            "Name,Title,Manager,Department\nUma Urban,\"CFO, Europe\",,Finance\nVic Vega,Controller,Uma Urban,Finance",
+        ] {
+            assert_eq!(read(text), expected, "{text}");
+        }
+        assert_eq!(read("Anna Name, CFO"), all(&[("Anna Name", "CFO", None)]), "no heading");
+    }
+
+    #[test]
+    fn titles_that_stand_first_are_turned_where_most_lines_have_them_so() {
+        let read = |text: &str| -> Vec<(String, String, String)> {
+            pasted(text).people.into_iter().map(|p| (p.name, p.title, p.department)).collect()
+        };
+        let row = |name: &str, title: &str, department: &str| (name.into(), title.into(), department.into());
+        assert_eq!(
+            read("CEO, Grace Holt, Board\nCFO, Anna Berg, Finance\nBob Li"),
+            [row("Grace Holt", "CEO", "Board"), row("Anna Berg", "CFO", "Finance"), row("Bob Li", "", "")]
+        );
+        assert_eq!(
+            read("Grace Holt, CEO\nDirector, Uwe Stark\nTom Lund, CIO"),
+            [row("Grace Holt", "CEO", ""), row("Director", "Uwe Stark", ""), row("Tom Lund", "CIO", "")]
+        );
+        assert_eq!(
+            read("CEO\tGrace Holt\tBoard\n+2\tCFO\tAnna Berg\nCIO\t\tIT\nBob Li\t\t"),
+            [
+                row("Grace Holt", "CEO", "Board"),
+                row("Anna Berg", "CFO", ""),
+                row("", "CIO", "IT"),
+                row("Bob Li", "", "")
+            ]
+        );
+        assert_eq!(
+            read("王经理\t采购部\n李总监\t财务部"),
+            [row("王经理", "采购部", ""), row("李总监", "财务部", "")]
+        );
+        let twice = pasted("CEO\tAnna Berg\nCFO\tAnna Berg");
+        assert!(twice.people.iter().all(|person| person.boss.is_none()));
+        assert_eq!(read("(CFO), Anna Berg\nTom Lund").len(), 2, "an odd line costs no other");
     }
 
     #[test]

@@ -34,7 +34,9 @@ impl Pasted {
     /// For a list that has the titles first: what was read as the name becomes the title, and the other way round. Who
     /// has one of the two keeps it.
     pub fn swap_names_and_titles(&mut self) {
-        for person in self.people.iter_mut().filter(|person| !person.title.is_empty()) {
+        for person in
+            self.people.iter_mut().filter(|person| !person.title.is_empty() && person.post.is_none())
+        {
             std::mem::swap(&mut person.name, &mut person.title);
         }
     }

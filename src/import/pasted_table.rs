@@ -1,4 +1,4 @@
-//! A range of a spreadsheet from the clipboard: columns by their headings, or name, title, department.
+//! A range of a spreadsheet from the clipboard: columns by their headings, or name and title in either order, department.
 use super::chart_order::bosses_first;
 use super::csv_account::import_csv;
 use super::csv_columns::Column;
@@ -9,7 +9,7 @@ use super::pasted_person::PastedPerson;
 use crate::model::{Account, LinkKind, PersonId};
 use std::collections::BTreeMap;
 
-/// Columns parted by tabs: with headings as a file would have, else name, title, department. `None` where tabs
+/// Columns parted by tabs: with headings as a file would have, else name and title, department. `None` where tabs
 /// only indent.
 pub(super) fn table(lines: &[&str]) -> Option<Pasted> {
     let has_columns = |line: &&str| line.trim_start().contains('\t');
@@ -47,11 +47,11 @@ pub(super) fn table(lines: &[&str]) -> Option<Pasted> {
     let person = |row: &Vec<String>| {
         // What one thinks of them may stand in columns of its own.
         let opinions = parted(&row.join(", ")).2;
-        let is_said = |cell: &String| !cell.is_empty() && parted(&format!("x, {cell}")).0 == "x";
-        let mut cells = row.iter().filter(|cell| !is_said(cell)).cloned();
+        let mut cells = without_opinions(row).cloned();
         let mut next = || cells.next().unwrap_or_default();
         let (first, second, department) = (next(), next(), next());
-        let (name, title) = if title_first { (second, first) } else { (first, second) };
+        let turned = title_first && !second.is_empty();
+        let (name, title) = if turned { (second, first) } else { (first, second) };
         PastedPerson { name, title, department, opinions, ..PastedPerson::default() }
     };
     let (named, nameless): (Vec<_>, Vec<_>) = rows
@@ -65,11 +65,43 @@ pub(super) fn table(lines: &[&str]) -> Option<Pasted> {
     Some(Pasted { people: with_named_bosses(people, &rows), left_out, is_letter: false })
 }
 
-/// Whether the first column holds titles and the second names: so in most rows.
+/// Values parted by commas or semicolons below their headings, as lines parted by tabs; `None` where no heading says that
+/// there are names.
+pub(super) fn from_csv(lines: &[&str]) -> Option<Vec<String>> {
+    let first = lines.first()?;
+    let names = |mark: &char| {
+        let mut cells = first.split(*mark).map(|cell| cell.trim().trim_matches('"'));
+        first.contains(*mark) && cells.any(|cell| Column::of_heading(cell) == Some(Column::Name))
+    };
+    let mark = [',', ';'].into_iter().find(names).filter(|_| !first.contains('\t'))?;
+    let text = lines.join("\n");
+    let mut reader = csv::ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .trim(csv::Trim::All)
+        .delimiter(mark as u8)
+        .from_reader(text.as_bytes());
+    let row = |record: csv::StringRecord| {
+        let cells: Vec<String> = record.iter().map(|cell| cell.replace(['\t', '\n'], " ")).collect();
+        cells.join("\t")
+    };
+    reader.records().map(|record| record.ok().map(row)).collect()
+}
+
+/// The cells of a row but for those that say what one thinks.
+fn without_opinions(row: &[String]) -> impl Iterator<Item = &String> {
+    row.iter().filter(|cell| cell.is_empty() || parted(&format!("x, {cell}")).0 != "x")
+}
+
+/// Whether the first column holds titles and the second names: so in most rows that have both.
 fn titles_stand_first(rows: &[Vec<String>]) -> bool {
-    let turned =
-        |row: &&Vec<String>| matches!(&row[..], [first, second, ..] if title_stands_first(first, second));
-    rows.iter().filter(turned).count() * 2 > rows.len()
+    let both = |row: &Vec<String>| {
+        let mut cells = without_opinions(row);
+        let (first, second) = (cells.next()?, cells.next()?);
+        (!first.is_empty() && !second.is_empty()).then(|| title_stands_first(first, second))
+    };
+    let both: Vec<bool> = rows.iter().filter_map(both).collect();
+    both.iter().filter(|turned| **turned).count() * 2 > both.len()
 }
 
 /// A row as one reads it.
@@ -83,8 +115,9 @@ fn with_named_bosses(mut people: Vec<PastedPerson>, rows: &[&Vec<String>]) -> Ve
         people.iter().enumerate().map(|(i, person)| (person.name.to_lowercase(), i)).collect();
     let mut boss_of: Vec<Option<usize>> = Vec::new();
     for (i, row) in rows.iter().enumerate() {
-        let boss =
-            row.iter().skip(1).find_map(|cell| number.get(&cell.to_lowercase()).filter(|at| **at != i));
+        // The own name may stand in the second column.
+        let mut others = row.iter().filter(|cell| **cell != people[i].name);
+        let boss = others.find_map(|cell| number.get(&cell.to_lowercase()).filter(|at| **at != i));
         boss_of.push(boss.copied());
     }
     for (person, boss) in people.iter_mut().zip(&boss_of) {

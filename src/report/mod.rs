@@ -20,7 +20,7 @@ pub use next_step::{NextStep, next_step};
 pub use outlook_table::{outlook_table, share_words};
 pub use plan_table::{plan_table, routes_table};
 pub use ranked_list::{ListOrder, NextWin, RankedList, RankedRow, ranked_list};
-pub use risk_table::{risk_answer, risk_details, risk_table, risk_title};
+pub use risk_table::{risk_answer, risk_details, risk_evidence, risk_table, risk_title};
 pub use sums::{Ground, LineKind, Number, Sum, SumLine};
 pub use table::{Cell, Column, Table};
 pub use why::{reason_words, why_words};

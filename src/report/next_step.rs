@@ -1,5 +1,5 @@
 //! What to do next with a person: the earliest open task, else the next step of the latest contact.
-use crate::model::{Account, DealId, PersonId};
+use crate::model::{Account, DealId, PersonId, TaskId};
 use jiff::civil::Date;
 
 /// The next thing to do.
@@ -9,6 +9,8 @@ pub struct NextStep {
     /// Of the task, else of the person in this deal.
     pub owner: Option<PersonId>,
     pub due: Option<Date>,
+    /// The task that says so; `None` where it is from a contact.
+    pub task: Option<TaskId>,
 }
 
 /// `None` when nothing is planned and nobody owns the person. Contacts after `day` are plans and don't count.
@@ -19,7 +21,8 @@ pub fn next_step(account: &Account, deal: &DealId, person: &PersonId, day: Date)
     });
     if let Some(task) = task {
         let owner = task.owner.clone().or(owner);
-        return Some(NextStep { text: task.title.clone(), owner, due: task.due });
+        let (text, task_id) = (task.title.clone(), Some(task.id.clone()));
+        return Some(NextStep { text, owner, due: task.due, task: task_id });
     }
     let contact = account
         .contacts_of(person)
@@ -27,5 +30,5 @@ pub fn next_step(account: &Account, deal: &DealId, person: &PersonId, day: Date)
         .filter(|c| !c.next_step.is_empty() && c.date.is_none_or(|date| date <= day))
         .max_by(|a, b| (a.date, &a.order, &a.id).cmp(&(b.date, &b.order, &b.id)));
     let text = contact.map(|c| c.next_step.clone()).unwrap_or_default();
-    (owner.is_some() || !text.is_empty()).then_some(NextStep { text, owner, due: None })
+    (owner.is_some() || !text.is_empty()).then_some(NextStep { text, owner, due: None, task: None })
 }

@@ -69,13 +69,24 @@ pub fn routes_table(
         vec![
             Cell::from(person_name(account, &route.to, lang)),
             Cell::from(route_words(account, route, lang)),
+            Cell::from(weakest_words(account, route, lang)),
             Cell::Number(route.cost.into(), 0),
         ]
     });
     let nobody = tr(lang, "outlook-route-none");
     let notes = unreached.iter().map(|name| format!("{name}: {nobody}")).collect();
-    let columns = [("plan-who", false), ("outlook-route", false), ("plan-effort", true)];
+    let columns =
+        [("plan-who", false), ("outlook-route", false), ("way-weakest-title", false), ("plan-effort", true)];
     table(account, question, "routes-title", &columns, rows.collect(), notes, lang)
+}
+
+/// Of several steps the hardest, with its effort; empty where there is but one.
+fn weakest_words(account: &Account, route: &Route, lang: Lang) -> String {
+    let hop = route.weakest().filter(|_| route.hops.len() > 1).and_then(|at| route.hops.get(at));
+    hop.map_or_else(String::new, |hop| {
+        let [from, to] = [&hop.from, &hop.to].map(|id| person_name(account, id, lang));
+        format!("{from} → {to} ({})", hop.cost)
+    })
 }
 
 fn table(

@@ -3,8 +3,8 @@ use super::names::person_name;
 use super::table::{Cell, Column, Table};
 use crate::analysis::{Question, Risk, RiskKind};
 use crate::catalogue::{Catalogue, Lang};
-use crate::locale::{date_long, enumerated, short_name, tr, tr_args};
-use crate::model::Account;
+use crate::locale::{clauses, date_long, enumerated, short_name, tr, tr_args, with_colon};
+use crate::model::{Account, RatingsNow};
 
 /// What is wrong, as a title.
 pub fn risk_title(risk: &Risk, lang: Lang) -> String {
@@ -54,6 +54,21 @@ pub fn risk_details(account: &Account, risk: &Risk, lang: Lang) -> String {
     }
 }
 
+/// What was seen or heard that says so: the evidence of the ratings that the finding rests on, by person; empty where it
+/// rests on none, or none has evidence.
+pub fn risk_evidence(account: &Account, question: &Question, risk: &Risk, lang: Lang) -> String {
+    let Some(deal) = question.deal.as_ref().filter(|_| risk.kind.rests_on_opinions()) else {
+        return String::new();
+    };
+    let now = RatingsNow::on(account, question.day);
+    let said = risk.people.iter().filter_map(|id| {
+        let evidence = now.of(deal, id).support_rating()?.evidence.trim().trim_end_matches(['.', '。']);
+        let name = person_name(account, id, lang);
+        (!evidence.is_empty()).then(|| with_colon(lang, short_name(&name), evidence))
+    });
+    clauses(lang, &said.collect::<Vec<_>>())
+}
+
 /// A row a risk, gravest first.
 pub fn risk_table(account: &Account, question: &Question, risks: &[Risk], lang: Lang) -> Table {
     let deal = question.deal.as_ref().and_then(|id| account.deals().get(id));
@@ -65,6 +80,7 @@ pub fn risk_table(account: &Account, question: &Question, risks: &[Risk], lang: 
             tr(lang, &format!("severity-{}", risk.kind.severity().key())).into_owned(),
             risk_title(risk, lang),
             risk_details(account, risk, lang),
+            risk_evidence(account, question, risk, lang),
             risk_answer(risk, lang),
         ]
         .map(Cell::from)
@@ -76,7 +92,9 @@ pub fn risk_table(account: &Account, question: &Question, risks: &[Risk], lang: 
     Table {
         title: tr_args(lang, "risks-title", &[("account", account.info().name_in(lang).into())]),
         subtitle: subtitle.collect::<Vec<_>>().join(" · "),
-        columns: ["risks-severity", "risks-what", "risks-who", "risks-do"].map(column).to_vec(),
+        columns: ["risks-severity", "risks-what", "risks-who", "risks-evidence", "risks-do"]
+            .map(column)
+            .to_vec(),
         rows: rows.collect(),
         notes: if risks.is_empty() { vec![tr(lang, "risks-none").into_owned()] } else { Vec::new() },
     }

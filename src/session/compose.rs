@@ -175,15 +175,15 @@ pub fn customer_view_scenes(account: &Account, lang: Lang, day: Date) -> Vec<Sce
     parts.into_iter().enumerate().map(draw).collect()
 }
 
-/// The titles of the saved views of which a customer gets no page: they show the customer nobody, or nobody but whom
-/// the page of an earlier view shows.
+/// The titles of the saved views of which a customer gets no page: they show the customer nobody, or exactly whom the
+/// page of an earlier view shows.
 pub fn views_without_page(account: &Account, day: Date) -> Vec<String> {
     // The language changes words, not who is shown.
     let (_, without) = customer_views(account, Lang::default(), day);
     without.into_iter().map(|view| view.title.clone()).collect()
 }
 
-/// The parts of the customer's picture that the saved views show, and the views that add none. Views that differ by
+/// The parts of the customer's picture that the saved views show, and the views that are no page. Views that differ by
 /// what a customer is not shown would be the same page twice.
 fn customer_views(account: &Account, lang: Lang, day: Date) -> (Vec<CustomerView>, Vec<&View>) {
     let whole = CustomerView::of(account, lang, day);

@@ -69,7 +69,8 @@ pub(super) struct Passing {
 }
 
 impl Session {
-    /// Whom text, filter and neighbourhood let through, be they drawn or folded away; `None`: everybody.
+    /// Whom text, filter and neighbourhood let through, or who stands on the way that is shown, be they drawn or folded
+    /// away; `None`: everybody.
     pub fn passing(&self) -> Option<&BTreeSet<PersonId>> {
         self.passing.people.as_ref()
     }
@@ -136,15 +137,10 @@ impl Session {
         self.passing = Passing { asked: LitFor { version: self.derived.version, ..asked }, people };
     }
 
-    /// Selects the next of those who are lit, in reading order, and brings the card into view.
+    /// Selects the next of those who pass, in reading order, and brings the card into view; a folded branch opens for that.
     pub fn show_neighbouring_lit(&mut self, direction: Direction) {
         let Some(passing) = self.passing() else { return };
-        // Who is folded away is found where they come out.
-        let cards = &self.derived.picture.geometry.cards;
-        let at = |id: &PersonId| {
-            let folded = || self.account().places().get(id).map(Place::at);
-            cards.get(id).map(|card| card.min).or_else(folded)
-        };
+        let at = |id: &PersonId| self.account().places().get(id).map(Place::at);
         let mut all: Vec<(f32, f32, &PersonId)> =
             passing.iter().filter_map(|id| at(id).map(|at| (at.y, at.x, id))).collect();
         all.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)));

@@ -18,6 +18,9 @@ pub enum Found {
     Command(Command),
 }
 
+/// What can't be done now comes after all that can.
+const CANNOT: u8 = 10;
+
 /// How well a text answers a query; less is better.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Fit {
@@ -46,7 +49,8 @@ pub(super) fn fit(text: &str, query: &str) -> Option<Fit> {
 }
 
 impl Session {
-    /// The best answers first, at most `most`: people and departments before commands, and what can't be done now last. Without a
+    /// The best answers first, at most `most`: a command called so, people and departments, other commands, and what can't
+    /// be done now last. Without a
     /// query the key people and all that can be done.
     pub fn find(&self, query: &str, most: usize) -> Vec<Found> {
         let query = query.trim().to_lowercase();
@@ -59,20 +63,20 @@ impl Session {
                 .partition(|command| matches!(command.row().menu, Menu::Map | Menu::Arrange | Menu::Person));
             return people.chain(map.into_iter().chain(others).map(Found::Command)).take(most).collect();
         }
-        let mut found: Vec<((u8, Fit, usize), Found)> = Vec::new();
+        let mut found: Vec<((u8, Fit, bool, usize), Found)> = Vec::new();
         for (order, person) in self.account().people_in_order().into_iter().enumerate() {
             let names =
                 [&person.name, &person.name_local].into_iter().filter_map(|name| fit(name, &query)).min();
             let titles =
                 [&person.title, &person.title_local].into_iter().filter_map(|title| fit(title, &query)).min();
-            let ranked = names.map(|fit| (0, fit)).or(titles.map(|fit| (1, fit)));
+            let ranked = names.map(|fit| (1, fit)).or(titles.map(|fit| (2, fit)));
             if let Some((group, fit)) = ranked {
-                found.push(((group, fit, order), Found::Person(person.id.clone())));
+                found.push(((group, fit, false, order), Found::Person(person.id.clone())));
             }
         }
         for (order, department) in self.account().departments_in_order().into_iter().enumerate() {
             if let Some(fit) = fit(&department.name, &query) {
-                found.push(((1, fit, order), Found::Department(department.id.clone())));
+                found.push(((2, fit, false, order), Found::Department(department.id.clone())));
             }
         }
         for (order, &command) in Command::ALL.iter().enumerate() {
@@ -81,10 +85,22 @@ impl Session {
                 Lang::ALL.iter().filter_map(|&lang| fit(&said_if_any(lang, &key)?, &query)).min()
             };
             // By its words, else by what others call it, else by the sentence that says what it does.
-            let by_name = said("command").or_else(|| said("also")).map(|fit| (2, fit));
-            if let Some((group, fit)) = by_name.or_else(|| said("tip").map(|fit| (4, fit))) {
-                let group = group + u8::from(self.missing(command).is_some());
-                found.push(((group, fit, order), Found::Command(command)));
+            let by_name = said("command").map(|fit| (3, fit)).or_else(|| said("also").map(|fit| (4, fit)));
+            if let Some((group, fit)) = by_name.or_else(|| said("tip").map(|fit| (5, fit))) {
+                let key = format!("command-{}", command.row().key);
+                let is_name = |lang: &Lang| {
+                    said_if_any(*lang, &key)
+                        .is_some_and(|name| name.trim_end_matches('…').to_lowercase() == query)
+                };
+                let group = match self.missing(command) {
+                    Some(_) => group + CANNOT,
+                    None if Lang::ALL.iter().any(is_name) => 0,
+                    None => group,
+                };
+                // Of what begins alike, what only changes the view does no harm if it was not meant.
+                let harms = command.row().menu != Menu::View;
+                let fit = if fit <= Fit::WordStart { Fit::Start } else { fit };
+                found.push(((group, fit, harms, order), Found::Command(command)));
             }
         }
         found.sort_by_key(|(rank, _)| *rank);

@@ -105,6 +105,7 @@ impl Session {
     fn take_layout(&mut self, kind: Diagram, who: &BTreeSet<PersonId>, drawn: Option<Transaction>) {
         let state = self.document.state();
         let pairs_hidden = kind == Diagram::Zipper && !self.look.show.pairs;
+        let frames = self.account().regions().len();
         match drawn {
             Some(drawn) if !drawn.is_empty() => self.commit_gliding(drawn),
             Some(_) if !pairs_hidden => self.tell(Message::new("notice-tidy-already"), Stays::Briefly),
@@ -115,6 +116,15 @@ impl Session {
         }
         if self.document.state() == state {
             return;
+        }
+        let gone = frames.saturating_sub(self.account().regions().len());
+        let said = match kind {
+            Diagram::Layered => Some("notice-layered"),
+            _ if gone > 0 => Some("notice-frames-gone"),
+            _ => None,
+        };
+        if let Some(said) = said {
+            self.tell(Message::new(said).with("count", gone), Stays::Briefly);
         }
         if who.is_empty() {
             self.fit();

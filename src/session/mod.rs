@@ -65,4 +65,3 @@ pub use tools::{
     DropOn, DropTarget, Event, Gesture, Guide, Modifiers, OpenEnd, Outcome, Target, ToolKind, Transient,
 };
 pub use walk::Way;
-pub use way::weakest;

@@ -5,7 +5,7 @@ use crate::catalogue::Lang;
 use crate::geom::{Point, Rect};
 use crate::layout::{Arrange, Assistants, Families, Scope, chart_as_placed, parts, region_around, slot};
 use crate::locale::{tr_args, with_colon};
-use crate::model::folding::folded_away;
+use crate::model::folding::{folded_away, open_regions_besides};
 use crate::model::hierarchy::Hierarchy;
 use crate::model::{Account, DepartmentId, Document, Edit, LinkKind, PersonId, Place, Region, Transaction};
 use crate::report::person_name;
@@ -41,7 +41,10 @@ pub fn needs_pages(account: &Account) -> bool {
     let away = folded_away(account);
     let shown = account.places().values().filter(|place| !away.contains_key(&place.person));
     let slots: Vec<Rect> = shown.map(|place| slot(place.at())).collect();
-    slots.len() > 1 && !can_be_read(slots.into_iter().chain(account.regions().values().map(Region::rect)))
+    slots.len() > 1
+        && !can_be_read(
+            slots.into_iter().chain(open_regions_besides(account, &away).into_iter().map(Region::rect)),
+        )
 }
 
 fn can_be_read(rects: impl IntoIterator<Item = Rect>) -> bool {

@@ -7,12 +7,12 @@ use super::hit::card_at;
 use super::naming::Naming;
 use super::overlay::{Live, Overlay};
 use super::refusal::Refusal;
-use super::tools::{Context, Event, Outcome, Transient};
+use super::tools::{Context, Event, Outcome, Transient, aimed_lines};
 use crate::catalogue::Side;
 use crate::geom::{Point, Vec2, vec2};
 use crate::layout::{LATTICE, SLOT_HEIGHT, card_on_lattice};
 use crate::model::{Document, LinkId, LinkKind, PairState, PersonId, Transaction};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 impl Session {
     pub(super) fn context(&self) -> Context<'_> {
@@ -186,9 +186,16 @@ impl Session {
         id.is_none_or(|id| ranks(id) && id != boss).then_some(boss)
     }
 
+    /// Whom a post that is let go at `at` would report to: posts are the customer's.
+    pub fn boss_of_post_at(&self, at: Point) -> Option<&PersonId> {
+        let is_customer = |id: &PersonId| self.account().person(id).is_some_and(|p| p.side == Side::Customer);
+        self.boss_at(None, at).filter(|boss| is_customer(boss))
+    }
+
     /// Somebody new, or a post, dropped on a card reports there; false where nobody can.
     pub fn new_report_at(&mut self, new: NewPerson, at: Point) -> bool {
-        let Some(boss) = self.boss_at(None, at).cloned() else { return false };
+        let boss = if new.placeholder.is_some() { self.boss_of_post_at(at) } else { self.boss_at(None, at) };
+        let Some(boss) = boss.cloned() else { return false };
         self.selection.set_person(boss);
         self.add_report(new);
         true
@@ -216,6 +223,68 @@ impl Session {
             Err(refusal) => self.refuse(&refusal),
         }
         true
+    }
+
+    /// The reporting lines that somebody from the tray, or somebody new (`None`), would stand between, let go at `at`.
+    pub fn lines_at(&self, id: Option<&PersonId>, at: Point) -> Option<Vec<LinkId>> {
+        let ranks = |id: &PersonId| reporting::has_place_in_hierarchy(self.account(), id);
+        let free = id.is_none_or(ranks) && card_at(&self.derived.picture, at).is_none();
+        free.then(|| aimed_lines(&self.context(), at)).flatten()
+    }
+
+    /// Somebody from the tray dropped on a reporting line stands between; false where there is none.
+    pub fn between_at(&mut self, id: &PersonId, at: Point) -> bool {
+        let Some(lines) = self.lines_at(Some(id), at) else { return false };
+        let top = card_on_lattice(at - vec2(0.0, SLOT_HEIGHT / 2.0));
+        let placed = places::place(self.account(), &BTreeMap::from([(id.clone(), top)]));
+        self.stand_between(id, placed, &lines);
+        true
+    }
+
+    /// Somebody new, or a post, dropped on a reporting line stands between; false where there is none.
+    pub fn new_between_at(&mut self, new: NewPerson, at: Point) -> bool {
+        let Some(lines) = self.lines_at(None, at) else { return false };
+        let boss = lines.first().and_then(|id| self.account().links().get(id)).map(|line| &line.to);
+        let side = boss.and_then(|boss| self.account().person(boss)).map_or(new.side, |boss| boss.side);
+        let is_post = new.placeholder.is_some();
+        if is_post && side != Side::Customer {
+            return false;
+        }
+        let top = card_on_lattice(at - vec2(0.0, SLOT_HEIGHT / 2.0));
+        let (id, made) =
+            people::add(self.account(), NewPerson { side, ..new }, Some(top), self.deal.as_ref());
+        let before = self.selection.clone();
+        if self.stand_between(&id, made, &lines) {
+            self.name_new(if is_post { Naming::Post(id) } else { Naming::Person(id) }, before);
+        }
+        true
+    }
+
+    /// Lets whom `placed` puts onto the map stand between; one step. Says why if that can't be.
+    fn stand_between(&mut self, id: &PersonId, mut placed: Transaction, lines: &[LinkId]) -> bool {
+        let mut trial = Document::new(self.account().clone());
+        let made = match trial.commit(placed.clone()) {
+            Ok(()) => {
+                let moving = BTreeSet::from([id.clone()]);
+                reporting::between(trial.account(), id, &moving, lines, self.lang())
+            }
+            Err(error) => Err(Refusal::Edit(error)),
+        };
+        match made {
+            Ok(made) => {
+                // The place that counts is the later one.
+                placed.edits.extend(made.edits);
+                let done = self.commit(Transaction { edits: placed.edits, ..made });
+                if done {
+                    self.show_person(id);
+                }
+                done
+            }
+            Err(refusal) => {
+                self.refuse(&refusal);
+                false
+            }
+        }
     }
 
     /// What is shown only while a gesture lasts.

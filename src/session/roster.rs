@@ -5,7 +5,7 @@ use crate::analysis::{Gap, Risk, RiskKind, Severity};
 use crate::catalogue::{Lang, Side};
 use crate::locale::date_short;
 use crate::model::{Account, DepartmentId, PersonId, Task, TaskId};
-use crate::report::{gap_words, person_name, risk_answer, risk_details, risk_title};
+use crate::report::{gap_words, person_name, risk_answer, risk_details, risk_evidence, risk_title};
 use crate::scene::{Facts, Standing};
 use std::collections::BTreeMap;
 
@@ -29,6 +29,8 @@ pub struct RiskRow {
     pub title: String,
     /// Whom and what it concerns.
     pub details: String,
+    /// What was seen or heard that says so; may be empty.
+    pub evidence: String,
     /// What to do about it, or why the team takes it.
     pub answer: String,
     /// Whom it leads to.
@@ -106,6 +108,7 @@ impl Roster {
             severity: risk.kind.severity(),
             title: risk_title(risk, lang),
             details: risk_details(account, risk, lang),
+            evidence: risk_evidence(account, &findings.question, risk, lang),
             answer: risk_answer(risk, lang),
             people: risk.people.clone(),
             kind: risk.kind,

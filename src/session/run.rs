@@ -8,7 +8,7 @@ use super::filter::Filter;
 use super::naming::Naming;
 use super::saved_views::Direction;
 use super::tools::{Event, ToolKind};
-use crate::catalogue::{Placeholder, Side, Support};
+use crate::catalogue::{Side, Support};
 use crate::layout::{A4_UPRIGHT, Arrange, Diagram, SCREEN};
 use crate::locale::{Message, tr};
 use crate::model::{DealId, LinkId, LinkKind, PersonId, Step, ViewId};
@@ -183,7 +183,11 @@ impl Session {
             Command::Duplicate => self.duplicate(),
             Command::Delete => self.delete_selection(),
             Command::SelectAll => {
-                let all: Vec<PersonId> = self.picture().geometry.cards.keys().cloned().collect();
+                // Whom a filter fades is not meant.
+                self.relight();
+                let cards = self.picture().geometry.cards.keys();
+                let meant = |id: &&PersonId| self.lit().is_none_or(|lit| lit.contains(*id));
+                let all: Vec<PersonId> = cards.filter(meant).cloned().collect();
                 self.selection.set_people(all);
             }
             Command::Find => return Some(Ask::Find),
@@ -198,10 +202,7 @@ impl Session {
             Command::AddPerson => self.add_in_view(people::NewPerson::default()),
             Command::AddReport => self.add_report(people::NewPerson::default()),
             Command::AddPeer => self.add_peer(),
-            Command::AddPlaceholder => self.add_in_view(people::NewPerson {
-                placeholder: Some(Placeholder::Unknown),
-                ..people::NewPerson::default()
-            }),
+            Command::AddPlaceholder => self.add_in_view(people::NewPerson::post(None)),
             Command::AddColleague => {
                 let name = tr(self.lang(), "new-colleague").to_string();
                 self.add_person(

@@ -73,9 +73,3 @@ impl Session {
         introduction(&population, to)
     }
 }
-
-/// The step of a way that is hardest to take.
-pub fn weakest(route: &Route) -> Option<usize> {
-    let hardest = route.hops.iter().map(|hop| hop.cost).max()?;
-    route.hops.iter().position(|hop| hop.cost == hardest)
-}

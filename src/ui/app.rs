@@ -193,6 +193,9 @@ impl App {
         if settings.dock {
             dock::show(ui, session, state);
         }
+        if state.page != Page::Map {
+            canvas::filter_above(ui, session, state, &mut asked);
+        }
         let wanted = match state.page {
             Page::Map => {
                 state.shows_minimap = settings.minimap;

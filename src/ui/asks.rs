@@ -126,11 +126,7 @@ impl App {
             }
             Ask::Find => self.state.dialog = Some(Dialog::Palette(Chooser::default())),
             Ask::Roles => self.state.dialog = Some(Dialog::Roles(Chooser::default())),
-            Ask::Filter => {
-                // Whom it lights is seen there.
-                self.state.page = Page::Map;
-                self.state.filter_bar = FilterBar::WantsKeyboard;
-            }
+            Ask::Filter => self.state.filter_bar = FilterBar::WantsKeyboard,
             Ask::Field(Field::ViewTitle(id)) => {
                 self.open_side_panel(SidePanel::Left);
                 saved_views::rename(&mut self.state, &id);

@@ -1,7 +1,7 @@
 //! Keys of the window: whose they are, and what they do.
 use super::app::App;
 use super::ui_state::FilterBar;
-use super::{areas, commands};
+use super::{areas, canvas, commands};
 use crate::geom::vec2;
 use crate::session::{Command, Page, Way};
 use egui::{Event, Key};
@@ -29,7 +29,9 @@ impl App {
         let on_map = self.state.canvas_has_focus || focused.is_none() || in_grid;
         let keyboard = match (typing, on_map) {
             (true, _) => commands::Keyboard::Field {
-                untouched: self.state.drafts.is_empty() && self.session.naming.is_none(),
+                untouched: self.state.drafts.is_empty()
+                    && self.session.naming.is_none()
+                    && (!canvas::searches(ctx) || self.session.filter.text.is_empty()),
             },
             (false, true) => commands::Keyboard::Map {
                 somebody: self.state.canvas_has_focus
@@ -41,8 +43,8 @@ impl App {
         if let (commands::Keyboard::Map { somebody }, Page::Map) = (keyboard, self.state.page) {
             keep_keyboard(ctx, somebody);
         }
-        // Where nobody stands yet, Enter makes the first.
-        let nobody = self.state.canvas_has_focus && !typing && self.session.account().places().is_empty();
+        // Where nobody is selected, Enter makes somebody: whoever types a name then types no commands.
+        let nobody = self.state.canvas_has_focus && !typing && self.session.selection.is_empty();
         // A field that opens in this frame has no keyboard yet: what is typed meanwhile is its.
         let opens = self.session.naming.is_some() && self.state.naming_text.is_none();
         self.state.typed_ahead = match (keyboard, self.state.page) {

@@ -133,7 +133,7 @@ fn tray_row(ui: &mut Ui, session: &mut Session, row: &RosterRow) {
     let (id, name) = (&row.id, &row.name);
     let chosen = session.selection.has(id);
     // Whom the filter does not light is faded here as on the map.
-    let faded = !session.filter.is_empty() && session.passing().is_some_and(|lit| !lit.contains(id));
+    let faded = !session.filter.is_empty() && session.passing().is_some_and(|found| !found.contains(id));
     let size = Vec2::new(ui.available_width(), TRAY_ROW);
     // By the person, not by the place in the list: focus and drag stay with the person.
     let response = ui.push_id(id, |ui| ui.allocate_response(size, Sense::click_and_drag())).inner;
@@ -279,7 +279,7 @@ fn departments_part(ui: &mut Ui, session: &mut Session, state: &mut UiState, ask
             if !state.unfolded.remove(id) {
                 state.unfolded.insert(id.clone());
             }
-            if shown {
+            if session.picture().geometry.regions.contains_key(id) {
                 session.selection.set_region(id.clone());
             }
         }

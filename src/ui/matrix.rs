@@ -247,7 +247,7 @@ fn chip(ui: &Ui, session: &mut Session, id: &PersonId, card: &CardFacts, rect: R
         info.current_text_value = Some(support_spoken(card.support, lang));
         info
     });
-    let faded = session.passing().is_some_and(|lit| !lit.contains(id));
+    let faded = session.passing().is_some_and(|found| !found.contains(id));
     let mut painter = ui.painter().clone();
     if faded {
         painter.multiply_opacity(0.28);

@@ -60,7 +60,9 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState) {
                 row(ui, room, risk, &severity);
                 answer(ui, session, state, response.rect, risk);
                 widgets::focus_ring(ui, &response);
-                let tip = format!("{}\n{}\n{}", risk.title, risk.details, risk.answer);
+                let parts = [&risk.title, &risk.details, &risk.evidence, &risk.answer];
+                let tip = parts.into_iter().filter(|part| !part.is_empty()).map(String::as_str);
+                let tip = tip.collect::<Vec<_>>().join("\n");
                 if response.on_hover_text(tip).clicked() {
                     asked = Some(risk.people.clone());
                 }
@@ -95,12 +97,17 @@ fn answer(ui: &mut Ui, session: &mut Session, state: &mut UiState, row: Rect, ri
         let wide = place.with_min_x(row.min.x + WHAT + (row.width() - WHAT) * 0.45);
         ui.painter().rect_filled(wide, 0.0, color(theme(ui).surface));
         let mut child = ui.new_child(UiBuilder::new().max_rect(wide).id_salt(("why", risk.kind)));
-        let held = risk.accepted.as_deref().unwrap_or_default();
+        // What was said before stands there: Enter says it again.
+        let held = risk.accepted.as_deref().or(risk.lapsed.as_deref()).unwrap_or_default();
         let field = widgets::field(&mut child, &mut state.drafts, key, held, &label, wide.width());
         if !field.has_focus() {
             let entered = ui.input(|i| i.key_pressed(egui::Key::Enter));
             let without_words = !state.accepting.as_ref().is_some_and(|key| state.drafts.has_words(key));
             match state.accepting.clone().filter(|_| entered && without_words && risk.accepted.is_none()) {
+                Some(key) if risk.lapsed.is_some() && state.drafts.is_closed(&key) => {
+                    super::inspector::apply(session, key, held);
+                    state.accepting = None;
+                }
                 Some(key) => {
                     // What is typed next would else be commands.
                     session.tell(Message::new("risk-accept-needs"), Stays::Briefly);
@@ -126,11 +133,7 @@ fn answer(ui: &mut Ui, session: &mut Session, state: &mut UiState, row: Rect, ri
         return;
     }
     if risk.accepted.is_none() {
-        match &risk.lapsed {
-            // What was said before waits there: often it still holds.
-            Some(reason) => state.drafts.offer(key.clone(), reason),
-            None => state.drafts.want(key.clone()),
-        }
+        state.drafts.want(key.clone());
         state.accepting = Some(key);
         return;
     }
@@ -165,7 +168,9 @@ fn row(ui: &Ui, rect: Rect, risk: &RiskRow, severity: &str) {
     if room > 30.0 {
         let at = pos2(left + used + 12.0, y);
         let style = (12.0, Weight::Regular);
-        paint::text(painter, at, Align2::LEFT_CENTER, &risk.details, style, t.text_2, room);
+        let parts = [&risk.details, &risk.evidence].into_iter().filter(|part| !part.is_empty());
+        let words = parts.map(String::as_str).collect::<Vec<_>>().join("  ·  ");
+        paint::text(painter, at, Align2::LEFT_CENTER, &words, style, t.text_2, room);
     }
     let room = rect.max.x - left - half - 14.0;
     let at = pos2(left + half, y);

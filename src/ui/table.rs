@@ -31,6 +31,8 @@ pub(super) struct TableState {
     /// The row to which the whole of the table passes the keyboard.
     takes_keyboard: usize,
     walking: Walking,
+    /// Width of the column of names.
+    names: f32,
 }
 
 /// Shows the table in all the room that is left; returns the field that is to be filled in next.
@@ -57,6 +59,8 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState) -> O
             empty_note(ui, session);
         }
         let widths = Column::widths(area.width() - 24.0);
+        let names = Column::ALL.iter().zip(&widths).find(|(column, _)| **column == Column::Name);
+        state.table.names = names.map_or(0.0, |(_, width)| *width);
         ScrollArea::horizontal().auto_shrink(false).show(ui, |ui| {
             ui.spacing_mut().item_spacing = Vec2::ZERO;
             heads(ui, session, state, &widths);
@@ -86,9 +90,9 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState) -> O
 
 /// Why some rows are pale, and how they are lit again.
 fn faded_note(ui: &mut Ui, session: &mut Session) {
-    let Some(lit) = session.passing() else { return };
+    let Some(found) = session.passing() else { return };
     let lang = session.lang();
-    let words = tr_args(lang, "table-faded", &[("count", lit.len().into())]);
+    let words = tr_args(lang, "table-faded", &[("count", found.len().into())]);
     ui.add_space(6.0);
     ui.horizontal(|ui| {
         ui.add_space(12.0);
@@ -173,7 +177,7 @@ fn row(ui: &mut Ui, session: &mut Session, state: &mut UiState, rows: &[Row], i:
         ui.painter().rect_filled(rect, 0.0, color(fill));
     }
     paint::rule(ui.painter(), rect.left_bottom(), rect.right_bottom(), t.line);
-    if session.passing().is_some_and(|lit| !lit.contains(&row.id)) {
+    if session.passing().is_some_and(|found| !found.contains(&row.id)) {
         ui.set_opacity(0.35);
     }
     walk(ui, session, &mut state.table.walking, &response, (i, None), rows);
@@ -216,8 +220,13 @@ fn row(ui: &mut Ui, session: &mut Session, state: &mut UiState, rows: &[Row], i:
 
 /// How the cell of a person is edited; `None` where it can't be.
 pub(super) fn edits(row: &Row, column: Column) -> Option<Edits> {
-    let always = |edits: &Edits| *edits == Edits::Text || *edits == Edits::Department && row.customer;
-    Edits::of(column).filter(|edits| row.judged && *edits != Edits::Department || always(edits))
+    Edits::of(column).filter(|edits| match edits {
+        Edits::Text => true,
+        Edits::Department => row.customer,
+        // Of a step that is no task yet there is no day.
+        Edits::Due => row.judged && row.task.is_some(),
+        _ => row.judged,
+    })
 }
 
 /// The cell of a name stays in sight when the table is pushed to the left, above what it then covers.
@@ -246,6 +255,21 @@ fn choose_row(ui: &Ui, session: &mut Session, rows: &[Row], i: usize) {
     }
 }
 
+/// The field that a cell becomes; `None` where it is no text, or there is nothing yet to change.
+fn field_of(session: &Session, row: &Row, column: Column) -> Option<FieldKey> {
+    let id = row.id.clone();
+    match column {
+        Column::Name => Some(FieldKey::RowName(id)),
+        Column::Title => Some(FieldKey::RowTitle(id)),
+        Column::Next => match &row.task {
+            Some(task) => Some(FieldKey::RowTask(task.clone())),
+            None => session.deal().map(|deal| FieldKey::RowNewTask(deal.clone(), id)),
+        },
+        Column::Due => row.task.clone().map(FieldKey::RowDue),
+        _ => None,
+    }
+}
+
 fn cell_of(
     ui: &mut Ui,
     session: &mut Session,
@@ -256,18 +280,18 @@ fn cell_of(
 ) {
     let t = theme(ui);
     let row = &rows[i];
-    let key = match column {
-        Column::Name => Some(FieldKey::RowName(row.id.clone())),
-        Column::Title => Some(FieldKey::RowTitle(row.id.clone())),
-        _ => None,
-    };
+    let key = field_of(session, row, column);
     if key.is_some() && state.table.editing == key {
         if let Some(key) = key {
-            let value = if column == Column::Name { &row.name } else { &row.title };
             let label = tr(session.lang(), column.key());
             let inside = cell.shrink2(Vec2::new(1.0, 1.0));
             let mut child = ui.new_child(egui::UiBuilder::new().max_rect(inside).id_salt(("edit", &row.id)));
-            let field = widgets::field(&mut child, &mut state.drafts, key, value, &label, inside.width());
+            let (drafts, width) = (&mut state.drafts, inside.width());
+            let field = if column == Column::Due {
+                widgets::date_field(&mut child, drafts, key, row.due, &label, width)
+            } else {
+                widgets::field(&mut child, drafts, key, row.words(column), &label, width)
+            };
             if !field.has_focus() {
                 state.table.editing = None;
                 // Enter and Esc come back to the cell; Tab goes on, and so does the hand.
@@ -316,6 +340,10 @@ fn cell_of(
         return;
     }
     walk(ui, session, &mut state.table.walking, &response, (i, Some(column)), rows);
+    if response.gained_focus() {
+        // Whole into sight, clear of the names, which stay at the left.
+        ui.scroll_to_rect(cell.with_min_x(cell.min.x - state.table.names), None);
+    }
     let by_enter = response.clicked() && ui.input(|i| i.key_pressed(egui::Key::Enter));
     if response.clicked() && !by_enter {
         // The keyboard goes on from where the hand was.

@@ -15,7 +15,7 @@ use std::collections::BTreeSet;
 pub(super) fn choose(ui: &Ui, session: &mut Session, edits: Edits, row: &Row, response: &Response) {
     let id = &row.id;
     match edits {
-        Edits::Text => {}
+        Edits::Text | Edits::Step | Edits::Due => {}
         Edits::Roles => roles_menu(ui, session, id, response),
         Edits::Department => department_menu(ui, session, id, response),
         Edits::Influence => influence_menu(ui, session, id, row.influence, response),
@@ -35,6 +35,8 @@ pub(super) enum Edits {
     Support,
     Relationship,
     Owner,
+    Step,
+    Due,
 }
 
 impl Edits {
@@ -47,7 +49,9 @@ impl Edits {
             Column::Support => Some(Self::Support),
             Column::Relationship => Some(Self::Relationship),
             Column::Owner => Some(Self::Owner),
-            Column::Rank | Column::Next | Column::Due => None,
+            Column::Next => Some(Self::Step),
+            Column::Due => Some(Self::Due),
+            Column::Rank => None,
         }
     }
 }

@@ -1,7 +1,7 @@
 //! The rows of the table: what each column says of a person, and in which order they stand.
 use crate::catalogue::{Catalogue, Influence, Level, Side, Support};
 use crate::locale::{date_short, enumerated, tr};
-use crate::model::PersonId;
+use crate::model::{PersonId, TaskId};
 use crate::report::{next_step, person_name};
 use crate::scene::Standing;
 use crate::session::Session;
@@ -107,7 +107,9 @@ pub(super) struct Row {
     level_words: String,
     owner: String,
     next: String,
-    due: Option<Date>,
+    /// The task that the next step is; `None` where it is none yet.
+    pub(super) task: Option<TaskId>,
+    pub(super) due: Option<Date>,
     due_words: String,
 }
 
@@ -212,6 +214,7 @@ pub(super) fn rows(session: &Session, (column, backwards): (Column, bool)) -> Ve
                 },
                 owner: next.owner.as_ref().map(|owner| person_name(account, owner, lang)).unwrap_or_default(),
                 next: next.text,
+                task: next.task,
                 due: next.due,
                 due_words: next.due.map(|due| date_short(lang, due)).unwrap_or_default(),
             })

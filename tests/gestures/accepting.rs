@@ -1,9 +1,10 @@
 //! Risks that the team takes: told no more, until what was found changes.
 use super::outlook::the_sample;
 use linchpin::analysis::{GapKind, Risk, RiskKind};
-use linchpin::catalogue::Support;
+use linchpin::catalogue::{Lang, Support};
 use linchpin::file::{read_interchange, read_ron, write_interchange, write_ron};
 use linchpin::model::Account;
+use linchpin::report::risk_evidence;
 use linchpin::session::Session;
 use linchpin::session::edits::acceptances;
 
@@ -65,6 +66,16 @@ fn it_comes_back_when_what_was_found_changes() {
     session.undo();
     session.undo();
     assert!(risk(&session, RiskKind::VetoAgainst).accepted.is_some());
+}
+
+#[test]
+fn a_finding_that_rests_on_opinions_has_their_evidence() {
+    let session = the_sample();
+    let question = &session.findings().question;
+    let evidence = |kind| risk_evidence(session.account(), question, &risk(&session, kind), Lang::En);
+    let veto = evidence(RiskKind::VetoAgainst);
+    assert!(veto.contains("Thiel: Wrote a vendor-specific protocol clause"), "{veto}");
+    assert_eq!(evidence(RiskKind::NoBackup), "", "who faces whom is no opinion");
 }
 
 #[test]

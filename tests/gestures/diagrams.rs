@@ -96,6 +96,29 @@ fn whoever_is_listened_to_stands_above_those_who_listen() {
 }
 
 #[test]
+fn what_a_drawing_changes_about_the_map_s_meaning_and_its_frames_is_said() {
+    let words = |session: &TestSession| {
+        session.session.notice().map(|notice| notice.message.text(Lang::En)).unwrap_or_default()
+    };
+    // Wang's department-mate stands far off behind a line of strangers.
+    let mut builder = an_account().department("IT", Rect::new(-200.0, -80.0, 400.0, 300.0));
+    for (name, of) in [("Wang", true), ("Li", false), ("Zhao", false), ("Qian", false), ("Sun", true)] {
+        builder = builder.person(name, if of { 0.0 } else { 900.0 }, 0.0);
+        builder = if of { builder.of("IT") } else { builder };
+    }
+    let chain = [("Wang", "Li"), ("Li", "Zhao"), ("Zhao", "Qian"), ("Qian", "Sun")];
+    let mut session = chain.into_iter().fold(builder, |b, (from, to)| b.link(INFLUENCE, from, to)).session();
+    session.run_as_one_step(Command::Layers);
+    let said = words(&session);
+    assert!(said.starts_with("Whoever is listened to stands higher"), "{said}");
+    assert_eq!(said.contains("have no frames"), session.account().regions().is_empty(), "{said}");
+    session.undo();
+    session.run_as_one_step(Command::Network);
+    assert!(session.account().regions().is_empty());
+    assert!(words(&session).starts_with("One department’s people"), "{}", words(&session));
+}
+
+#[test]
 fn people_of_a_network_stand_near_those_they_are_joined_to() {
     let mut session = an_account()
         .person("Li", 0.0, 0.0)

@@ -84,3 +84,26 @@ fn a_chinese_name_is_found_by_its_initials() {
     assert_eq!(session.session.find("wj", 5)[0], Found::Person("王健".into()));
     assert_eq!(session.session.find("lina", 5)[0], Found::Person("李娜".into()));
 }
+
+#[test]
+fn a_command_called_so_comes_first_and_one_that_only_changes_the_view_before_one_that_changes_the_map() {
+    let mut session = super::outlook::the_sample();
+    let first = session.account().people_in_order()[0].id.clone();
+    session.selection.set_person(first);
+    let best = |session: &linchpin::session::Session, words: &str| session.find(words, 1).remove(0);
+    assert_eq!(best(&session, "counterparts"), Found::Command(Command::ShowPairs));
+    assert_eq!(best(&session, "fit"), Found::Command(Command::Fit));
+    let Found::Command(command) = best(&session, "influence") else { panic!("nobody is called influence") };
+    assert_ne!(command.row().menu, linchpin::session::Menu::Person, "{command:?} would rate somebody");
+    assert!(matches!(best(&session, "thiel"), Found::Person(_)));
+}
+
+#[test]
+fn everybody_selected_are_those_whom_the_filter_lights() {
+    let mut session = rated().session();
+    session.session.filter.text = "Wang".to_owned();
+    lit(&mut session);
+    session.run(Command::SelectAll).assert_selected(&["Wang"]);
+    session.run(Command::ShowAll).run(Command::SelectAll);
+    assert_eq!(session.session.selection.people().len(), 4);
+}

@@ -3,6 +3,7 @@ use super::*;
 use linchpin::scene::{Element, Frame};
 use linchpin::session::Direction;
 use linchpin::session::compose::{customer_scene, internal_scene};
+use support::department_id;
 
 fn drawn(session: &support::TestSession) -> Vec<&str> {
     session.session.picture().geometry.cards.keys().map(PersonId::as_str).collect()
@@ -152,10 +153,41 @@ fn a_department_whose_people_are_all_folded_away_has_no_frame_and_takes_nobody_i
     let customers = customer_scene(session.account(), Lang::En, support::DAY, Frame::Map);
     assert!(!customers.groups.iter().any(|group| matches!(group.shows, Element::Region(_))));
     session.drag_card("Qian", -480.0, 240.0);
+    assert!(session.region("IT").contains(session.place("Qian")));
     assert_eq!(session.department_of("Qian"), None);
+    session.undo();
     session.select(&["Li"]);
     session.run_as_one_step(Command::Fold);
     assert!(shown(&session));
+    session.drag_card("Qian", -480.0, 240.0);
+    assert_eq!(session.department_of("Qian"), Some(&department_id("IT")));
+}
+
+#[test]
+fn whoever_is_folded_away_changes_department_only_with_the_boss() {
+    // IT's frame lies within that of operations, and all of IT are folded away.
+    let builder = || {
+        an_account()
+            .department("Operations", Rect::new(-400.0, -100.0, 1000.0, 800.0))
+            .department("IT", Rect::new(-200.0, 180.0, 500.0, 300.0))
+            .department("Finance", Rect::new(2000.0, -100.0, 800.0, 800.0))
+            .person("Li", 100.0, 0.0)
+            .of("Operations")
+            .person("Wang", -20.0, 216.0)
+            .of("IT")
+            .person("Zhao", 220.0, 216.0)
+            .of("Operations")
+            .reports("Wang", "Li")
+            .reports("Zhao", "Li")
+    };
+    let mut session = builder().session();
+    session.select(&["Li"]).run_as_one_step(Command::Fold);
+    session.drag_card("Li", 24.0, 24.0);
+    assert_eq!(session.department_of("Wang"), Some(&department_id("IT")));
+    session.drag_card("Li", 2200.0, 0.0);
+    for (name, department) in [("Li", "Finance"), ("Wang", "IT"), ("Zhao", "Finance")] {
+        assert_eq!(session.department_of(name), Some(&department_id(department)), "{name}");
+    }
 }
 
 #[test]

@@ -5,7 +5,7 @@ use linchpin::model::{Current, PersonId, TaskId};
 use linchpin::scene::{Lens, Look, Show};
 use linchpin::session::edits::{ratings, work};
 use linchpin::session::sample::{SAMPLE_DAY, sample};
-use linchpin::session::{Command, Session, weakest};
+use linchpin::session::{Command, Session};
 use linchpin::theme::ThemeId;
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -92,7 +92,7 @@ fn the_way_to_somebody_is_lit_follows_changes_and_goes_with_esc() {
     assert_eq!(route.hops.last().unwrap().to, thiel);
     let first = session.account().person(&route.hops[0].from).unwrap();
     assert_eq!(first.side, Side::Us);
-    let hardest = weakest(&route).unwrap();
+    let hardest = route.weakest().unwrap();
     assert!(route.hops.iter().all(|hop| hop.cost <= route.hops[hardest].cost));
     let lit = session.lit().unwrap().clone();
     let on_way = |id: &PersonId| route.hops.iter().any(|hop| hop.from == *id || hop.to == *id);

@@ -283,7 +283,7 @@ fn off_the_map_tab_goes_from_control_to_control_and_letters_change_the_view() {
     window.settle();
     assert!(window.has(Role::Table, &table));
     window.ctrl(Key::F).type_text("control");
-    assert!(window.has(Role::Canvas, &map), "whom one looks for is lit on the map");
+    assert!(window.has(Role::Table, &table), "whom one looks for is lit in the table");
     assert_eq!(window.session().lit().unwrap().len(), 3);
     // What is made from elsewhere is named on its card.
     window.key(Key::Escape).key(Key::Escape).key(Key::Escape).letter(Key::T, "t");
@@ -436,4 +436,55 @@ fn a_quick_hand_in_the_matrix_carries_whom_it_took_not_whom_it_passed() {
     window.settle();
     assert_eq!(rated(&mut window, FIRST), (Some(2), Some(Influence::Low)));
     assert_eq!(window.depth(), 1);
+}
+
+#[test]
+fn in_the_field_of_the_search_ctrl_z_takes_back_what_was_typed_and_not_the_map() {
+    let mut window = window(Lang::En);
+    window.select(FIRST).letter(Key::Plus, "+");
+    let depth = window.depth();
+    window.ctrl(Key::F).type_text("heger").ctrl(Key::Z);
+    assert_eq!(window.depth(), depth, "the map is as it was");
+    window.type_text("x");
+    assert!(window.session().filter.text.ends_with('x'), "the keyboard is still in the field");
+}
+
+#[test]
+fn people_are_looked_for_above_the_table_as_on_the_map() {
+    let mut window = window(Lang::En);
+    window.letter(Key::T, "t").ctrl(Key::F).type_text("control");
+    assert_eq!(window.session().passing().unwrap().len(), 3);
+    let name = window.name_of(FIRST);
+    assert!(window.has(Role::Row, &name), "the table is still there");
+    window.key(Key::Escape);
+}
+
+#[test]
+fn enter_makes_somebody_where_nobody_is_selected() {
+    let mut window = window(Lang::En);
+    let people = window.account().people().len();
+    window.key(Key::Escape).key(Key::Escape).key(Key::Enter).type_text("Wei").key(Key::Enter);
+    let account = window.account();
+    assert_eq!(account.people().len(), people + 1);
+    assert!(account.people().values().any(|person| person.name == "Wei"));
+}
+
+#[test]
+fn a_next_step_is_written_in_its_cell_of_the_table() {
+    let mut window = window(Lang::En);
+    window.letter(Key::T, "t");
+    let deal = window.session().deal().unwrap().clone();
+    let account = window.account();
+    let person = account.people().values().find(|person| person.name == "Jonas Weil").unwrap().id.clone();
+    let step = linchpin::report::next_step(&account, &deal, &person, SAMPLE_DAY).unwrap_or_default();
+    let at = row(&window, "Jonas Weil").left_center() + egui::vec2(110.0, 0.0);
+    window.click_at(at).key(Key::Home).key(Key::End).key(Key::Enter);
+    // With a task the last cell is its day, the one before it the step.
+    if step.task.is_some() {
+        window.key(Key::Escape).key(Key::ArrowLeft).key(Key::Enter);
+    }
+    window.retype("Show him the patch log").key(Key::Enter);
+    let account = window.account();
+    let step = linchpin::report::next_step(&account, &deal, &person, SAMPLE_DAY).unwrap();
+    assert!(account.tasks_of(&person).any(|task| task.title == "Show him the patch log"), "{step:?}");
 }

@@ -12,13 +12,16 @@ pub fn accept(
     stamp: &Stamp,
 ) -> Option<Transaction> {
     let reason = reason.trim();
-    let held = of(account, deal, risk);
-    if reason.is_empty() || held.is_some_and(|held| held.reason == reason && held.facts == risk.facts) {
+    let held = of_kind(account, deal, risk);
+    if reason.is_empty() || held.iter().any(|held| held.reason == reason && held.facts == risk.facts) {
         return None;
     }
     let mut transaction = Transaction::new("step-accept-risk");
+    // One answer to a risk: what was said before is replaced, be it of merged files.
+    let (kept, others) = held.split_first().map_or((None, &[][..]), |(first, others)| (Some(*first), others));
+    transaction.edits.extend(others.iter().map(|other| Edit::Acceptance(other.id.clone(), None)));
     transaction.push(Acceptance {
-        id: held.map_or_else(AcceptanceId::fresh, |held| held.id.clone()),
+        id: kept.map_or_else(AcceptanceId::fresh, |held| held.id.clone()),
         deal: deal.clone(),
         risk: risk.kind.key().to_owned(),
         facts: risk.facts.clone(),
@@ -32,14 +35,13 @@ pub fn accept(
 
 /// Takes the risk seriously again; `None` if it is not accepted.
 pub fn take_up(account: &Account, deal: &DealId, risk: &Risk) -> Option<Transaction> {
-    let held = of(account, deal, risk)?;
+    let held = of_kind(account, deal, risk);
     let mut transaction = Transaction::new("step-take-up-risk");
-    transaction.edits.push(Edit::Acceptance(held.id.clone(), None));
-    Some(transaction)
+    transaction.edits.extend(held.iter().map(|held| Edit::Acceptance(held.id.clone(), None)));
+    (!held.is_empty()).then_some(transaction)
 }
 
-/// What was said of this risk as it was found, else of one of its kind.
-fn of<'a>(account: &'a Account, deal: &DealId, risk: &Risk) -> Option<&'a Acceptance> {
-    let of_kind = || account.acceptances().values().filter(|a| a.deal == *deal && a.risk == risk.kind.key());
-    of_kind().find(|held| held.facts == risk.facts).or_else(|| of_kind().next())
+/// All that was said of risks of this kind.
+fn of_kind<'a>(account: &'a Account, deal: &DealId, risk: &Risk) -> Vec<&'a Acceptance> {
+    account.acceptances().values().filter(|a| a.deal == *deal && a.risk == risk.kind.key()).collect()
 }

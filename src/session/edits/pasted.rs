@@ -79,6 +79,7 @@ pub fn add(
             id: id.clone(),
             order,
             name: person.name.clone(),
+            placeholder: person.post,
             title: person.title.clone(),
             email: person.email.clone(),
             department,

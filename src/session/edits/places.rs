@@ -9,16 +9,19 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// The department whose region a card with its top centre at `at` lies in: the smallest, where they overlap.
 pub fn department_at(account: &Account, at: Point) -> Option<DepartmentId> {
-    department_in(&open_regions(account), at)
+    department_in(&rects(&open_regions(account)), at)
 }
 
-fn department_in(regions: &[&Region], at: Point) -> Option<DepartmentId> {
+/// The same among `regions`.
+pub fn department_in(regions: &BTreeMap<DepartmentId, Rect>, at: Point) -> Option<DepartmentId> {
     let middle = pt(at.x, at.y + SLOT_HEIGHT / 2.0);
-    regions
-        .iter()
-        .filter(|region| region.rect().contains(middle))
-        .min_by(|a, b| (a.w * a.h).total_cmp(&(b.w * b.h)))
-        .map(|region| region.department.clone())
+    let area = |rect: &Rect| rect.width() * rect.height();
+    let around = regions.iter().filter(|(_, rect)| rect.contains(middle));
+    around.min_by(|a, b| area(a.1).total_cmp(&area(b.1))).map(|(id, _)| id.clone())
+}
+
+fn rects(regions: &[&Region]) -> BTreeMap<DepartmentId, Rect> {
+    regions.iter().map(|region| (region.department.clone(), region.rect())).collect()
 }
 
 /// Puts people from the tray onto the map, or moves them there: the top centre of each card.
@@ -81,19 +84,27 @@ fn joined(account: &Account, places: &BTreeMap<PersonId, Point>) -> BTreeMap<Per
     if account.regions().is_empty() {
         return joined;
     }
-    let regions = open_regions(account);
+    let regions = rects(&open_regions(account));
+    let away = folded_away(account);
     let hierarchy = Hierarchy::of(account, |id| places.contains_key(id));
+    let of = |id: &PersonId| account.person(id).and_then(|person| person.department.as_ref());
     let roots = places.keys().filter(|id| hierarchy.boss_of(id).is_none());
     // Bosses before their reports.
     for id in roots.flat_map(|root| hierarchy.subtree(root)) {
         let Some(person) = account.person(&id).filter(|person| person.side == Side::Customer) else {
             continue;
         };
+        if away.contains_key(&id) {
+            // Where they stand is not seen: they go where their boss goes, if they were of one department.
+            let boss = hierarchy.boss_of(&id).filter(|boss| of(boss) == person.department.as_ref());
+            if let Some(department) = boss.and_then(|boss| joined.get(boss)).cloned() {
+                joined.insert(id, department);
+            }
+            continue;
+        }
         let Some(department) = places.get(&id).and_then(|at| department_in(&regions, *at)) else { continue };
-        let stays_with_boss = hierarchy.boss_of(&id).is_some_and(|boss| {
-            let held = account.person(boss).and_then(|boss| boss.department.as_ref());
-            joined.get(boss).or(held) != Some(&department)
-        });
+        let stays_with_boss =
+            hierarchy.boss_of(&id).is_some_and(|boss| joined.get(boss).or(of(boss)) != Some(&department));
         if person.department.as_ref() != Some(&department) && !stays_with_boss {
             joined.insert(id, department);
         }

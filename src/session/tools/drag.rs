@@ -6,7 +6,7 @@ use super::Context;
 use super::snap::{Guide, snap};
 use crate::geom::{Point, Rect, Vec2};
 use crate::model::hierarchy::Hierarchy;
-use crate::model::{Edit, Link, LinkId, PersonId, Transaction};
+use crate::model::{Edit, LinkId, PersonId, Transaction};
 use crate::scene::Detail;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -89,18 +89,14 @@ pub(super) fn drop_target(
     let on = match below {
         Some(id) if reporting::has_place_in_hierarchy(cx.account, id) => DropOn::Boss(id.clone()),
         Some(_) => return None,
-        // Where reporting lines are hardly seen, nobody aims at one.
-        None if Detail::at(cx.zoom, None) < Detail::Name => return None,
         None => {
-            let lines = report_lines_at(cx.picture, at, LINE_PX / cx.zoom);
-            let links: Vec<&Link> = lines.iter().filter_map(|id| cx.account.links().get(*id)).collect();
-            let boss = &links.first()?.to;
-            let one_boss = links.iter().all(|link| link.to == *boss);
-            let own = links.iter().any(|link| moving.contains(&link.from) || moving.contains(&link.to));
-            if !one_boss || own || reporting::tops(cx.account, moving).len() != 1 {
+            let lines = aimed_lines(cx, at)?;
+            let mut links = lines.iter().filter_map(|id| cx.account.links().get(id));
+            let own = links.any(|link| moving.contains(&link.from) || moving.contains(&link.to));
+            if own || reporting::tops(cx.account, moving).len() != 1 {
                 return None;
             }
-            DropOn::Lines(lines.into_iter().cloned().collect())
+            DropOn::Lines(lines)
         }
     };
     if held.as_ref().is_some_and(|held| held.on == on) {
@@ -117,6 +113,17 @@ pub(super) fn drop_target(
     let by = |id: &PersonId, to: Point| cx.account.places().get(id).map(|held| to - held.at());
     let pushed = pushed.filter_map(|(id, to)| Some(((*id).clone(), by(id, *to)?))).collect();
     Some(DropTarget { on, refused: None, lands: placed.get(lead).copied(), pushed })
+}
+
+/// The reporting lines at `at` between which somebody may stand: all to one boss, and drawn so large that one can aim.
+pub(in crate::session) fn aimed_lines(cx: &Context, at: Point) -> Option<Vec<LinkId>> {
+    if Detail::at(cx.zoom, None) < Detail::Name {
+        return None;
+    }
+    let lines = report_lines_at(cx.picture, at, LINE_PX / cx.zoom);
+    let mut bosses = lines.iter().filter_map(|id| Some(&cx.account.links().get(*id)?.to));
+    let boss = bosses.next()?;
+    bosses.all(|other| other == boss).then(|| lines.into_iter().cloned().collect())
 }
 
 /// Where an edit puts somebody.
@@ -143,7 +150,7 @@ pub(super) fn dropped(
 /// The department whose region the leading card lies in.
 pub(super) fn region_below(cx: &Context, lead: &PersonId, delta: Vec2) -> Option<crate::model::DepartmentId> {
     let place = cx.account.places().get(lead)?;
-    places::department_at(cx.account, place.at() + delta)
+    places::department_in(&cx.picture.geometry.regions, place.at() + delta)
 }
 
 /// The same offset for everybody who moves.

@@ -2,10 +2,11 @@
 use super::ghost;
 use super::input::TrayItem;
 use super::rings::ring_around;
+use crate::catalogue::Side;
 use crate::geom::{self, Rect, RectSide, Transform};
 use crate::layout::{SLOT_HEIGHT, report_line};
 use crate::locale::{enumerated, tr_args};
-use crate::model::{LinkKind, PersonId};
+use crate::model::{Link, LinkId, LinkKind, PersonId};
 use crate::report::person_name;
 use crate::scene::{Detail, Pen, drawn_at, link_shapes, tab_drawn};
 use crate::session::edits::places;
@@ -64,12 +65,17 @@ impl Chrome<'_> {
     fn pins(&self) {
         let view = self.to_screen.invert_rect(self.session.canvas);
         let pinned = self.session.account().places().values().filter(|place| place.pinned);
-        for rect in pinned.filter_map(|place| self.card(&place.person)).filter(|rect| rect.intersects(&view))
-        {
+        for (id, rect) in pinned.filter_map(|place| Some((&place.person, self.card(&place.person)?))) {
+            if !rect.intersects(&view) {
+                continue;
+            }
+            let faded = self.session.lit().is_some_and(|lit| !lit.contains(id));
+            let mut painter = self.ui.painter().clone();
+            painter.set_opacity(if faded { 0.35 } else { 1.0 });
             let at = self.pos(geom::pt(rect.min.x, rect.max.y));
             let line = Stroke::new(1.0, color(self.theme.line_strong));
-            self.ui.painter().circle(at, 9.0, color(self.theme.surface), line);
-            paint::icon(self.ui.painter(), at, icons::LOCKED, 11.0, self.theme.text_2);
+            painter.circle(at, 9.0, color(self.theme.surface), line);
+            paint::icon(&painter, at, icons::LOCKED, 11.0, self.theme.text_2);
         }
     }
 
@@ -296,14 +302,28 @@ impl Chrome<'_> {
     fn tray_target(&self, item: &TrayItem, at: geom::Point) {
         let boss = match item {
             TrayItem::Person(id) => self.session.boss_at(Some(id), at),
-            TrayItem::NewPerson | TrayItem::Placeholder(_) => self.session.boss_at(None, at),
+            TrayItem::NewPerson => self.session.boss_at(None, at),
+            TrayItem::Placeholder(_) => self.session.boss_of_post_at(at),
             TrayItem::Department => None,
         };
         let Some((boss, rect)) = boss.and_then(|boss| Some((boss, self.card(boss)?))) else {
-            let top = at + geom::vec2(0.0, -SLOT_HEIGHT / 2.0);
-            let joins =
-                places::department_at(self.session.account(), top).filter(|_| *item != TrayItem::Department);
-            let region = joins.and_then(|id| self.session.picture().geometry.regions.get(&id).copied());
+            let person = if let TrayItem::Person(id) = item { Some(id) } else { None };
+            let lines = self.session.lines_at(person, at).filter(|_| *item != TrayItem::Department);
+            if let Some(lines) = lines {
+                self.light_lines(&lines, false);
+                self.reason(&self.between_words(&lines), self.pos(at));
+                return;
+            }
+            let outside = person
+                .and_then(|id| self.session.account().person(id))
+                .is_some_and(|p| p.side != Side::Customer);
+            if outside {
+                return;
+            }
+            let top = self.session.free_middle(at) + geom::vec2(0.0, -SLOT_HEIGHT / 2.0);
+            let regions = &self.session.picture().geometry.regions;
+            let joins = places::department_in(regions, top).filter(|_| *item != TrayItem::Department);
+            let region = joins.and_then(|id| regions.get(&id).copied());
             if let Some(rect) = region {
                 self.light_region(rect);
             }
@@ -347,7 +367,6 @@ impl Chrome<'_> {
     /// The card or the line that dragged cards are over, with the reporting lines that would come of it.
     fn drop_target(&self, lead: &PersonId, target: &DropTarget) {
         let painter = self.ui.painter();
-        let geometry = &self.session.picture().geometry;
         let Some(card) = self.card(lead) else { return };
         let refused = target.refused.is_some();
         let accent = Stroke::new(2.0, color(self.theme.accent));
@@ -374,14 +393,7 @@ impl Chrome<'_> {
                     preview(rect, lands);
                 }
             }
-            DropOn::Lines(lines) => {
-                let paint = if refused { self.theme.edge_conflict } else { self.theme.accent };
-                let stroke = Stroke::new(4.0, color(paint.with_opacity(0.45)));
-                for line in lines.iter().filter_map(|id| geometry.line(id)) {
-                    let points = line.points.iter().map(|p| self.pos(*p)).collect();
-                    painter.add(egui::Shape::line(points, stroke));
-                }
-            }
+            DropOn::Lines(lines) => self.light_lines(lines, refused),
         }
         let lang = self.session.lang();
         let words = match (&target.refused, &target.on) {
@@ -390,17 +402,32 @@ impl Chrome<'_> {
                 let boss = person_name(self.session.account(), boss, lang);
                 tr_args(lang, "drop-under", &[("boss", boss.as_str().into())])
             }
-            (None, DropOn::Lines(lines)) => {
-                let lines: Vec<_> = lines.iter().filter_map(|id| geometry.line(id)).collect();
-                let Some(first) = lines.first() else { return };
-                let name = |id| person_name(self.session.account(), id, lang);
-                let below: Vec<String> = lines.iter().map(|line| name(&line.from)).collect();
-                let (boss, below) = (name(&first.to), enumerated(lang, &below));
-                let args = [("boss", boss.as_str().into()), ("report", below.as_str().into())];
-                tr_args(lang, "drop-between", &args)
-            }
+            (None, DropOn::Lines(lines)) => self.between_words(lines),
         };
         self.reason(&words, self.screen(card).center());
+    }
+
+    /// Lights reporting lines that somebody would come to stand between.
+    fn light_lines(&self, lines: &[LinkId], refused: bool) {
+        let paint = if refused { self.theme.edge_conflict } else { self.theme.accent };
+        let stroke = Stroke::new(4.0, color(paint.with_opacity(0.45)));
+        let geometry = &self.session.picture().geometry;
+        for line in lines.iter().filter_map(|id| geometry.line(id)) {
+            let points = line.points.iter().map(|p| self.pos(*p)).collect();
+            self.ui.painter().add(egui::Shape::line(points, stroke));
+        }
+    }
+
+    /// Between whom.
+    fn between_words(&self, lines: &[LinkId]) -> String {
+        let lang = self.session.lang();
+        let lines: Vec<&Link> =
+            lines.iter().filter_map(|id| self.session.account().links().get(id)).collect();
+        let name = |id| person_name(self.session.account(), id, lang);
+        let boss = lines.first().map_or_else(String::new, |line| name(&line.to));
+        let below = enumerated(lang, &lines.iter().map(|line| name(&line.from)).collect::<Vec<_>>());
+        let args = [("boss", boss.as_str().into()), ("report", below.as_str().into())];
+        tr_args(lang, "drop-between", &args)
     }
 
     fn draft(&self, from: geom::Point, to: geom::Point, kind: LinkKind, refused: bool) {

@@ -8,8 +8,9 @@ use crate::session::{Command, Direction, Session};
 use crate::text::icons;
 use crate::ui::commands;
 use crate::ui::paint::{self, color};
+use crate::ui::shell::{fixed, underline};
 use crate::ui::widgets::{self, Kind, check_menu, check_row, icon_button, sized_button, theme};
-use egui::{Align, Id, Key, Label, Layout, Margin, Modifiers, Rect, RichText, TextEdit, Ui, Vec2};
+use egui::{Align, Id, Key, Label, Layout, Margin, Modifiers, Panel, Rect, RichText, TextEdit, Ui, Vec2};
 use std::collections::BTreeSet;
 
 const WIDTH: f32 = 900.0;
@@ -26,9 +27,7 @@ pub(super) fn show(
     state: &mut UiState,
     asked: &mut Vec<Command>,
 ) -> Option<Rect> {
-    // A way that is shown says so itself.
-    let only_a_way = session.way().is_some() && session.filter.is_empty() && session.around.is_none();
-    if state.filter_bar == FilterBar::Closed && (session.lit().is_none() || only_a_way) {
+    if !is_open(session, state) {
         return None;
     }
     let canvas = paint::rect(session.canvas);
@@ -43,21 +42,58 @@ pub(super) fn show(
     } else {
         Rect::from_min_size(egui::pos2(left, canvas.min.y + 8.0), Vec2::new(width, 36.0))
     };
-    panel(ui, area, "filter", |ui| {
-        ui.spacing_mut().item_spacing = Vec2::splat(4.0);
-        let row = Vec2::new(ui.available_width(), 28.0);
-        ui.allocate_ui_with_layout(row, Layout::left_to_right(Align::Center), |ui| {
-            field(ui, session, state);
-            if !narrow {
-                lists(ui, session);
-            }
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| end(ui, session, state, asked));
-        });
-        if narrow {
-            ui.horizontal_wrapped(|ui| lists(ui, session));
-        }
-    });
+    panel(ui, area, "filter", |ui| rows(ui, session, state, asked, narrow));
     Some(area)
+}
+
+/// The same above the table or the matrix.
+pub(in crate::ui) fn above(
+    ui: &mut Ui,
+    session: &mut Session,
+    state: &mut UiState,
+    asked: &mut Vec<Command>,
+) {
+    if !is_open(session, state) {
+        return;
+    }
+    let narrow = ui.available_width() < ONE_ROW;
+    let height = if narrow { 44.0 + LISTS } else { 44.0 };
+    let fill = theme(ui).surface;
+    fixed(Panel::top("filter-above"), height, fill, Margin::symmetric(12, 8)).show(ui, |ui| {
+        rows(ui, session, state, asked, narrow);
+        underline(ui);
+    });
+}
+
+/// Whether the keyboard is in its field.
+pub(in crate::ui) fn searches(ctx: &egui::Context) -> bool {
+    ctx.memory(|memory| memory.has_focus(field_id()))
+}
+
+fn field_id() -> Id {
+    Id::unique("filter-text")
+}
+
+fn is_open(session: &Session, state: &UiState) -> bool {
+    // A way that is shown says so itself.
+    let only_a_way = session.way().is_some() && session.filter.is_empty() && session.around.is_none();
+    state.filter_bar != FilterBar::Closed || session.lit().is_some() && !only_a_way
+}
+
+/// The field, the lists, and how many are found; in two rows where there is little room.
+fn rows(ui: &mut Ui, session: &mut Session, state: &mut UiState, asked: &mut Vec<Command>, narrow: bool) {
+    ui.spacing_mut().item_spacing = Vec2::splat(4.0);
+    let row = Vec2::new(ui.available_width(), 28.0);
+    ui.allocate_ui_with_layout(row, Layout::left_to_right(Align::Center), |ui| {
+        field(ui, session, state);
+        if !narrow {
+            lists(ui, session);
+        }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| end(ui, session, state, asked));
+    });
+    if narrow {
+        ui.horizontal_wrapped(|ui| lists(ui, session));
+    }
 }
 
 /// How many are lit, and what closes the bar.
@@ -73,7 +109,7 @@ fn end(ui: &mut Ui, session: &mut Session, state: &mut UiState, asked: &mut Vec<
 
 fn field(ui: &mut Ui, session: &mut Session, state: &mut UiState) {
     let lang = session.lang();
-    let id = Id::unique("filter-text");
+    let id = field_id();
     let hint = tr(lang, "filter-hint");
     // Before the field sees them.
     let (enter, back) = if ui.memory(|memory| memory.has_focus(id)) {
@@ -172,9 +208,9 @@ fn count(ui: &mut Ui, session: &Session) {
         let name = crate::locale::short_name(&name);
         tr_args(lang, "filter-around", &[("name", name.into()), ("count", around.steps.into())])
     });
-    let count = session.passing().map_or_else(String::new, |lit| {
-        let found = lit.iter().filter(|id| on_map.contains_key(*id)).count();
-        tr_args(lang, "filter-count", &[("count", found.into()), ("all", on_map.len().into())])
+    let count = session.passing().map_or_else(String::new, |found| {
+        let found = found.iter().filter(|id| on_map.contains_key(*id)).count();
+        tr_args(lang, "filter-count", &[("count", found.into())])
     });
     let waiting =
         session.passing().map_or(0, |lit| lit.iter().filter(|id| !on_map.contains_key(*id)).count());

@@ -45,6 +45,9 @@ impl TrayItem {
     pub(in crate::ui) fn drop_at(&self, session: &mut Session, at: Point) {
         match self {
             Self::Person(id) if session.faces_at(id, at) || session.reports_at(id, at) => {}
+            Self::Person(id) if session.between_at(id, at) => {}
+            Self::NewPerson if session.new_between_at(NewPerson::default(), at) => {}
+            Self::Placeholder(role) if session.new_between_at(NewPerson::post(role.clone()), at) => {}
             Self::NewPerson if session.new_report_at(NewPerson::default(), at) => {}
             Self::Placeholder(role) if session.new_report_at(NewPerson::post(role.clone()), at) => {}
             Self::Person(id) => {

@@ -13,6 +13,7 @@ mod tips;
 mod way;
 mod what_if;
 
+pub(super) use filter_bar::{above as filter_above, searches};
 pub(super) use floating::swatch;
 pub(super) use input::{TrayItem, look_around};
 pub(super) use minimap::Minimap;

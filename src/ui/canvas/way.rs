@@ -6,7 +6,7 @@ use crate::geom::{self, Point, Transform};
 use crate::layout;
 use crate::locale::{tr, tr_args};
 use crate::report::person_name;
-use crate::session::{Overlay, Session, weakest};
+use crate::session::{Overlay, Session};
 use crate::theme::{Rgba, Weight};
 use crate::ui::paint::{self, color};
 use crate::ui::widgets::theme;
@@ -18,7 +18,7 @@ const WIDTH: f32 = 4.0;
 pub(super) fn paint_way(ui: &Ui, session: &Session, overlay: &Overlay) {
     let Some((_, Some(route))) = session.way() else { return };
     let to_screen = session.camera.screen_from_map(session.canvas, ui.ctx().pixels_per_point());
-    let hardest = weakest(route);
+    let hardest = route.weakest();
     let t = session.picture().theme;
     for (i, hop) in route.hops.iter().enumerate() {
         let dashed = hardest == Some(i) && route.hops.len() > 1;

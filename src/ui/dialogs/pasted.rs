@@ -8,7 +8,7 @@ use super::{Answered, list_height, title};
 use crate::catalogue::Catalogue;
 use crate::geom::Point;
 use crate::import::{Pasted, PastedPerson};
-use crate::locale::{signed, tr, tr_args};
+use crate::locale::{called, signed, tr, tr_args};
 use crate::model::PersonId;
 use crate::report::person_name;
 use crate::scene::badge;
@@ -56,7 +56,8 @@ pub(super) fn show(ui: &mut Ui, session: &Session, draft: &mut PastedDraft) -> O
                 let (rect, response) =
                     ui.allocate_exact_size(Vec2::new(ui.available_width(), ROW), Sense::click());
                 let taken = left(&i);
-                response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, taken, &person.name));
+                let name = called(lang, person.post, &person.name);
+                response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, taken, &name));
                 if response.hovered() || response.has_focus() {
                     ui.painter().rect_filled(rect, 4.0, paint::color(t.surface_alt));
                 }
@@ -69,8 +70,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, draft: &mut PastedDraft) -> O
                 let tint = if known[i].is_some() || !taken { t.text_3 } else { t.text };
                 let at = pos2(x, rect.center().y);
                 let style = (13.0, Weight::Strong);
-                let used =
-                    paint::text(ui.painter(), at, Align2::LEFT_CENTER, &person.name, style, tint, 260.0);
+                let used = paint::text(ui.painter(), at, Align2::LEFT_CENTER, &name, style, tint, 260.0);
                 let there = tr(lang, "paste-known");
                 let beside = if known[i].is_some() { there.as_ref() } else { person.title.as_str() };
                 let right = opinions(ui, session, person, pos2(rect.max.x - 8.0, rect.center().y));

@@ -81,11 +81,13 @@ fn change(session: &mut Session, key: FieldKey, text: &str) {
                 })
             })
             .flatten(),
-        FieldKey::NewTask(deal, id) => {
+        FieldKey::NewTask(deal, id) | FieldKey::RowNewTask(deal, id) => {
             (!text.is_empty()).then(|| work::add_task(account, &deal, &id, text, &session.stamp()))
         }
-        FieldKey::TaskTitle(id) => work::change_task(account, &id, |t| text.clone_into(&mut t.title)),
-        FieldKey::TaskDue(id) => {
+        FieldKey::TaskTitle(id) | FieldKey::RowTask(id) => {
+            work::change_task(account, &id, |t| text.clone_into(&mut t.title))
+        }
+        FieldKey::TaskDue(id) | FieldKey::RowDue(id) => {
             date(session, text).and_then(|day| work::change_task(session.account(), &id, |t| t.due = day))
         }
         FieldKey::TaskResult(id) => work::change_task(account, &id, |t| text.clone_into(&mut t.result)),

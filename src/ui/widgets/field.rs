@@ -67,6 +67,9 @@ pub(in crate::ui) enum FieldKey {
     /// The same texts as in the inspector, in the row of the table.
     RowName(PersonId),
     RowTitle(PersonId),
+    RowTask(TaskId),
+    RowNewTask(DealId, PersonId),
+    RowDue(TaskId),
 }
 
 impl FieldKey {
@@ -115,15 +118,13 @@ impl Drafts {
     pub(in crate::ui) fn has_words(&self, key: &FieldKey) -> bool {
         self.open.as_ref().is_some_and(|(open, text)| open == key && !text.trim().is_empty())
     }
+    /// Whether nothing was changed in this field.
+    pub(in crate::ui) fn is_closed(&self, key: &FieldKey) -> bool {
+        self.open.as_ref().is_none_or(|(open, _)| open != key)
+    }
     /// Lets the next frame that shows this field put the keyboard there, its text selected.
     pub(in crate::ui) fn want(&mut self, key: FieldKey) {
         self.wanted = Some(key);
-    }
-    /// The same with words in it as if they had been typed: they are kept unless they are changed or left with Esc.
-    pub(in crate::ui) fn offer(&mut self, key: FieldKey, words: &str) {
-        self.open = Some((key.clone(), words.to_owned()));
-        self.refused = false;
-        self.want(key);
     }
     /// The draft as it stands, to be applied now: before saving, before closing.
     pub(in crate::ui) fn take(&mut self) -> Option<(FieldKey, String)> {
