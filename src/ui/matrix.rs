@@ -93,6 +93,7 @@ fn carry(
     }
     let carried = state.carrying.person().and_then(|id| members.iter().find(|(member, _)| *member == id));
     if let (Some((_, card)), Some(at)) = (carried, ui.input(|i| i.pointer.latest_pos())) {
+        push_at_edge(ui, at);
         let layer = egui::LayerId::new(egui::Order::Tooltip, Id::unique("carried-chip"));
         let mut above = ui.ctx().layer_painter(layer);
         above.set_opacity(0.9);
@@ -115,6 +116,27 @@ fn carry(
             Field::EvidenceOfAll
         }
     })
+}
+
+/// Near an edge the matrix moves on below what is carried, or cells out of sight could not be reached.
+fn push_at_edge(ui: &Ui, at: egui::Pos2) {
+    const NEAR: f32 = 28.0;
+    const STEP: f32 = 8.0;
+    let seen = ui.clip_rect();
+    let push = |at: f32, range: egui::Rangef| {
+        if at < range.min + NEAR {
+            STEP
+        } else if at > range.max - NEAR {
+            -STEP
+        } else {
+            0.0
+        }
+    };
+    let by = Vec2::new(push(at.x, seen.x_range()), push(at.y, seen.y_range()));
+    if by != Vec2::ZERO {
+        ui.scroll_with_delta_animation(by, egui::style::ScrollAnimation::none());
+        ui.ctx().request_repaint();
+    }
 }
 
 /// Who stands in a cell.

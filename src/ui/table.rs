@@ -91,6 +91,10 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState) -> O
 /// Why some rows are pale, and how they are lit again.
 fn faded_note(ui: &mut Ui, session: &mut Session) {
     let Some(found) = session.passing() else { return };
+    if !session.filter.is_empty() || session.around.is_some() {
+        // The bar above says so.
+        return;
+    }
     let lang = session.lang();
     let words = tr_args(lang, "table-faded", &[("count", found.len().into())]);
     ui.add_space(6.0);
