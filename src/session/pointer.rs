@@ -11,7 +11,7 @@ use super::tools::{Context, Event, Outcome, Transient, aimed_lines};
 use crate::catalogue::Side;
 use crate::geom::{Point, Vec2, vec2};
 use crate::layout::{LATTICE, SLOT_HEIGHT, card_on_lattice};
-use crate::model::{Document, LinkId, LinkKind, PairState, PersonId, Transaction};
+use crate::model::{Account, Document, LinkId, LinkKind, PairState, PersonId, Transaction};
 use std::collections::{BTreeMap, BTreeSet};
 
 impl Session {
@@ -204,24 +204,11 @@ impl Session {
     /// Somebody from the tray dropped on a card reports there; false where nobody can.
     pub fn reports_at(&mut self, id: &PersonId, at: Point) -> bool {
         let Some(boss) = self.boss_at(Some(id), at).cloned() else { return false };
-        let mut placed = places::place(self.account(), &BTreeMap::from([(id.clone(), card_on_lattice(at))]));
-        let mut trial = Document::new(self.account().clone());
+        let placed = places::place(self.account(), &BTreeMap::from([(id.clone(), card_on_lattice(at))]));
         // Where somebody new would come to stand: with the family, in its department.
         let top = self.report_spot(&boss).map_or(at, |(_, middle)| middle - vec2(0.0, SLOT_HEIGHT / 2.0));
-        let made = match trial.commit(placed.clone()) {
-            Ok(()) => reporting::under_at(trial.account(), id, &boss, top, self.lang()),
-            Err(error) => Err(Refusal::Edit(error)),
-        };
-        match made {
-            Ok(made) => {
-                // The place that counts is the later one.
-                placed.edits.extend(made.edits);
-                if self.commit(Transaction { edits: placed.edits, ..made }) {
-                    self.show_person(id);
-                }
-            }
-            Err(refusal) => self.refuse(&refusal),
-        }
+        let lang = self.lang();
+        self.place_and_lead(id, placed, |account| reporting::under_at(account, id, &boss, top, lang));
         true
     }
 
@@ -237,7 +224,8 @@ impl Session {
         let Some(lines) = self.lines_at(Some(id), at) else { return false };
         let top = card_on_lattice(at - vec2(0.0, SLOT_HEIGHT / 2.0));
         let placed = places::place(self.account(), &BTreeMap::from([(id.clone(), top)]));
-        self.stand_between(id, placed, &lines);
+        let (moving, lang) = (BTreeSet::from([id.clone()]), self.lang());
+        self.place_and_lead(id, placed, |account| reporting::between(account, id, &moving, &lines, lang));
         true
     }
 
@@ -254,22 +242,24 @@ impl Session {
         let (id, made) =
             people::add(self.account(), NewPerson { side, ..new }, Some(top), self.deal.as_ref());
         let before = self.selection.clone();
-        if self.stand_between(&id, made, &lines) {
+        let (moving, lang) = (BTreeSet::from([id.clone()]), self.lang());
+        let between = |account: &Account| reporting::between(account, &id, &moving, &lines, lang);
+        if self.place_and_lead(&id, made, between) {
             self.name_new(if is_post { Naming::Post(id) } else { Naming::Person(id) }, before);
         }
         true
     }
 
-    /// Lets whom `placed` puts onto the map stand between; one step. Says why if that can't be.
-    fn stand_between(&mut self, id: &PersonId, mut placed: Transaction, lines: &[LinkId]) -> bool {
+    /// Puts somebody onto the map by `placed` and then, on the account with them, does what `lead` says: one step.
+    /// Says why if that can't be.
+    fn place_and_lead(
+        &mut self,
+        id: &PersonId,
+        mut placed: Transaction,
+        lead: impl FnOnce(&Account) -> Result<Transaction, Refusal>,
+    ) -> bool {
         let mut trial = Document::new(self.account().clone());
-        let made = match trial.commit(placed.clone()) {
-            Ok(()) => {
-                let moving = BTreeSet::from([id.clone()]);
-                reporting::between(trial.account(), id, &moving, lines, self.lang())
-            }
-            Err(error) => Err(Refusal::Edit(error)),
-        };
+        let made = trial.commit(placed.clone()).map_err(Refusal::Edit).and_then(|()| lead(trial.account()));
         match made {
             Ok(made) => {
                 // The place that counts is the later one.

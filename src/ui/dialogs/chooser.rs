@@ -70,7 +70,8 @@ pub(super) fn choose<T>(
     ScrollArea::vertical().max_height(tallest).min_scrolled_height(tallest).show(ui, |ui| {
         ui.spacing_mut().item_spacing = Vec2::ZERO;
         for (i, choice) in found.iter().enumerate() {
-            let response = widgets::item(ui, choice.icon, &choice.words, &choice.note, choice.enabled);
+            let (words, is_next) = ((choice.words.as_str(), choice.note.as_str()), i == chooser.at);
+            let response = widgets::item_of_list(ui, choice.icon, words, choice.enabled, Some(is_next));
             // What the hand goes over is what Enter takes; a hand that rests there means nothing.
             if response.hovered() && ui.input(|input| input.pointer.is_moving()) {
                 chooser.at = i;

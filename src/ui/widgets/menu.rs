@@ -67,6 +67,17 @@ pub(in crate::ui) fn item(
     shortcut: &str,
     enabled: bool,
 ) -> Response {
+    item_of_list(ui, icon, (label, shortcut), enabled, None)
+}
+
+/// The same in a list of which Enter takes one: that one looks chosen, wherever the pointer rests.
+pub(in crate::ui) fn item_of_list(
+    ui: &mut Ui,
+    icon: Option<char>,
+    (label, shortcut): (&str, &str),
+    enabled: bool,
+    chosen: Option<bool>,
+) -> Response {
     let small = (12.0, Weight::Regular);
     let note_width = match shortcut {
         "" => 0.0,
@@ -82,7 +93,7 @@ pub(in crate::ui) fn item(
     if response.gained_focus() {
         response.scroll_to_me(None);
     }
-    if enabled && (response.hovered() || response.has_focus()) {
+    if chosen.unwrap_or(enabled && (response.hovered() || response.has_focus())) {
         ui.painter().rect_filled(rect, 4.0, color(t.accent_soft));
     }
     let tint = if enabled { t.text } else { t.text_3.with_opacity(0.6) };

@@ -12,7 +12,7 @@ pub(super) use field::{
     Drafts, FieldKey, date_field, field, focus_all, focus_end, labelled_field, multiline,
 };
 pub(super) use menu::{
-    check_menu, choose, enter_menu, item, menu, menu_bar, menu_rule, optional, tip_beside,
+    check_menu, choose, enter_menu, item, item_of_list, menu, menu_bar, menu_rule, optional, tip_beside,
 };
 pub(super) use stops::support_stops;
 pub(super) use word_box::WordBox;
