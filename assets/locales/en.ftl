@@ -1092,8 +1092,8 @@ filter-departments = Department
 filter-owner = Owner
 filter-stale = Stale
 filter-stale-tip = Only people whose rating is old
-filter-waiting = { $count } not on the map
-filter-count = { $count } found
+filter-waiting = { $count } off it
+filter-count = { $count } on the map
 filter-around = { $count ->
     [one] { $name }: 1 step
    *[other] { $name }: { $count } steps

@@ -26,6 +26,8 @@ const CANNOT: u8 = 10;
 pub(super) enum Fit {
     Start,
     WordStart,
+    /// By the sound of the first sign.
+    SoundStart,
     /// By the sound of a later sign.
     Sound,
     Inside,
@@ -40,9 +42,9 @@ pub(super) fn fit(text: &str, query: &str) -> Option<Fit> {
         Some(_) => Fit::Inside,
     };
     text.match_indices(query).map(place).min().or_else(|| {
-        let sound = sounds_at(&text, query).map(|at| if at == 0 { Fit::WordStart } else { Fit::Sound });
+        let sound = sounds_at(&text, query).map(|at| if at == 0 { Fit::SoundStart } else { Fit::Sound });
         // Words in another order, each of them the beginning of one.
-        let begins = |word: &str| fit(&text, word).is_some_and(|fit| fit <= Fit::WordStart);
+        let begins = |word: &str| fit(&text, word).is_some_and(|fit| fit <= Fit::SoundStart);
         let any_order = query.contains(' ') && query.split_whitespace().all(begins);
         sound.or(any_order.then_some(Fit::Inside))
     })
@@ -69,7 +71,10 @@ impl Session {
                 [&person.name, &person.name_local].into_iter().filter_map(|name| fit(name, &query)).min();
             let titles =
                 [&person.title, &person.title_local].into_iter().filter_map(|title| fit(title, &query)).min();
-            let ranked = names.map(|fit| (1, fit)).or(titles.map(|fit| (2, fit)));
+            // Letters that a name only sounds like may as well begin a command's name.
+            let by_sound = |fit: Fit| fit == Fit::SoundStart || fit == Fit::Sound;
+            let group = |fit: Fit, spelled: u8| (if by_sound(fit) { 3 } else { spelled }, fit);
+            let ranked = names.map(|fit| group(fit, 1)).or(titles.map(|fit| group(fit, 2)));
             if let Some((group, fit)) = ranked {
                 found.push(((group, fit, false, order), Found::Person(person.id.clone())));
             }
@@ -85,7 +90,10 @@ impl Session {
                 Lang::ALL.iter().filter_map(|&lang| fit(&said_if_any(lang, &key)?, &query)).min()
             };
             // By its words, else by what others call it, else by the sentence that says what it does.
-            let by_name = said("command").map(|fit| (3, fit)).or_else(|| said("also").map(|fit| (4, fit)));
+            let spelled = |fit: &Fit| *fit <= Fit::WordStart;
+            let by_name = said("command")
+                .map(|fit| (if spelled(&fit) { 3 } else { 4 }, fit))
+                .or_else(|| said("also").map(|fit| (4, fit)));
             if let Some((group, fit)) = by_name.or_else(|| said("tip").map(|fit| (5, fit))) {
                 let key = format!("command-{}", command.row().key);
                 let is_name = |lang: &Lang| {

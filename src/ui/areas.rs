@@ -60,7 +60,9 @@ pub(super) fn keep_in_grid(ctx: &egui::Context, before: Option<Id>, state: &mut 
     let (ground, grid) = (state.canvas_id, state.grid);
     // Where an arrow leads is known a frame later.
     if let (Some(from), Some(grid)) = (state.arrow_from.take(), grid)
-        && ctx.memory(egui::Memory::focused).is_none_or(|now| !lies_in(ctx, now, grid))
+        && ctx
+            .memory(egui::Memory::focused)
+            .is_none_or(|now| state.led_to != Some(now) && !lies_in(ctx, now, grid))
         && lies_in(ctx, from, grid)
     {
         ctx.memory_mut(|memory| memory.request_focus(from));

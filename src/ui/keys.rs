@@ -31,7 +31,7 @@ impl App {
             (true, _) => commands::Keyboard::Field {
                 untouched: self.state.drafts.is_empty()
                     && self.session.naming.is_none()
-                    && (!canvas::searches(ctx) || self.session.filter.text.is_empty()),
+                    && !canvas::searches(ctx),
             },
             (false, true) => commands::Keyboard::Map {
                 somebody: self.state.canvas_has_focus

@@ -33,6 +33,8 @@ pub(super) struct TableState {
     walking: Walking,
     /// Width of the column of names.
     names: f32,
+    /// What is to be brought into sight from the side.
+    reach: Option<Rect>,
 }
 
 /// Shows the table in all the room that is left; returns the field that is to be filled in next.
@@ -77,6 +79,10 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState) -> O
                 });
             });
             state.table.rows = rows;
+            // Only here: the list of rows would take the wish for both directions.
+            if let Some(reach) = state.table.reach.take() {
+                ui.scroll_to_rect(reach, None);
+            }
             // Led nowhere for a whole frame: it is out of sight, or gone.
             if led_before.is_some() && state.table.walking.leads_to == led_before {
                 state.table.walking.leads_to = None;
@@ -345,8 +351,10 @@ fn cell_of(
     }
     walk(ui, session, &mut state.table.walking, &response, (i, Some(column)), rows);
     if response.gained_focus() {
-        // Whole into sight, clear of the names, which stay at the left.
-        ui.scroll_to_rect(cell.with_min_x(cell.min.x - state.table.names), None);
+        // Whole into sight, clear of the names, which stay at the left; and however far outside it still is, the
+        // keyboard was led there.
+        state.table.reach = Some(cell.with_min_x(cell.min.x - state.table.names));
+        state.led_to = Some(response.id);
     }
     let by_enter = response.clicked() && ui.input(|i| i.key_pressed(egui::Key::Enter));
     if response.clicked() && !by_enter {

@@ -55,6 +55,8 @@ pub(super) struct UiState {
     pub(super) carrying: super::matrix_drag::Carrying,
     /// Where an arrow was pressed within that, until it is known where it led.
     pub(super) arrow_from: Option<Id>,
+    /// The cell of the table that was given the keyboard last, in sight or about to come into it.
+    pub(super) led_to: Option<Id>,
     /// The contact whose fields are shown.
     pub(super) open_contact: Option<crate::model::ContactId>,
     pub(super) open_point: Option<crate::model::SellingPointId>,

@@ -96,6 +96,7 @@ fn a_command_called_so_comes_first_and_one_that_only_changes_the_view_before_one
     let Found::Command(command) = best(&session, "influence") else { panic!("nobody is called influence") };
     assert_ne!(command.row().menu, linchpin::session::Menu::Person, "{command:?} would rate somebody");
     assert!(matches!(best(&session, "thiel"), Found::Person(_)));
+    assert_eq!(best(&session, "pin"), Found::Command(Command::Pin), "before whose name sounds so");
 }
 
 #[test]

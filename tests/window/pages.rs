@@ -460,6 +460,24 @@ fn people_are_looked_for_above_the_table_as_on_the_map() {
 }
 
 #[test]
+fn arrows_bring_the_columns_of_the_table_into_sight() {
+    let mut window = window(Lang::En);
+    window.letter(Key::T, "t");
+    let at = row(&window, "Marcus Thiel").left_center() + egui::vec2(110.0, 0.0);
+    window.click_at(at);
+    for _ in 0..9 {
+        window.key(Key::ArrowRight);
+    }
+    window.settle();
+    let table = window.node(Role::Table, "Table").rect();
+    let due = window.harness.get_all_by_role(Role::Cell).find(|node| {
+        node.accesskit_node().label().is_some_and(|label| label.starts_with("Due")) && node.is_focused()
+    });
+    let due = due.expect("the last column has the keyboard").rect();
+    assert!(table.expand(1.0).contains_rect(due), "{due:?} in {table:?}");
+}
+
+#[test]
 fn enter_makes_somebody_where_nobody_is_selected() {
     let mut window = window(Lang::En);
     let people = window.account().people().len();
