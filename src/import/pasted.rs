@@ -392,6 +392,10 @@ mod tests {
         ] {
             assert_eq!(read(text), expected, "{text}");
         }
+        assert_eq!(
+            read("First Name;Last Name;Title;Manager\nGrace;Hill;CEO;\nTom;Lund;CIO;Grace Hill"),
+            all(&[("Grace Hill", "CEO", None), ("Tom Lund", "CIO", Some(0))])
+        );
         assert_eq!(read("Anna Name, CFO"), all(&[("Anna Name", "CFO", None)]), "no heading");
     }
 

@@ -71,7 +71,10 @@ pub(super) fn from_csv(lines: &[&str]) -> Option<Vec<String>> {
     let first = lines.first()?;
     let names = |mark: &char| {
         let mut cells = first.split(*mark).map(|cell| cell.trim().trim_matches('"'));
-        first.contains(*mark) && cells.any(|cell| Column::of_heading(cell) == Some(Column::Name))
+        let is_name = |cell: &str| {
+            Column::of_heading(cell) == Some(Column::Name) || FIRST_NAMES.contains(&plain(cell).as_str())
+        };
+        first.contains(*mark) && cells.any(is_name)
     };
     let mark = [',', ';'].into_iter().find(names).filter(|_| !first.contains('\t'))?;
     let text = lines.join("\n");
@@ -160,14 +163,19 @@ fn bosses(rows: &[Vec<String>]) -> BTreeMap<String, String> {
     rows.iter().filter_map(|row| Some((row.get(name)?.clone(), row.get(boss)?.clone()))).collect()
 }
 
+/// What a column of first names is called.
+const FIRST_NAMES: [&str; 4] = ["firstname", "givenname", "forename", "名"];
+
+/// A heading without blanks, signs and capitals.
+fn plain(heading: &str) -> String {
+    heading.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
 /// First and last names in columns of their own become one column.
 fn join_names(rows: &mut [Vec<String>]) {
     let Some(headings) = rows.first().cloned() else { return };
-    let plain = |heading: &String| {
-        heading.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>()
-    };
     let at = |names: &[&str]| headings.iter().position(|heading| names.contains(&plain(heading).as_str()));
-    let first = at(&["firstname", "givenname", "forename", "名"]);
+    let first = at(&FIRST_NAMES);
     let last = at(&["lastname", "surname", "familyname", "姓"]);
     let (Some(first), Some(last)) = (first, last) else { return };
     for (i, row) in rows.iter_mut().enumerate() {
