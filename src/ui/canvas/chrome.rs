@@ -36,8 +36,8 @@ pub(super) fn paint(ui: &Ui, session: &Session, state: &UiState, overlay: &Overl
         focus_frame(ui, state);
     }
     if let Some((item, at)) = &state.ghost {
-        cx.tray_target(item, *at);
-        ghost::paint(ui, session, item, *at, to_screen, detail);
+        let lands = cx.tray_target(item, *at);
+        ghost::paint(ui, session, item, lands, to_screen, detail);
     }
 }
 
@@ -298,41 +298,38 @@ impl Chrome<'_> {
         paint::text(painter, middle, egui::Align2::CENTER_CENTER, &words, style, self.theme.canvas, wide);
     }
 
-    /// The card that somebody from the tray is dragged over, and what comes of it.
-    fn tray_target(&self, item: &TrayItem, at: geom::Point) {
-        let boss = match item {
-            TrayItem::Person(id) => self.session.boss_at(Some(id), at),
-            TrayItem::NewPerson => self.session.boss_at(None, at),
-            TrayItem::Placeholder(_) => self.session.boss_of_post_at(at),
-            TrayItem::Department => None,
+    /// Shows what is lit by what is dragged from the tray, and what comes of it; returns the middle of where it is drawn:
+    /// where it will stand, or at the pointer over a card or a line that decides that.
+    fn tray_target(&self, item: &TrayItem, at: geom::Point) -> geom::Point {
+        let (boss, person) = match item {
+            TrayItem::Person(id) => (self.session.boss_at(Some(id), at), Some(id)),
+            TrayItem::NewPerson => (self.session.boss_at(None, at), None),
+            TrayItem::Placeholder(_) => (self.session.boss_of_post_at(at), None),
+            TrayItem::Department => return at,
         };
         let Some((boss, rect)) = boss.and_then(|boss| Some((boss, self.card(boss)?))) else {
-            let person = if let TrayItem::Person(id) = item { Some(id) } else { None };
-            let lines = self.session.lines_at(person, at).filter(|_| *item != TrayItem::Department);
-            if let Some(lines) = lines {
+            if let Some(lines) = self.session.lines_at(person, at) {
                 self.light_lines(&lines, false);
                 self.reason(&self.between_words(&lines), self.pos(at));
-                return;
+                return at;
             }
-            let outside = person
-                .and_then(|id| self.session.account().person(id))
-                .is_some_and(|p| p.side != Side::Customer);
-            if outside {
-                return;
+            let lands = self.session.free_middle(at);
+            let held = person.and_then(|id| self.session.account().person(id));
+            // Only the customer's people have a department.
+            if held.is_none_or(|person| person.side == Side::Customer) {
+                let regions = &self.session.picture().geometry.regions;
+                let joins = places::department_in(regions, lands - geom::vec2(0.0, SLOT_HEIGHT / 2.0));
+                if let Some(rect) = joins.and_then(|id| regions.get(&id).copied()) {
+                    self.light_region(rect);
+                }
             }
-            let top = self.session.free_middle(at) + geom::vec2(0.0, -SLOT_HEIGHT / 2.0);
-            let regions = &self.session.picture().geometry.regions;
-            let joins = places::department_in(regions, top).filter(|_| *item != TrayItem::Department);
-            let region = joins.and_then(|id| regions.get(&id).copied());
-            if let Some(rect) = region {
-                self.light_region(rect);
-            }
-            return;
+            return lands;
         };
         self.light_target(rect, false);
         let lang = self.session.lang();
         let name = person_name(self.session.account(), boss, lang);
         self.reason(&tr_args(lang, "drop-under", &[("boss", name.as_str().into())]), self.pos(at));
+        at
     }
 
     /// Lights the region that somebody comes to stand in, or that is taken hold of.

@@ -9,7 +9,7 @@ use crate::session::edits::departments;
 use crate::theme::Metrics;
 use egui::Ui;
 
-/// `at`: the pointer, in map points.
+/// `at`: the middle of the card, or where the department is begun, in map points.
 pub(super) fn paint(
     ui: &Ui,
     session: &Session,
@@ -38,10 +38,6 @@ pub(super) fn paint(
         TrayItem::NewPerson | TrayItem::Placeholder(_) | TrayItem::Department => None,
     };
     let facts = facts.unwrap_or_else(|| blank(session, item));
-    // Where it will stand: over somebody's card or line the card itself hangs at the pointer.
-    let person = if let TrayItem::Person(id) = item { Some(id) } else { None };
-    let leads_on = session.boss_at(person, at).is_some() || session.lines_at(person, at).is_some();
-    let at = if leads_on { at } else { session.free_middle(at) };
     let top = card_on_lattice(at - vec2(0.0, SLOT_HEIGHT / 2.0));
     let rect = Rect::new(top.x - CARD_WIDTH / 2.0, top.y, CARD_WIDTH, facts.height());
     brush.shape(&Shape::Rect(RectShape {
