@@ -1,6 +1,6 @@
 //! Which rectangles are near: a uniform grid of buckets.
 use crate::geom::{Point, Rect};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// Side of a bucket, in map points.
 const CELL: f32 = 256.0;
@@ -8,14 +8,14 @@ const CELL: f32 = 256.0;
 /// Rectangles by place; indices are those of the list it was made from.
 #[derive(Clone, Debug, Default)]
 pub struct GridIndex {
-    cells: HashMap<(i32, i32), Vec<u32>>,
+    cells: FxHashMap<(i32, i32), Vec<u32>>,
     rects: Vec<Rect>,
 }
 
 impl GridIndex {
     /// An index over rectangles, which keep their numbers.
     pub fn new(rects: Vec<Rect>) -> Self {
-        let mut this = Self { cells: HashMap::new(), rects: Vec::with_capacity(rects.len()) };
+        let mut this = Self { cells: FxHashMap::default(), rects: Vec::with_capacity(rects.len()) };
         for rect in rects {
             this.push(rect);
         }

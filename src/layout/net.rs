@@ -66,14 +66,28 @@ pub(super) struct Net {
     /// By direction and crossing: track and slot.
     track_of: [Vec<u32>; 2],
     slot_of: [Vec<u32>; 2],
-    /// By direction and slot: crossing, and its place along the track.
-    crossing: [Vec<u32>; 2],
+    /// By direction and slot: its place along the track.
     place: [Vec<f32>; 2],
-    /// By direction and slot: what lies on the piece to the next slot.
+    /// By direction and slot: the crossing, and the piece to the next slot.
+    pieces: [Vec<Piece>; 2],
+    /// By direction and slot: what lies on the piece.
     load: [Vec<Load>; 2],
     /// By crossing: where it is, which a search asks more than anything else.
     at: Vec<Point>,
 }
+
+/// What a search asks of a slot, side by side in memory: most of its time goes into fetching it.
+#[derive(Clone, Copy, Debug)]
+struct Piece {
+    crossing: u32,
+    /// To the next slot.
+    length: u32,
+    /// What it costs beyond its length; [`CLOSED`] where a card stands on it, and behind the last of a track.
+    extra: u32,
+}
+
+/// What a piece costs that is no way.
+const CLOSED: u32 = u32::MAX;
 
 /// How many lines lie along a piece and cross it, and how many cards were put onto it.
 #[derive(Clone, Copy, Debug, Default)]
@@ -81,6 +95,15 @@ struct Load {
     along: u16,
     crossing: u16,
     cards: u16,
+}
+
+/// A way on from a crossing.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Way {
+    pub(super) crossing: u32,
+    pub(super) slot: u32,
+    pub(super) length: u32,
+    pub(super) extra: u32,
 }
 
 /// Where a ray meets a track.
@@ -108,8 +131,8 @@ impl Net {
             first: Default::default(),
             track_of: Default::default(),
             slot_of: Default::default(),
-            crossing: Default::default(),
             place: Default::default(),
+            pieces: Default::default(),
             load: Default::default(),
             at: Vec::new(),
         };
@@ -132,7 +155,7 @@ impl Net {
         let count = self.track_of[LEVEL].len();
         self.first[LEVEL].push(count as u32);
         self.slot_of[LEVEL] = (0..count as u32).collect();
-        self.crossing[LEVEL].clone_from(&self.slot_of[LEVEL]);
+        let mut crossings = [self.slot_of[LEVEL].clone(), vec![0; count]];
         // Crossings come in the order of level tracks, so that a counting sort keeps each upright track in order.
         let mut next = vec![0u32; upright.len() + 1];
         for &u in &self.track_of[UPRIGHT] {
@@ -143,11 +166,10 @@ impl Net {
         }
         self.first[UPRIGHT].clone_from(&next);
         self.slot_of[UPRIGHT] = vec![0; count];
-        self.crossing[UPRIGHT] = vec![0; count];
         for (crossing, &u) in self.track_of[UPRIGHT].iter().enumerate() {
             let slot = &mut next[u as usize];
             self.slot_of[UPRIGHT][crossing] = *slot;
-            self.crossing[UPRIGHT][*slot as usize] = crossing as u32;
+            crossings[UPRIGHT][*slot as usize] = crossing as u32;
             *slot += 1;
         }
         for axis in [LEVEL, UPRIGHT] {
@@ -155,8 +177,22 @@ impl Net {
                 let other = self.track_of[1 - axis][*crossing as usize];
                 self.tracks[1 - axis][other as usize].at
             };
-            self.place[axis] = self.crossing[axis].iter().map(place).collect();
+            self.place[axis] = crossings[axis].iter().map(place).collect();
             self.load[axis] = vec![Load::default(); count];
+            let places = &self.place[axis];
+            let piece = |slot: usize| Piece {
+                crossing: crossings[axis][slot],
+                length: places.get(slot + 1).map_or(0, |next| whole(next - places[slot])),
+                extra: 0,
+            };
+            self.pieces[axis] = (0..count).map(piece).collect();
+            // Behind the last crossing of a track there is no way.
+            for track in 0..self.first[axis].len() - 1 {
+                let (first, end) = (self.first[axis][track] as usize, self.first[axis][track + 1] as usize);
+                if first < end {
+                    self.reload(axis, end - 1, |load| load.cards = 1);
+                }
+            }
         }
         let place =
             |axis: usize, crossing: usize| self.tracks[axis][self.track_of[axis][crossing] as usize].at;
@@ -165,7 +201,7 @@ impl Net {
 
     /// How many crossings there are.
     pub(super) fn len(&self) -> usize {
-        self.crossing[LEVEL].len()
+        self.at.len()
     }
 
     /// Where a crossing is.
@@ -178,30 +214,35 @@ impl Net {
     }
 
     pub(super) fn crossing(&self, axis: usize, slot: u32) -> u32 {
-        self.crossing[axis][slot as usize]
+        self.pieces[axis][slot as usize].crossing
     }
 
-    /// The crossings after and before one along the direction, each with the slot of the piece between.
-    pub(super) fn neighbours(&self, axis: usize, crossing: u32) -> [Option<(u32, u32)>; 2] {
-        let slot = self.slot(axis, crossing);
-        let track = self.track_of[axis][crossing as usize] as usize;
-        let after = (slot + 1 < self.first[axis][track + 1]).then(|| (self.crossing(axis, slot + 1), slot));
-        let before = (slot > self.first[axis][track]).then(|| (self.crossing(axis, slot - 1), slot - 1));
-        [after, before]
+    /// The ways on from a slot, after and before it: the crossing one comes to, the slot of the piece between, its length
+    /// and what it costs beyond.
+    pub(super) fn ways(&self, axis: usize, slot: u32) -> impl Iterator<Item = Way> {
+        let pieces = &self.pieces[axis];
+        let at = slot as usize;
+        let way = |piece: usize, to: usize| {
+            let Piece { length, extra, .. } = pieces[piece];
+            let way = || Way { crossing: pieces[to].crossing, slot: piece as u32, length, extra };
+            (extra != CLOSED).then(way)
+        };
+        [way(at, at + 1), at.checked_sub(1).and_then(|before| way(before, before))].into_iter().flatten()
     }
 
-    /// What a piece costs beyond its length; `None` where a card stands on it. A second line on it is no dearer than
-    /// the first: where all tracks are taken, lines take the short way.
+    /// What a piece costs beyond its length; `None` where a card stands on it.
     pub(super) fn extra(&self, axis: usize, slot: u32) -> Option<u32> {
-        let load = self.load[axis][slot as usize];
-        let along = if load.along > 0 { SHARED * self.length(axis, slot) } else { 0 };
-        (load.cards == 0).then(|| along + CROSSING * u32::from(load.crossing))
+        Some(self.pieces[axis][slot as usize].extra).filter(|extra| *extra != CLOSED)
     }
 
-    /// Length of the piece after a slot.
-    pub(super) fn length(&self, axis: usize, slot: u32) -> u32 {
-        let place = &self.place[axis];
-        whole(place[slot as usize + 1] - place[slot as usize])
+    /// Changes what lies on a piece. A second line on it is no dearer than the first: where all tracks are taken, lines
+    /// take the short way.
+    fn reload(&mut self, axis: usize, slot: usize, by: impl Fn(&mut Load)) {
+        let load = &mut self.load[axis][slot];
+        by(load);
+        let piece = &mut self.pieces[axis][slot];
+        let along = if load.along > 0 { SHARED * piece.length } else { 0 };
+        piece.extra = if load.cards > 0 { CLOSED } else { along + CROSSING * u32::from(load.crossing) };
     }
 
     /// Tracks of the direction within a strip across it, by number.
@@ -247,7 +288,7 @@ impl Net {
         for t in span(&self.tracks[axis], near - NEAR, far + NEAR) {
             if self.tracks[axis][t].high > low && self.tracks[axis][t].low < high {
                 for slot in self.pieces(axis, t, low + 1.0, high - 1.0) {
-                    by(&mut self.load[axis][slot].along);
+                    self.reload(axis, slot, |load| by(&mut load.along));
                 }
             }
         }
@@ -257,7 +298,7 @@ impl Net {
                 let (first, end) = (self.first[other][t] as usize, self.first[other][t + 1] as usize);
                 let after = self.place[other][first..end].partition_point(|p| *p < near - 0.25);
                 if after > 0 && after < end - first {
-                    by(&mut self.load[other][first + after - 1].crossing);
+                    self.reload(other, first + after - 1, |load| by(&mut load.crossing));
                 }
             }
         }
@@ -278,7 +319,7 @@ impl Net {
             for t in span(&self.tracks[axis], across(axis, block.min), across(axis, block.max)) {
                 if self.tracks[axis][t].high > low && self.tracks[axis][t].low < high {
                     for slot in self.pieces(axis, t, low, high) {
-                        by(&mut self.load[axis][slot].cards);
+                        self.reload(axis, slot, |load| by(&mut load.cards));
                     }
                 }
             }
@@ -297,7 +338,7 @@ impl Net {
 
 /// A length in whole points.
 pub(super) fn whole(length: f32) -> u32 {
-    length.abs().round() as u32
+    (length.abs() + 0.5) as u32
 }
 
 /// Tracks that lie within (low, high).

@@ -27,7 +27,7 @@ pub(super) struct Ray {
     room: f32,
     ease: f32,
     reach: f32,
-    /// What is added from a distance on, by distance.
+    /// By distance: the sum of what is added up to there.
     fines: Vec<(f32, u32)>,
 }
 
@@ -87,6 +87,11 @@ impl Ray {
             }
         }
         fines.sort_by(|a, b| a.0.total_cmp(&b.0));
+        let mut sum = 0;
+        for (_, fine) in &mut fines {
+            sum += *fine;
+            *fine = sum;
+        }
         Some(Self { port: port.at, axis, sign, price: port.price, room, ease, reach, fines })
     }
 
@@ -100,9 +105,13 @@ impl Ray {
             return None;
         }
         let short = if distance < self.ease - 0.1 { TOO_SHORT } else { 0 };
-        let fines: u32 =
-            self.fines.iter().take_while(|(from, _)| *from < distance).map(|(_, fine)| fine).sum();
-        Some(self.price + short + whole(distance) + fines)
+        Some(self.price + short + whole(distance) + self.fined(distance))
+    }
+
+    /// What lines on the way that lie already cost up to a distance.
+    fn fined(&self, distance: f32) -> u32 {
+        let passed = self.fines.partition_point(|(from, _)| *from < distance);
+        passed.checked_sub(1).map_or(0, |last| self.fines[last].1)
     }
 
     /// All tracks that it meets.
@@ -130,8 +139,8 @@ impl Ray {
             let facing = (self.place() - other.place()).abs() < 0.5 && self.sign != other.sign;
             let open = apart >= self.room + other.room && apart <= self.reach + other.room;
             let short = if apart < self.ease + other.ease { TOO_SHORT } else { 0 };
-            let fines: u32 = self.fines.iter().filter(|(from, _)| *from < apart).map(|(_, fine)| fine).sum();
-            return (facing && open).then(|| (None, self.price + other.price + short + whole(apart) + fines));
+            let price = self.price + other.price + short + whole(apart) + self.fined(apart);
+            return (facing && open).then_some((None, price));
         }
         let corner = on_track(self.axis, self.place(), other.place());
         let there = self.price_to((along(self.axis, corner) - along(self.axis, self.port)) * self.sign)?;

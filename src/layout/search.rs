@@ -14,7 +14,9 @@ pub(super) struct Memory {
     now: u32,
     states: Vec<State>,
     /// By direction and slot: the first hit of the way in there.
-    goals: [Vec<(u32, u32)>; 2],
+    goals: [Vec<u32>; 2],
+    /// A bit by slot, which most often is all that one has to ask.
+    has_goals: [Vec<u64>; 2],
     queue: BinaryHeap<Reverse<(u32, Reverse<u32>, u32)>>,
 }
 
@@ -90,13 +92,19 @@ impl Memory {
     fn begin(&mut self, net: &Net, goals: &[Hit]) {
         if self.states.len() != 2 * net.len() {
             self.states = vec![State::default(); 2 * net.len()];
-            self.goals = [vec![(0, 0); net.len()], vec![(0, 0); net.len()]];
+            self.goals = [vec![0; net.len()], vec![0; net.len()]];
             self.now = 0;
+        }
+        for bits in &mut self.has_goals {
+            bits.clear();
+            bits.resize(net.len().div_ceil(64), 0);
         }
         self.now += 1;
         self.queue.clear();
         for (number, goal) in goals.iter().enumerate().rev() {
-            self.goals[goal.meeting.axis][goal.meeting.slot as usize] = (self.now, number as u32);
+            let (axis, slot) = (goal.meeting.axis, goal.meeting.slot as usize);
+            self.goals[axis][slot] = number as u32;
+            self.has_goals[axis][slot / 64] |= 1 << (slot % 64);
         }
     }
 }
@@ -116,10 +124,10 @@ impl Search<'_> {
 
     /// Hits of the way in at a slot.
     fn goals(&self, axis: usize, slot: u32) -> std::ops::Range<usize> {
-        let (stamp, first) = self.memory.goals[axis][slot as usize];
-        if stamp != self.memory.now {
+        if (self.memory.has_goals[axis][slot as usize / 64] >> (slot % 64)) & 1 == 0 {
             return 0..0;
         }
+        let first = self.memory.goals[axis][slot as usize];
         let same = |hit: &Hit| hit.meeting.axis == axis && hit.meeting.slot == slot;
         let first = first as usize;
         first..first + self.back[first..].iter().take_while(|hit| same(hit)).count()
@@ -185,18 +193,17 @@ impl Search<'_> {
                         self.offer(cost + turn + back.price, || End::Crossing(state, goal));
                     }
                 }
-                for (next, piece) in self.net.neighbours(axis, crossing).into_iter().flatten() {
-                    let Some(extra) = self.net.extra(axis, piece) else { continue };
-                    for goal in self.goals(axis, piece) {
+                for way in self.net.ways(axis, here) {
+                    for goal in self.goals(axis, way.slot) {
                         let back = self.back[goal];
                         if !back.meeting.exact {
-                            let way = along(axis, back.meeting.at) - along(axis, self.net.at(crossing));
-                            let total = cost + turn + whole(way) + extra + BEND + back.price;
+                            let rest = along(axis, back.meeting.at) - along(axis, self.net.at(crossing));
+                            let total = cost + turn + whole(rest) + way.extra + BEND + back.price;
                             self.offer(total, || End::Crossing(state, goal));
                         }
                     }
-                    let cost = cost + turn + self.net.length(axis, piece) + extra;
-                    self.reach(next * 2 + axis as u32, cost, state);
+                    let cost = cost + turn + way.length + way.extra;
+                    self.reach(way.crossing * 2 + axis as u32, cost, state);
                 }
             }
         }
