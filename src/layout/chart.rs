@@ -8,8 +8,8 @@ use crate::catalogue::Side;
 use crate::geom::{Point, Rect, pt, vec2};
 use crate::model::folding::folded_away;
 use crate::model::hierarchy::Hierarchy;
-use crate::model::{Account, DepartmentId, PersonId, Rating, RatingValue};
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use crate::model::{Account, DepartmentId, Person, PersonId, Rating, RatingValue};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 /// Whom a layout moves.
 #[derive(Clone, Debug, PartialEq)]
@@ -110,19 +110,16 @@ fn laid_out(
     arrange: Arrange,
     siblings: Siblings,
 ) -> Result<Chart, TreeError> {
-    let counts = |id: &PersonId| match scope {
-        Scope::All => {
-            account.person(id).is_some_and(|p| matches!(p.side, Side::Customer | Side::Other) && !p.left)
-        }
-        Scope::Only(ids) => ids.contains(id),
+    let counts = |person: &Person| match scope {
+        Scope::All => matches!(person.side, Side::Customer | Side::Other) && !person.left,
+        Scope::Only(ids) => ids.contains(&person.id),
     };
-    let mut hierarchy = Hierarchy::of(account, counts);
-    let mut roots: Vec<PersonId> = account
-        .people_in_order()
-        .into_iter()
-        .filter(|p| counts(&p.id) && hierarchy.boss_of(&p.id).is_none())
-        .map(|p| p.id.clone())
-        .collect();
+    let mut hierarchy = Hierarchy::of(account, |id| account.person(id).is_some_and(counts));
+    let is_root = |person: &&Person| counts(person) && hierarchy.boss_of(&person.id).is_none();
+    let mut heads: Vec<&Person> = account.people().values().filter(is_root).collect();
+    // By id where two have the same order, as they came.
+    heads.sort_by(|a, b| a.order.cmp(&b.order));
+    let mut roots: Vec<PersonId> = heads.into_iter().map(|person| person.id.clone()).collect();
     let assistants = match assistants {
         Assistants::Beside => people_beside(account, &hierarchy),
         Assistants::InRow => BTreeSet::new(),
@@ -184,50 +181,70 @@ fn list_top(i: usize) -> f32 {
 /// largest branch, so that no region has to reach across others.
 fn blocks(account: &Account, hierarchy: &Hierarchy, roots: &[PersonId]) -> BTreeMap<PersonId, DepartmentId> {
     let department = |id: &PersonId| account.person(id).and_then(|p| p.department.as_ref());
-    let everybody: Vec<PersonId> = roots.iter().flat_map(|root| hierarchy.subtree(root)).collect();
+    // Bosses before their reports, each with the number of the boss.
+    let mut everybody: Vec<(&PersonId, Option<usize>)> = Vec::new();
+    for root in roots {
+        let mut next = everybody.len();
+        everybody.push((root, None));
+        while let Some((boss, _)) = everybody.get(next) {
+            let family = hierarchy.reports_of(boss).iter();
+            everybody.extend(family.map(|id| (id, Some(next))));
+            next += 1;
+        }
+    }
     // A department whose other people stand elsewhere and stay there can't be laid out as a whole.
-    let scope: HashSet<&PersonId> = everybody.iter().collect();
+    let scope: HashSet<&PersonId> = everybody.iter().map(|(id, _)| *id).collect();
     let away = folded_away(account);
     let elsewhere = account.places().values().filter(|place| {
         // Whoever is pinned aside does not count: the others are kept together without.
         !scope.contains(&place.person) && !away.contains_key(&place.person) && !place.pinned
     });
     let partial: BTreeSet<&DepartmentId> = elsewhere.filter_map(|place| department(&place.person)).collect();
-    // Bosses before their reports: the head of everybody's branch, and how many it has.
-    let mut heads: HashMap<&PersonId, &PersonId> = HashMap::new();
-    let mut branches: Vec<&PersonId> = Vec::new();
-    let mut sizes: HashMap<&PersonId, usize> = HashMap::new();
-    let mut broken: HashSet<&PersonId> = HashSet::new();
-    for id in &everybody {
-        let above = hierarchy.boss_of(id).and_then(|boss| heads.get(boss)).copied();
-        let head = match (department(id), above) {
-            (Some(own), Some(above)) if department(above) == Some(own) => above,
-            (own, above) => {
-                // Somebody of another department below breaks the boss's branch.
-                broken.extend(above);
-                if own.is_none() {
-                    continue;
-                }
-                branches.push(id);
-                id
+    // The branch that everybody is of, by number; those without a department are of none.
+    let mut branch_of: Vec<Option<usize>> = Vec::with_capacity(everybody.len());
+    let mut branches: Vec<DepartmentBranch> = Vec::new();
+    for (id, boss) in &everybody {
+        let above = boss.and_then(|boss| branch_of[boss]);
+        let own = department(id);
+        let same = above.filter(|above| own == Some(branches[*above].department));
+        let branch = same.or_else(|| {
+            // Somebody of another department below breaks the boss's branch.
+            if let Some(above) = above {
+                branches[above].broken = true;
             }
-        };
-        *sizes.entry(head).or_default() += 1;
-        heads.insert(id, head);
+            branches.push(DepartmentBranch { head: id, department: own?, size: 0, broken: false });
+            Some(branches.len() - 1)
+        });
+        if let Some(branch) = branch {
+            branches[branch].size += 1;
+        }
+        branch_of.push(branch);
     }
-    let mut largest: BTreeMap<&DepartmentId, ((usize, bool), &PersonId)> = BTreeMap::new();
-    for head in branches {
-        let (Some(department), Some(&size)) = (department(head), sizes.get(head)) else { continue };
-        // Of two alike one that is whole, and then the one that comes first.
-        let worth = (size, !broken.contains(head));
-        if largest.get(department).is_none_or(|(held, _)| worth > *held) {
-            largest.insert(department, (worth, head));
+    let mut largest: BTreeMap<&DepartmentId, &DepartmentBranch> = BTreeMap::new();
+    for branch in &branches {
+        let held = largest.get(branch.department);
+        if held.is_none_or(|held| branch.worth() > held.worth()) {
+            largest.insert(branch.department, branch);
         }
     }
-    let whole = largest
-        .into_iter()
-        .filter(|(department, (_, head))| !broken.contains(head) && !partial.contains(department));
-    whole.map(|(department, (_, head))| (head.clone(), department.clone())).collect()
+    let whole = largest.into_values().filter(|branch| !branch.broken && !partial.contains(branch.department));
+    whole.map(|branch| (branch.head.clone(), branch.department.clone())).collect()
+}
+
+/// People of one department who hang together.
+struct DepartmentBranch<'a> {
+    head: &'a PersonId,
+    department: &'a DepartmentId,
+    size: usize,
+    /// Somebody of another department stands below.
+    broken: bool,
+}
+
+impl DepartmentBranch<'_> {
+    /// Of two alike one that is whole, and then the one that comes first.
+    fn worth(&self) -> (usize, bool) {
+        (self.size, !self.broken)
+    }
 }
 
 struct Plan<'a> {
@@ -303,9 +320,9 @@ impl Plan<'_> {
         let mut beside: Vec<(usize, PersonId)> = Vec::new();
         let mut lists: Vec<(usize, Vec<PersonId>)> = Vec::new();
         let mut kept: Vec<Option<Way>> = Vec::new();
-        let mut queue: Vec<(PersonId, Option<usize>)> = roots.iter().map(|r| (r.clone(), None)).collect();
+        let mut queue: Vec<(&PersonId, Option<usize>)> = roots.iter().map(|root| (root, None)).collect();
         let mut next = 0;
-        while let Some((id, parent)) = queue.get(next).cloned() {
+        while let Some((id, parent)) = queue.get(next).copied() {
             next += 1;
             let node = nodes.len();
             kept.push(None);
@@ -313,8 +330,8 @@ impl Plan<'_> {
                 nodes[parent].children.push(node);
             }
             let is_own_root = in_block && parent.is_none();
-            if let Some(department) = self.blocks.get(&id).filter(|_| !is_own_root) {
-                let mut branch = self.branch(std::slice::from_ref(&id), inner_page, inner_page, true)?;
+            if let Some(department) = self.blocks.get(id).filter(|_| !is_own_root) {
+                let mut branch = self.branch(std::slice::from_ref(id), inner_page, inner_page, true)?;
                 branch.enclose(department.clone());
                 nodes.push(Node {
                     width: branch.width + REGION_GAP,
@@ -327,28 +344,22 @@ impl Plan<'_> {
                 continue;
             }
             // One assistant stands beside the boss; the line to a second would run through the first.
-            let aide = self.hierarchy.reports_of(&id).iter().find(|r| self.assistants.contains(*r)).cloned();
-            let reports: Vec<PersonId> = self
-                .hierarchy
-                .reports_of(&id)
-                .iter()
-                .filter(|r| aide.as_ref() != Some(*r))
-                .cloned()
-                .collect();
-            if self.hanging.contains(&id) {
+            let family = self.hierarchy.reports_of(id);
+            let aide = family.iter().find(|r| self.assistants.contains(*r));
+            let reports = || family.iter().filter(|r| aide != Some(*r));
+            if self.hanging.contains(id) {
                 // Boss and list are one box, an assistant in the list among them.
-                let reports = self.hierarchy.reports_of(&id).to_vec();
                 nodes.push(Node {
                     width: card + LIST_INDENT + gap,
-                    height: f64::from(list_top(reports.len()) + ROW_GAP),
+                    height: f64::from(list_top(family.len()) + ROW_GAP),
                     anchor: card / 2.0,
                     children: Vec::new(),
                 });
-                cards.push(Some(id));
-                lists.push((node, reports));
+                cards.push(Some(id.clone()));
+                lists.push((node, family.to_vec()));
                 continue;
             }
-            kept[node] = self.kept.and_then(|map| map.way(Some(&id), &reports));
+            kept[node] = self.kept.and_then(|map| map.way(Some(id), &reports().cloned().collect::<Vec<_>>()));
             let room = if aide.is_some() { card + ASSISTANT_GAP } else { 0.0 };
             nodes.push(Node {
                 width: card + gap + room,
@@ -356,9 +367,9 @@ impl Plan<'_> {
                 anchor: card / 2.0,
                 children: Vec::new(),
             });
-            cards.push(Some(id));
-            beside.extend(aide.map(|id| (node, id)));
-            queue.extend(reports.into_iter().map(|r| (r, Some(node))));
+            cards.push(Some(id.clone()));
+            beside.extend(aide.map(|id| (node, id.clone())));
+            queue.extend(reports().map(|report| (report, Some(node))));
         }
         let top: Vec<usize> = (0..roots.len()).collect();
         let tree = match page {
