@@ -45,7 +45,14 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState) -> O
         let width = ((area.width() - ROW_NAMES) / COLUMNS.len() as f32).max(72.0);
         ScrollArea::both().auto_shrink(false).show(ui, |ui| {
             ui.spacing_mut().item_spacing = Vec2::ZERO;
-            heads(ui, session, t, width);
+            let (top, _) = ui.allocate_exact_size(
+                Vec2::new(ROW_NAMES + width * COLUMNS.len() as f32, HEADER),
+                Sense::hover(),
+            );
+            // What names columns and rows stays in sight, and lies over what has moved below it.
+            let seen = ui.clip_rect();
+            let corner = pos2(top.min.x.max(seen.min.x), top.min.y.max(seen.min.y));
+            let open = Rect::from_min_max(corner + Vec2::new(ROW_NAMES, HEADER), seen.max);
             let picture = session.picture().clone();
             let members: Vec<(&PersonId, &CardFacts)> =
                 picture.facts.all().iter().filter(|(_, card)| card.standing == Standing::Member).collect();
@@ -60,14 +67,19 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState) -> O
             };
             let rows = ROWS.map(|influence| COLUMNS.map(|score| in_cell(influence, score)));
             matrix_walk::walk(ui, session, &spots(&rows));
-            let mut places = Places::default();
+            let mut places = Places { open, chips: Vec::new(), cells: Vec::new() };
+            let mut row_ys = Vec::new();
             for (influence, cells) in ROWS.into_iter().zip(&rows) {
                 let fullest = cells.iter().map(Vec::len).max().unwrap_or(0) as f32;
                 let height = (fullest * (CHIP + 2.0) + 2.0 * PAD).max(LEAST_ROW);
                 let carried = state.carrying.person().is_some();
                 let size = Vec2::new(width, height);
-                row(ui, session, influence, cells, size, (names, carried), &mut places);
+                row_ys.push(row(ui, session, influence, cells, size, (names, carried), &mut places));
             }
+            cover(ui, Rect::from_min_max(corner, pos2(seen.max.x, open.min.y)), "heads");
+            cover(ui, Rect::from_min_max(corner, pos2(open.min.x, seen.max.y)), "row-names");
+            row_names(ui, session.lang(), corner, &row_ys);
+            heads(ui, session, t, width, Rect::from_min_size(pos2(top.min.x, corner.y), top.size()), corner);
             if members.is_empty() {
                 let hint = tr(session.lang(), "matrix-empty");
                 super::widgets::note(ui, &hint, 13.0, t.text_2);
@@ -93,7 +105,7 @@ fn carry(
     }
     let carried = state.carrying.person().and_then(|id| members.iter().find(|(member, _)| *member == id));
     if let (Some((_, card)), Some(at)) = (carried, ui.input(|i| i.pointer.latest_pos())) {
-        push_at_edge(ui, at);
+        push_at_edge(ui, at, places.open);
         let layer = egui::LayerId::new(egui::Order::Tooltip, Id::unique("carried-chip"));
         let mut above = ui.ctx().layer_painter(layer);
         above.set_opacity(0.9);
@@ -119,20 +131,21 @@ fn carry(
 }
 
 /// Near an edge the matrix moves on below what is carried, or cells out of sight could not be reached.
-fn push_at_edge(ui: &Ui, at: egui::Pos2) {
+fn push_at_edge(ui: &Ui, at: egui::Pos2, open: Rect) {
     const NEAR: f32 = 28.0;
-    const STEP: f32 = 8.0;
-    let seen = ui.clip_rect();
+    /// Points a second.
+    const SPEED: f32 = 480.0;
+    let step = SPEED * ui.input(|i| i.stable_dt.min(0.05));
     let push = |at: f32, range: egui::Rangef| {
         if at < range.min + NEAR {
-            STEP
+            step
         } else if at > range.max - NEAR {
-            -STEP
+            -step
         } else {
             0.0
         }
     };
-    let by = Vec2::new(push(at.x, seen.x_range()), push(at.y, seen.y_range()));
+    let by = Vec2::new(push(at.x, open.x_range()), push(at.y, open.y_range()));
     if by != Vec2::ZERO {
         ui.scroll_with_delta_animation(by, egui::style::ScrollAnimation::none());
         ui.ctx().request_repaint();
@@ -154,17 +167,42 @@ fn spots<'a>(rows: &[[People<'a>; COLUMNS.len()]]) -> Vec<Spot<'a>> {
     spots
 }
 
-fn heads(ui: &mut Ui, session: &Session, t: &Theme, width: f32) {
+/// Hides what has moved below the names of columns or rows, from the eye and from the hand.
+fn cover(ui: &Ui, rect: Rect, of: &str) {
+    ui.interact(rect, Id::unique(("matrix-cover", of)), Sense::click());
+    ui.painter().rect_filled(rect, 0.0, color(theme(ui).canvas));
+}
+
+/// The names of the rows, at the left of what is seen.
+fn row_names(ui: &Ui, lang: Lang, corner: egui::Pos2, row_ys: &[egui::Rangef]) {
+    let painter =
+        ui.painter().with_clip_rect(ui.clip_rect().intersect(Rect::everything_below(corner.y + HEADER)));
+    for (influence, ys) in ROWS.into_iter().zip(row_ys) {
+        let at = pos2(corner.x, ys.center());
+        let style = (13.0, Weight::Strong);
+        let name = row_name(lang, influence);
+        paint::text(&painter, at, Align2::LEFT_CENTER, &name, style, theme(ui).text, ROW_NAMES - 8.0);
+    }
+}
+
+fn row_name(lang: Lang, influence: Option<Influence>) -> String {
+    influence.map_or(tr(lang, "support-unrated").into_owned(), |influence| {
+        Catalogue::get().influence(influence).name.get(lang).to_owned()
+    })
+}
+
+/// The steps of support above the columns, in `rect`; what is right of the `corner` is seen.
+fn heads(ui: &Ui, session: &Session, t: &Theme, width: f32, rect: Rect, corner: egui::Pos2) {
     let lang = session.lang();
-    let size = Vec2::new(ROW_NAMES + width * COLUMNS.len() as f32, HEADER);
-    let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
-    axes(ui, lang, Rect::from_min_size(rect.min, Vec2::new(ROW_NAMES - 8.0, HEADER - 4.0)));
+    axes(ui, lang, Rect::from_min_size(corner, Vec2::new(ROW_NAMES - 8.0, HEADER - 4.0)));
+    let seen = ui.clip_rect().intersect(Rect::everything_right_of(corner.x + ROW_NAMES));
+    let painter = ui.painter().with_clip_rect(seen);
     for (i, score) in COLUMNS.into_iter().enumerate() {
         let left = rect.min.x + ROW_NAMES + width * i as f32;
         let step = t.support(score);
         let head = Rect::from_min_size(pos2(left + 1.0, rect.min.y), Vec2::new(width - 2.0, HEADER - 4.0));
-        ui.painter().rect_filled(head, 4.0, color(step.fill));
-        ui.painter().rect_stroke(head, 4.0, Stroke::new(1.0, color(step.line)), StrokeKind::Inside);
+        painter.rect_filled(head, 4.0, color(step.fill));
+        painter.rect_stroke(head, 4.0, Stroke::new(1.0, color(step.line)), StrokeKind::Inside);
         let (number, words) = match score.and_then(Support::new) {
             Some(support) => {
                 (signed(support.score()), Catalogue::get().support(support).name.get(lang).to_owned())
@@ -176,10 +214,10 @@ fn heads(ui: &mut Ui, session: &Session, t: &Theme, width: f32) {
         let lines = wrap(&words, small.0, small.1, width - 8.0, 2);
         let top = head.center().y - 7.0 * lines.len() as f32;
         let number_at = pos2(x, top);
-        paint::text(ui.painter(), number_at, Align2::CENTER_CENTER, &number, large, step.on, width - 8.0);
+        paint::text(&painter, number_at, Align2::CENTER_CENTER, &number, large, step.on, width - 8.0);
         for (n, line) in lines.iter().enumerate() {
             let at = pos2(x, top + 17.0 + 14.0 * n as f32);
-            paint::text(ui.painter(), at, Align2::CENTER_CENTER, &line.text, small, step.on, width);
+            paint::text(&painter, at, Align2::CENTER_CENTER, &line.text, small, step.on, width);
         }
     }
 }
@@ -217,25 +255,12 @@ fn row(
     size: Vec2,
     (names, carried): (Names, bool),
     places: &mut Places,
-) {
+) -> egui::Rangef {
     let lang = session.lang();
     let t = theme(ui);
     let whole = Vec2::new(ROW_NAMES + size.x * COLUMNS.len() as f32, size.y);
     let (rect, _) = ui.allocate_exact_size(whole, Sense::hover());
-    let name = influence.map_or(tr(lang, "support-unrated").into_owned(), |influence| {
-        Catalogue::get().influence(influence).name.get(lang).to_owned()
-    });
-    let words = with_colon(lang, &tr(lang, "influence"), &name);
-    let at = pos2(rect.min.x, rect.center().y);
-    paint::text(
-        ui.painter(),
-        at,
-        Align2::LEFT_CENTER,
-        &name,
-        (13.0, Weight::Strong),
-        t.text,
-        ROW_NAMES - 8.0,
-    );
+    let words = with_colon(lang, &tr(lang, "influence"), &row_name(lang, influence));
     for (i, people) in cells.iter().enumerate() {
         let score = COLUMNS[i];
         let left = rect.min.x + ROW_NAMES + size.x * i as f32;
@@ -252,10 +277,11 @@ fn row(
             let top = cell.min.y + PAD + n as f32 * (CHIP + 2.0);
             let chip_rect = Rect::from_min_size(pos2(cell.min.x + 4.0, top), Vec2::new(size.x - 10.0, CHIP));
             chip(ui, session, id, card, chip_rect, names);
-            places.chips.push((chip_rect, (*id).clone()));
+            places.chips.push((chip_rect.intersect(places.open), (*id).clone()));
         }
-        places.cells.push((cell, (influence, support)));
+        places.cells.push((cell.intersect(places.open), (influence, support)));
     }
+    rect.y_range()
 }
 
 fn chip(ui: &Ui, session: &mut Session, id: &PersonId, card: &CardFacts, rect: Rect, names: Names) {
@@ -280,8 +306,13 @@ fn chip(ui: &Ui, session: &mut Session, id: &PersonId, card: &CardFacts, rect: R
     }
     super::widgets::focus_ring(ui, &response);
     let nobody = session.selection.people().is_empty();
-    if super::widgets::came_by_key(ui, &response, selected || nobody) && !selected {
-        session.selection.set_person(id.clone());
+    if super::widgets::came_by_key(ui, &response, selected || nobody) {
+        // Into sight right of the names of the rows, and below those of the columns.
+        let with_names = Rect::from_min_max(rect.min - Vec2::new(ROW_NAMES, HEADER), rect.max);
+        ui.scroll_to_rect(with_names, None);
+        if !selected {
+            session.selection.set_person(id.clone());
+        }
     }
     if response.clicked() {
         // The keyboard goes on from where the hand was.

@@ -31,8 +31,9 @@ impl Carrying {
 pub(super) type Rating = (Option<Influence>, Option<Support>);
 
 /// What lies where in the matrix.
-#[derive(Default)]
 pub(super) struct Places {
+    /// What is seen of the cells; rectangles of what lies outside hold no point.
+    pub(super) open: Rect,
     pub(super) chips: Vec<(Rect, PersonId)>,
     pub(super) cells: Vec<(Rect, Rating)>,
 }
