@@ -1028,15 +1028,36 @@ paste-boss = reports to { $name }
 paste-boss-not-found = { $name } is not found
 paste-boss-unknown = { $name } is not found, so without a boss
 paste-nobody-new = Everybody in this list is in the account already.
-paste-toggle-tip = Click to leave out, or to take in again
 paste-left-out = Not read as people: “{ $line }”{ $more ->
     [0] {""}
     [one] {" "}and 1 more line
    *[other] {" "}and { $more } more lines
 }
 paste-opinions = A line may also say what you think: “Anna Berg, CFO, +2, EB, high”.
-paste-swap = Swap names and titles
+paste-row-tip = Click the words to change them, the box to leave the line out · F2, Space
+paste-unread = Columns that are not read: { $columns }
+paste-boss-field = Reports to
+paste-is-heading = names a department; whoever stands below belongs there
+paste-out = Out
+paste-out-tip = Beside the boss · Alt+←
+paste-out-why = This line reports to nobody of the list
+paste-in = In
+paste-in-tip = Below the line before · Alt+→
+paste-in-why = No line before it is as far in
+paste-swap-one = Name ⇄ title
+paste-swap-one-tip = In this line, what was read as the name is the title · Alt+S
+paste-swap-one-why = This line has no name or no title
+paste-heading = A department
+paste-heading-tip = This line names a department, not a person · Alt+D
+paste-heading-why = This line is being edited
+paste-swap = Swap in all lines
 paste-swap-tip = For a list that has the titles first
+paste-swap-why = No line has both a name and a title
+paste-add-bosses = Add { $name }{ $more ->
+    [0] { "" }
+    [one] {" "}and one more
+   *[other] {" "}and { $more } more
+} as bosses
 paste-add = Add
 find-department = Department
 find-hint = Find a person or a department, or run a command

@@ -943,14 +943,34 @@ paste-boss = 向{ $name }汇报
 paste-boss-not-found = 未找到{ $name }
 paste-boss-unknown = 找不到{ $name }，暂无上级
 paste-nobody-new = 名单中的人都已在客户中。
-paste-toggle-tip = 点击可排除，再点击可恢复
 paste-left-out = 未识别为人员：“{ $line }”{ $more ->
     [0] {""}
    *[other] ，另有{ $more }行
 }
 paste-opinions = 行尾还可写评价，例如“王晓明，首席财务官，+2，决，高”。
-paste-swap = 姓名与职务互换
+paste-row-tip = 点文字可修改，点方框则不加入 · F2、空格
+paste-unread = 未读取的列：{ $columns }
+paste-boss-field = 汇报给
+paste-is-heading = 是部门名称，其下的人都属于它
+paste-out = 左移
+paste-out-tip = 与上级平级 · Alt+←
+paste-out-why = 此行在列表中没有上级
+paste-in = 右移
+paste-in-tip = 归到前一行之下 · Alt+→
+paste-in-why = 前面没有同级的行
+paste-swap-one = 姓名 ⇄ 职务
+paste-swap-one-tip = 这一行把姓名读成了职务 · Alt+S
+paste-swap-one-why = 此行缺少姓名或职务
+paste-heading = 是部门
+paste-heading-tip = 这一行是部门名称，不是人 · Alt+D
+paste-heading-why = 正在编辑此行
+paste-swap = 所有行互换
 paste-swap-tip = 用于职务写在前面的名单
+paste-swap-why = 没有既有姓名又有职务的行
+paste-add-bosses = 把{ $name }{ $more ->
+    [0] { "" }
+   *[other] 和另外{ $more }人
+}也作为上级加入
 paste-add = 添加
 find-department = 部门
 find-hint = 查找人员、部门或运行命令

@@ -1,4 +1,5 @@
 //! Bosses before their reports, which is the order of a plan.
+use super::pasted_person::PastedPerson;
 
 /// The order in which people can be made, each after their boss; `boss_of`: by number in the list. Of those who report in a
 /// circle one is made before the boss, so that everybody else keeps theirs.
@@ -7,11 +8,10 @@ pub(super) fn bosses_first(boss_of: &[Option<usize>]) -> Vec<usize> {
     let mut placed = vec![false; boss_of.len()];
     let mut waiting: Vec<usize> = (0..boss_of.len()).collect();
     while let Some(&first) = waiting.first() {
-        let ready = |i: &usize, placed: &[bool]| boss_of[*i].is_none_or(|boss| placed[boss]);
         let before = order.len();
-        let known = placed.clone();
+        // What is in order stays as it is.
         waiting.retain(|i| {
-            let now = ready(i, &known);
+            let now = boss_of[*i].is_none_or(|boss| placed[boss]);
             if now {
                 placed[*i] = true;
                 order.push(*i);
@@ -27,6 +27,25 @@ pub(super) fn bosses_first(boss_of: &[Option<usize>]) -> Vec<usize> {
         }
     }
     order
+}
+
+/// Bosses before reports, as plans are.
+pub(super) fn in_order(people: Vec<PastedPerson>, boss_of: &[Option<usize>]) -> Vec<PastedPerson> {
+    let order = bosses_first(boss_of);
+    let mut place = vec![0; order.len()];
+    for (at, i) in order.iter().enumerate() {
+        place[*i] = at;
+    }
+    let mut ordered: Vec<(usize, PastedPerson)> = people
+        .into_iter()
+        .enumerate()
+        .map(|(i, person)| {
+            let boss = boss_of[i].map(|boss| place[boss]).filter(|boss| *boss < place[i]);
+            (place[i], PastedPerson { boss, ..person })
+        })
+        .collect();
+    ordered.sort_by_key(|(at, _)| *at);
+    ordered.into_iter().map(|(_, person)| person).collect()
 }
 
 #[cfg(test)]

@@ -4,13 +4,18 @@ mod chart_order;
 mod csv_account;
 mod csv_columns;
 mod decode;
+mod headed_table;
 mod name_title;
 mod opinions;
+mod outline;
 mod pasted;
+mod pasted_edits;
 mod pasted_list;
 mod pasted_person;
 mod pasted_table;
 mod posts;
+mod sections;
+mod who;
 
 pub use csv_account::{CsvError, CsvImport, CsvWarning, MOST_ROWS, import_csv};
 pub use csv_columns::Column;
@@ -18,8 +23,10 @@ pub use decode::decode;
 pub use name_title::name_and_title;
 pub use opinions::{Opinions, parted};
 pub use pasted::pasted;
+pub use pasted_edits::PastedWords;
 pub use pasted_list::Pasted;
 pub use pasted_person::PastedPerson;
+pub use who::Called;
 
 use std::path::Path;
 

@@ -60,23 +60,27 @@ impl Opinions {
         new
     }
 
-    /// What the cell of a column for support says; there a sign is not needed.
-    pub(super) fn take_support(&mut self, cell: &str) {
+    /// What the cell of a column for support says; there a sign is not needed. False if it says nothing known.
+    pub(super) fn take_support(&mut self, cell: &str) -> bool {
         self.support = support(cell).or_else(|| Support::new(cell.parse().ok()?));
+        self.support.is_some() || self.take(cell)
     }
-    /// What the cell of a column for influence says.
-    pub(super) fn take_influence(&mut self, cell: &str) {
+    /// What the cell of a column for influence says; false if nothing known.
+    pub(super) fn take_influence(&mut self, cell: &str) -> bool {
         self.influence = influence(cell);
+        self.influence.is_some() || self.take(cell)
     }
-    /// What the cell of a column for roles says, by badges or names.
-    pub(super) fn take_roles(&mut self, cell: &str) {
+    /// What the cell of a column for roles says, by badges or names; false if there is something else.
+    pub(super) fn take_roles(&mut self, cell: &str) -> bool {
+        let mut all = true;
         for part in cell.split([',', '，', ';', '；', '/', '、']).map(str::trim) {
             if let Some(role) = role_by_name(part) {
                 self.hold(role);
             } else if !part.is_empty() {
-                self.take_all(part);
+                all &= self.take_all(part);
             }
         }
+        all
     }
 }
 

@@ -1,44 +1,74 @@
 //! The people that a pasted text names, as a list that one looks at before anybody is made.
+use super::chart_order::in_order;
 use super::pasted_person::PastedPerson;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What a text says: people, and what it has besides.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Pasted {
-    /// Bosses before their reports; nobody where it reads like no list of people.
+    /// Bosses before their reports until one mends who reports to whom; never in a circle. Nobody where it reads like no
+    /// list of people.
     pub people: Vec<PastedPerson>,
+    /// Numbers of lines that name a department, and nobody.
+    pub headings: BTreeSet<usize>,
     /// Lines that name nobody, or come after the most that are read.
     pub left_out: Vec<String>,
+    /// Headings of columns that were not read.
+    pub unread_columns: Vec<String>,
     /// The people are those to whom a letter went, or who wrote it.
     pub is_letter: bool,
 }
 
 impl Pasted {
-    /// The people but for those whose numbers are in `without`; who reported to one of these reports to whom they did.
-    pub fn people_without(&self, without: &BTreeSet<usize>) -> Vec<PastedPerson> {
-        let mut number = vec![None; self.people.len()];
-        let mut kept: Vec<PastedPerson> = Vec::new();
-        for (i, person) in self.people.iter().enumerate() {
-            let mut boss = person.boss;
-            while let Some(left_out) = boss.filter(|boss| without.contains(boss)) {
-                boss = self.people.get(left_out).and_then(|person| person.boss);
-            }
-            if !without.contains(&i) {
-                number[i] = Some(kept.len());
-                kept.push(PastedPerson { boss: boss.and_then(|boss| number[boss]), ..person.clone() });
+    /// Who is named twice, with one title at most, is one person: reports of both are of the first.
+    pub(super) fn join_twins(&mut self) {
+        let mut firsts: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        let mut kept = Self::default();
+        let mut number: Vec<usize> = Vec::with_capacity(self.people.len());
+        for mut person in std::mem::take(&mut self.people) {
+            person.boss = person.boss.and_then(|boss| number.get(boss)).copied();
+            let same = firsts.entry(person.name.to_lowercase()).or_default();
+            let twin =
+                same.iter().copied().find(|twin| person.post.is_none() && kept.people[*twin].may_be(&person));
+            // Nobody comes to stand below themselves.
+            let twin = twin.filter(|twin| !kept.is_above(*twin, person.boss));
+            if let Some(twin) = twin {
+                number.push(twin);
+                kept.people[twin].fill_from(person);
+            } else {
+                same.push(kept.people.len());
+                number.push(kept.people.len());
+                kept.people.push(person);
             }
         }
-        kept
+        let bosses: Vec<Option<usize>> = kept.people.iter().map(|person| person.boss).collect();
+        self.people = in_order(kept.people, &bosses);
     }
 
-    /// For a list that has the titles first: what was read as the name becomes the title, and the other way round. Who
-    /// has one of the two keeps it.
-    pub fn swap_names_and_titles(&mut self) {
-        for person in
-            self.people.iter_mut().filter(|person| !person.title.is_empty() && person.post.is_none())
-        {
-            std::mem::swap(&mut person.name, &mut person.title);
+    /// The people but for those whose numbers are in `without`, and for headings; who reported to one of these reports to
+    /// whom they did. Bosses before their reports, which is a plan.
+    pub fn people_without(&self, without: &BTreeSet<usize>) -> Vec<PastedPerson> {
+        let is_left_out = |i: &usize| without.contains(i) || self.headings.contains(i);
+        let kept: Vec<usize> = (0..self.people.len()).filter(|i| !is_left_out(i)).collect();
+        let mut number = vec![None; self.people.len()];
+        for (at, i) in kept.iter().enumerate() {
+            number[*i] = Some(at);
         }
+        let mut bosses = Vec::with_capacity(kept.len());
+        let mut people = Vec::with_capacity(kept.len());
+        for i in kept {
+            let mut person = self.people[i].clone();
+            let mut boss = person.boss;
+            while let Some(left_out) = boss.filter(is_left_out) {
+                boss = self.people.get(left_out).and_then(|person| person.boss);
+            }
+            bosses.push(boss.and_then(|boss| number[boss]));
+            if person.department.is_empty() {
+                self.department_above(i).unwrap_or_default().clone_into(&mut person.department);
+            }
+            people.push(person);
+        }
+        in_order(people, &bosses)
     }
 
     /// The numbers of all, everybody behind the boss: as one reads an outline.
@@ -80,13 +110,18 @@ mod tests {
     }
 
     #[test]
-    fn names_and_titles_change_places_and_who_reports_to_whom_stays() {
-        let mut list = pasted("Leitung, Anna Berg\n  Einkauf, Tim Foe\n  Ann Li");
-        list.swap_names_and_titles();
+    fn who_is_named_twice_is_one_person_unless_the_titles_differ() {
+        let list = pasted("Ann Li, CEO\n  Tim Foe, CFO\nTim Foe\n  Bo Um\nAnn Li, Clerk\nDi Mo\n  Di Mo");
         let read: Vec<(&str, &str, Option<usize>)> =
             list.people.iter().map(|p| (p.name.as_str(), p.title.as_str(), p.boss)).collect();
-        let expected =
-            [("Anna Berg", "Leitung", None), ("Tim Foe", "Einkauf", Some(0)), ("Ann Li", "", Some(0))];
+        let expected = [
+            ("Ann Li", "CEO", None),
+            ("Tim Foe", "CFO", Some(0)),
+            ("Bo Um", "", Some(1)),
+            ("Ann Li", "Clerk", None),
+            ("Di Mo", "", None),
+            ("Di Mo", "", Some(4)),
+        ];
         assert_eq!(read, expected);
     }
 

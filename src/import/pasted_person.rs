@@ -7,10 +7,14 @@ use crate::catalogue::Placeholder;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PastedPerson {
     pub name: String,
+    pub name_local: String,
     pub title: String,
     pub department: String,
     pub email: String,
-    /// The number of the boss in the plan; always smaller than that of the report.
+    pub phone: String,
+    pub office: String,
+    pub note: String,
+    /// The number of the boss in the list; in a plan always smaller than that of the report.
     pub boss: Option<usize>,
     /// Who is named as the boss and is not in the plan; empty if nobody is.
     pub boss_elsewhere: String,
@@ -20,6 +24,38 @@ pub struct PastedPerson {
 }
 
 impl PastedPerson {
+    /// Whether somebody of the same name may be the same person.
+    pub(super) fn may_be(&self, other: &Self) -> bool {
+        let agree = |one: &str, other: &str| one.is_empty() || other.is_empty() || one == other;
+        agree(&self.title, &other.title) && agree(&self.email, &other.email)
+    }
+
+    /// Takes over what another mention of the same person says besides.
+    pub(super) fn fill_from(&mut self, other: Self) {
+        let fill = |held: &mut String, said: String| {
+            if held.is_empty() {
+                *held = said;
+            }
+        };
+        fill(&mut self.name_local, other.name_local);
+        fill(&mut self.title, other.title);
+        fill(&mut self.department, other.department);
+        fill(&mut self.email, other.email);
+        fill(&mut self.phone, other.phone);
+        fill(&mut self.office, other.office);
+        fill(&mut self.note, other.note);
+        fill(&mut self.boss_elsewhere, other.boss_elsewhere);
+        self.boss = self.boss.or(other.boss);
+        let (said, also) = (&mut self.opinions, other.opinions);
+        said.support = said.support.or(also.support);
+        said.influence = said.influence.or(also.influence);
+        for role in also.roles {
+            if !said.roles.contains(&role) {
+                said.roles.push(role);
+            }
+        }
+    }
+
     /// "Head of IT: ?", "TBD, Head of IT", "CFO": no name of anybody.
     pub(super) fn or_post(mut self) -> Self {
         let words = self.title.split([',', '，']).next().unwrap_or_default().trim();

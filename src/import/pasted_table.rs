@@ -1,47 +1,29 @@
-//! A range of a spreadsheet from the clipboard: columns by their headings, or name and title in either order, department.
-use super::chart_order::bosses_first;
-use super::csv_account::import_csv;
-use super::csv_columns::Column;
-use super::name_title::title_stands_first;
-use super::opinions::{Opinions, parted};
+//! A range of a spreadsheet or a table of a text from the clipboard. Without headings: name and title in either order,
+//! then the department. Not here: what headings say (`headed_table`).
+use super::chart_order::in_order;
+use super::headed_table::{Headings, heads_names, in_words};
+use super::name_title::{title_stands_first, turned};
+use super::opinions::parted;
 use super::pasted_list::Pasted;
 use super::pasted_person::PastedPerson;
-use crate::model::{Account, LinkKind, PersonId};
-use std::collections::BTreeMap;
+use super::posts::{is_full_name, names_a_post};
+use super::who::Called;
 
 /// Columns parted by tabs: with headings as a file would have, else name and title, department. `None` where tabs
 /// only indent.
 pub(super) fn table(lines: &[&str]) -> Option<Pasted> {
+    let cells = |line: &&str| line.split('\t').map(|cell| cell.trim().to_owned()).collect::<Vec<_>>();
+    let rows: Vec<Vec<String>> = lines.iter().map(cells).collect();
     let has_columns = |line: &&str| line.trim_start().contains('\t');
+    let (first, below) = rows.split_first()?;
+    let headings = Headings::of(first);
     // Lines that are indented make an outline, whatever parts their fields.
     let indented = lines.iter().any(|line| line.starts_with(['\t', ' ', '\u{3000}']));
-    let headed = lines.first().is_some_and(|line| line.split('\t').any(|c| Column::of_heading(c).is_some()));
-    if !lines.iter().any(has_columns) || indented && !headed {
+    if !lines.iter().any(has_columns) || indented && headings.is_none() {
         return None;
     }
-    let cells = |line: &&str| line.split('\t').map(|cell| cell.trim().to_owned()).collect::<Vec<_>>();
-    let mut rows: Vec<Vec<String>> = lines.iter().map(cells).collect();
-    join_names(&mut rows);
-    let headings = rows.first()?;
-    if headings.iter().any(|heading| Column::of_heading(heading) == Some(Column::Name)) {
-        let judged = judgements(&rows);
-        let text: Vec<String> = without_judgements(&rows).iter().map(|row| row.join("\t")).collect();
-        if let Ok(import) = import_csv(text.join("\n").as_bytes(), "") {
-            let mut people = planned(&import.account);
-            let bosses = bosses(&rows);
-            for person in &mut people {
-                person.opinions = judged.get(&person.name).cloned().unwrap_or_default();
-                if person.boss.is_none() {
-                    person.boss_elsewhere = bosses.get(&person.name).cloned().unwrap_or_default();
-                }
-            }
-            let name = headings.iter().position(|h| Column::of_heading(h) == Some(Column::Name));
-            let is_nameless =
-                |row: &&Vec<String>| name.and_then(|at| row.get(at)).is_none_or(String::is_empty);
-            let nameless = rows.iter().skip(1).filter(is_nameless);
-            let left_out = nameless.map(|row| in_words(&row.join("\t"))).collect();
-            return Some(Pasted { people, left_out, is_letter: false });
-        }
+    if let Some(headings) = headings {
+        return Some(headings.people(first, below));
     }
     let title_first = titles_stand_first(&rows);
     let person = |row: &Vec<String>| {
@@ -50,8 +32,13 @@ pub(super) fn table(lines: &[&str]) -> Option<Pasted> {
         let mut cells = without_opinions(row).cloned();
         let mut next = || cells.next().unwrap_or_default();
         let (first, second, department) = (next(), next(), next());
-        let turned = title_first && !second.is_empty();
-        let (name, title) = if turned { (second, first) } else { (first, second) };
+        let swapped = title_first && !second.is_empty();
+        let (name, title) = if swapped { (second, first) } else { (first, second) };
+        let name = match name.as_str() {
+            // A post of which only the title is known.
+            "" if names_a_post(&title) => "?".to_owned(),
+            _ => Some(turned(&name)).filter(|turned| is_full_name(turned)).unwrap_or(name),
+        };
         PastedPerson { name, title, department, opinions, ..PastedPerson::default() }
     };
     let (named, nameless): (Vec<_>, Vec<_>) = rows
@@ -61,8 +48,8 @@ pub(super) fn table(lines: &[&str]) -> Option<Pasted> {
         .partition(|(person, ..)| !person.name.is_empty());
     let (people, rows): (Vec<PastedPerson>, Vec<&Vec<String>>) =
         named.into_iter().map(|(person, row, _)| (person, row)).unzip();
-    let left_out = nameless.into_iter().map(|(.., line)| in_words(line)).collect();
-    Some(Pasted { people: with_named_bosses(people, &rows), left_out, is_letter: false })
+    let left_out = nameless.into_iter().map(|(.., line)| in_words(line.split('\t'))).collect();
+    Some(Pasted { people: with_named_bosses(people, &rows), left_out, ..Pasted::default() })
 }
 
 /// Values parted by commas or semicolons below their headings, as lines parted by tabs; `None` where no heading says that
@@ -71,10 +58,7 @@ pub(super) fn from_csv(lines: &[&str]) -> Option<Vec<String>> {
     let first = lines.first()?;
     let names = |mark: &char| {
         let mut cells = first.split(*mark).map(|cell| cell.trim().trim_matches('"'));
-        let is_name = |cell: &str| {
-            Column::of_heading(cell) == Some(Column::Name) || FIRST_NAMES.contains(&plain(cell).as_str())
-        };
-        first.contains(*mark) && cells.any(is_name)
+        first.contains(*mark) && cells.any(heads_names)
     };
     let mark = [',', ';'].into_iter().find(names).filter(|_| !first.contains('\t'))?;
     let text = lines.join("\n");
@@ -89,6 +73,20 @@ pub(super) fn from_csv(lines: &[&str]) -> Option<Vec<String>> {
         cells.join("\t")
     };
     reader.records().map(|record| record.ok().map(row)).collect()
+}
+
+/// The rows of a table in Markdown, as lines parted by tabs; `None` where a line is none of it.
+pub(super) fn from_markdown(lines: &[&str]) -> Option<Vec<String>> {
+    let row = |line: &&str| -> Option<String> {
+        let inside = line.trim().strip_prefix('|')?;
+        let cells =
+            inside.strip_suffix('|').unwrap_or(inside).split('|').map(|cell| cell.trim().replace('\t', " "));
+        Some(cells.collect::<Vec<_>>().join("\t"))
+    };
+    let rows: Vec<String> = lines.iter().map(row).collect::<Option<_>>()?;
+    let is_rule = |row: &String| row.chars().all(|c| matches!(c, '-' | ':' | '\t' | ' '));
+    // What the list says is said in bold by some.
+    Some(rows.into_iter().filter(|row| !is_rule(row)).map(|row| row.replace("**", "")).collect())
 }
 
 /// The cells of a row but for those that say what one thinks.
@@ -107,188 +105,37 @@ fn titles_stand_first(rows: &[Vec<String>]) -> bool {
     both.iter().filter(|turned| **turned).count() * 2 > both.len()
 }
 
-/// A row as one reads it.
-fn in_words(line: &str) -> String {
-    line.split('\t').map(str::trim).filter(|cell| !cell.is_empty()).collect::<Vec<_>>().join(", ")
-}
-
 /// Without headings, a cell that names somebody else of the list names the boss.
 fn with_named_bosses(mut people: Vec<PastedPerson>, rows: &[&Vec<String>]) -> Vec<PastedPerson> {
-    let number: BTreeMap<String, usize> =
-        people.iter().enumerate().map(|(i, person)| (person.name.to_lowercase(), i)).collect();
+    let mut called = Called::default();
+    for (i, person) in people.iter().enumerate().filter(|(_, person)| person.name != "?") {
+        called.name(&person.name, &i);
+    }
     let mut boss_of: Vec<Option<usize>> = Vec::new();
     for (i, row) in rows.iter().enumerate() {
-        // The own name may stand in the second column.
-        let mut others = row.iter().filter(|cell| **cell != people[i].name);
-        let boss = others.find_map(|cell| number.get(&cell.to_lowercase()).filter(|at| **at != i));
-        boss_of.push(boss.copied());
+        // The own name may stand in the second column, and be that of two.
+        let own = called.named(&people[i].name);
+        boss_of
+            .push(row.iter().find_map(|cell| called.named(cell).filter(|at| *at != i && Some(*at) != own)));
     }
-    for (person, boss) in people.iter_mut().zip(&boss_of) {
-        if let Some(boss) = boss.and_then(|boss| number.iter().find(|(_, at)| **at == boss)) {
-            let is_boss = |text: &String| text.to_lowercase() == *boss.0;
-            for text in [&mut person.title, &mut person.department] {
-                if is_boss(text) {
-                    text.clear();
-                }
+    for (person, boss) in people.iter_mut().zip(&boss_of).filter(|(_, boss)| boss.is_some()) {
+        for text in [&mut person.title, &mut person.department] {
+            if called.named(text) == *boss {
+                text.clear();
             }
         }
     }
     in_order(people, &boss_of)
 }
 
-/// Bosses before reports, as plans are.
-fn in_order(people: Vec<PastedPerson>, boss_of: &[Option<usize>]) -> Vec<PastedPerson> {
-    let order = bosses_first(boss_of);
-    let mut place = vec![0; order.len()];
-    for (at, i) in order.iter().enumerate() {
-        place[*i] = at;
-    }
-    let mut ordered: Vec<(usize, PastedPerson)> = people
-        .into_iter()
-        .enumerate()
-        .map(|(i, person)| {
-            let boss = boss_of[i].map(|boss| place[boss]).filter(|boss| *boss < place[i]);
-            (place[i], PastedPerson { boss, ..person })
-        })
-        .collect();
-    ordered.sort_by_key(|(at, _)| *at);
-    ordered.into_iter().map(|(_, person)| person).collect()
-}
-
-/// By name: who the column of bosses says.
-fn bosses(rows: &[Vec<String>]) -> BTreeMap<String, String> {
-    let Some((headings, rows)) = rows.split_first() else { return BTreeMap::new() };
-    let at = |wanted: Column| headings.iter().position(|h| Column::of_heading(h) == Some(wanted));
-    let (Some(name), Some(boss)) = (at(Column::Name), at(Column::Manager)) else { return BTreeMap::new() };
-    rows.iter().filter_map(|row| Some((row.get(name)?.clone(), row.get(boss)?.clone()))).collect()
-}
-
-/// What a column of first names is called.
-const FIRST_NAMES: [&str; 4] = ["firstname", "givenname", "forename", "名"];
-
-/// A heading without blanks, signs and capitals.
-fn plain(heading: &str) -> String {
-    heading.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
-}
-
-/// First and last names in columns of their own become one column.
-fn join_names(rows: &mut [Vec<String>]) {
-    let Some(headings) = rows.first().cloned() else { return };
-    let at = |names: &[&str]| headings.iter().position(|heading| names.contains(&plain(heading).as_str()));
-    let first = at(&FIRST_NAMES);
-    let last = at(&["lastname", "surname", "familyname", "姓"]);
-    let (Some(first), Some(last)) = (first, last) else { return };
-    for (i, row) in rows.iter_mut().enumerate() {
-        let part = |at: usize| row.get(at).cloned().unwrap_or_default();
-        let name = if i == 0 {
-            "Name".to_owned()
-        } else {
-            format!("{} {}", part(first), part(last)).trim().to_owned()
-        };
-        if let Some(cell) = row.get_mut(first) {
-            *cell = name;
-        }
-        if last < row.len() {
-            row.remove(last);
-        }
-    }
-}
-
-/// The columns that say what one thinks, by the words above them.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Judged {
-    Support,
-    Influence,
-    Roles,
-}
-
-fn judged_columns(headings: &[String]) -> Vec<Option<Judged>> {
-    let titled = headings.iter().any(|heading| {
-        let plain = heading.to_lowercase();
-        plain != "role" && Column::of_heading(heading) == Some(Column::Title)
-    });
-    let judged = |heading: &String| match heading.to_lowercase().as_str() {
-        "support" | "支持" | "支持度" | "态度" => Some(Judged::Support),
-        "influence" | "影响" | "影响力" => Some(Judged::Influence),
-        "roles" | "deal role" | "buying role" | "角色" => Some(Judged::Roles),
-        // Else it is what a person's title is called.
-        "role" if titled => Some(Judged::Roles),
-        _ => None,
-    };
-    headings.iter().map(judged).collect()
-}
-
-/// By name: what those columns say.
-fn judgements(rows: &[Vec<String>]) -> BTreeMap<String, Opinions> {
-    let Some((headings, rows)) = rows.split_first() else { return BTreeMap::new() };
-    let columns = judged_columns(headings);
-    let Some(name) = headings.iter().position(|h| Column::of_heading(h) == Some(Column::Name)) else {
-        return BTreeMap::new();
-    };
-    let of = |row: &Vec<String>| {
-        let mut said = Opinions::default();
-        for (cell, column) in row.iter().zip(&columns) {
-            match column {
-                Some(Judged::Support) => said.take_support(cell),
-                Some(Judged::Influence) => said.take_influence(cell),
-                Some(Judged::Roles) => said.take_roles(cell),
-                None => {}
-            }
-        }
-        Some((row.get(name)?.clone(), said))
-    };
-    rows.iter().filter_map(of).collect()
-}
-
-fn without_judgements(rows: &[Vec<String>]) -> Vec<Vec<String>> {
-    let columns = rows.first().map(|headings| judged_columns(headings)).unwrap_or_default();
-    let kept = |i: &usize| columns.get(*i).is_none_or(Option::is_none);
-    let row = |row: &Vec<String>| (0..row.len()).filter(kept).map(|i| row[i].clone()).collect();
-    rows.iter().map(row).collect()
-}
-
-/// The people of an account as a plan, bosses before reports.
-fn planned(account: &Account) -> Vec<PastedPerson> {
-    let boss: BTreeMap<&PersonId, &PersonId> = (account.links().values())
-        .filter(|link| link.kind == LinkKind::Reports)
-        .map(|link| (&link.from, &link.to))
-        .collect();
-    let all = account.people_in_order();
-    let number: BTreeMap<&PersonId, usize> = all.iter().enumerate().map(|(i, p)| (&p.id, i)).collect();
-    let boss_of: Vec<Option<usize>> =
-        all.iter().map(|person| number.get(*boss.get(&person.id)?).copied()).collect();
-    let people = all.iter().map(|person| {
-        let department = person.department.as_ref().and_then(|id| account.departments().get(id));
-        PastedPerson {
-            name: person.name.clone(),
-            title: person.title.clone(),
-            department: department.map(|department| department.name.clone()).unwrap_or_default(),
-            email: person.email.clone(),
-            ..PastedPerson::default()
-        }
-    });
-    in_order(people.collect(), &boss_of)
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::pasted::pasted;
-    use crate::catalogue::{RoleKey, Support};
+    use crate::catalogue::{Placeholder, Support};
 
     #[test]
-    fn columns_for_judgements_are_known_by_their_headings() {
-        let text = "First name\tLast name\tJob title\tReports to\tInfluence\tRole\tSupport\n\
-                    Karen\tPeter\tCEO\t\thigh\tEconomic buyer\t2\nBen\tCole\tCTO\tKaren Peter\tlow\tTB\t-1";
-        let people = pasted(text).people;
-        let said = |i: usize| {
-            let person = &people[i];
-            let roles: Vec<&str> = person.opinions.roles.iter().map(RoleKey::as_str).collect();
-            let support = person.opinions.support.map(Support::score);
-            (person.name.as_str(), person.title.as_str(), person.boss, support, roles)
-        };
-        assert_eq!(said(0), ("Karen Peter", "CEO", None, Some(2), vec!["economic_buyer"]));
-        assert_eq!(said(1), ("Ben Cole", "CTO", Some(0), Some(-1), vec!["technical_buyer"]));
-        let bossed = pasted("Ian Gold\tCFO\tHelen Fox\nHelen Fox\tCEO\nJo Lee\tBuyer\tian gold").people;
+    fn without_headings_a_cell_that_names_somebody_names_the_boss() {
+        let bossed = pasted("Ian Gold\tCFO\tHelen Fox\nFox, Helen\tCEO\nJo Lee\tBuyer\tian gold").people;
         let chart: Vec<_> = bossed.iter().map(|p| (p.name.as_str(), p.title.as_str(), p.boss)).collect();
         assert_eq!(
             chart,
@@ -300,12 +147,21 @@ mod tests {
     }
 
     #[test]
-    fn rows_that_name_nobody_are_told() {
-        let headed = pasted("Name\tTitle\tSupport\nAnna Berg\tCFO\t+2\n\tHead of purchasing\t-1");
-        assert_eq!((headed.people.len(), headed.left_out), (1, vec!["Head of purchasing, -1".to_owned()]));
-        let plain = pasted("Anna Berg\tCFO\n+2\thigh");
-        assert_eq!((plain.people.len(), plain.left_out), (1, vec!["+2, high".to_owned()]));
-        let long = pasted(&"Anna Berg\n".repeat(2003));
+    fn a_table_in_markdown_is_a_range() {
+        let text = "| Name | Title | Reports to |\n|---|:---:|---|\n| **Ann Xu** | CEO | |\n| Bo Um | CFO | Ann Xu |";
+        let people = pasted(text).people;
+        let read: Vec<_> = people.iter().map(|p| (p.name.as_str(), p.title.as_str(), p.boss)).collect();
+        assert_eq!(read, [("Ann Xu", "CEO", None), ("Bo Um", "CFO", Some(0))]);
+    }
+
+    #[test]
+    fn rows_that_name_nobody_are_told_and_posts_kept() {
+        let plain = pasted("Anna Berg\tCFO\n+2\thigh\nBo Um\tHead of IT");
+        assert_eq!((plain.people.len(), plain.left_out), (2, vec!["+2, high".to_owned()]));
+        let long: Vec<String> = (0..2003).map(|n| format!("Anna Berg{n}")).collect();
+        let long = pasted(&long.join("\n"));
         assert_eq!((long.people.len(), long.left_out.len()), (2000, 3));
+        let post = pasted("Anna Berg\tCFO\nBo Um\tBuyer\n?\tHead of IT").people;
+        assert_eq!((post[2].post, post[2].title.as_str()), (Some(Placeholder::Unknown), "Head of IT"));
     }
 }

@@ -126,6 +126,45 @@ pub(super) fn is_a_post(words: &str) -> bool {
     POSTS.contains(&words.trim().to_lowercase().as_str())
 }
 
+/// What else stands in the name of a department; "it" as well, which in a list stands alone.
+const DEPARTMENTS: [&str; 17] = [
+    "it",
+    "hr",
+    "r",
+    "d",
+    "and",
+    "und",
+    "the",
+    "leadership",
+    "management",
+    "executive",
+    "committee",
+    "buying",
+    "human",
+    "abteilung",
+    "leitung",
+    "office",
+    "c",
+];
+
+/// "Legal", "Human Resources", "Leadership team", "财务部": the name of a department, and nobody's.
+pub(super) fn names_a_department(words: &str) -> bool {
+    const CHINESE: [&str; 8] = ["部", "部门", "处", "科", "中心", "委员会", "管理层", "团队"];
+    let words = words.trim();
+    if words.chars().count() > 2 && CHINESE.iter().any(|ending| words.ends_with(ending)) {
+        return words.chars().all(char::is_alphanumeric);
+    }
+    let mut parts = words.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty()).peekable();
+    let fits = |c: char| c.is_alphanumeric() || matches!(c, ' ' | '&' | '/' | '-');
+    // A single letter names a department only beside another: "R&D".
+    words.chars().count() > 1
+        && words.chars().all(fits)
+        && parts.peek().is_some()
+        && parts
+            .map(str::to_lowercase)
+            .all(|part| NOBODY.contains(&part.as_str()) || DEPARTMENTS.contains(&part.as_str()))
+}
+
 /// What stands for a name where nobody holds the post, or nobody knows who.
 pub(super) fn unheld(words: &str) -> Option<Placeholder> {
     const UNKNOWN: [&str; 12] =

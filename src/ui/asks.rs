@@ -16,7 +16,6 @@ use crate::model::{LinkKind, PersonId};
 use crate::session::edits::weights;
 use crate::session::{Ask, Audience, Command, Field, Found, Page, Session, Stays};
 use crate::theme::ThemeId;
-use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 /// What happens once unsaved work is dealt with.
@@ -192,7 +191,7 @@ impl App {
         let heads = |person: &PastedPerson| person.boss.is_none() && person.boss_elsewhere.is_empty();
         let some_head = list.people.iter().any(heads);
         let under = boss.filter(|id| may(id) && some_head).map(|id| (id, !letter));
-        self.state.dialog = Some(Dialog::Pasted(PastedDraft { list, without: BTreeSet::new(), at, under }));
+        self.state.dialog = Some(Dialog::Pasted(PastedDraft::new(list, at, under)));
     }
 
     /// Shows a tab below the map, and the panel with it.

@@ -6,11 +6,14 @@
     clippy::panic,
     reason = "a test that can't go on has failed; Clippy excepts the tests, not what they call"
 )]
+mod matrix;
 mod pages;
 mod painted;
+mod pasting;
 mod photos;
 #[path = "../support/pixels.rs"]
 mod pixels;
+mod risks;
 mod touch;
 
 use egui::accesskit::{Action, Role, Toggled};

@@ -3,37 +3,38 @@ use super::ratings::{self, Stamp};
 use super::tidy;
 use crate::catalogue::Side;
 use crate::geom::Vec2;
-use crate::import::PastedPerson;
+use crate::import::{Called, PastedPerson};
 use crate::layout::{Arrange, Assistants, SCREEN};
 use crate::model::{
-    Account, DealId, Department, DepartmentId, Document, Link, LinkId, LinkKind, Member, OrderKey, Person,
-    PersonId, Transaction,
+    Account, DealId, Department, DepartmentId, Document, Dossier, Link, LinkId, LinkKind, Member, OrderKey,
+    Person, PersonId, Transaction,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Which of the plan's people are in the account already, by their name in either script.
+/// Which of the plan's people are in the account already, by their name in either script or their address.
 pub fn known(account: &Account, plan: &[PastedPerson]) -> Vec<Option<PersonId>> {
-    let by_name = names(account);
-    plan.iter().map(|person| by_name.get(&person.name.to_lowercase()).map(|id| (*id).clone())).collect()
+    let called = called(account);
+    plan.iter().map(|person| called.named(&person.name).or_else(|| called.named(&person.email))).collect()
 }
 
 /// Whom of the account each of the plan's people reports to, where the plan names somebody outside it.
 pub fn bosses_elsewhere(account: &Account, plan: &[PastedPerson]) -> Vec<Option<PersonId>> {
-    let by_name = names(account);
-    let boss = |person: &PastedPerson| by_name.get(&person.boss_elsewhere.to_lowercase());
-    plan.iter().map(|person| boss(person).map(|id| (*id).clone())).collect()
+    let called = called(account);
+    plan.iter().map(|person| called.find(&person.boss_elsewhere)).collect()
 }
 
-fn names(account: &Account) -> BTreeMap<String, &PersonId> {
-    let mut by_name: BTreeMap<String, &PersonId> = BTreeMap::new();
+fn called(account: &Account) -> Called<PersonId> {
+    let mut called = Called::default();
     for person in account.people().values().filter(|person| !person.left) {
-        for name in [&person.name, &person.name_local] {
-            if !name.is_empty() {
-                by_name.entry(name.to_lowercase()).or_insert(&person.id);
-            }
+        for name in [&person.name, &person.name_local, &person.email] {
+            called.name(name, &person.id);
+        }
+        if person.side == Side::Customer {
+            called.post(&person.title, &person.id);
+            called.post(&person.title_local, &person.id);
         }
     }
-    by_name
+    called
 }
 
 /// Makes whoever of the plan is not known yet. Those without a boss in it report to whom it names, or else to `under`; all join `deal`, where
@@ -79,13 +80,19 @@ pub fn add(
             id: id.clone(),
             order,
             name: person.name.clone(),
+            name_local: person.name_local.clone(),
             placeholder: person.post,
             title: person.title.clone(),
             email: person.email.clone(),
+            phone: person.phone.clone(),
+            office: person.office.clone(),
             department,
             organisation: organisation.map(|o| o.id.clone()),
             ..Person::default()
         });
+        if !person.note.is_empty() {
+            transaction.push(Dossier { person: id.clone(), note: person.note.clone(), ..Dossier::default() });
+        }
         if let Some(deal) = deal {
             transaction.push(Member::new(deal.clone(), id.clone()));
         }

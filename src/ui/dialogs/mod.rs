@@ -95,7 +95,7 @@ pub(super) enum Answered {
     Found(Found),
     /// Give this role to the selected people, or take it.
     Role(RoleKey),
-    Paste(PastedDraft),
+    Paste(Box<PastedDraft>),
     /// The account's own weights; `None` for those of the method.
     Weights(Option<Weights>),
     /// How the number behind a line comes about.

@@ -1,0 +1,82 @@
+//! A pasted list, mended line by line before anybody is made.
+use super::*;
+use linchpin::model::LinkKind;
+
+const LIST: &str = "Werk Nord\nAnn Li, CEO\nBo Um, Buyer\nLead, Di Mo";
+
+impl Window {
+    fn paste(&mut self, text: &str) -> &mut Self {
+        self.harness.event(Event::Paste(text.to_owned()));
+        self.settle()
+    }
+    fn alt(&mut self, key: Key) -> &mut Self {
+        self.chord(Modifiers::ALT, key)
+    }
+    /// Title, department and boss of whoever is called so.
+    fn facts(&mut self, name: &str) -> (String, String, String) {
+        let account = self.account();
+        let person = account.people().values().find(|person| person.name == name).expect(name);
+        let department = person.department.as_ref().and_then(|id| account.departments().get(id));
+        let reports =
+            |link: &&linchpin::model::Link| link.kind == LinkKind::Reports && link.from == person.id;
+        let boss = account.links().values().find(reports).and_then(|link| account.person(&link.to));
+        let boss = boss.map(|boss| boss.name.clone()).unwrap_or_default();
+        (person.title.clone(), department.map(|d| d.name.clone()).unwrap_or_default(), boss)
+    }
+}
+
+fn is(title: &str, department: &str, boss: &str) -> (String, String, String) {
+    (title.to_owned(), department.to_owned(), boss.to_owned())
+}
+
+#[test]
+fn a_pasted_list_is_mended_by_keyboard_alone() {
+    for lang in [Lang::En, Lang::Zh] {
+        let mut window = window(lang);
+        window.key(Key::Escape).paste(LIST);
+        window.alt(Key::D).key(Key::ArrowDown).key(Key::ArrowDown);
+        window.alt(Key::ArrowRight).key(Key::ArrowDown).alt(Key::S);
+        // Words typed and left by Esc stay what they were; the dialog stays.
+        window.key(Key::F2).retype("Nobody").key(Key::Escape);
+        assert!(!window.says("Nobody") && window.depth() == 0);
+        window.key(Key::F2).retype("Di Monte").key(Key::Tab).retype("Team lead");
+        window.key(Key::Tab).key(Key::Tab).retype("bo um").key(Key::Enter);
+        assert_eq!(window.depth(), 0, "Enter ends the field first");
+        window.key(Key::Enter);
+        assert_eq!(window.depth(), 1);
+        assert_eq!(window.facts("Ann Li"), is("CEO", "Werk Nord", ""));
+        assert_eq!(window.facts("Bo Um"), is("Buyer", "Werk Nord", "Ann Li"));
+        assert_eq!(window.facts("Di Monte"), is("Team lead", "Werk Nord", "Bo Um"));
+        assert!(!window.account().people().values().any(|person| person.name == "Werk Nord"));
+    }
+}
+
+#[test]
+fn a_pasted_list_is_mended_by_hand() {
+    let mut window = window(Lang::En);
+    window.key(Key::Escape).paste(LIST);
+    let line = |window: &Window, words: &str| window.node(Role::CheckBox, words).rect();
+    let box_of = |rect: egui::Rect| pos2(rect.min.x + 10.0, rect.center().y);
+    let name_of = |rect: egui::Rect| pos2(rect.min.x + 40.0, rect.center().y);
+    let at = line(&window, "Werk Nord");
+    window.click_at(box_of(at));
+    assert!(window.node(Role::CheckBox, "Werk Nord").accesskit_node().toggled() == Some(Toggled::False));
+    let at = name_of(line(&window, "Lead, Di Mo"));
+    let other = name_of(line(&window, "Ann Li, CEO"));
+    window.click_at(at).key(Key::Tab).retype("Lead").click_at(other);
+    assert!(window.has(Role::CheckBox, "Lead, Lead"), "another line takes the first one's words");
+    window.key(Key::Escape).click_word(Role::Button, "paste-heading");
+    window.click_word(Role::Button, "paste-add");
+    assert_eq!(window.depth(), 1);
+    assert_eq!(window.facts("Bo Um"), is("Buyer", "Ann Li", ""));
+}
+
+#[test]
+fn a_pasted_list_that_is_left_changes_nothing() {
+    let mut window = window(Lang::En);
+    let before = window.account();
+    window.key(Key::Escape).paste(LIST).key(Key::ArrowDown).alt(Key::D).alt(Key::D);
+    window.key(Key::F2).retype("Eve").key(Key::Escape).key(Key::Escape);
+    assert!(!window.says("Ann Li, CEO"));
+    assert_eq!(window.account(), before);
+}
