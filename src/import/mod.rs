@@ -14,6 +14,8 @@ mod pasted_list;
 mod pasted_person;
 mod pasted_table;
 mod posts;
+#[cfg(test)]
+mod said;
 mod sections;
 mod who;
 

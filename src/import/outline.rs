@@ -146,13 +146,10 @@ fn depth_of(line: &str) -> (usize, &str) {
 #[cfg(test)]
 mod tests {
     use super::super::pasted::pasted;
+    use super::super::said::{Said, all, with_titles};
 
-    fn read(text: &str) -> Vec<(String, String, Option<usize>)> {
-        pasted(text).people.into_iter().map(|person| (person.name, person.title, person.boss)).collect()
-    }
-
-    fn all(expected: &[(&str, &str, Option<usize>)]) -> Vec<(String, String, Option<usize>)> {
-        expected.iter().map(|(name, title, boss)| ((*name).to_owned(), (*title).to_owned(), *boss)).collect()
+    fn read(text: &str) -> Vec<Said> {
+        with_titles(pasted(text).people)
     }
 
     #[test]

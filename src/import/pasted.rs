@@ -137,15 +137,12 @@ fn name_of_address(email: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::said::{Said, all, with_titles};
     use super::*;
     use crate::catalogue::Placeholder;
 
-    fn read(text: &str) -> Vec<(String, String, Option<usize>)> {
-        pasted(text).people.into_iter().map(|person| (person.name, person.title, person.boss)).collect()
-    }
-
-    fn all(expected: &[(&str, &str, Option<usize>)]) -> Vec<(String, String, Option<usize>)> {
-        expected.iter().map(|(name, title, boss)| ((*name).to_owned(), (*title).to_owned(), *boss)).collect()
+    fn read(text: &str) -> Vec<Said> {
+        with_titles(pasted(text).people)
     }
 
     #[test]

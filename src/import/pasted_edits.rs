@@ -183,19 +183,12 @@ impl PastedPerson {
 #[cfg(test)]
 mod tests {
     use super::super::pasted::pasted;
+    use super::super::said::{Said, all, with_departments};
     use super::*;
     use std::collections::BTreeSet;
 
-    fn said(list: &Pasted) -> Vec<(String, String, Option<usize>)> {
-        let kept = list.people_without(&BTreeSet::new());
-        kept.into_iter().map(|person| (person.name, person.department, person.boss)).collect()
-    }
-
-    fn all(expected: &[(&str, &str, Option<usize>)]) -> Vec<(String, String, Option<usize>)> {
-        expected
-            .iter()
-            .map(|(name, department, boss)| ((*name).into(), (*department).into(), *boss))
-            .collect()
+    fn said(list: &Pasted) -> Vec<Said> {
+        with_departments(list.people_without(&BTreeSet::new()))
     }
 
     #[test]

@@ -149,7 +149,8 @@ const DEPARTMENTS: [&str; 17] = [
 
 /// "Legal", "Human Resources", "Leadership team", "财务部": the name of a department, and nobody's.
 pub(super) fn names_a_department(words: &str) -> bool {
-    const CHINESE: [&str; 8] = ["部", "部门", "处", "科", "中心", "委员会", "管理层", "团队"];
+    const CHINESE: [&str; 10] =
+        ["部", "部门", "处", "科", "中心", "委员会", "管理层", "领导层", "班子", "团队"];
     let words = words.trim();
     if words.chars().count() > 2 && CHINESE.iter().any(|ending| words.ends_with(ending)) {
         return words.chars().all(char::is_alphanumeric);

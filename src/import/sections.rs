@@ -51,16 +51,10 @@ pub(super) fn by_department(words: &str) -> Option<(&str, &str)> {
 #[cfg(test)]
 mod tests {
     use super::super::pasted::pasted;
+    use super::super::said::{Said, all, with_departments};
 
-    fn read(text: &str) -> Vec<(String, String, Option<usize>)> {
-        pasted(text).people.into_iter().map(|p| (p.name, p.department, p.boss)).collect()
-    }
-
-    fn all(expected: &[(&str, &str, Option<usize>)]) -> Vec<(String, String, Option<usize>)> {
-        expected
-            .iter()
-            .map(|(name, department, boss)| ((*name).into(), (*department).into(), *boss))
-            .collect()
+    fn read(text: &str) -> Vec<Said> {
+        with_departments(pasted(text).people)
     }
 
     #[test]
