@@ -1037,6 +1037,7 @@ paste-opinions = A line may also say what you think: “Anna Berg, CFO, +2, EB, 
 paste-row-tip = Click the words to change them, the box to leave the line out · F2, Space
 paste-unread = Columns that are not read: { $columns }
 paste-boss-field = Reports to
+paste-twice = named twice
 paste-is-heading = names a department; whoever stands below belongs there
 paste-out = Out
 paste-out-tip = Beside the boss · Alt+←
@@ -1057,7 +1058,10 @@ paste-add-bosses = Add { $name }{ $more ->
     [0] { "" }
     [one] {" "}and one more
    *[other] {" "}and { $more } more
-} as bosses
+} as { $more ->
+    [0] boss
+   *[other] bosses
+}
 paste-add = Add
 find-department = Department
 find-hint = Find a person or a department, or run a command

@@ -951,6 +951,7 @@ paste-opinions = 行尾还可写评价，例如“王晓明，首席财务官，
 paste-row-tip = 点文字可修改，点方框则不加入 · F2、空格
 paste-unread = 未读取的列：{ $columns }
 paste-boss-field = 汇报给
+paste-twice = 名单中重名
 paste-is-heading = 是部门名称，其下的人都属于它
 paste-out = 左移
 paste-out-tip = 与上级平级 · Alt+←

@@ -118,10 +118,14 @@ impl Headings {
                 continue;
             };
             let number = people.len();
+            // Somebody named twice holds the post once.
+            let twin = called.named(&person.name).and_then(|first: usize| people.get(first));
+            if twin.is_none_or(|first| !first.may_be(&person)) {
+                called.post(&person.title, &number);
+            }
             for name in [&person.name, &person.name_local, &person.email, &self.fact(row, Column::Id)] {
                 called.name(name, &number);
             }
-            called.post(&person.title, &number);
             people.push(person);
         }
         let mut bosses = Vec::with_capacity(people.len());
@@ -201,7 +205,7 @@ mod tests {
         let people = pasted(
             "ID\tName\tPosition\tSupervisor\tE-mail\n1\tHolt, Grace\tCEO\t\tgrace@x.com\n2\tTom Lund\tCIO\tGrace Holt\t\n\
              3\tAnn Xu\tCFO\tHolt, Grace\t\n4\tBo Um\tCOO\tgrace@x.com\t\n5\tCy Zhu\tLead\t2\t\n6\tDi Mo\tBuyer\tCFO\t\n\
-             7\tEd Li\tAux\tZoe Unknown\t\n8\t\tHead of Legal\tCEO\t",
+             6\tAnn Xu\tCFO\t\t\n7\tEd Li\tAux\tZoe Unknown\t\n8\t\tHead of Legal\tCEO\t",
         )
         .people;
         let of = |name: &str| people.iter().position(|person| person.name == name);

@@ -1,6 +1,6 @@
 //! Text from the clipboard → a plan of people: lines, an indented outline, a range of a spreadsheet, or the
 //! To or Cc line of an e-mail. A plan is looked at before anybody is made.
-use super::name_title::turned;
+use super::name_title::{name_and_title, turned};
 use super::outline::outline;
 use super::pasted_list::Pasted;
 use super::pasted_person::PastedPerson;
@@ -27,6 +27,11 @@ const HEADS: [&str; 12] = [
     "附件",
 ];
 
+/// Nothing, or a line under a heading.
+fn is_rule(line: &str) -> bool {
+    line.chars().all(|c| c.is_whitespace() || matches!(c, '-' | '=' | '_' | '*' | '~' | '—' | '–' | '─'))
+}
+
 fn is_head(line: &str) -> bool {
     let head = line.split_once([':', '：']).map(|(head, _)| head.trim().to_lowercase());
     head.is_some_and(|head| HEADS.contains(&head.as_str()))
@@ -34,8 +39,9 @@ fn is_head(line: &str) -> bool {
 
 /// The people whom a text names.
 pub fn pasted(text: &str) -> Pasted {
-    let text = text.trim_start_matches('\u{feff}');
-    let mut lines: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).collect();
+    // Bold in Markdown.
+    let text = text.trim_start_matches('\u{feff}').replace("**", "");
+    let mut lines: Vec<&str> = text.lines().filter(|line| !is_rule(line)).collect();
     let beyond = lines.split_off(lines.len().min(MOST_LINES));
     let (heads, lines): (Vec<&str>, Vec<&str>) = lines.into_iter().partition(|line| is_head(line));
     let people = |people| Pasted { people, ..Pasted::default() };
@@ -77,8 +83,13 @@ pub(super) fn addresses(lines: &[&str]) -> Option<Vec<PastedPerson>> {
             return None;
         }
         let name = name.trim_matches(['"', '\'', ' ']);
-        let name = if name.is_empty() { name_of_address(email) } else { turned(name) };
-        people.push(PastedPerson { name, email: email.to_owned(), ..PastedPerson::default() });
+        // "Li Wei (Buyer) <li@x.com>".
+        let (name, title) = match name {
+            "" => (name_of_address(email), String::new()),
+            _ if name.contains(['(', '（']) => name_and_title(name),
+            _ => (turned(name), String::new()),
+        };
+        people.push(PastedPerson { name, title, email: email.to_owned(), ..PastedPerson::default() });
     }
     Some(people)
 }
@@ -159,6 +170,23 @@ mod tests {
                 ("Dora Fine", "dora.fine@acme.com")
             ]
         );
+    }
+
+    #[test]
+    fn what_decorates_a_list_costs_nobody() {
+        let text = "**Finance**\n-------\nAnn Xu, CFO\n- Bo Um\tBuyer\n- Cy Zhu, Clerk\n## 法务\n李娜，经理";
+        let people = pasted(text).people;
+        let said: Vec<[&str; 3]> =
+            people.iter().map(|p| [p.name.as_str(), p.title.as_str(), p.department.as_str()]).collect();
+        let expected = [
+            ["Ann Xu", "CFO", "Finance"],
+            ["Bo Um", "Buyer", "Finance"],
+            ["Cy Zhu", "Clerk", "Finance"],
+            ["李娜", "经理", "法务"],
+        ];
+        assert_eq!(said, expected);
+        let mail = pasted("To: Li Wei (Buyer) <li@x.com>").people;
+        assert_eq!((mail[0].name.as_str(), mail[0].title.as_str()), ("Li Wei", "Buyer"));
     }
 
     #[test]

@@ -66,7 +66,7 @@ impl Pasted {
             let Some(words) = self.people.get(i).map(|person| person.boss_elsewhere.clone()) else {
                 continue;
             };
-            let boss = added.named(&words).unwrap_or_else(|| {
+            let boss = added.named(&words).or_else(|| self.meant(i, &words)).unwrap_or_else(|| {
                 let number = self.people.len();
                 added.name(&words, &number);
                 let whole = Some(turned(&words)).filter(|turned| is_full_name(turned));

@@ -19,7 +19,10 @@ pub(super) fn table(lines: &[&str]) -> Option<Pasted> {
     let headings = Headings::of(first);
     // Lines that are indented make an outline, whatever parts their fields.
     let indented = lines.iter().any(|line| line.starts_with(['\t', ' ', '\u{3000}']));
-    if !lines.iter().any(has_columns) || indented && headings.is_none() {
+    // A tab in a line or two is only another comma.
+    let columned = lines.iter().filter(|line| has_columns(line)).count();
+    let is_range = columned > 0 && (headings.is_some() || columned * 2 >= lines.len());
+    if !is_range || indented && headings.is_none() {
         return None;
     }
     if let Some(headings) = headings {

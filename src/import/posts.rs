@@ -151,7 +151,12 @@ const DEPARTMENTS: [&str; 17] = [
 pub(super) fn names_a_department(words: &str) -> bool {
     const CHINESE: [&str; 10] =
         ["部", "部门", "处", "科", "中心", "委员会", "管理层", "领导层", "班子", "团队"];
+    const ALONE: [&str; 12] =
+        ["财务", "法务", "采购", "人事", "市场", "销售", "研发", "生产", "技术", "信息", "运营", "质量"];
     let words = words.trim();
+    if ALONE.contains(&words) {
+        return true;
+    }
     if words.chars().count() > 2 && CHINESE.iter().any(|ending| words.ends_with(ending)) {
         return words.chars().all(char::is_alphanumeric);
     }

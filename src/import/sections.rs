@@ -20,11 +20,13 @@ impl Sections {
     /// how far the next line is indented, if there is one.
     pub(super) fn opens(&mut self, words: &str, depth: usize, below: Option<usize>) -> bool {
         let Some(below) = below.filter(|below| *below >= depth) else { return false };
+        let hashed = words.strip_prefix('#').map(|words| words.trim_start_matches(['#', ' ']));
         let marked = words.strip_suffix([':', '：']).map(str::trim_end);
-        let marked =
-            marked.or_else(|| words.strip_prefix('#').map(|words| words.trim_start_matches(['#', ' '])));
-        let Some(name) = marked.or_else(|| names_a_department(words).then_some(words)) else { return false };
-        if name.is_empty() || name.contains(['@', ',', '，']) || is_full_name(name) {
+        let called = names_a_department(words).then_some(words);
+        let Some(name) = hashed.or(marked).or(called) else { return false };
+        // Before a colon may stand somebody whose reports follow.
+        let may_be_somebody = hashed.is_none() && !names_a_department(name) && is_full_name(name);
+        if name.is_empty() || name.contains(['@', ',', '，']) || may_be_somebody {
             return false;
         }
         self.open.retain(|section| section.depth < depth);

@@ -43,6 +43,8 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState) -> O
         }
         focus_frame(ui, state);
         let width = ((area.width() - ROW_NAMES) / COLUMNS.len() as f32).max(72.0);
+        // The names at its edges are not to fade.
+        ui.spacing_mut().scroll.fade.strength = 0.0;
         ScrollArea::both().auto_shrink(false).show(ui, |ui| {
             ui.spacing_mut().item_spacing = Vec2::ZERO;
             let (top, _) = ui.allocate_exact_size(
@@ -178,7 +180,12 @@ fn row_names(ui: &Ui, lang: Lang, corner: egui::Pos2, row_ys: &[egui::Rangef]) {
     let painter =
         ui.painter().with_clip_rect(ui.clip_rect().intersect(Rect::everything_below(corner.y + HEADER)));
     for (influence, ys) in ROWS.into_iter().zip(row_ys) {
-        let at = pos2(corner.x, ys.center());
+        // Of a row that is partly in sight the name stands in the part that is.
+        let (top, bottom) = (ys.min.max(corner.y + HEADER), ys.max.min(ui.clip_rect().max.y));
+        if bottom - top < 16.0 {
+            continue;
+        }
+        let at = pos2(corner.x, f32::midpoint(top, bottom));
         let style = (13.0, Weight::Strong);
         let name = row_name(lang, influence);
         paint::text(&painter, at, Align2::LEFT_CENTER, &name, style, theme(ui).text, ROW_NAMES - 8.0);

@@ -143,10 +143,14 @@ pub(super) fn show(ctx: &egui::Context, session: &Session, dialog: &mut Dialog) 
             Dialog::About(renderer) => help::about(ui, session, renderer),
         }
     });
-    // A click that was meant for the map answers no question about somebody's work.
+    // A click that was meant for the map answers no question about somebody's work, and throws away no list that was mended.
     let question = matches!(
         dialog,
-        Dialog::Unsaved(_) | Dialog::Recover(_) | Dialog::ChangedOnDisk(_) | Dialog::Replace(..)
+        Dialog::Unsaved(_)
+            | Dialog::Recover(_)
+            | Dialog::ChangedOnDisk(_)
+            | Dialog::Replace(..)
+            | Dialog::Pasted(_)
     );
     let missed = question && response.backdrop_response.clicked();
     if response.inner.is_none() && response.should_close() && !missed {

@@ -16,6 +16,7 @@ use egui::{
     Align2, FocusDirection, Id, Key, Margin, Modifiers, Pos2, Rect, Role, ScrollArea, Sense, TextEdit, Ui,
     Vec2, WidgetInfo, pos2, vec2,
 };
+use std::collections::BTreeMap;
 
 const ROW: f32 = 26.0;
 /// Width of the column of names.
@@ -33,6 +34,8 @@ pub(super) struct Facts {
     goes_under: bool,
     outline: Vec<usize>,
     depths: Vec<usize>,
+    /// Another line has the same name.
+    twice: Vec<bool>,
 }
 
 impl Facts {
@@ -49,9 +52,19 @@ impl Facts {
             bosses: session.bosses_elsewhere(people),
             goes_under: draft.under.as_ref().is_some_and(|(_, on)| *on),
             depths: depths(people, &outline),
+            twice: named_twice(people),
             outline,
         }
     }
+}
+
+/// Whether another line has the same name, by number.
+fn named_twice(people: &[PastedPerson]) -> Vec<bool> {
+    let mut count: BTreeMap<&str, usize> = BTreeMap::new();
+    for person in people {
+        *count.entry(&person.name).or_default() += 1;
+    }
+    people.iter().map(|person| !person.name.is_empty() && count[person.name.as_str()] > 1).collect()
 }
 
 /// How many bosses of the list stand above each, by number.
@@ -260,7 +273,9 @@ fn beside(session: &Session, list: &Pasted, facts: &Facts, i: usize) -> String {
     };
     let boss = boss_words(session, person, facts.bosses[i].as_ref(), facts.goes_under);
     // What will be the department is told from the title; where somebody ends up comes before either.
-    let parts = [boss.as_str(), first, department].into_iter().filter(|words| !words.is_empty());
+    let twice = if facts.twice[i] { tr(lang, "paste-twice") } else { "".into() };
+    let parts =
+        [twice.as_ref(), boss.as_str(), first, department].into_iter().filter(|words| !words.is_empty());
     parts.collect::<Vec<_>>().join("  ·  ")
 }
 
