@@ -130,11 +130,12 @@ impl Headings {
         }
         let mut bosses = Vec::with_capacity(people.len());
         for (number, person) in people.iter_mut().enumerate() {
-            let boss = called.find(&person.boss_elsewhere).filter(|boss| *boss != number);
+            let boss = called.find(&person.boss_elsewhere);
             if boss.is_some() {
                 person.boss_elsewhere.clear();
             }
-            bosses.push(boss);
+            // At the top of many charts somebody is named as their own boss.
+            bosses.push(boss.filter(|boss| *boss != number));
         }
         let unread =
             headings.iter().zip(&self.0).filter(|(heading, held)| held.is_none() && !heading.is_empty());

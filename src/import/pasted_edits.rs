@@ -75,8 +75,14 @@ impl Pasted {
                 self.people.push(PastedPerson { name, title, ..PastedPerson::default() }.or_post());
                 number
             });
-            self.people[i].boss_elsewhere.clear();
-            self.people[i].boss = Some(boss);
+            let department = self.department_above(i).map(str::to_owned);
+            let person = &mut self.people[i];
+            person.boss_elsewhere.clear();
+            person.boss = Some(boss);
+            // Below the new boss no heading says it any longer.
+            if let Some(department) = department.filter(|_| person.department.is_empty()) {
+                person.department = department;
+            }
         }
     }
 

@@ -157,7 +157,9 @@ pub(super) fn names_a_department(words: &str) -> bool {
     if ALONE.contains(&words) {
         return true;
     }
-    if words.chars().count() > 2 && CHINESE.iter().any(|ending| words.ends_with(ending)) {
+    // 李登科 is somebody.
+    let may_be_name = words.chars().count() == 3 && words.ends_with(['科', '处']);
+    if words.chars().count() > 2 && !may_be_name && CHINESE.iter().any(|ending| words.ends_with(ending)) {
         return words.chars().all(char::is_alphanumeric);
     }
     let mut parts = words.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty()).peekable();

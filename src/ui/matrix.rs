@@ -171,7 +171,7 @@ fn spots<'a>(rows: &[[People<'a>; COLUMNS.len()]]) -> Vec<Spot<'a>> {
 
 /// Hides what has moved below the names of columns or rows, from the eye and from the hand.
 fn cover(ui: &Ui, rect: Rect, of: &str) {
-    ui.interact(rect, Id::unique(("matrix-cover", of)), Sense::click());
+    ui.interact(rect, Id::unique(("matrix-cover", of)), Sense::CLICK);
     ui.painter().rect_filled(rect, 0.0, color(theme(ui).canvas));
 }
 

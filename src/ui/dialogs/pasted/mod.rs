@@ -47,6 +47,7 @@ impl PastedDraft {
     fn toggle(&mut self, i: usize) {
         if self.list.headings.contains(&i) {
             self.list.turn_heading(i);
+            self.without.remove(&i);
         } else if !self.without.remove(&i) {
             self.without.insert(i);
         }

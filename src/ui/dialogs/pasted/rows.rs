@@ -41,7 +41,11 @@ pub(super) struct Facts {
 impl Facts {
     /// Whether a boss is named for line `i` who is neither in the list nor in the account.
     pub(super) fn lacks_boss(&self, draft: &PastedDraft, i: usize) -> bool {
-        self.bosses[i].is_none() && self.known[i].is_none() && !draft.list.people[i].boss_elsewhere.is_empty()
+        let person = &draft.list.people[i];
+        person.boss.is_none()
+            && self.bosses[i].is_none()
+            && self.known[i].is_none()
+            && !person.boss_elsewhere.is_empty()
     }
 
     pub(super) fn of(session: &Session, draft: &PastedDraft) -> Self {
