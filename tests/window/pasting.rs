@@ -72,6 +72,26 @@ fn a_pasted_list_is_mended_by_hand() {
 }
 
 #[test]
+fn a_line_scrolled_far_away_takes_what_was_typed_and_gives_the_keys_back() {
+    let mut window = window(Lang::En);
+    let list: Vec<String> = (0..150).map(|i| format!("Ann Li{i}, Buyer")).collect();
+    window.key(Key::Escape).paste(&list.join("\n"));
+    window.key(Key::F2).retype("Eve Xu");
+    let at = window.node(Role::CheckBox, "Ann Li3, Buyer").rect().center();
+    window.move_to(at);
+    for _ in 0..30 {
+        let (unit, delta) = (egui::MouseWheelUnit::Point, egui::vec2(0.0, -200.0));
+        let (modifiers, phase) = (Modifiers::NONE, egui::TouchPhase::Move);
+        let source = egui::MouseWheelSource::Trackpad;
+        window.harness.event(Event::MouseWheel { unit, delta, phase, modifiers, source });
+        window.settle();
+    }
+    assert!(!window.has(Role::CheckBox, "Ann Li3, Buyer"), "the list has moved");
+    window.key(Key::Home);
+    assert!(window.has(Role::CheckBox, "Eve Xu, Buyer"));
+}
+
+#[test]
 fn a_pasted_list_that_is_left_changes_nothing() {
     let mut window = window(Lang::En);
     let before = window.account();

@@ -146,15 +146,23 @@ pub(super) fn rows(ui: &mut Ui, session: &Session, draft: &mut PastedDraft, fact
             enter = ui.memory(|memory| memory.has_focus(row_id(draft.current)))
                 && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
         }
+        // One that is opened in this frame is shown in the next.
+        let open = draft.editing.as_ref().map(|editing| editing.row);
+        let mut shown = open.is_none();
         near_rows(ui, facts.outline.len(), ROW, |ui, near| {
             for i in facts.outline[near].iter().copied() {
                 if draft.editing.as_ref().is_some_and(|editing| editing.row == i) {
+                    shown = true;
                     fields(ui, session, draft, facts, i);
                 } else {
                     row(ui, session, draft, facts, i);
                 }
             }
         });
+        // Scrolled so far away that its fields are gone, a line takes its words: else no key could end it.
+        if !shown && draft.editing.as_ref().map(|editing| editing.row) == open {
+            draft.take_words();
+        }
     });
     enter
 }
