@@ -4,26 +4,25 @@ use super::name_title::{read_line, title_stands_first};
 use super::opinions::parted_in_list;
 use super::pasted::addresses;
 use super::pasted_person::PastedPerson;
-use super::sections::{Sections, by_department};
+use super::sections::{by_department, department_named};
 
 /// Lines, each below the nearest line before it that is indented less.
 pub(super) fn outline(lines: &[&str]) -> Vec<PastedPerson> {
     let mut people: Vec<PastedPerson> = Vec::new();
     let mut above: Vec<(usize, usize)> = Vec::new();
-    let mut sections = Sections::default();
-    // By number of the person: the heading above.
-    let mut section_of: Vec<String> = Vec::new();
     let mut rest = lines.iter().map(|line| depth_of(line)).peekable();
     while let Some((depth, words)) = rest.next() {
-        if sections.opens(words, depth, rest.peek().map(|(below, _)| *below)) {
+        if let Some(name) = department_named(words, depth, rest.peek().map(|(below, _)| *below)) {
             above.retain(|(held, _)| *held < depth);
+            let boss = above.last().map(|(_, person)| *person);
+            above.push((depth, people.len()));
+            let name = name.to_owned();
+            people.push(PastedPerson { name, boss, is_department: true, ..PastedPerson::default() });
             continue;
         }
-        let section = sections.at(depth).unwrap_or_default();
         if let Some(named) = words.contains('@').then(|| addresses(&[words])).flatten() {
             let boss = above.iter().rev().find(|(held, _)| *held < depth).map(|(_, person)| *person);
             people.extend(named.into_iter().map(|person| PastedPerson { boss, ..person }));
-            section_of.resize(people.len(), section.to_owned());
             continue;
         }
         let (words, behind, opinions) = parted_in_list(&spaced(words));
@@ -38,15 +37,8 @@ pub(super) fn outline(lines: &[&str]) -> Vec<PastedPerson> {
         above.push((depth, people.len()));
         let person = PastedPerson { name, title, department, boss, opinions, ..PastedPerson::default() };
         people.push(person.or_post());
-        section_of.push(section.to_owned());
     }
-    let mut people = with_departments(with_titles_behind(people));
-    for (person, section) in people.iter_mut().zip(section_of) {
-        if person.department.is_empty() {
-            person.department = section;
-        }
-    }
-    people
+    with_departments(with_titles_behind(people))
 }
 
 /// "CEO, Grace Holt, Board": where most lines that say more than a name say the title first, all that can do.

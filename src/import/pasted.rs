@@ -151,6 +151,7 @@ mod tests {
     use super::super::said::{Said, all, with_titles};
     use super::*;
     use crate::catalogue::Placeholder;
+    use std::collections::BTreeSet;
 
     fn read(text: &str) -> Vec<Said> {
         with_titles(pasted(text).people)
@@ -175,7 +176,7 @@ mod tests {
     #[test]
     fn what_decorates_a_list_costs_nobody() {
         let text = "**Finance**\n-------\nAnn Xu, CFO\n- Bo Um\tBuyer\n- Cy Zhu, Clerk\n## 法务\n李娜，经理";
-        let people = pasted(text).people;
+        let people = pasted(text).people_without(&BTreeSet::new());
         let said: Vec<[&str; 3]> =
             people.iter().map(|p| [p.name.as_str(), p.title.as_str(), p.department.as_str()]).collect();
         let expected = [

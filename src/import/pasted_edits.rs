@@ -62,11 +62,17 @@ impl Pasted {
     /// Lines for bosses of `reports` who are named and are nobody of the list, each once.
     pub fn add_bosses(&mut self, reports: &[usize]) {
         let mut added: Called<usize> = Called::default();
+        let (before, all) = (self.people.len(), self.called(|_| true));
         for &i in reports {
             let Some(words) = self.people.get(i).map(|person| person.boss_elsewhere.clone()) else {
                 continue;
             };
-            let boss = added.named(&words).or_else(|| self.meant(i, &words)).unwrap_or_else(|| {
+            let meant = all.find(&words);
+            if meant.is_some_and(|boss| boss < before && self.is_above(i, Some(boss))) {
+                // Themselves, or somebody below them.
+                continue;
+            }
+            let boss = added.named(&words).or(meant).unwrap_or_else(|| {
                 let number = self.people.len();
                 added.name(&words, &number);
                 let whole = Some(turned(&words)).filter(|turned| is_full_name(turned));
@@ -88,14 +94,19 @@ impl Pasted {
 
     /// Who of the list is called so, but for `i` and those below.
     fn meant(&self, i: usize, words: &str) -> Option<usize> {
+        self.called(|j| !self.is_above(i, Some(j))).find(words)
+    }
+
+    /// Who of the list is called how, of those whose number `counts`.
+    fn called(&self, counts: impl Fn(usize) -> bool) -> Called<usize> {
         let mut called = Called::default();
-        for (j, person) in self.people.iter().enumerate().filter(|(j, _)| !self.is_above(i, Some(*j))) {
+        for (j, person) in self.people.iter().enumerate().filter(|(j, _)| counts(*j)) {
             for name in [&person.name, &person.name_local, &person.email] {
                 called.name(name, &j);
             }
             called.post(&person.title, &j);
         }
-        called.find(words)
+        called
     }
 
     /// What was read as the name of line `i` becomes the title, and the other way round; nothing where one is missing.
@@ -133,20 +144,21 @@ impl Pasted {
     pub fn move_out(&mut self, i: usize) {
         if let Some(boss) = self.people.get(i).and_then(|person| person.boss) {
             self.people[i].boss = self.people[boss].boss;
+            self.people[i].boss_elsewhere = self.people[boss].boss_elsewhere.clone();
         }
     }
 
     /// Whether line `i` names a department is turned round. Those below it, or else those who follow at its side up to the
     /// next such line, belong there unless their own line says otherwise.
     pub fn turn_heading(&mut self, i: usize) {
-        if !self.headings.remove(&i) && i < self.people.len() {
-            self.headings.insert(i);
+        if let Some(line) = self.people.get_mut(i) {
+            line.is_department = !line.is_department;
         }
     }
 
     /// What line `i` calls a department, for one that does.
     pub fn heading(&self, i: usize) -> Option<&str> {
-        let person = self.headings.get(&i).and_then(|i| self.people.get(*i))?;
+        let person = self.people.get(i).filter(|line| line.is_department)?;
         let named = if person.name.is_empty() { &person.title } else { &person.name };
         Some(named.trim_end_matches([':', '：', ' ']))
     }
@@ -160,8 +172,8 @@ impl Pasted {
                 return Some(name);
             }
             let leads = |j: &usize| self.people.iter().any(|person| person.boss == Some(*j));
-            let beside = self.headings.range(..who).rev().find(|j| self.people[**j].boss == boss);
-            let heading = beside.copied().filter(|j| !leads(j));
+            let is_beside = |j: &usize| self.people[*j].is_department && self.people[*j].boss == boss;
+            let heading = (0..who).rev().find(is_beside).filter(|j| !leads(j));
             if let Some(name) = heading.and_then(|j| self.heading(j)) {
                 return Some(name);
             }
@@ -276,6 +288,24 @@ mod tests {
             ("CFO", Some(Placeholder::Unknown))
         );
         assert_eq!((plan.len(), of("Di Mo").boss_elsewhere.as_str()), (6, "Zoe Xu"));
+    }
+
+    #[test]
+    fn the_head_who_is_the_own_boss_and_who_leads_the_missing_boss_get_no_second_one() {
+        let mut list = pasted("Name\tManager\nGrace Holt\tGrace Holt\nCy Zhu\tGrace Holt");
+        assert!(list.people[0].boss_elsewhere.is_empty());
+        list.reword(0, &PastedWords { boss: "Cy Zhu".to_owned(), ..list.words(0) });
+        list.add_bosses(&[0]);
+        assert_eq!((list.people.len(), list.people[0].boss), (2, None));
+    }
+
+    #[test]
+    fn who_stands_beside_or_below_a_boss_left_out_has_the_boss_from_outside() {
+        let mut list = pasted("Name\tManager\nAnn Li\tZoe Xu\nBo Um\tAnn Li\nCy Zhu\tAnn Li");
+        list.move_out(1);
+        assert_eq!((list.people[1].boss, list.people[1].boss_elsewhere.as_str()), (None, "Zoe Xu"));
+        let rest = list.people_without(&BTreeSet::from([0]));
+        assert!(rest.iter().all(|person| person.boss.is_none() && person.boss_elsewhere == "Zoe Xu"));
     }
 
     #[test]

@@ -9,8 +9,6 @@ pub struct Pasted {
     /// Bosses before their reports until one mends who reports to whom; never in a circle. Nobody where it reads like no
     /// list of people.
     pub people: Vec<PastedPerson>,
-    /// Numbers of lines that name a department, and nobody.
-    pub headings: BTreeSet<usize>,
     /// Lines that name nobody, or come after the most that are read.
     pub left_out: Vec<String>,
     /// Headings of columns that were not read.
@@ -48,7 +46,7 @@ impl Pasted {
     /// The people but for those whose numbers are in `without`, and for headings; who reported to one of these reports to
     /// whom they did. Bosses before their reports, which is a plan.
     pub fn people_without(&self, without: &BTreeSet<usize>) -> Vec<PastedPerson> {
-        let is_left_out = |i: &usize| without.contains(i) || self.headings.contains(i);
+        let is_left_out = |i: &usize| without.contains(i) || self.people[*i].is_department;
         let kept: Vec<usize> = (0..self.people.len()).filter(|i| !is_left_out(i)).collect();
         let mut number = vec![None; self.people.len()];
         for (at, i) in kept.iter().enumerate() {
@@ -60,7 +58,11 @@ impl Pasted {
             let mut person = self.people[i].clone();
             let mut boss = person.boss;
             while let Some(left_out) = boss.filter(is_left_out) {
-                boss = self.people.get(left_out).and_then(|person| person.boss);
+                let above = &self.people[left_out];
+                boss = above.boss;
+                if boss.is_none() && person.boss_elsewhere.is_empty() {
+                    person.boss_elsewhere.clone_from(&above.boss_elsewhere);
+                }
             }
             bosses.push(boss.and_then(|boss| number[boss]));
             if person.department.is_empty() {

@@ -19,6 +19,8 @@ pub struct PastedPerson {
     /// Who is named as the boss and is not in the plan; empty if nobody is.
     pub boss_elsewhere: String,
     pub opinions: Opinions,
+    /// The line names a department, and nobody; a plan has none of these.
+    pub is_department: bool,
     /// A post that nobody is known to hold, called by its title; then there is no name.
     pub post: Option<Placeholder>,
 }
@@ -27,7 +29,10 @@ impl PastedPerson {
     /// Whether somebody of the same name may be the same person.
     pub(super) fn may_be(&self, other: &Self) -> bool {
         let agree = |one: &str, other: &str| one.is_empty() || other.is_empty() || one == other;
-        agree(&self.title, &other.title) && agree(&self.email, &other.email)
+        !self.is_department
+            && !other.is_department
+            && agree(&self.title, &other.title)
+            && agree(&self.email, &other.email)
     }
 
     /// Takes over what another mention of the same person says besides.
@@ -44,7 +49,9 @@ impl PastedPerson {
         fill(&mut self.phone, other.phone);
         fill(&mut self.office, other.office);
         fill(&mut self.note, other.note);
-        fill(&mut self.boss_elsewhere, other.boss_elsewhere);
+        if self.boss.is_none() {
+            fill(&mut self.boss_elsewhere, other.boss_elsewhere);
+        }
         self.boss = self.boss.or(other.boss);
         let (said, also) = (&mut self.opinions, other.opinions);
         said.support = said.support.or(also.support);
@@ -58,6 +65,9 @@ impl PastedPerson {
 
     /// "Head of IT: ?", "TBD, Head of IT", "CFO": no name of anybody.
     pub(super) fn or_post(mut self) -> Self {
+        if self.is_department {
+            return self;
+        }
         let words = self.title.split([',', '，']).next().unwrap_or_default().trim();
         if let Some(unheld) = unheld(words) {
             self.title = std::mem::take(&mut self.name);

@@ -1,45 +1,18 @@
 //! Lines of a list that name a department and nobody: "IT:", "## Legal", "财务部". Whoever stands below belongs there.
 use super::posts::{is_full_name, names_a_department};
 
-/// The headings that hold for the lines that follow.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Sections {
-    open: Vec<Section>,
-}
-
-#[derive(Clone, Debug)]
-struct Section {
-    name: String,
-    depth: usize,
-    /// Whoever belongs to it is indented more; else all who follow do, up to the next heading.
-    indents: bool,
-}
-
-impl Sections {
-    /// Takes a line in if it is a heading: it says so by a sign, or by words that name a department and nobody. `below`:
-    /// how far the next line is indented, if there is one.
-    pub(super) fn opens(&mut self, words: &str, depth: usize, below: Option<usize>) -> bool {
-        let Some(below) = below.filter(|below| *below >= depth) else { return false };
-        let hashed = words.strip_prefix('#').map(|words| words.trim_start_matches(['#', ' ']));
-        let marked = words.strip_suffix([':', '：']).map(str::trim_end);
-        let called = names_a_department(words).then_some(words);
-        let Some(name) = hashed.or(marked).or(called) else { return false };
-        // Before a colon may stand somebody whose reports follow.
-        let may_be_somebody = hashed.is_none() && !names_a_department(name) && is_full_name(name);
-        if name.is_empty() || name.contains(['@', ',', '，']) || may_be_somebody {
-            return false;
-        }
-        self.open.retain(|section| section.depth < depth);
-        self.open.push(Section { name: name.to_owned(), depth, indents: below > depth });
-        true
-    }
-
-    /// The department of a line that is indented so far; it ends those it does not belong to.
-    pub(super) fn at(&mut self, depth: usize) -> Option<&str> {
-        let holds = |s: &Section| if s.indents { s.depth < depth } else { s.depth <= depth };
-        self.open.retain(holds);
-        self.open.last().map(|section| section.name.as_str())
-    }
+/// The department that a line names, if it is a heading: it says so by a sign, or by words that name a department and
+/// nobody. `below`: how far the next line is indented, if there is one.
+pub(super) fn department_named(words: &str, depth: usize, below: Option<usize>) -> Option<&str> {
+    below.filter(|below| *below >= depth)?;
+    let hashed = words.strip_prefix('#').map(|words| words.trim_start_matches(['#', ' ']));
+    let marked = words.strip_suffix([':', '：']).map(str::trim_end);
+    let called = names_a_department(words).then_some(words);
+    let name = hashed.or(marked).or(called)?;
+    // Before a colon may stand somebody whose reports follow.
+    let may_be_somebody = hashed.is_none() && !names_a_department(name) && is_full_name(name);
+    let is_heading = !name.is_empty() && !name.contains(['@', ',', '，']) && !may_be_somebody;
+    is_heading.then_some(name)
 }
 
 /// "IT: Celia Novak, CIO": whom a line names, and the department that stands before.
@@ -54,9 +27,10 @@ pub(super) fn by_department(words: &str) -> Option<(&str, &str)> {
 mod tests {
     use super::super::pasted::pasted;
     use super::super::said::{Said, all, with_departments};
+    use std::collections::BTreeSet;
 
     fn read(text: &str) -> Vec<Said> {
-        with_departments(pasted(text).people)
+        with_departments(pasted(text).people_without(&BTreeSet::new()))
     }
 
     #[test]
@@ -96,6 +70,14 @@ mod tests {
                 ("Bo Um", "", Some(0)),
             ])
         );
+    }
+
+    #[test]
+    fn a_line_that_is_read_as_a_department_stays_in_the_list_and_can_be_somebody() {
+        let mut list = pasted("Grace Holt, CEO\nLegal\nAnn Xu");
+        assert_eq!(list.heading(1), Some("Legal"));
+        list.turn_heading(1);
+        assert_eq!(list.people_without(&BTreeSet::new()).len(), 3);
     }
 
     #[test]

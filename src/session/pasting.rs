@@ -19,14 +19,9 @@ impl Session {
         clip::Clip::from_text(text).is_ok()
     }
 
-    /// Which of a plan's people are in the account already.
-    pub fn known(&self, plan: &[PastedPerson]) -> Vec<Option<PersonId>> {
-        pasted::known(self.account(), plan)
-    }
-
-    /// Whom each of a plan's people reports to who stands outside it.
-    pub fn bosses_elsewhere(&self, plan: &[PastedPerson]) -> Vec<Option<PersonId>> {
-        pasted::bosses_elsewhere(self.account(), plan)
+    /// Who of the account each of a plan's people is already, and whom of it they report to outside the plan.
+    pub fn found(&self, plan: &[PastedPerson]) -> (Vec<Option<PersonId>>, Vec<Option<PersonId>>) {
+        pasted::found(self.account(), plan)
     }
 
     /// Makes the people of a plan around `at`, or in the middle of the view; those without a boss report to

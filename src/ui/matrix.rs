@@ -78,8 +78,12 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState) -> O
                 let size = Vec2::new(width, height);
                 row_ys.push(row(ui, session, influence, cells, size, (names, carried), &mut places));
             }
-            cover(ui, Rect::from_min_max(corner, pos2(seen.max.x, open.min.y)), "heads");
-            cover(ui, Rect::from_min_max(corner, pos2(open.min.x, seen.max.y)), "row-names");
+            let heads_pressed = cover(ui, Rect::from_min_max(corner, pos2(seen.max.x, open.min.y)), "heads");
+            let names_pressed = cover(ui, Rect::from_min_max(corner, pos2(open.min.x, seen.max.y)), "names");
+            if heads_pressed || names_pressed {
+                ground.request_focus();
+                session.selection.clear();
+            }
             row_names(ui, session.lang(), corner, &row_ys);
             heads(ui, session, t, width, Rect::from_min_size(pos2(top.min.x, corner.y), top.size()), corner);
             if members.is_empty() {
@@ -169,10 +173,11 @@ fn spots<'a>(rows: &[[People<'a>; COLUMNS.len()]]) -> Vec<Spot<'a>> {
     spots
 }
 
-/// Hides what has moved below the names of columns or rows, from the eye and from the hand.
-fn cover(ui: &Ui, rect: Rect, of: &str) {
-    ui.interact(rect, Id::unique(("matrix-cover", of)), Sense::CLICK);
+/// Hides what has moved below the names of columns or rows, from the eye and from the hand; whether it was pressed.
+fn cover(ui: &Ui, rect: Rect, of: &str) -> bool {
+    let pressed = ui.interact(rect, Id::unique(("matrix-cover", of)), Sense::CLICK).clicked();
     ui.painter().rect_filled(rect, 0.0, color(theme(ui).canvas));
+    pressed
 }
 
 /// The names of the rows, at the left of what is seen.

@@ -153,7 +153,7 @@ fn what_is_not_from_here_is_not_pasted() {
 fn a_pasted_outline_becomes_people_with_their_bosses_who_cover_nobody() {
     let mut session = a_small_team().session();
     let plan = pasted("Li\n  Sun Yi, Buyer\n    Zhou Jie\nQian\nWu Ping").people;
-    assert_eq!(session.session.known(&plan).iter().filter(|held| held.is_some()).count(), 2);
+    assert_eq!(session.session.found(&plan).0.iter().filter(|held| held.is_some()).count(), 2);
     session.session.paste_people(&plan, Some(pt(120.0, 220.0)), None);
     let account = session.account();
     assert_eq!(account.people().len(), 4 + 3, "who is there already is not made again");
@@ -184,7 +184,7 @@ fn a_pasted_range_joins_bosses_who_are_on_the_map_already() {
     let mut session = a_small_team().session();
     let plan =
         pasted("Name\tTitle\tReports to\nXena\tBuyer\tLi\nYuri\tClerk\tXena\nZoe\tClerk\tNobody").people;
-    let bosses: Vec<bool> = session.session.bosses_elsewhere(&plan).iter().map(Option::is_some).collect();
+    let bosses: Vec<bool> = session.session.found(&plan).1.iter().map(Option::is_some).collect();
     assert_eq!(bosses, [true, false, false]);
     session.session.paste_people(&plan, None, Some(&person_id("Qian")));
     let account = session.account();

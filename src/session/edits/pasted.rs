@@ -11,16 +11,12 @@ use crate::model::{
 };
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Which of the plan's people are in the account already, by their name in either script or their address.
-pub fn known(account: &Account, plan: &[PastedPerson]) -> Vec<Option<PersonId>> {
+/// Who of the account each of the plan's people is already, by their name in either script or their address; and whom of
+/// it they report to, where the plan names somebody outside it.
+pub fn found(account: &Account, plan: &[PastedPerson]) -> (Vec<Option<PersonId>>, Vec<Option<PersonId>>) {
     let called = called(account);
-    plan.iter().map(|person| called.named(&person.name).or_else(|| called.named(&person.email))).collect()
-}
-
-/// Whom of the account each of the plan's people reports to, where the plan names somebody outside it.
-pub fn bosses_elsewhere(account: &Account, plan: &[PastedPerson]) -> Vec<Option<PersonId>> {
-    let called = called(account);
-    plan.iter().map(|person| called.find(&person.boss_elsewhere)).collect()
+    let known = |person: &PastedPerson| called.named(&person.name).or_else(|| called.named(&person.email));
+    plan.iter().map(|person| (known(person), called.find(&person.boss_elsewhere))).unzip()
 }
 
 fn called(account: &Account) -> Called<PersonId> {
@@ -48,8 +44,7 @@ pub fn add(
 ) -> (Vec<PersonId>, Transaction) {
     let mut transaction = Transaction::new("step-paste");
     let organisation = account.organisations().values().find(|o| o.side == Side::Customer);
-    let known = known(account, plan);
-    let elsewhere = bosses_elsewhere(account, plan);
+    let (known, elsewhere) = found(account, plan);
     let mut departments: BTreeMap<&str, DepartmentId> =
         account.departments().values().map(|d| (d.name.as_str(), d.id.clone())).collect();
     let mut last_department = account.departments_in_order().last().map(|d| d.order.clone());

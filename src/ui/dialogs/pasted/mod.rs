@@ -40,12 +40,12 @@ impl PastedDraft {
     }
 
     fn takes(&self, i: usize) -> bool {
-        !self.without.contains(&i) && !self.list.headings.contains(&i)
+        !self.without.contains(&i) && !self.list.people[i].is_department
     }
 
     /// Leaves the line out, or takes it in again.
     fn toggle(&mut self, i: usize) {
-        if self.list.headings.contains(&i) {
+        if self.list.people[i].is_department {
             self.list.turn_heading(i);
             self.without.remove(&i);
         } else if !self.without.remove(&i) {
@@ -88,7 +88,8 @@ pub(super) fn show(ui: &mut Ui, session: &Session, draft: &mut PastedDraft) -> O
             note(ui, &tr(lang, "paste-nobody-new"), 12.0, t.text_2);
         }
         let ok = tr(lang, "ok");
-        return buttons(ui, &[(&ok, Kind::Filled)]).map(|_| Answered::Close);
+        let pressed = buttons(ui, &[(&ok, Kind::Filled)]);
+        return pressed.or(enter.then_some(0)).map(|_| Answered::Close);
     }
     let (add, cancel) = (tr(lang, "paste-add"), tr(lang, "cancel"));
     let pressed = buttons(ui, &[(&add, Kind::Filled), (&cancel, Kind::Plain)]);
@@ -143,7 +144,7 @@ fn mend_buttons(ui: &mut Ui, session: &Session, draft: &mut PastedDraft) {
         if press(None, words, can_swap, Kind::Plain) || swap_key {
             list.swap(i);
         }
-        let kind = if list.headings.contains(&i) { Kind::On } else { Kind::Plain };
+        let kind = if list.heading(i).is_some() { Kind::On } else { Kind::Plain };
         let words = ["paste-heading", "paste-heading-tip", "paste-heading-why"];
         if press(Some(icons::DEPARTMENT), words, true, kind) || heading_key {
             list.turn_heading(i);

@@ -51,9 +51,10 @@ impl Facts {
     pub(super) fn of(session: &Session, draft: &PastedDraft) -> Self {
         let people = &draft.list.people;
         let outline = draft.list.as_outline();
+        let (known, bosses) = session.found(people);
         Self {
-            known: session.known(people),
-            bosses: session.bosses_elsewhere(people),
+            known,
+            bosses,
             goes_under: draft.under.as_ref().is_some_and(|(_, on)| *on),
             depths: depths(people, &outline),
             twice: named_twice(people),
@@ -65,10 +66,13 @@ impl Facts {
 /// Whether another line has the same name, by number.
 fn named_twice(people: &[PastedPerson]) -> Vec<bool> {
     let mut count: BTreeMap<&str, usize> = BTreeMap::new();
-    for person in people {
+    for person in people.iter().filter(|person| !person.is_department) {
         *count.entry(&person.name).or_default() += 1;
     }
-    people.iter().map(|person| !person.name.is_empty() && count[person.name.as_str()] > 1).collect()
+    people
+        .iter()
+        .map(|person| !person.name.is_empty() && count.get(person.name.as_str()) > Some(&1))
+        .collect()
 }
 
 /// How many bosses of the list stand above each, by number.
@@ -273,7 +277,7 @@ fn row(ui: &mut Ui, session: &Session, draft: &mut PastedDraft, facts: &Facts, i
 /// What stands beside a name: whether somebody is known already, else title, department and a boss outside the list.
 fn beside(session: &Session, list: &Pasted, facts: &Facts, i: usize) -> String {
     let lang = session.lang();
-    if list.headings.contains(&i) {
+    if list.people[i].is_department {
         return tr(lang, "paste-is-heading").into_owned();
     }
     let person = &list.people[i];
@@ -332,10 +336,11 @@ fn opinions(ui: &Ui, session: &Session, person: &PastedPerson, end: Pos2) -> f32
 fn fields(ui: &mut Ui, session: &Session, draft: &mut PastedDraft, facts: &Facts, i: usize) {
     let (lang, t) = (session.lang(), theme(ui));
     let dropped = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
+    let taken = draft.takes(i);
     let Some(editing) = &mut draft.editing else { return };
     let (_, rect) = ui.allocate_space(Vec2::new(ui.available_width(), ROW));
     ui.painter().rect_filled(rect, 4.0, paint::color(t.accent_soft));
-    check_box(ui, pos2(rect.min.x + 10.0, rect.center().y), !draft.without.contains(&i));
+    check_box(ui, pos2(rect.min.x + 10.0, rect.center().y), taken);
     // The fields stand as far in as the name did, while there is room for them.
     let inset = (18.0 * facts.depths[i] as f32).min(rect.width() * 0.25);
     let room = rect.width() - BOX - inset;
