@@ -20,6 +20,7 @@ use super::roster::Roster;
 use super::selection::Selection;
 use super::supposing::Supposing;
 use super::tools::{Gesture, ToolKind};
+use super::tray::Carried;
 use super::walk::Way;
 use super::way::ShownWay;
 use crate::analysis::Question;
@@ -98,6 +99,8 @@ pub struct Session {
     /// Leads lines while cards are dragged or nudged.
     pub(super) live: Option<Live>,
     pub(super) motion: Option<Motion>,
+    /// What is dragged over the map from the tray.
+    pub(super) carried: Option<Carried>,
     /// Cards are where they belong at once: whoever uses the program wants no motion.
     pub still: bool,
     pub naming: Option<Naming>,
@@ -150,6 +153,7 @@ impl Session {
             selected_before: BTreeMap::new(),
             interface: 1.0,
             motion: None,
+            carried: None,
             still: false,
             naming: None,
             newborn: None,

@@ -38,6 +38,7 @@ mod spot;
 mod sums;
 mod supposing;
 mod tools;
+mod tray;
 mod walk;
 mod way;
 
@@ -64,4 +65,5 @@ pub use supposing::{MOST_SCENARIOS, Opinions};
 pub use tools::{
     DropOn, DropTarget, Event, Gesture, Guide, Modifiers, OpenEnd, Outcome, Target, ToolKind, Transient,
 };
+pub use tray::{Aim, Carried, TrayItem};
 pub use walk::Way;

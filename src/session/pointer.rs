@@ -3,16 +3,13 @@ use super::editor::Session;
 use super::edits::links::{self, LineToNew};
 use super::edits::people::{self, NewPerson};
 use super::edits::{places, reporting};
-use super::hit::card_at;
 use super::naming::Naming;
 use super::overlay::{Live, Overlay};
-use super::refusal::Refusal;
-use super::tools::{Context, Event, Outcome, Transient, aimed_lines};
-use crate::catalogue::Side;
+use super::tools::{Context, Event, Outcome, Transient};
 use crate::geom::{Point, Vec2, vec2};
 use crate::layout::{LATTICE, SLOT_HEIGHT, card_on_lattice};
-use crate::model::{Account, Document, LinkId, LinkKind, PairState, PersonId, Transaction};
-use std::collections::{BTreeMap, BTreeSet};
+use crate::model::{LinkId, LinkKind};
+use std::collections::BTreeMap;
 
 impl Session {
     pub(super) fn context(&self) -> Context<'_> {
@@ -147,7 +144,7 @@ impl Session {
     }
 
     /// A line that was just drawn is seen, whatever was hidden.
-    fn show_kind_of(&mut self, id: &LinkId) {
+    pub(super) fn show_kind_of(&mut self, id: &LinkId) {
         let Some(link) = self.account().links().get(id) else { return };
         let mut show = self.look.show;
         match link.kind {
@@ -159,121 +156,6 @@ impl Session {
         }
         if show != self.look.show {
             self.set_show(show);
-        }
-    }
-
-    /// One of ours dropped on a card faces that person from then on; false if there is nobody to face.
-    pub fn faces_at(&mut self, id: &PersonId, at: Point) -> bool {
-        let ours = self.account().person(id).is_some_and(|person| person.side == Side::Us);
-        let Some(other) = card_at(&self.derived.picture, at).filter(|_| ours).cloned() else { return false };
-        let kind = LinkKind::Pair(PairState::Planned);
-        match links::connect(self.account(), kind, id, &other, self.lang()) {
-            Ok((link, transaction)) => {
-                if self.commit(transaction) {
-                    self.show_kind_of(&link);
-                    self.selection.set_person(other);
-                }
-            }
-            Err(refusal) => self.refuse(&refusal),
-        }
-        true
-    }
-
-    /// Who somebody from the tray, or somebody new (`None`), would report to, let go at `at`.
-    pub fn boss_at(&self, id: Option<&PersonId>, at: Point) -> Option<&PersonId> {
-        let ranks = |id: &PersonId| reporting::has_place_in_hierarchy(self.account(), id);
-        let boss = card_at(&self.derived.picture, at).filter(|boss| ranks(boss))?;
-        id.is_none_or(|id| ranks(id) && id != boss).then_some(boss)
-    }
-
-    /// Whom a post that is let go at `at` would report to: posts are the customer's.
-    pub fn boss_of_post_at(&self, at: Point) -> Option<&PersonId> {
-        let is_customer = |id: &PersonId| self.account().person(id).is_some_and(|p| p.side == Side::Customer);
-        self.boss_at(None, at).filter(|boss| is_customer(boss))
-    }
-
-    /// Somebody new, or a post, dropped on a card reports there; false where nobody can.
-    pub fn new_report_at(&mut self, new: NewPerson, at: Point) -> bool {
-        let boss = if new.placeholder.is_some() { self.boss_of_post_at(at) } else { self.boss_at(None, at) };
-        let Some(boss) = boss.cloned() else { return false };
-        self.selection.set_person(boss);
-        self.add_report(new);
-        true
-    }
-
-    /// Somebody from the tray dropped on a card reports there; false where nobody can.
-    pub fn reports_at(&mut self, id: &PersonId, at: Point) -> bool {
-        let Some(boss) = self.boss_at(Some(id), at).cloned() else { return false };
-        let placed = places::place(self.account(), &BTreeMap::from([(id.clone(), card_on_lattice(at))]));
-        // Where somebody new would come to stand: with the family, in its department.
-        let top = self.report_spot(&boss).map_or(at, |(_, middle)| middle - vec2(0.0, SLOT_HEIGHT / 2.0));
-        let lang = self.lang();
-        self.place_and_lead(id, placed, |account| reporting::under_at(account, id, &boss, top, lang));
-        true
-    }
-
-    /// The reporting lines that somebody from the tray, or somebody new (`None`), would stand between, let go at `at`.
-    pub fn lines_at(&self, id: Option<&PersonId>, at: Point) -> Option<Vec<LinkId>> {
-        let ranks = |id: &PersonId| reporting::has_place_in_hierarchy(self.account(), id);
-        let free = id.is_none_or(ranks) && card_at(&self.derived.picture, at).is_none();
-        free.then(|| aimed_lines(&self.context(), at)).flatten()
-    }
-
-    /// Somebody from the tray dropped on a reporting line stands between; false where there is none.
-    pub fn between_at(&mut self, id: &PersonId, at: Point) -> bool {
-        let Some(lines) = self.lines_at(Some(id), at) else { return false };
-        let top = card_on_lattice(at - vec2(0.0, SLOT_HEIGHT / 2.0));
-        let placed = places::place(self.account(), &BTreeMap::from([(id.clone(), top)]));
-        let (moving, lang) = (BTreeSet::from([id.clone()]), self.lang());
-        self.place_and_lead(id, placed, |account| reporting::between(account, id, &moving, &lines, lang));
-        true
-    }
-
-    /// Somebody new, or a post, dropped on a reporting line stands between; false where there is none.
-    pub fn new_between_at(&mut self, new: NewPerson, at: Point) -> bool {
-        let Some(lines) = self.lines_at(None, at) else { return false };
-        let boss = lines.first().and_then(|id| self.account().links().get(id)).map(|line| &line.to);
-        let side = boss.and_then(|boss| self.account().person(boss)).map_or(new.side, |boss| boss.side);
-        let is_post = new.placeholder.is_some();
-        if is_post && side != Side::Customer {
-            return false;
-        }
-        let top = card_on_lattice(at - vec2(0.0, SLOT_HEIGHT / 2.0));
-        let (id, made) =
-            people::add(self.account(), NewPerson { side, ..new }, Some(top), self.deal.as_ref());
-        let before = self.selection.clone();
-        let (moving, lang) = (BTreeSet::from([id.clone()]), self.lang());
-        let between = |account: &Account| reporting::between(account, &id, &moving, &lines, lang);
-        if self.place_and_lead(&id, made, between) {
-            self.name_new(if is_post { Naming::Post(id) } else { Naming::Person(id) }, before);
-        }
-        true
-    }
-
-    /// Puts somebody onto the map by `placed` and then, on the account with them, does what `lead` says: one step.
-    /// Says why if that can't be.
-    fn place_and_lead(
-        &mut self,
-        id: &PersonId,
-        mut placed: Transaction,
-        lead: impl FnOnce(&Account) -> Result<Transaction, Refusal>,
-    ) -> bool {
-        let mut trial = Document::new(self.account().clone());
-        let made = trial.commit(placed.clone()).map_err(Refusal::Edit).and_then(|()| lead(trial.account()));
-        match made {
-            Ok(made) => {
-                // The place that counts is the later one.
-                placed.edits.extend(made.edits);
-                let done = self.commit(Transaction { edits: placed.edits, ..made });
-                if done {
-                    self.show_person(id);
-                }
-                done
-            }
-            Err(refusal) => {
-                self.refuse(&refusal);
-                false
-            }
         }
     }
 
@@ -298,6 +180,7 @@ impl Session {
             Transient::Cards { offsets, .. } | Transient::Region { offsets, .. } => offsets,
             Transient::Nothing | Transient::Marquee(_) | Transient::Line { .. } => BTreeMap::new(),
         };
+        let dragged = if dragged.is_empty() { self.makes_way() } else { dragged };
         let moved = if dragged.is_empty() { self.nudge.clone() } else { dragged };
         if !moved.is_empty() {
             let (picture, version, look) = (&self.derived.picture, self.derived.version, self.look);

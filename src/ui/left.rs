@@ -1,6 +1,5 @@
 //! The left panel: things to drag onto the map, people who wait, departments, our team, what is shown.
 use super::areas::{self, Area};
-use super::canvas::TrayItem;
 use super::commands;
 use super::paint::{self, color};
 use super::saved_views;
@@ -11,7 +10,7 @@ use crate::catalogue::{Catalogue, Side};
 use crate::geom::Rect;
 use crate::locale::{listed, tr, with_colon};
 use crate::session::edits::departments;
-use crate::session::{Command, RosterRow, Session};
+use crate::session::{Command, RosterRow, Session, TrayItem};
 use crate::text::icons;
 use crate::theme::{Rgba, Weight};
 use egui::{
@@ -81,7 +80,7 @@ fn add_part(ui: &mut Ui, session: &mut Session, asked: &mut Vec<Command>) {
                 let entry = entry.interact(Sense::click_and_drag()).on_hover_text(tr(lang, "tray-tip"));
                 let item = TrayItem::Placeholder(Some(key.clone()));
                 if entry.clicked() {
-                    item.drop_at(session, session.camera.center);
+                    session.put_on_map(&item);
                     ui.close();
                 } else if entry.drag_started() {
                     // The list gives way; what was taken from it stays at the pointer.
@@ -147,7 +146,7 @@ fn tray_row(ui: &mut Ui, session: &mut Session, row: &RosterRow) {
         carried(ui, session.canvas, edge, name, below);
     }
     if response.double_clicked() {
-        TrayItem::Person(id.clone()).drop_at(session, session.camera.center);
+        session.put_on_map(&TrayItem::Person(id.clone()));
     } else if response.on_hover_text(tr(lang, "tray-tip")).clicked() {
         session.selection.set_person(id.clone());
     }

@@ -1,11 +1,10 @@
 //! What the window remembers between frames and no file holds: open panels, drafts, dialogs.
 use super::areas::{Area, Entering};
-use super::canvas::{Minimap, PartCache, TrayItem};
+use super::canvas::{Minimap, PartCache};
 use super::dialogs::Dialog;
 use super::room::SidePanel;
 use super::table::TableState;
 use super::widgets::{Drafts, FieldKey};
-use crate::geom::Point;
 use crate::locale::Message;
 use crate::report::{ListOrder, Number};
 use crate::scene::Detail;
@@ -36,8 +35,6 @@ pub(super) struct UiState {
     pub(super) panning: bool,
     /// Where something floats above the map.
     pub(super) floats: Vec<egui::Rect>,
-    /// What is dragged over the map from the tray, and where.
-    pub(super) ghost: Option<(TrayItem, Point)>,
     /// What was typed in the frame in which a key opened the field in place, before there was one.
     pub(super) typed_ahead: String,
     /// The field in place and its text.

@@ -15,6 +15,7 @@ mod dropping;
 mod explaining;
 mod finding;
 mod folding;
+mod from_tray;
 mod keyboard;
 mod lines;
 mod making;

@@ -261,29 +261,3 @@ fn esc_takes_back_how_far_a_drag_at_the_edge_moved_the_map() {
     session.session.pointer(linchpin::session::Event::Cancel);
     assert_eq!(session.session.camera, there);
 }
-
-#[test]
-fn whoever_comes_from_the_tray_onto_a_reporting_line_stands_between() {
-    let mut session = a_small_team().in_tray("Sun").ours("Anna", 3000.0, 0.0).session();
-    let line = session.session.picture().geometry.lines.iter().find(|line| line.from == person_id("Wang"));
-    // The last piece comes down to Wang's card alone; the first is the trunk of both.
-    let points = line.unwrap().points.clone();
-    let on_line = points[points.len() - 2].lerp(points[points.len() - 1], 0.5);
-    assert!(session.session.lines_at(Some(&"Sun".into()), on_line).is_some());
-    assert!(session.session.lines_at(Some(&"Anna".into()), on_line).is_none(), "ours stand in no hierarchy");
-    let depth = session.session.document().undo_depth();
-    assert!(session.session.between_at(&"Sun".into(), on_line));
-    session.session.refresh();
-    assert_eq!(session.session.document().undo_depth(), depth + 1);
-    let boss = |session: &support::TestSession, name: &str| {
-        let up =
-            |link: &&linchpin::model::Link| link.kind == LinkKind::Reports && link.from == person_id(name);
-        session.account().links().values().find(up).map(|link| link.to.to_string())
-    };
-    assert_eq!(boss(&session, "Sun").as_deref(), Some("Li"));
-    assert_eq!(boss(&session, "Wang").as_deref(), Some("Sun"));
-    assert!(session.place("Wang").y > session.place("Sun").y);
-    session.assert_undo_and_redo();
-    // Beside every line nobody stands between anybody.
-    assert!(!session.session.between_at(&"Sun".into(), pt(-3000.0, 900.0)));
-}

@@ -6,7 +6,7 @@ use super::Context;
 use super::snap::{Guide, snap};
 use crate::geom::{Point, Rect, Vec2};
 use crate::model::hierarchy::Hierarchy;
-use crate::model::{Edit, LinkId, PersonId, Transaction};
+use crate::model::{Account, Edit, LinkId, PersonId, Transaction};
 use crate::scene::Detail;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -108,11 +108,22 @@ pub(super) fn drop_target(
             return Some(DropTarget { on, refused: Some(refusal), lands: None, pushed: BTreeMap::new() });
         }
     };
+    let (lands, pushed) = pushed(cx.account, &edits, lead, moving);
+    Some(DropTarget { on, refused: None, lands, pushed })
+}
+
+/// Where edits put `lead`, and who makes way for `moving`, how far.
+pub(in crate::session) fn pushed(
+    account: &Account,
+    edits: &[Edit],
+    lead: &PersonId,
+    moving: &BTreeSet<PersonId>,
+) -> (Option<Point>, BTreeMap<PersonId, Vec2>) {
     let placed: BTreeMap<&PersonId, Point> = edits.iter().filter_map(landing).collect();
     let pushed = placed.iter().filter(|(id, _)| !moving.contains(**id));
-    let by = |id: &PersonId, to: Point| cx.account.places().get(id).map(|held| to - held.at());
+    let by = |id: &PersonId, to: Point| account.places().get(id).map(|held| to - held.at());
     let pushed = pushed.filter_map(|(id, to)| Some(((*id).clone(), by(id, *to)?))).collect();
-    Some(DropTarget { on, refused: None, lands: placed.get(lead).copied(), pushed })
+    (placed.get(lead).copied(), pushed)
 }
 
 /// The reporting lines at `at` between which somebody may stand: all to one boss, and drawn so large that one can aim.

@@ -8,8 +8,8 @@ mod snap;
 
 pub(super) use connect::Draft;
 pub use connect::{OpenEnd, Target};
-pub(super) use drag::aimed_lines;
 pub use drag::{DropOn, DropTarget};
+pub(super) use drag::{aimed_lines, pushed};
 pub(super) use gesture::Context;
 pub use gesture::{Event, Gesture, Modifiers, Outcome, Transient};
 pub use snap::Guide;

@@ -1,16 +1,15 @@
 //! What only the canvas draws: hover, selection, handles, guides, marquee, drafts of lines, drop targets.
 use super::ghost;
-use super::input::TrayItem;
 use super::rings::ring_around;
-use crate::catalogue::Side;
 use crate::geom::{self, Rect, RectSide, Transform};
-use crate::layout::{SLOT_HEIGHT, report_line};
+use crate::layout::report_line;
 use crate::locale::{enumerated, tr_args};
 use crate::model::{Link, LinkId, LinkKind, PersonId};
 use crate::report::person_name;
 use crate::scene::{Detail, Pen, drawn_at, link_shapes, tab_drawn};
-use crate::session::edits::places;
-use crate::session::{Corner, DropOn, DropTarget, Explain, Guide, OpenEnd, Overlay, Session, Transient};
+use crate::session::{
+    Aim, Carried, Corner, DropOn, DropTarget, Explain, Guide, OpenEnd, Overlay, Session, Transient, TrayItem,
+};
 use crate::text::icons;
 use crate::theme::{Metrics, Theme, Weight};
 use crate::ui::paint::{self, color};
@@ -35,9 +34,9 @@ pub(super) fn paint(ui: &Ui, session: &Session, state: &UiState, overlay: &Overl
         // Nobody wears the ring of the keyboard: the map itself does.
         focus_frame(ui, state);
     }
-    if let Some((item, at)) = &state.ghost {
-        let lands = cx.tray_target(item, *at);
-        ghost::paint(ui, session, item, lands, to_screen, detail);
+    if let Some(carried) = session.carried() {
+        let at = cx.carried(carried);
+        ghost::paint(ui, session, &carried.item, at, to_screen, detail);
     }
 }
 
@@ -224,8 +223,10 @@ impl Chrome<'_> {
                 painter.rect_stroke(area, 0.0, stroke, StrokeKind::Inside);
             }
             Transient::Cards { guides, into, lead, target, .. } => {
-                if let Some(target) = &target {
-                    self.drop_target(&lead, target);
+                if let Some(target) = &target
+                    && let Some(card) = self.card(&lead)
+                {
+                    self.drop_target(target, card);
                 }
                 let stroke = Stroke::new(paint::hairline(self.ui.ctx()), color(self.theme.guide));
                 for guide in guides {
@@ -298,38 +299,39 @@ impl Chrome<'_> {
         paint::text(painter, middle, egui::Align2::CENTER_CENTER, &words, style, self.theme.canvas, wide);
     }
 
-    /// Shows what is lit by what is dragged from the tray, and what comes of it; returns the middle of where it is drawn:
-    /// where it will stand, or at the pointer over a card or a line that decides that.
-    fn tray_target(&self, item: &TrayItem, at: geom::Point) -> geom::Point {
-        let (boss, person) = match item {
-            TrayItem::Person(id) => (self.session.boss_at(Some(id), at), Some(id)),
-            TrayItem::NewPerson => (self.session.boss_at(None, at), None),
-            TrayItem::Placeholder(_) => (self.session.boss_of_post_at(at), None),
-            TrayItem::Department => return at,
-        };
-        let Some((boss, rect)) = boss.and_then(|boss| Some((boss, self.card(boss)?))) else {
-            if let Some(lines) = self.session.lines_at(person, at) {
-                self.light_lines(&lines, false);
-                self.reason(&self.between_words(&lines), self.pos(at));
-                return at;
-            }
-            let lands = self.session.free_middle(at);
-            let held = person.and_then(|id| self.session.account().person(id));
-            // Only the customer's people have a department.
-            if held.is_none_or(|person| person.side == Side::Customer) {
+    /// What comes of letting a thing of the tray go; the middle of its card.
+    fn carried(&self, carried: &Carried) -> geom::Point {
+        match &carried.aim {
+            Aim::Stands { middle, department } => {
                 let regions = &self.session.picture().geometry.regions;
-                let joins = places::department_in(regions, lands - geom::vec2(0.0, SLOT_HEIGHT / 2.0));
-                if let Some(rect) = joins.and_then(|id| regions.get(&id).copied()) {
+                if let Some(rect) = department.as_ref().and_then(|id| regions.get(id).copied()) {
                     self.light_region(rect);
                 }
+                *middle
             }
-            return lands;
-        };
-        self.light_target(rect, false);
-        let lang = self.session.lang();
-        let name = person_name(self.session.account(), boss, lang);
-        self.reason(&tr_args(lang, "drop-under", &[("boss", name.as_str().into())]), self.pos(at));
-        at
+            Aim::Faces { other, refused } => {
+                if let Some(rect) = self.card(other) {
+                    self.light_target(rect, refused.is_some());
+                }
+                let lang = self.session.lang();
+                let name = |id| person_name(self.session.account(), id, lang);
+                let words = match refused {
+                    Some(refusal) => refusal.explain().text(lang),
+                    None => {
+                        let (from, to) = (carried.item.words(self.session), name(other));
+                        let args = [("from", from.as_str().into()), ("to", to.as_str().into())];
+                        tr_args(lang, "line-pair", &args)
+                    }
+                };
+                self.reason(&words, self.pos(carried.at));
+                carried.at
+            }
+            Aim::Joins(target) => {
+                let (_, card) = ghost::card(self.session, &carried.item, carried.at);
+                self.drop_target(target, card);
+                carried.at
+            }
+        }
     }
 
     /// Lights the region that somebody comes to stand in, or that is taken hold of.
@@ -361,10 +363,9 @@ impl Chrome<'_> {
         painter.rect_stroke(area, 6.0, Stroke::new(2.0, color(line)), StrokeKind::Outside);
     }
 
-    /// The card or the line that dragged cards are over, with the reporting lines that would come of it.
-    fn drop_target(&self, lead: &PersonId, target: &DropTarget) {
+    /// The card or the line that a dragged card is over, with the reporting lines that would come of it.
+    fn drop_target(&self, target: &DropTarget, card: Rect) {
         let painter = self.ui.painter();
-        let Some(card) = self.card(lead) else { return };
         let refused = target.refused.is_some();
         let accent = Stroke::new(2.0, color(self.theme.accent));
         let preview = |boss: Rect, report: Rect| {

@@ -1,11 +1,10 @@
 //! What is dragged over the map from the tray, drawn as it will stand and where it will stand.
-use super::input::TrayItem;
 use super::shapes::Brush;
 use crate::geom::{Point, Rect, Transform, vec2};
 use crate::layout::{CARD_WIDTH, SLOT_HEIGHT, card_on_lattice};
 use crate::scene::{CardFacts, Corners, Detail, RectShape, Shape, Stroke};
-use crate::session::Session;
 use crate::session::edits::departments;
+use crate::session::{Session, TrayItem};
 use crate::theme::Metrics;
 use egui::Ui;
 
@@ -33,13 +32,7 @@ pub(super) fn paint(
         }));
         return brush.flush();
     }
-    let facts = match item {
-        TrayItem::Person(id) => picture.facts.of(id).cloned(),
-        TrayItem::NewPerson | TrayItem::Placeholder(_) | TrayItem::Department => None,
-    };
-    let facts = facts.unwrap_or_else(|| blank(session, item));
-    let top = card_on_lattice(at - vec2(0.0, SLOT_HEIGHT / 2.0));
-    let rect = Rect::new(top.x - CARD_WIDTH / 2.0, top.y, CARD_WIDTH, facts.height());
+    let (facts, rect) = card(session, item, at);
     brush.shape(&Shape::Rect(RectShape {
         rect: rect.translate(vec2(0.0, 4.0)).expand(3.0),
         radius: Corners::all(9.0),
@@ -57,6 +50,18 @@ pub(super) fn paint(
         stroke: accent,
     }));
     brush.flush();
+}
+
+/// The card of a person whose middle comes to `at`, on the lattice.
+pub(super) fn card(session: &Session, item: &TrayItem, at: Point) -> (CardFacts, Rect) {
+    let facts = match item {
+        TrayItem::Person(id) => session.picture().facts.of(id).cloned(),
+        TrayItem::NewPerson | TrayItem::Placeholder(_) | TrayItem::Department => None,
+    };
+    let facts = facts.unwrap_or_else(|| blank(session, item));
+    let top = card_on_lattice(at - vec2(0.0, SLOT_HEIGHT / 2.0));
+    let rect = Rect::new(top.x - CARD_WIDTH / 2.0, top.y, CARD_WIDTH, facts.height());
+    (facts, rect)
 }
 
 /// The card of somebody who is still to be made.

@@ -1,71 +1,14 @@
 //! Pointer, wheel, pinch and drop on the canvas, handed to the session in map points.
 use super::tips;
-use crate::catalogue::{Catalogue, RoleKey};
 use crate::geom::{Point, Rect, RectSide, Transform, vec2};
-use crate::layout::{SLOT_HEIGHT, card_on_lattice};
 use crate::locale::{listed, support_spoken, tr_args};
 use crate::model::PersonId;
 use crate::scene::{Element, Layer, Standing};
-use crate::session::edits::people::NewPerson;
-use crate::session::edits::places;
-use crate::session::{Command, Event, Hit, Modifiers, Session, ToolKind, Transient};
+use crate::session::{Command, Event, Hit, Modifiers, Session, ToolKind, Transient, TrayItem};
 use crate::ui::ui_state::UiState;
 use crate::ui::{commands, paint};
 use egui::accesskit::Action;
 use egui::{CursorIcon, Id, PointerButton, Response, Role, Sense, SetOpenCommand, Ui, WidgetInfo};
-use std::collections::BTreeMap;
-
-/// What can be dragged from the tray onto the map.
-#[derive(Clone, Debug, PartialEq)]
-pub(in crate::ui) enum TrayItem {
-    /// Somebody who waits there.
-    Person(PersonId),
-    /// A new person.
-    NewPerson,
-    /// A post without a known person; with the role it is to fill.
-    Placeholder(Option<RoleKey>),
-    Department,
-}
-
-impl TrayItem {
-    pub(super) fn words(&self, session: &Session) -> String {
-        let tr = |key: &str| crate::locale::tr(session.lang(), key).to_string();
-        match self {
-            Self::Person(id) => crate::report::person_name(session.account(), id, session.lang()),
-            Self::NewPerson => tr("tray-person"),
-            Self::Placeholder(None) => tr("tray-placeholder"),
-            Self::Placeholder(Some(role)) => Catalogue::get()
-                .role(role)
-                .map_or_else(|| role.to_string(), |known| known.name.get(session.lang()).to_owned()),
-            Self::Department => tr("tray-department"),
-        }
-    }
-
-    /// Puts the item onto the map with its middle at `at`.
-    pub(in crate::ui) fn drop_at(&self, session: &mut Session, at: Point) {
-        match self {
-            Self::Person(id) if session.faces_at(id, at) || session.reports_at(id, at) => {}
-            Self::Person(id) if session.between_at(id, at) => {}
-            Self::NewPerson if session.new_between_at(NewPerson::default(), at) => {}
-            Self::Placeholder(role) if session.new_between_at(NewPerson::post(role.clone()), at) => {}
-            Self::NewPerson if session.new_report_at(NewPerson::default(), at) => {}
-            Self::Placeholder(role) if session.new_report_at(NewPerson::post(role.clone()), at) => {}
-            Self::Person(id) => {
-                let at = session.free_middle(at);
-                let top = card_on_lattice(at - vec2(0.0, SLOT_HEIGHT / 2.0));
-                let transaction = places::place(session.account(), &BTreeMap::from([(id.clone(), top)]));
-                if session.commit(transaction) {
-                    session.selection.set_person(id.clone());
-                }
-            }
-            Self::NewPerson => session.add_person(NewPerson::default(), Some(session.free_middle(at))),
-            Self::Placeholder(role) => {
-                session.add_person(NewPerson::post(role.clone()), Some(session.free_middle(at)));
-            }
-            Self::Department => session.add_department(at),
-        }
-    }
-}
 
 /// Feeds the frame's events to the session.
 pub(super) fn handle(ui: &Ui, response: &Response, session: &mut Session, state: &mut UiState) {
@@ -243,17 +186,17 @@ fn drop_from_tray(
     state: &mut UiState,
     map: impl Fn(egui::Pos2) -> Point,
 ) {
-    state.ghost = None;
     let Some(at) = response.ctx.input(|i| i.pointer.latest_pos()).filter(|p| response.rect.contains(*p))
     else {
-        return;
+        return session.carry(None);
     };
     if let Some(item) = response.dnd_release_payload::<TrayItem>() {
-        item.drop_at(session, map(at));
+        session.drop_from_tray(&item, map(at));
         response.request_focus();
         state.canvas_has_focus = true;
-    } else if let Some(item) = response.dnd_hover_payload::<TrayItem>() {
-        state.ghost = Some(((*item).clone(), map(at)));
+    } else {
+        let carried = response.dnd_hover_payload::<TrayItem>();
+        session.carry(carried.map(|item| ((*item).clone(), map(at))));
     }
 }
 

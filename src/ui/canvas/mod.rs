@@ -15,7 +15,7 @@ mod what_if;
 
 pub(super) use filter_bar::{above as filter_above, searches};
 pub(super) use floating::swatch;
-pub(super) use input::{TrayItem, look_around};
+pub(super) use input::look_around;
 pub(super) use minimap::Minimap;
 pub(super) use painter::PartCache;
 pub(super) use what_if::letter;
