@@ -421,6 +421,7 @@ sheet-confidential = { $role } (private)
 name-unknown = Unknown
 name-missing = Unnamed
 name-vacant = Vacant
+name-of-post = { $title } ({ $name })
 name-to-be-named = To be named
 
 ## Gaps: what is missing before anything can be planned
@@ -619,6 +620,7 @@ step-duplicate = { $count ->
    *[other] Duplicate { $count } people
 }
 step-paste = { $count ->
+    [0] Complete people from a list
     [one] Paste a person
    *[other] Paste { $count } people
 }
@@ -1018,11 +1020,22 @@ unsaved-text = The changes to { $name } are not saved yet.
 unsaved-save = Save
 unsaved-discard = Don’t save
 paste-title = { $count ->
-    [0] Nobody new
-    [one] Add 1 person?
-   *[other] Add { $count } people?
+    [0] { $completed ->
+        [0] Nobody new
+        [one] Complete 1 person?
+       *[other] Complete { $completed } people?
+    }
+    [one] Add 1 person{ $completed ->
+        [0] {""}
+       *[other] {" "}and complete { $completed }
+    }?
+   *[other] Add { $count } people{ $completed ->
+        [0] {""}
+       *[other] {" "}and complete { $completed }
+    }?
 }
 paste-known = is in the account already
+paste-fills = to be filled in: { $what }
 paste-under = They report to { $name }
 paste-boss = reports to { $name }
 paste-boss-not-found = { $name } is not found

@@ -409,6 +409,7 @@ sheet-confidential = { $role }（保密）
 name-unknown = 姓名未知
 name-missing = 未命名
 name-vacant = 空缺
+name-of-post = { $title }（{ $name }）
 name-to-be-named = 待定
 
 ## Gaps: what is missing before anything can be planned
@@ -597,7 +598,10 @@ step-photo-remove = 移除{ $name }的照片
 step-rename = 重命名为{ $name }
 step-delete-people = 删除{ $count }人
 step-duplicate = 复制{ $count }人
-step-paste = 粘贴{ $count }人
+step-paste = { $count ->
+    [0] 按名单补全
+   *[other] 粘贴{ $count }人
+}
 step-place = 放置{ $count }人
 step-move = 移动{ $count }人
 step-unplace = 将{ $count }人移出地图
@@ -934,10 +938,17 @@ unsaved-text = 对{ $name }的更改尚未保存到文件。
 unsaved-save = 保存
 unsaved-discard = 不保存
 paste-title = { $count ->
-    [0] 没有新人
-   *[other] 添加{ $count }人？
+    [0] { $completed ->
+        [0] 没有新人
+       *[other] 补全{ $completed }人？
+    }
+   *[other] 添加{ $count }人{ $completed ->
+        [0] {""}
+       *[other] ，补全{ $completed }人
+    }？
 }
 paste-known = 已在客户中
+paste-fills = 将补上：{ $what }
 paste-under = 向{ $name }汇报
 paste-boss = 向{ $name }汇报
 paste-boss-not-found = 未找到{ $name }

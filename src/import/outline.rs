@@ -4,6 +4,7 @@ use super::name_title::{read_line, title_stands_first};
 use super::opinions::parted_in_list;
 use super::pasted::addresses;
 use super::pasted_person::PastedPerson;
+use super::posts::{is_chinese_name, names_a_department, surname_before_title};
 use super::sections::{by_department, department_named};
 
 /// Lines, each below the nearest line before it that is indented less.
@@ -25,6 +26,12 @@ pub(super) fn outline(lines: &[&str]) -> Vec<PastedPerson> {
             people.extend(named.into_iter().map(|person| PastedPerson { boss, ..person }));
             continue;
         }
+        if let Some(called) = called_in_a_row(words) {
+            let boss = above.iter().rev().find(|(held, _)| *held < depth).map(|(_, person)| *person);
+            let person = |name: &str| PastedPerson { name: name.to_owned(), boss, ..PastedPerson::default() };
+            people.extend(called.into_iter().map(person));
+            continue;
+        }
         let (words, behind, opinions) = parted_in_list(&spaced(words));
         let (words, before) = by_department(&words).unwrap_or((&words, ""));
         let (name, title) = read_line(words);
@@ -39,6 +46,14 @@ pub(super) fn outline(lines: &[&str]) -> Vec<PastedPerson> {
         people.push(person.or_post());
     }
     with_departments(with_titles_behind(people))
+}
+
+/// "王总、刘总、李娜": several people in one line, each called by a name, or by surname and rank.
+fn called_in_a_row(words: &str) -> Option<Vec<&str>> {
+    let parts: Vec<&str> = words.split('、').map(str::trim).collect();
+    let is_named = |part: &str| is_chinese_name(part) && !names_a_department(part);
+    let is_somebody = |part: &&str| is_named(part) || surname_before_title(part).is_some();
+    (parts.len() > 1 && parts.iter().all(is_somebody)).then_some(parts)
 }
 
 /// "CEO, Grace Holt, Board": where most lines that say more than a name say the title first, all that can do.
@@ -167,6 +182,14 @@ mod tests {
             ("罗思雅", "首席信息官", Some(0)),
         ];
         assert_eq!(read(chinese), all(&bosses));
+    }
+
+    #[test]
+    fn several_in_one_chinese_line_are_several_but_a_title_makes_nobody() {
+        let bosses =
+            [("王总", "", None), ("刘经理", "", Some(0)), ("李娜", "", Some(0)), ("赵敏", "财务", None)];
+        assert_eq!(read("王总\n  刘经理、李娜\n赵敏、财务"), all(&bosses));
+        assert_eq!(read("王总、副总"), all(&[("王总", "副总", None)]));
     }
 
     #[test]

@@ -242,9 +242,21 @@ pub(super) fn is_chinese_name(words: &str) -> bool {
         && !NO_NAMES.iter().any(|ending| words.ends_with(ending))
 }
 
+/// What stands before a title's end and is no surname.
+const RANKS: [&str; 5] = ["总", "副", "正", "大", "代"];
+
+/// "王总", "李经理": the surname before what its bearer is called in the office.
+pub(super) fn surname_before_title(words: &str) -> Option<&str> {
+    if !is_short_chinese(words) || is_chinese_title(words) {
+        return None;
+    }
+    let endings = ENDINGS.iter().filter_map(|ending| words.strip_suffix(ending));
+    let before = endings.min_by_key(|before| before.len());
+    before.filter(|before| before.chars().count() == 1 && !RANKS.contains(before))
+}
+
 /// Of two signs with such an end one may be a surname: "王总"; and so may one sign before a longer end: "王经理".
 pub(super) fn is_chinese_title(words: &str) -> bool {
-    const RANKS: [&str; 5] = ["总", "副", "正", "大", "代"];
     let before =
         ENDINGS.iter().filter_map(|ending| words.strip_suffix(ending)).min_by_key(|before| before.len());
     before.is_some_and(|before| {

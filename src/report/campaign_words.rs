@@ -1,9 +1,9 @@
 //! How the moves of a plan are made, in words of a language.
-use super::names::person_name;
+use super::names::{person_name, short_person_name};
 use super::outlook_table::share_words;
 use crate::analysis::{Approach, IfNot, Route};
 use crate::catalogue::{Lang, Support};
-use crate::locale::{enumerated, listed, short_name, signed, tr, tr_args};
+use crate::locale::{enumerated, listed, signed, tr, tr_args};
 use crate::model::Account;
 
 /// From ours to whom the way leads: "Rafael Stern → Elif Aydin → Celia Novak".
@@ -35,9 +35,9 @@ pub fn if_not_words(account: &Account, if_not: &IfNot, lang: Lang) -> String {
     };
     let after = if_not.plan.after.map_or_else(String::new, |chance| share_words(chance.p));
     let moves = if_not.plan.steps.iter().map(|step| {
-        let name = person_name(account, &step.person, lang);
+        let name = short_person_name(account, &step.person, lang);
         let from = step.from.map_or_else(|| "?".to_owned(), |from| signed(Support::score(from)));
-        format!("{} {from} → {}", short_name(&name), signed(step.to.score()))
+        format!("{name} {from} → {}", signed(step.to.score()))
     });
     let moves = enumerated(lang, &moves.collect::<Vec<_>>());
     let args = [

@@ -1,8 +1,8 @@
 //! Gaps in words of a language.
-use super::names::person_name;
+use super::names::short_person_name;
 use crate::analysis::{Gap, GapKind};
 use crate::catalogue::{Catalogue, Lang};
-use crate::locale::{enumerated, short_name, tr, tr_args};
+use crate::locale::{enumerated, tr, tr_args};
 use crate::model::Account;
 
 /// So many people are named; of more, how many they are.
@@ -11,7 +11,7 @@ const MOST_NAMES: usize = 8;
 /// A gap in a few words, with the names it concerns.
 pub fn gap_words(account: &Account, gap: &Gap, lang: Lang) -> String {
     let named = gap.people.iter().take(MOST_NAMES);
-    let names: Vec<String> = named.map(|id| short_name(&person_name(account, id, lang)).to_owned()).collect();
+    let names: Vec<String> = named.map(|id| short_person_name(account, id, lang)).collect();
     let mut names = enumerated(lang, &names);
     if gap.people.len() > MOST_NAMES {
         let more = gap.people.len() - MOST_NAMES;

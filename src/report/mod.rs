@@ -15,7 +15,7 @@ mod why;
 
 pub use campaign_words::{approach_words, if_not_words, route_words};
 pub use gap_words::gap_words;
-pub use names::{author_name, person_name};
+pub use names::{author_name, card_name, person_name, short_person_name};
 pub use next_step::{NextStep, next_step};
 pub use outlook_table::{outlook_table, share_words};
 pub use plan_table::{plan_table, routes_table};

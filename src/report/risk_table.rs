@@ -1,9 +1,9 @@
 //! Risks in words of a language, and as a table.
-use super::names::person_name;
+use super::names::short_person_name;
 use super::table::{Cell, Column, Table};
 use crate::analysis::{Question, Risk, RiskKind};
 use crate::catalogue::{Catalogue, Lang};
-use crate::locale::{clauses, date_long, enumerated, short_name, tr, tr_args, with_colon};
+use crate::locale::{clauses, date_long, enumerated, tr, tr_args, with_colon};
 use crate::model::{Account, RatingsNow};
 
 /// What is wrong, as a title.
@@ -35,8 +35,7 @@ fn accepted_words(reason: &str, lang: Lang) -> String {
 
 /// Whom and what it concerns: names, roles, departments, and the share or the count.
 pub fn risk_details(account: &Account, risk: &Risk, lang: Lang) -> String {
-    let mut said: Vec<String> =
-        risk.people.iter().map(|id| short_name(&person_name(account, id, lang)).to_owned()).collect();
+    let mut said: Vec<String> = risk.people.iter().map(|id| short_person_name(account, id, lang)).collect();
     said.extend(risk.roles.iter().map(|role| {
         Catalogue::get().role(role).map_or(role.as_str(), |known| known.name.get(lang)).to_owned()
     }));
@@ -63,8 +62,8 @@ pub fn risk_evidence(account: &Account, question: &Question, risk: &Risk, lang: 
     let now = RatingsNow::on(account, question.day);
     let said = risk.people.iter().filter_map(|id| {
         let evidence = now.of(deal, id).support_rating()?.evidence.trim().trim_end_matches(['.', '。']);
-        let name = person_name(account, id, lang);
-        (!evidence.is_empty()).then(|| with_colon(lang, short_name(&name), evidence))
+        let name = short_person_name(account, id, lang);
+        (!evidence.is_empty()).then(|| with_colon(lang, &name, evidence))
     });
     clauses(lang, &said.collect::<Vec<_>>())
 }

@@ -1,8 +1,8 @@
 //! Reasons of the ranking in words of a language.
-use super::names::person_name;
+use super::names::short_person_name;
 use crate::analysis::{Evidence, FloorKind, Ranked, Reason};
 use crate::catalogue::{Catalogue, Influence, Lang};
-use crate::locale::{enumerated, short_name, tr, tr_args};
+use crate::locale::{enumerated, tr, tr_args};
 use crate::model::{Account, PersonId};
 
 /// A reason needs this many points to be said.
@@ -37,8 +37,7 @@ fn within_a_sentence(words: String) -> String {
 /// One reason in a few words.
 pub fn reason_words(account: &Account, reason: &Reason, lang: Lang) -> String {
     let names = |ids: &[PersonId]| -> String {
-        let names: Vec<String> =
-            ids.iter().map(|id| short_name(&person_name(account, id, lang)).to_owned()).collect();
+        let names: Vec<String> = ids.iter().map(|id| short_person_name(account, id, lang)).collect();
         enumerated(lang, &names)
     };
     match &reason.evidence {

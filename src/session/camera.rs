@@ -29,6 +29,11 @@ impl Camera {
         Transform { scale: self.zoom, offset: vec2(x, y) }
     }
 
+    /// What of the map is seen in a canvas that is there on the screen.
+    pub fn view(&self, canvas: Rect) -> Rect {
+        self.screen_from_map(canvas, 1.0).invert_rect(canvas)
+    }
+
     /// Moves the map by `screen` logical pixels.
     pub fn pan(&mut self, screen: Vec2) {
         self.center = self.center - screen * (1.0 / self.zoom);

@@ -1,5 +1,6 @@
 //! Copying and putting in: people of a map by the clipboard, and people of a list that somebody looked at.
 use super::editor::{Session, Stays};
+use super::edits::pasted_known::{Found, found};
 use super::edits::{clip, pasted};
 use super::spot::free_offset;
 use crate::geom::{Point, Rect, Vec2, pt, vec2};
@@ -19,9 +20,9 @@ impl Session {
         clip::Clip::from_text(text).is_ok()
     }
 
-    /// Who of the account each of a plan's people is already, and whom of it they report to outside the plan.
-    pub fn found(&self, plan: &[PastedPerson]) -> (Vec<Option<PersonId>>, Vec<Option<PersonId>>) {
-        pasted::found(self.account(), plan)
+    /// What of a list follows from the account.
+    pub fn found(&self, list: &[PastedPerson]) -> Found {
+        found(self.account(), list)
     }
 
     /// Makes the people of a plan around `at`, or in the middle of the view; those without a boss report to

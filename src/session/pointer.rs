@@ -175,7 +175,7 @@ impl Session {
     /// Cards that are shown elsewhere than they stand at `now` seconds; second, whether they are still moving
     /// by themselves.
     pub fn overlay(&mut self, now: f64) -> (Overlay, bool) {
-        let view = self.camera.screen_from_map(self.canvas, 1.0).invert_rect(self.canvas);
+        let view = self.camera.view(self.canvas);
         let dragged = match self.transient() {
             Transient::Cards { offsets, .. } | Transient::Region { offsets, .. } => offsets,
             Transient::Nothing | Transient::Marquee(_) | Transient::Line { .. } => BTreeMap::new(),

@@ -5,7 +5,9 @@ use crate::analysis::{Gap, Risk, RiskKind, Severity};
 use crate::catalogue::{Lang, Side};
 use crate::locale::date_short;
 use crate::model::{Account, DepartmentId, PersonId, Task, TaskId};
-use crate::report::{gap_words, person_name, risk_answer, risk_details, risk_evidence, risk_title};
+use crate::report::{
+    card_name, gap_words, person_name, risk_answer, risk_details, risk_evidence, risk_title,
+};
 use crate::scene::{Facts, Standing};
 use std::collections::BTreeMap;
 
@@ -125,7 +127,7 @@ impl Roster {
             let row = RosterRow {
                 id: person.id.clone(),
                 side: person.side,
-                name: person_name(account, &person.id, lang),
+                name: card_name(account, &person.id, lang),
                 title: person.title_in(lang).to_owned(),
                 organisation: organisation.map(|o| o.name.clone()).unwrap_or_default(),
                 initials: person.initials_in(lang),

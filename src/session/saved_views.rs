@@ -70,7 +70,7 @@ impl Shown {
 impl Session {
     /// What is shown now, without a title.
     fn view_now(&self) -> View {
-        let area = self.camera.screen_from_map(self.canvas, 1.0).invert_rect(self.canvas);
+        let area = self.camera.view(self.canvas);
         // Field by field: a new one is not to be forgotten here.
         let Show { reports, dotted, influence, conflicts, pairs, departments: regions, large_labels: _ } =
             self.look.show;

@@ -42,7 +42,7 @@ impl Way {
 
 impl Session {
     /// Selects the next person this way, besides the others if `add`, and brings the card into view. With nobody
-    /// selected on the map it begins in the middle of what is seen.
+    /// selected on the map it begins with whoever stands highest of those in sight.
     pub fn walk(&mut self, way: Way, add: bool) {
         if !self.is_idle() {
             // The pointer has the cards.
@@ -60,13 +60,7 @@ impl Session {
         });
         let next = match &from {
             Some(from) => back.map(|(start, ..)| start).or_else(|| self.next_on_way(from, way)),
-            None => {
-                let middle = self.camera.center;
-                let distance = |rect: &Rect| rect.center().distance(middle);
-                let seen = cards.iter().filter(|(id, _)| self.seen(id).is_some());
-                let nearest = seen.min_by(|a, b| distance(a.1).total_cmp(&distance(b.1)));
-                nearest.map(|(id, _)| id.clone())
-            }
+            None => self.first_on_way(),
         };
         let Some(next) = next else { return };
         self.walked = from.map(|from| (from, way, next.clone()));
@@ -76,6 +70,22 @@ impl Session {
             self.selection.set_person(next.clone());
         }
         self.reveal_person(&next);
+    }
+
+    /// Of the cards in sight the highest, of a row that nearest to the middle; else the nearest of all.
+    fn first_on_way(&self) -> Option<PersonId> {
+        let (middle, view) = (self.camera.center, self.camera.view(self.canvas));
+        let whole = |card: &Rect| view.contains(card.min) && view.contains(card.max);
+        let order = |card: &Rect| {
+            let away = card.center().distance(middle);
+            if whole(card) { (false, card.min.y, away) } else { (true, away, away) }
+        };
+        let cards = self.derived.picture.geometry.cards.iter().filter(|(id, _)| self.seen(id).is_some());
+        let first = cards.min_by(|(_, a), (_, b)| {
+            let (a, b) = (order(a), order(b));
+            a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)).then(a.2.total_cmp(&b.2))
+        });
+        first.map(|(id, _)| id.clone())
     }
 
     /// The card of whoever is looked at: while some are lit, only those.

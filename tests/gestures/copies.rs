@@ -2,6 +2,7 @@
 use crate::support::*;
 use crate::*;
 use linchpin::session::Stays;
+use linchpin::session::edits::pasted_known::Blank;
 
 /// Two people joined by a line, rated, in a department; a line of theirs to somebody who is not copied.
 fn a_pair_to_copy() -> Builder {
@@ -153,7 +154,7 @@ fn what_is_not_from_here_is_not_pasted() {
 fn a_pasted_outline_becomes_people_with_their_bosses_who_cover_nobody() {
     let mut session = a_small_team().session();
     let plan = pasted("Li\n  Sun Yi, Buyer\n    Zhou Jie\nQian\nWu Ping").people;
-    assert_eq!(session.session.found(&plan).0.iter().filter(|held| held.is_some()).count(), 2);
+    assert_eq!(session.session.found(&plan).known.iter().filter(|held| held.is_some()).count(), 2);
     session.session.paste_people(&plan, Some(pt(120.0, 220.0)), None);
     let account = session.account();
     assert_eq!(account.people().len(), 4 + 3, "who is there already is not made again");
@@ -180,11 +181,50 @@ fn a_pasted_outline_becomes_people_with_their_bosses_who_cover_nobody() {
 }
 
 #[test]
+fn a_pasted_list_fills_what_is_blank_of_those_who_are_there_and_changes_nothing_else() {
+    let mut session = an_account()
+        .person("Li", 100.0, 0.0)
+        .person("Wang", -20.0, 216.0)
+        .person("Zhao", 220.0, 216.0)
+        .person("Qian", 700.0, 0.0)
+        .reports("Zhao", "Qian")
+        .reports("Wang", "Li")
+        .session();
+    let text = "Name\tTitle\tE-mail\tDepartment\tManager\nLi\tCEO\tli@x.com\tBoard\tSun Yi\nQian\t\t\t\tSun Yi\n\
+                Zhao\t\t\t\tLi\nSun Yi\tChair\t\t\tWang";
+    let list = pasted(text).people;
+    let of = |name: &str| list.iter().position(|person| person.name == name).unwrap();
+    let fills = session.session.found(&list).fills;
+    assert_eq!(fills[of("Li")], [Blank::Title, Blank::Email, Blank::Department], "Sun Yi's boss is below Li");
+    assert!(fills[of("Zhao")].is_empty(), "who has a boss keeps it");
+    assert_eq!(fills[of("Qian")], [Blank::Boss]);
+    let places: Vec<Point> = ["Li", "Wang", "Zhao", "Qian"].map(|name| session.place(name)).to_vec();
+    session.session.paste_people(&list, None, None);
+    session.session.refresh();
+    let account = session.account();
+    let li = account.person(&person_id("Li")).unwrap();
+    assert_eq!((li.title.as_str(), li.email.as_str()), ("CEO", "li@x.com"));
+    assert_eq!(account.departments()[li.department.as_ref().unwrap()].name, "Board");
+    let boss = |id: &PersonId| {
+        let up = account.links().values().find(|link| link.kind == LinkKind::Reports && link.from == *id)?;
+        account.person(&up.to).map(|boss| boss.name.clone())
+    };
+    let sun = account.people().values().find(|person| person.name == "Sun Yi").unwrap();
+    assert_eq!(boss(&person_id("Qian")).as_deref(), Some("Sun Yi"));
+    assert_eq!(boss(&sun.id).as_deref(), Some("Wang"));
+    assert_eq!(boss(&person_id("Wang")).as_deref(), Some("Li"));
+    assert_eq!(boss(&person_id("Li")), None);
+    assert_eq!(boss(&person_id("Zhao")).as_deref(), Some("Qian"));
+    assert_eq!(places, ["Li", "Wang", "Zhao", "Qian"].map(|name| session.place(name)), "nobody is moved");
+    session.undo().assert_unchanged();
+}
+
+#[test]
 fn a_pasted_range_joins_bosses_who_are_on_the_map_already() {
     let mut session = a_small_team().session();
     let plan =
         pasted("Name\tTitle\tReports to\nXena\tBuyer\tLi\nYuri\tClerk\tXena\nZoe\tClerk\tNobody").people;
-    let bosses: Vec<bool> = session.session.found(&plan).1.iter().map(Option::is_some).collect();
+    let bosses: Vec<bool> = session.session.found(&plan).bosses.iter().map(Option::is_some).collect();
     assert_eq!(bosses, [true, false, false]);
     session.session.paste_people(&plan, None, Some(&person_id("Qian")));
     let account = session.account();

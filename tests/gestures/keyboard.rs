@@ -56,10 +56,17 @@ fn a_hanging_list_is_walked_from_top_to_bottom_and_back_to_its_boss() {
 }
 
 #[test]
-fn with_nobody_selected_an_arrow_begins_in_the_middle_of_the_view() {
+fn with_nobody_selected_an_arrow_begins_with_whoever_stands_highest_in_sight() {
     let mut session = chart().session();
-    session.select(&[]).session.camera.center = session.middle("Zhao");
-    session.session.walk(Way::Up, false);
+    for way in Way::ALL {
+        session.select(&[]).session.camera.center = session.middle("Zhao");
+        session.session.walk(way, false);
+        session.assert_selected(&["Li"]);
+    }
+    // So close that no card is seen whole, it is the nearest one.
+    session.session.camera.zoom = 4.0;
+    session.select(&[]).session.camera.center = session.middle("Zhao") + vec2(60.0, 0.0);
+    session.session.walk(Way::Down, false);
     session.assert_selected(&["Zhao"]);
 }
 

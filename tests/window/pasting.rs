@@ -52,6 +52,33 @@ fn a_pasted_list_is_mended_by_keyboard_alone() {
 }
 
 #[test]
+fn what_was_done_to_a_pasted_list_is_taken_back_and_done_again() {
+    let mut window = window(Lang::En);
+    window.key(Key::Escape).paste(LIST);
+    let heading = "Werk Nord, names a department; whoever stands below belongs there";
+    window.alt(Key::D);
+    assert!(window.says(heading));
+    window.key(Key::ArrowDown).key(Key::Space);
+    let left_out =
+        |window: &Window| window.node(Role::CheckBox, "Ann Li, CEO  ·  Werk Nord").accesskit_node().toggled();
+    assert_eq!(left_out(&window), Some(Toggled::False));
+    window.chord(Modifiers::COMMAND, Key::Z);
+    assert_eq!(left_out(&window), Some(Toggled::True));
+    window.chord(Modifiers::COMMAND, Key::Z);
+    assert!(!window.says(heading));
+    window.chord(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
+    assert!(window.says(heading));
+    // The tool bar below the dialog has one too.
+    window.harness.query_all_by_role_and_label(Role::Button, "Undo").last().unwrap().click();
+    window.settle();
+    assert!(!window.says(heading));
+    assert_eq!(window.depth(), 0, "the account has no part in it");
+    // Another step ends what could be done again.
+    window.alt(Key::S).chord(Modifiers::COMMAND, Key::Y);
+    assert!(!window.says(heading));
+}
+
+#[test]
 fn a_pasted_list_is_mended_by_hand() {
     let mut window = window(Lang::En);
     window.key(Key::Escape).paste(LIST);

@@ -9,6 +9,7 @@ pub mod diagrams;
 pub mod folding;
 pub mod links;
 pub mod pasted;
+pub mod pasted_known;
 pub mod people;
 pub mod photos;
 pub mod places;

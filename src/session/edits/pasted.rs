@@ -1,9 +1,10 @@
 //! People from a pasted list, as one transaction: made, joined, laid out where there is room.
+use super::pasted_known::{Blank, Found, filled, found};
 use super::ratings::{self, Stamp};
 use super::tidy;
 use crate::catalogue::Side;
 use crate::geom::Vec2;
-use crate::import::{Called, PastedPerson};
+use crate::import::PastedPerson;
 use crate::layout::{Arrange, Assistants, SCREEN};
 use crate::model::{
     Account, DealId, Department, DepartmentId, Document, Dossier, Link, LinkId, LinkKind, Member, OrderKey,
@@ -11,30 +12,9 @@ use crate::model::{
 };
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Who of the account each of the plan's people is already, by their name in either script or their address; and whom of
-/// it they report to, where the plan names somebody outside it.
-pub fn found(account: &Account, plan: &[PastedPerson]) -> (Vec<Option<PersonId>>, Vec<Option<PersonId>>) {
-    let called = called(account);
-    let known = |person: &PastedPerson| called.named(&person.name).or_else(|| called.named(&person.email));
-    plan.iter().map(|person| (known(person), called.find(&person.boss_elsewhere))).unzip()
-}
-
-fn called(account: &Account) -> Called<PersonId> {
-    let mut called = Called::default();
-    for person in account.people().values().filter(|person| !person.left) {
-        for name in [&person.name, &person.name_local, &person.email] {
-            called.name(name, &person.id);
-        }
-        if person.side == Side::Customer {
-            called.post(&person.title, &person.id);
-            called.post(&person.title_local, &person.id);
-        }
-    }
-    called
-}
-
-/// Makes whoever of the plan is not known yet. Those without a boss in it report to whom it names, or else to `under`; all join `deal`, where
-/// everybody is rated as the plan says. Their places start at the origin: [`moved`] puts them where there is room.
+/// Makes whoever of the plan is not known yet, and fills what is blank of those who are. New ones without a boss in it
+/// report to whom it names, or else to `under`; they join `deal`, where everybody is rated as the plan says. Their places
+/// start at the origin: [`moved`] puts them where there is room. Returns who was made.
 pub fn add(
     account: &Account,
     plan: &[PastedPerson],
@@ -44,19 +24,17 @@ pub fn add(
 ) -> (Vec<PersonId>, Transaction) {
     let mut transaction = Transaction::new("step-paste");
     let organisation = account.organisations().values().find(|o| o.side == Side::Customer);
-    let (known, elsewhere) = found(account, plan);
+    let Found { known, bosses, fills } = found(account, plan);
     let mut departments: BTreeMap<&str, DepartmentId> =
         account.departments().values().map(|d| (d.name.as_str(), d.id.clone())).collect();
     let mut last_department = account.departments_in_order().last().map(|d| d.order.clone());
     let mut last = account.people_in_order().last().map(|p| p.order.clone());
     let mut ids: Vec<PersonId> = Vec::new();
     let mut made: Vec<PersonId> = Vec::new();
-    for ((person, held), elsewhere) in plan.iter().zip(known).zip(&elsewhere) {
-        if let Some(id) = held {
-            ids.push(id);
-            continue;
-        }
-        let department = (!person.department.is_empty()).then(|| {
+    for (i, person) in plan.iter().enumerate() {
+        let inside = person.boss.and_then(|boss| ids.get(boss)).or(bosses[i].as_ref());
+        let joins = known[i].is_none() || fills[i].contains(&Blank::Department);
+        let department = (joins && !person.department.is_empty()).then(|| {
             departments
                 .entry(&person.department)
                 .or_insert_with(|| {
@@ -69,6 +47,20 @@ pub fn add(
                 })
                 .clone()
         });
+        if let Some(id) = &known[i] {
+            if let Some(held) = account.person(id).filter(|_| !fills[i].is_empty()) {
+                let mut filled = filled(held, person, &fills[i]);
+                filled.department = department.or(filled.department);
+                if filled != *held {
+                    transaction.push(filled);
+                }
+            }
+            if let Some(boss) = inside.filter(|_| fills[i].contains(&Blank::Boss)) {
+                transaction.push(reports(id, boss));
+            }
+            ids.push(id.clone());
+            continue;
+        }
         let (id, order) = (PersonId::fresh(), OrderKey::between(last.as_ref(), None));
         last = Some(order.clone());
         transaction.push(Person {
@@ -91,16 +83,8 @@ pub fn add(
         if let Some(deal) = deal {
             transaction.push(Member::new(deal.clone(), id.clone()));
         }
-        let boss = person.boss.and_then(|boss| ids.get(boss)).or(elsewhere.as_ref()).or(under);
-        if let Some(boss) = boss {
-            let (from, to) = (id.clone(), boss.clone());
-            transaction.push(Link {
-                id: LinkId::fresh(),
-                kind: LinkKind::Reports,
-                from,
-                to,
-                ..Link::default()
-            });
+        if let Some(boss) = inside.or(under) {
+            transaction.push(reports(&id, boss));
         }
         ids.push(id.clone());
         made.push(id);
@@ -118,6 +102,11 @@ pub fn add(
         transaction.edits.extend(places.edits);
     }
     (made, transaction)
+}
+
+fn reports(from: &PersonId, to: &PersonId) -> Link {
+    let (from, to) = (from.clone(), to.clone());
+    Link { id: LinkId::fresh(), kind: LinkKind::Reports, from, to, ..Link::default() }
 }
 
 /// The transaction with every new place `by` further.

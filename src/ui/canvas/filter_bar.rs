@@ -3,7 +3,7 @@ use super::super::ui_state::{FilterBar, UiState};
 use super::floating::panel;
 use crate::catalogue::{Lang, Stance};
 use crate::locale::{tr, tr_args};
-use crate::report::person_name;
+use crate::report::short_person_name;
 use crate::session::{Command, Direction, Session};
 use crate::text::icons;
 use crate::ui::commands;
@@ -204,9 +204,8 @@ fn count(ui: &mut Ui, session: &Session) {
     let lang = session.lang();
     let on_map = session.account().places();
     let around = session.around.as_ref().map_or_else(String::new, |around| {
-        let name = person_name(session.account(), &around.person, lang);
-        let name = crate::locale::short_name(&name);
-        tr_args(lang, "filter-around", &[("name", name.into()), ("count", around.steps.into())])
+        let name = short_person_name(session.account(), &around.person, lang);
+        tr_args(lang, "filter-around", &[("name", name.as_str().into()), ("count", around.steps.into())])
     });
     let count = session.passing().map_or_else(String::new, |found| {
         let found = found.iter().filter(|id| on_map.contains_key(*id)).count();

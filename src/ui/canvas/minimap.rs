@@ -42,7 +42,7 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState) -> O
         state.minimap = made(ui, session, k);
     }
     let held = state.minimap.as_ref()?;
-    let view = session.camera.screen_from_map(session.canvas, 1.0).invert_rect(session.canvas);
+    let view = session.camera.view(session.canvas);
     if view.contains_rect(&held.bounds) {
         return None;
     }

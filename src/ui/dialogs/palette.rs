@@ -4,7 +4,7 @@ use super::Answered;
 use super::chooser::{Choice, Chooser, choose};
 use crate::catalogue::Catalogue;
 use crate::locale::{listed, tr};
-use crate::report::person_name;
+use crate::report::card_name;
 use crate::session::{Found, Session};
 use crate::text::icons;
 use egui::Ui;
@@ -23,7 +23,7 @@ fn answer(session: &Session, what: Found) -> Choice<Found> {
     match &what {
         Found::Person(id) => {
             let title = session.account().person(id).map_or("", |person| person.title_in(lang));
-            let name = person_name(session.account(), id, lang);
+            let name = card_name(session.account(), id, lang);
             let words = listed(lang, &[&name, title]);
             Choice { what, icon: Some(icons::PERSON), words, note: String::new(), enabled: true }
         }

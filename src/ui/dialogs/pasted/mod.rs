@@ -1,8 +1,11 @@
 //! People from the clipboard, looked at and mended before they are made.
+mod past;
 mod rows;
 
+use self::past::Past;
 use self::rows::{Editing, Facts, rows};
-use super::super::widgets::{Kind, button, check_row, note, theme};
+use super::super::commands;
+use super::super::widgets::{Kind, button, check_row, icon_button, note, theme};
 use super::questions::buttons;
 use super::{Answered, title};
 use crate::geom::Point;
@@ -10,9 +13,9 @@ use crate::import::Pasted;
 use crate::locale::{tr, tr_args};
 use crate::model::PersonId;
 use crate::report::person_name;
-use crate::session::Session;
+use crate::session::{Command, Session};
 use crate::text::icons;
-use egui::{Key, Modifiers, Ui};
+use egui::{Align, Key, Layout, Modifiers, Ui};
 use std::collections::BTreeSet;
 
 /// A list, where it goes, and whom it goes under.
@@ -30,13 +33,17 @@ pub(in crate::ui) struct PastedDraft {
     /// The line takes the keyboard as soon as it is shown.
     wants_focus: bool,
     editing: Option<Editing>,
+    past: Past,
+    /// What follows from the list as it was last looked at.
+    facts: Option<Facts>,
 }
 
 impl PastedDraft {
     pub(in crate::ui) fn new(list: Pasted, at: Option<Point>, under: Option<(PersonId, bool)>) -> Self {
         let current = list.as_outline().first().copied().unwrap_or_default();
+        let past = Past::of(&list);
         let without = BTreeSet::new();
-        Self { list, without, at, under, current, wants_focus: false, editing: None }
+        Self { list, without, at, under, current, wants_focus: false, editing: None, past, facts: None }
     }
 
     fn takes(&self, i: usize) -> bool {
@@ -55,13 +62,28 @@ impl PastedDraft {
 }
 
 pub(super) fn show(ui: &mut Ui, session: &Session, draft: &mut PastedDraft) -> Option<Answered> {
+    draft.look();
+    let facts = draft.facts.take().unwrap_or_else(|| Facts::of(session, draft));
+    let answered = show_list(ui, session, draft, &facts);
+    draft.facts = Some(facts);
+    answered
+}
+
+fn show_list(ui: &mut Ui, session: &Session, draft: &mut PastedDraft, facts: &Facts) -> Option<Answered> {
     let lang = session.lang();
-    let facts = Facts::of(session, draft);
-    let new = (0..facts.known.len()).filter(|i| draft.takes(*i) && facts.known[*i].is_none()).count();
-    title(ui, &tr_args(lang, "paste-title", &[("count", new.into())]), 760.0);
-    let enter = rows(ui, session, draft, &facts);
+    let taken = (0..facts.found.known.len()).filter(|i| draft.takes(*i));
+    let (new, known): (Vec<usize>, Vec<usize>) = taken.partition(|i| facts.found.known[*i].is_none());
+    let gains =
+        |i: &&usize| !facts.found.fills[**i].is_empty() || !draft.list.people[**i].opinions.is_empty();
+    let (new, completed) = (new.len(), known.iter().filter(gains).count());
+    title(
+        ui,
+        &tr_args(lang, "paste-title", &[("count", new.into()), ("completed", completed.into())]),
+        760.0,
+    );
+    let enter = rows(ui, session, draft, facts);
     mend_buttons(ui, session, draft);
-    missing_bosses(ui, session, draft, &facts);
+    missing_bosses(ui, session, draft, facts);
     if let Some((person, on)) = &mut draft.under {
         let name = person_name(session.account(), person, lang);
         let words = tr_args(lang, "paste-under", &[("name", name.as_str().into())]);
@@ -70,6 +92,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, draft: &mut PastedDraft) -> O
         }
     }
     let t = theme(ui);
+    note(ui, &tr(lang, "paste-row-tip"), 12.0, t.text_2);
     if let [first, rest @ ..] = &draft.list.left_out[..] {
         let args = [("line", first.as_str().into()), ("more", rest.len().into())];
         note(ui, &tr_args(lang, "paste-left-out", &args), 12.0, t.text_2);
@@ -83,8 +106,8 @@ pub(super) fn show(ui: &mut Ui, session: &Session, draft: &mut PastedDraft) -> O
     if !says {
         note(ui, &tr(lang, "paste-opinions"), 12.0, t.text_2);
     }
-    if new == 0 && !says {
-        if facts.known.iter().all(Option::is_some) {
+    if new == 0 && completed == 0 {
+        if facts.found.known.iter().all(Option::is_some) {
             note(ui, &tr(lang, "paste-nobody-new"), 12.0, t.text_2);
         }
         let ok = tr(lang, "ok");
@@ -121,7 +144,13 @@ fn mend_buttons(ui: &mut Ui, session: &Session, draft: &mut PastedDraft) {
     let (lang, i) = (session.lang(), draft.current);
     let list = &mut draft.list;
     let typing = draft.editing.is_some();
-    let key = |key: Key| !typing && ui.input_mut(|input| input.consume_key(Modifiers::ALT, key));
+    let pressed = |held: Modifiers, key: Key| !typing && ui.input_mut(|input| input.consume_key(held, key));
+    let key = |key: Key| pressed(Modifiers::ALT, key);
+    let redo_key =
+        pressed(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z) || pressed(Modifiers::COMMAND, Key::Y);
+    let undo_key = pressed(Modifiers::COMMAND, Key::Z);
+    let (can_undo, can_redo) = (draft.past.can_undo(), draft.past.can_redo());
+    let (mut undone, mut redone) = (false, false);
     let (out_key, in_key) = (key(Key::ArrowLeft), key(Key::ArrowRight));
     let (swap_key, heading_key) = (key(Key::S), key(Key::D));
     let can_out = list.people.get(i).is_some_and(|person| person.boss.is_some());
@@ -153,5 +182,21 @@ fn mend_buttons(ui: &mut Ui, session: &Session, draft: &mut PastedDraft) {
         if press(None, ["paste-swap", "paste-swap-tip", "paste-swap-why"], any, Kind::Quiet) {
             list.swap_all();
         }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let mut step = |command: Command, icon: char, on: bool, why: &str| {
+                let button =
+                    |ui: &mut Ui| icon_button(ui, icon, &commands::label(lang, command), Kind::Quiet);
+                let response = ui.add_enabled_ui(on && !typing, button).inner;
+                let response = response.on_hover_text(commands::tip(lang, command));
+                response.on_disabled_hover_text(tr(lang, why)).clicked()
+            };
+            redone = step(Command::Redo, icons::REDO, can_redo, "needs-redo") || redo_key;
+            undone = step(Command::Undo, icons::UNDO, can_undo, "needs-undo") || undo_key;
+        });
     });
+    if undone {
+        draft.undo();
+    } else if redone {
+        draft.redo();
+    }
 }

@@ -2,12 +2,13 @@
 use super::super::list_height;
 use super::PastedDraft;
 use crate::catalogue::Catalogue;
-use crate::import::{Pasted, PastedPerson, PastedWords};
-use crate::locale::{called, signed, tr, tr_args};
+use crate::import::{PastedPerson, PastedWords};
+use crate::locale::{Lang, called, enumerated, signed, tr, tr_args};
 use crate::model::PersonId;
 use crate::report::person_name;
 use crate::scene::badge;
 use crate::session::Session;
+use crate::session::edits::pasted_known::{Blank, Found};
 use crate::theme::Weight;
 use crate::ui::canvas::swatch;
 use crate::ui::paint;
@@ -19,6 +20,8 @@ use egui::{
 use std::collections::BTreeMap;
 
 const ROW: f32 = 26.0;
+/// What is said below the list, and offered for it, is so high.
+const NOTES: f32 = 150.0;
 /// Width of the column of names.
 const NAMES: f32 = 210.0;
 /// Width of the check box's part of a row.
@@ -27,11 +30,9 @@ const BOX: f32 = 26.0;
 const JUDGED: f32 = 120.0;
 
 /// What of a list follows from the account.
+#[derive(Clone, Debug)]
 pub(super) struct Facts {
-    /// By number: who of the account it is.
-    pub(super) known: Vec<Option<PersonId>>,
-    bosses: Vec<Option<PersonId>>,
-    goes_under: bool,
+    pub(super) found: Found,
     outline: Vec<usize>,
     depths: Vec<usize>,
     /// Another line has the same name.
@@ -43,19 +44,16 @@ impl Facts {
     pub(super) fn lacks_boss(&self, draft: &PastedDraft, i: usize) -> bool {
         let person = &draft.list.people[i];
         person.boss.is_none()
-            && self.bosses[i].is_none()
-            && self.known[i].is_none()
+            && self.found.bosses[i].is_none()
+            && self.found.known[i].is_none()
             && !person.boss_elsewhere.is_empty()
     }
 
     pub(super) fn of(session: &Session, draft: &PastedDraft) -> Self {
         let people = &draft.list.people;
         let outline = draft.list.as_outline();
-        let (known, bosses) = session.found(people);
         Self {
-            known,
-            bosses,
-            goes_under: draft.under.as_ref().is_some_and(|(_, on)| *on),
+            found: session.found(people),
             depths: depths(people, &outline),
             twice: named_twice(people),
             outline,
@@ -141,7 +139,8 @@ fn row_id(i: usize) -> Id {
 /// Shows the lines; whether Enter was pressed for the whole list.
 pub(super) fn rows(ui: &mut Ui, session: &Session, draft: &mut PastedDraft, facts: &Facts) -> bool {
     let mut enter = false;
-    let tallest = list_height(ui, 340.0);
+    // Notes and buttons take more room here than elsewhere.
+    let tallest = (list_height(ui, 480.0 + NOTES) - NOTES).max(3.0 * ROW);
     let list = ScrollArea::vertical().id_salt("pasted").max_height(tallest).min_scrolled_height(tallest);
     list.auto_shrink([false, true]).show(ui, |ui| {
         ui.spacing_mut().item_spacing = Vec2::ZERO;
@@ -222,7 +221,7 @@ fn row(ui: &mut Ui, session: &Session, draft: &mut PastedDraft, facts: &Facts, i
     let response = ui.interact(rect, row_id(i), Sense::click());
     let taken = draft.takes(i);
     let name = called(lang, person.post, &person.name);
-    let beside = beside(session, &draft.list, facts, i);
+    let beside = beside(session, draft, facts, i);
     response.widget_info(|| {
         let words = if beside.is_empty() { name.clone() } else { format!("{name}, {beside}") };
         WidgetInfo::selected(Role::CheckBox, true, taken, words)
@@ -237,7 +236,7 @@ fn row(ui: &mut Ui, session: &Session, draft: &mut PastedDraft, facts: &Facts, i
     focus_ring(ui, &response);
     let x = rect.min.x + BOX + 18.0 * facts.depths[i] as f32;
     let heading = draft.list.heading(i);
-    let tint = if facts.known[i].is_some() || !taken { t.text_3 } else { t.text };
+    let tint = if facts.found.known[i].is_some() || !taken { t.text_3 } else { t.text };
     let tint = if heading.is_some() { t.text_2 } else { tint };
     let style = (13.0, Weight::Strong);
     let at = pos2(x, middle);
@@ -257,7 +256,6 @@ fn row(ui: &mut Ui, session: &Session, draft: &mut PastedDraft, facts: &Facts, i
     }
     // The hand names a place; the space bar doesn't.
     let pressed_at = response.interact_pointer_pos();
-    let response = response.on_hover_text(tr(lang, "paste-row-tip"));
     if response.clicked() {
         draft.current = i;
         match pressed_at {
@@ -275,24 +273,51 @@ fn row(ui: &mut Ui, session: &Session, draft: &mut PastedDraft, facts: &Facts, i
 }
 
 /// What stands beside a name: whether somebody is known already, else title, department and a boss outside the list.
-fn beside(session: &Session, list: &Pasted, facts: &Facts, i: usize) -> String {
-    let lang = session.lang();
+fn beside(session: &Session, draft: &PastedDraft, facts: &Facts, i: usize) -> String {
+    let (lang, list) = (session.lang(), &draft.list);
     if list.people[i].is_department {
         return tr(lang, "paste-is-heading").into_owned();
     }
     let person = &list.people[i];
-    let there = tr(lang, "paste-known");
-    let first = if facts.known[i].is_some() { there.as_ref() } else { person.title.as_str() };
+    if facts.found.known[i].is_some() {
+        return known_words(lang, &facts.found.fills[i]);
+    }
     let department = match person.department.as_str() {
         "" => list.department_above(i).unwrap_or_default(),
         said => said,
     };
-    let boss = boss_words(session, person, facts.bosses[i].as_ref(), facts.goes_under);
+    let goes_under = draft.under.as_ref().is_some_and(|(_, on)| *on);
+    let boss = boss_words(session, person, facts.found.bosses[i].as_ref(), goes_under);
     // What will be the department is told from the title; where somebody ends up comes before either.
     let twice = if facts.twice[i] { tr(lang, "paste-twice") } else { "".into() };
     let parts =
-        [twice.as_ref(), boss.as_str(), first, department].into_iter().filter(|words| !words.is_empty());
+        [twice.as_ref(), &boss, &person.title, department, &person.email, &person.phone, &person.note];
+    let parts = parts.into_iter().filter(|words| !words.is_empty());
     parts.collect::<Vec<_>>().join("  ·  ")
+}
+
+/// That somebody is in the account already, and what the list says besides.
+fn known_words(lang: Lang, fills: &[Blank]) -> String {
+    let known = tr(lang, "paste-known");
+    let what = fills.iter().map(|blank| {
+        let key = match blank {
+            Blank::NameLocal => tr(lang, "field-name-local"),
+            Blank::Title => tr(lang, "field-title"),
+            Blank::Email => tr(lang, "field-email"),
+            Blank::Phone => tr(lang, "field-phone"),
+            Blank::Office => tr(lang, "field-office"),
+            Blank::Department => tr(lang, "field-department"),
+            Blank::Boss => tr(lang, "paste-boss-field"),
+        };
+        key.into_owned()
+    });
+    match what.collect::<Vec<_>>() {
+        none if none.is_empty() => known.into_owned(),
+        what => {
+            let what = tr_args(lang, "paste-fills", &[("what", enumerated(lang, &what).as_str().into())]);
+            format!("{known}  ·  {what}")
+        }
+    }
 }
 
 /// Under whom somebody comes to stand who reports to nobody of the list.
