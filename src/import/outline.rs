@@ -32,7 +32,8 @@ pub(super) fn outline(lines: &[&str]) -> Vec<PastedPerson> {
             people.extend(called.into_iter().map(person));
             continue;
         }
-        let (words, behind, opinions) = parted_in_list(&spaced(words));
+        let (words, email) = without_address(words);
+        let (words, behind, opinions) = parted_in_list(&spaced(&words));
         let (words, before) = by_department(&words).unwrap_or((&words, ""));
         let (name, title) = read_line(words);
         let said = [behind.as_str(), before].into_iter().find(|said| !said.is_empty());
@@ -42,10 +43,30 @@ pub(super) fn outline(lines: &[&str]) -> Vec<PastedPerson> {
         }
         let boss = above.last().map(|(_, person)| *person);
         above.push((depth, people.len()));
-        let person = PastedPerson { name, title, department, boss, opinions, ..PastedPerson::default() };
+        let person =
+            PastedPerson { name, title, department, email, boss, opinions, ..PastedPerson::default() };
         people.push(person.or_post());
     }
     with_departments(with_titles_behind(people))
+}
+
+/// "Anna Berg, CFO, anna@acme.com", "Anna Berg (CFO) <anna@acme.com>": the line without the address, and the address.
+fn without_address(words: &str) -> (String, String) {
+    const AROUND: [char; 12] = ['<', '>', '(', ')', '（', '）', ',', '，', ';', '；', '[', ']'];
+    let is_end = |c: char| c.is_whitespace() || AROUND.contains(&c);
+    let parts = words.split(is_end).find(|part| {
+        let host = part.split_once('@').filter(|(local, _)| !local.is_empty()).map(|(_, host)| host);
+        host.is_some_and(|host| host.contains('.'))
+    });
+    let Some(address) = parts else { return (words.to_owned(), String::new()) };
+    let at = words.find(address).unwrap_or_default();
+    let trimmed = |part: &str, ends: &[char]| {
+        part.trim_matches(|c: char| c.is_whitespace() || ends.contains(&c)).to_owned()
+    };
+    let before = trimmed(&words[..at], &['<', '(', '（', '[', ',', '，', ';', '；']);
+    let after = trimmed(&words[at + address.len()..], &['>', ')', '）', ']', ',', '，', ';', '；']);
+    let rest = [before, after].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>();
+    (rest.join(", "), address.to_owned())
 }
 
 /// "王总、刘总、李娜": several people in one line, each called by a name, or by surname and rank.
@@ -182,6 +203,24 @@ mod tests {
             ("罗思雅", "首席信息官", Some(0)),
         ];
         assert_eq!(read(chinese), all(&bosses));
+    }
+
+    #[test]
+    fn an_address_within_a_line_is_no_part_of_the_title() {
+        for text in [
+            "Tom Lund, Buyer, tom@x.com",
+            "Tom Lund (Buyer) <tom@x.com>",
+            "Tom Lund <tom@x.com>, Buyer",
+            "tom@x.com Tom Lund, Buyer",
+        ] {
+            let people = pasted(&format!("Ann Xu, CEO\n  {text}")).people;
+            let tom = &people[1];
+            assert_eq!(
+                (tom.name.as_str(), tom.title.as_str(), tom.email.as_str(), tom.boss),
+                ("Tom Lund", "Buyer", "tom@x.com", Some(0)),
+                "{text}"
+            );
+        }
     }
 
     #[test]

@@ -12,6 +12,10 @@ use egui::Response;
 
 /// Shows it beside the pointer, if there is anything to say.
 pub(super) fn show(response: &Response, session: &Session, hit: &Hit, at: Point, detail: Option<Detail>) {
+    if session.naming.is_some() {
+        // It would cover what is being typed.
+        return;
+    }
     let lang = session.lang();
     let words = match hit {
         // At its parts: over the whole card it would hide the map from whoever only passes.
