@@ -1132,6 +1132,7 @@ filter-stale = Stale
 filter-stale-tip = Only people whose rating is old
 filter-waiting = { $count } off it
 filter-count = { $count } on the map
+filter-out-of-sight = { $count } out of sight: Enter
 filter-around = { $count ->
     [one] { $name }: 1 step
    *[other] { $name }: { $count } steps

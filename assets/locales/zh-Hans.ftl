@@ -1040,6 +1040,7 @@ filter-stale = 久未更新
 filter-stale-tip = 仅显示评级已久的人
 filter-waiting = 图外{ $count }人
 filter-count = 图上{ $count }人
+filter-out-of-sight = { $count }人在视野外：回车
 filter-around = { $name }：{ $count }步以内
 stance-for = 支持我们
 stance-neutral = 中立

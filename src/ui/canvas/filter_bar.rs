@@ -208,8 +208,17 @@ fn count(ui: &mut Ui, session: &Session) {
         tr_args(lang, "filter-around", &[("name", name.as_str().into()), ("count", around.steps.into())])
     });
     let count = session.passing().map_or_else(String::new, |found| {
+        let view = session.camera.view(session.canvas);
+        let cards = found.iter().filter_map(|id| session.picture().geometry.cards.get(id));
+        let in_sight = cards.into_iter().any(|card| card.intersects(&view));
         let found = found.iter().filter(|id| on_map.contains_key(*id)).count();
-        tr_args(lang, "filter-count", &[("count", found.into())])
+        let out_of_sight = found > 0 && !in_sight;
+        let count = [("count", found.into())];
+        if out_of_sight {
+            tr_args(lang, "filter-out-of-sight", &count)
+        } else {
+            tr_args(lang, "filter-count", &count)
+        }
     });
     let waiting =
         session.passing().map_or(0, |lit| lit.iter().filter(|id| !on_map.contains_key(*id)).count());
