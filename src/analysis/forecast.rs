@@ -105,6 +105,8 @@ pub struct Forecast {
     pub majority: f64,
     pub rule: Rule,
     pub chance: Chance,
+    /// Nobody has rated what an economic buyer thinks of us: that they are not against is no more than a guess.
+    pub buyer_unrated: bool,
     /// Share of the votes of those who are not rated.
     pub unrated_share: f64,
 }
@@ -243,10 +245,12 @@ impl<'a> Decision<'a> {
             let unrated = self.population.parts.iter().zip(&self.population.votes);
             let unrated =
                 unrated.filter(|(part, _)| part.as_ref().is_some_and(|part| part.support.is_none()));
+            let mut known = self.population.parts.iter().flatten();
             Forecast {
                 d,
                 majority,
                 rule,
+                buyer_unrated: known.any(|part| part.economic_buyer && part.support.is_none()),
                 chance: self.chance(&self.means, sampling),
                 unrated_share: unrated.map(|(_, vote)| vote).sum(),
             }

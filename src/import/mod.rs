@@ -5,6 +5,7 @@ mod csv_account;
 mod csv_columns;
 mod decode;
 mod headed_table;
+mod line_facts;
 mod name_title;
 mod opinions;
 mod outline;

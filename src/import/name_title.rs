@@ -1,6 +1,7 @@
 //! One line of a list: which of its words are the name, which the title.
 use super::posts::{
-    ends_like_a_title, is_chinese_name, is_chinese_title, is_full_name, is_short_chinese, names_a_post,
+    ends_like_a_title, is_chinese_name, is_chinese_title, is_full_name, is_short_chinese, names_a_department,
+    names_a_post,
 };
 
 /// The name and what follows it, of a line that stands alone.
@@ -64,8 +65,10 @@ fn in_order(words: &str) -> (String, String) {
             };
             (words[..at].trim().to_owned(), title.to_owned())
         }
-        Some(_) | None => name_before_space(words)
-            .map_or_else(|| (words.to_owned(), String::new()), |(name, title)| (name.into(), title.into())),
+        Some(_) | None => match name_before_space(words) {
+            Some((name, title)) => (name.into(), title.into()),
+            None => name_department_title(words).unwrap_or_else(|| (words.to_owned(), String::new())),
+        },
     }
 }
 
@@ -78,6 +81,14 @@ fn name_before_space(words: &str) -> Option<(&str, &str)> {
     let titled = capitals || ends_like_a_title(rest);
     let title_first = is_chinese_title(name) && is_chinese_name(rest);
     (title_first || is_short_chinese(name) && titled).then_some((name, rest))
+}
+
+/// "孙丽 财务部 会计": the department follows the title, as in lines with commas.
+fn name_department_title(words: &str) -> Option<(String, String)> {
+    let mut parts = words.split_whitespace();
+    let (name, department, title) = (parts.next()?, parts.next()?, parts.next()?);
+    let fits = is_chinese_name(name) && names_a_department(department) && ends_like_a_title(title);
+    (fits && parts.next().is_none()).then(|| (name.to_owned(), format!("{title}，{department}")))
 }
 
 /// Where the bracket that opens at `opened` is closed, if a comma and more follow it.
@@ -125,6 +136,7 @@ mod tests {
             ("总经理 周建国", "周建国", "总经理"),
             ("财务总监\u{3000}马丽", "马丽", "财务总监"),
             ("姜岚／测试主管", "姜岚", "测试主管"),
+            ("孙丽 财务部 会计", "孙丽", "会计，财务部"),
             ("王总，首席执行官", "王总", "首席执行官"),
         ] {
             assert_eq!(name_and_title(words), both(name, title));

@@ -1,5 +1,6 @@
 //! Lines from the clipboard, each below the nearest before it that is indented less: by white space, bullets or numbers.
 //! Not here: what one line says (`name_title`, `opinions`), which lines are headings (`sections`).
+use super::line_facts::{LineFacts, line_facts};
 use super::name_title::{read_line, title_stands_first};
 use super::opinions::parted_in_list;
 use super::pasted::addresses;
@@ -32,8 +33,8 @@ pub(super) fn outline(lines: &[&str]) -> Vec<PastedPerson> {
             people.extend(called.into_iter().map(person));
             continue;
         }
-        let (words, email) = without_address(words);
-        let (words, behind, opinions) = parted_in_list(&spaced(&words));
+        let LineFacts { rest, email, phone, boss: boss_elsewhere } = line_facts(words);
+        let (words, behind, opinions) = parted_in_list(&spaced(&rest));
         let (words, before) = by_department(&words).unwrap_or((&words, ""));
         let (name, title) = read_line(words);
         let said = [behind.as_str(), before].into_iter().find(|said| !said.is_empty());
@@ -43,30 +44,21 @@ pub(super) fn outline(lines: &[&str]) -> Vec<PastedPerson> {
         }
         let boss = above.last().map(|(_, person)| *person);
         above.push((depth, people.len()));
-        let person =
-            PastedPerson { name, title, department, email, boss, opinions, ..PastedPerson::default() };
+        let boss_elsewhere = if boss.is_none() { boss_elsewhere } else { String::new() };
+        let person = PastedPerson {
+            name,
+            title,
+            department,
+            email,
+            phone,
+            boss,
+            boss_elsewhere,
+            opinions,
+            ..PastedPerson::default()
+        };
         people.push(person.or_post());
     }
     with_departments(with_titles_behind(people))
-}
-
-/// "Anna Berg, CFO, anna@acme.com", "Anna Berg (CFO) <anna@acme.com>": the line without the address, and the address.
-fn without_address(words: &str) -> (String, String) {
-    const AROUND: [char; 12] = ['<', '>', '(', ')', '（', '）', ',', '，', ';', '；', '[', ']'];
-    let is_end = |c: char| c.is_whitespace() || AROUND.contains(&c);
-    let parts = words.split(is_end).find(|part| {
-        let host = part.split_once('@').filter(|(local, _)| !local.is_empty()).map(|(_, host)| host);
-        host.is_some_and(|host| host.contains('.'))
-    });
-    let Some(address) = parts else { return (words.to_owned(), String::new()) };
-    let at = words.find(address).unwrap_or_default();
-    let trimmed = |part: &str, ends: &[char]| {
-        part.trim_matches(|c: char| c.is_whitespace() || ends.contains(&c)).to_owned()
-    };
-    let before = trimmed(&words[..at], &['<', '(', '（', '[', ',', '，', ';', '；']);
-    let after = trimmed(&words[at + address.len()..], &['>', ')', '）', ']', ',', '，', ';', '；']);
-    let rest = [before, after].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>();
-    (rest.join(", "), address.to_owned())
 }
 
 /// "王总、刘总、李娜": several people in one line, each called by a name, or by surname and rank.
@@ -203,6 +195,41 @@ mod tests {
             ("罗思雅", "首席信息官", Some(0)),
         ];
         assert_eq!(read(chinese), all(&bosses));
+    }
+
+    #[test]
+    fn a_line_may_name_the_boss() {
+        let text = "Zoe May, Assistant, zoe@x.com, reports to M. Tanaka\nMia Tanaka, CIO\nBo Um, Clerk, boss: Zoe Xu";
+        let people = pasted(text).people;
+        let of = |name: &str| people.iter().find(|person| person.name == name).unwrap();
+        assert_eq!(of("Zoe May").boss.map(|boss| people[boss].name.as_str()), Some("Mia Tanaka"));
+        assert_eq!((of("Zoe May").title.as_str(), of("Zoe May").department.as_str()), ("Assistant", ""));
+        assert_eq!((of("Bo Um").boss, of("Bo Um").boss_elsewhere.as_str()), (None, "Zoe Xu"));
+    }
+
+    #[test]
+    fn chinese_lines_with_an_address_and_chinese_tables_are_read() {
+        for line in
+            ["陈伟，信息部主任，chenwei@x.cn", "陈伟,信息部主任,chenwei@x.cn", "陈伟 信息部主任 chenwei@x.cn"]
+        {
+            let people = pasted(line).people;
+            let read = (people[0].name.as_str(), people[0].title.as_str(), people[0].email.as_str());
+            assert_eq!(read, ("陈伟", "信息部主任", "chenwei@x.cn"), "{line}");
+        }
+        let people =
+            pasted("姓名，职务，邮箱，部门，汇报给\n李娜，总经理，，，\n陈伟，主任，c@x.cn，信息部，李娜")
+                .people;
+        let chen = &people[1];
+        assert_eq!(
+            (chen.name.as_str(), chen.title.as_str(), chen.email.as_str()),
+            ("陈伟", "主任", "c@x.cn")
+        );
+        assert_eq!((chen.department.as_str(), chen.boss, people.len()), ("信息部", Some(0), 2));
+        let post = &pasted("Ann Xu, CEO\n  Post: Head of Quality").people[1];
+        assert_eq!(
+            (post.title.as_str(), post.name.as_str(), post.post.is_some()),
+            ("Head of Quality", "", true)
+        );
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Text from the clipboard → a plan of people: lines, an indented outline, a range of a spreadsheet, or the
 //! To or Cc line of an e-mail. A plan is looked at before anybody is made.
+use super::line_facts::is_address;
 use super::name_title::{name_and_title, turned};
 use super::outline::outline;
 use super::pasted_list::Pasted;
@@ -51,6 +52,7 @@ pub fn pasted(text: &str) -> Pasted {
         addresses(&lines).map(people).or_else(|| table(&lines)).unwrap_or_else(|| people(outline(&lines)));
     found.people = found.people.into_iter().map(PastedPerson::or_post).collect();
     found.join_twins();
+    found.join_bosses();
     let is_name = |person: &PastedPerson| {
         person.post.is_some()
             || (1..=LONGEST_NAME).contains(&person.name.chars().count())
@@ -79,7 +81,7 @@ pub(super) fn addresses(lines: &[&str]) -> Option<Vec<PastedPerson>> {
             Some((name, rest)) => (name.trim(), rest.trim_end().trim_end_matches('>').trim()),
             None => ("", entry),
         };
-        if !email.contains('@') || email.contains(char::is_whitespace) {
+        if !is_address(email) {
             return None;
         }
         let name = name.trim_matches(['"', '\'', ' ']);

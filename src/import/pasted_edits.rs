@@ -1,4 +1,5 @@
 //! What one mends in a pasted list before anybody is made: words, who reports to whom, which line names a department.
+use super::chart_order::in_order;
 use super::name_title::{name_and_title, turned};
 use super::pasted_list::Pasted;
 use super::pasted_person::PastedPerson;
@@ -90,6 +91,22 @@ impl Pasted {
                 person.department = department;
             }
         }
+    }
+
+    /// Whoever names a boss of the list reports there.
+    pub(super) fn join_bosses(&mut self) {
+        for i in 0..self.people.len() {
+            let words = self.people[i].boss_elsewhere.clone();
+            if words.is_empty() || self.people[i].boss.is_some() {
+                continue;
+            }
+            if let Some(boss) = self.meant(i, &words) {
+                self.people[i].boss = Some(boss);
+                self.people[i].boss_elsewhere.clear();
+            }
+        }
+        let bosses: Vec<Option<usize>> = self.people.iter().map(|person| person.boss).collect();
+        self.people = in_order(std::mem::take(&mut self.people), &bosses);
     }
 
     /// Who of the list is called so, but for `i` and those below.

@@ -63,8 +63,10 @@ pub(super) fn from_csv(lines: &[&str]) -> Option<Vec<String>> {
         let mut cells = first.split(*mark).map(|cell| cell.trim().trim_matches('"'));
         first.contains(*mark) && cells.any(heads_names)
     };
-    let mark = [',', ';'].into_iter().find(names).filter(|_| !first.contains('\t'))?;
+    let mark = [',', ';', '，', '；'].into_iter().find(names).filter(|_| !first.contains('\t'))?;
+    // The reader knows marks of one byte only; in a Chinese table no cell has a Latin comma of its own.
     let text = lines.join("\n");
+    let (mark, text) = if mark.is_ascii() { (mark, text) } else { (',', text.replace(mark, ",")) };
     let mut reader = csv::ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)

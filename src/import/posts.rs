@@ -175,8 +175,23 @@ pub(super) fn names_a_department(words: &str) -> bool {
 
 /// What stands for a name where nobody holds the post, or nobody knows who.
 pub(super) fn unheld(words: &str) -> Option<Placeholder> {
-    const UNKNOWN: [&str; 12] =
-        ["?", "??", "???", "tbd", "tba", "n.n.", "n. n.", "nn", "unknown", "unbekannt", "未知", "待定"];
+    const UNKNOWN: [&str; 15] = [
+        "?",
+        "??",
+        "???",
+        "tbd",
+        "tba",
+        "n.n.",
+        "n. n.",
+        "nn",
+        "unknown",
+        "unbekannt",
+        "未知",
+        "待定",
+        "post",
+        "position",
+        "岗位",
+    ];
     const VACANT: [&str; 4] = ["vacant", "vacancy", "vakant", "空缺"];
     let lower = words.trim().to_lowercase();
     if UNKNOWN.contains(&lower.as_str()) {
@@ -205,7 +220,8 @@ fn is_western_name(words: &str) -> bool {
 }
 
 /// How Chinese titles end.
-const ENDINGS: [&str; 14] = [
+const ENDINGS: [&str; 15] = [
+    "会计",
     "官",
     "总监",
     "经理",

@@ -3,12 +3,13 @@ use super::names::person_name;
 use super::table::{Cell, Column, Table};
 use crate::analysis::{Outlook, Question};
 use crate::catalogue::Lang;
-use crate::locale::{date_long, enumerated, signed, support_words, tr, tr_args};
+use crate::locale::{date_long, enumerated, listed, signed, support_words, tr, tr_args};
 use crate::model::Account;
 
 /// A share in whole hundredths. Never sure: nobody is to read 0 % or 100 % of what was drawn by lot.
 pub fn share_words(share: f64) -> String {
-    match 100.0 * share {
+    // Of nobody is no less than nothing.
+    match 100.0 * share + 0.0 {
         few if few > 0.0 && few < 0.5 => "< 1 %".to_owned(),
         most if (99.5..100.0).contains(&most) => "> 99 %".to_owned(),
         plain => format!("{plain:.0} %"),
@@ -31,7 +32,9 @@ pub fn outlook_table(account: &Account, question: &Question, outlook: &Outlook, 
         say("outlook-mean", format!("{:+.2} · {}", forecast.d, yes_no(forecast.rule.mean)).replace('-', "−"));
         say("outlook-veto", yes_no(forecast.rule.veto));
         let buyer = forecast.rule.economic_buyer;
-        say("outlook-buyer", buyer.map_or_else(|| tr(lang, "outlook-unknown").into_owned(), yes_no));
+        let holds = buyer.map_or_else(|| tr(lang, "outlook-unknown").into_owned(), yes_no);
+        let unrated = forecast.buyer_unrated.then(|| tr(lang, "outlook-buyer-unrated"));
+        say("outlook-buyer", listed(lang, &[&holds, unrated.as_deref().unwrap_or_default()]));
         say(
             "outlook-majority",
             format!("{} · {}", percent(forecast.majority), yes_no(forecast.rule.majority)),

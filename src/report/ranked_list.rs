@@ -1,5 +1,5 @@
 //! The ranked list: who to win, why, what next, who does it, by when.
-use super::names::card_name;
+use super::names::person_name;
 use super::next_step::next_step;
 use super::table::{Cell, Column, Table};
 use super::why::why_words;
@@ -113,7 +113,7 @@ pub fn ranked_list(
             RankedRow {
                 id: ranked.id.clone(),
                 rank: ranked.rank,
-                name: card_name(account, &ranked.id, lang),
+                name: person_name(account, &ranked.id, lang),
                 title: person.map(|p| p.title_in(lang).to_owned()).unwrap_or_default(),
                 roles: enumerated(lang, &roles),
                 support: current.support(),

@@ -284,15 +284,16 @@ fn compact(pen: &mut Pen, facts: &CardFacts, rect: Rect, lens: Lens, lang: Lang)
     let color = if facts.placeholder.is_some() { theme.text_3 } else { theme.text };
     let badge_top = rect.max.y - 7.0 - 24.0;
     let most = if low { 1 } else { 2 };
+    let name = facts.alone();
     // As large as it goes: half of it is seen at half size.
     let fits = |style: &TextStyle| {
         let whole = |word: &str| text::width(word, style.size, style.weight) <= room;
-        facts.name.split_whitespace().all(whole)
-            && text::wrap(&facts.name, style.size, style.weight, room, most + 1).len() <= most
+        name.split_whitespace().all(whole)
+            && text::wrap(name, style.size, style.weight, room, most + 1).len() <= most
     };
     let large = sized(22.0, 23.0, weight);
     let style = if fits(&large) { large } else { sized(19.0, 22.0, weight) };
-    pen.paragraph(&facts.name, style, x, rect.min.y + 6.0, color, room, most);
+    pen.paragraph(name, style, x, rect.min.y + 6.0, color, room, most);
     compact_badges(pen, &facts.badges, pt(x, badge_top));
 }
 
@@ -324,8 +325,8 @@ fn name_band(pen: &mut Pen, facts: &CardFacts, rect: Rect, lens: Lens, lang: Lan
     let face = Face::of(pen.theme, facts, lens, lang);
     covered(pen, &face, rect);
     let name = match lang {
-        Lang::En => locale::short_name(&facts.name),
-        Lang::Zh => facts.name.as_str(),
+        Lang::En => facts.shortest(),
+        Lang::Zh => facts.alone(),
     };
     if rect.height() < LOW_BAND {
         return one_line(pen, &face, name, rect);
@@ -407,7 +408,7 @@ pub(super) fn plain_card(pen: &mut Pen, facts: &CardFacts, rect: Rect, detail: D
         }
         Detail::Compact => {
             pen.label(
-                &facts.name,
+                facts.alone(),
                 sized(19.0, 22.0, Weight::Regular),
                 x,
                 rect.center().y,
@@ -418,7 +419,7 @@ pub(super) fn plain_card(pen: &mut Pen, facts: &CardFacts, rect: Rect, detail: D
         }
         Detail::Name => {
             let style = sized(28.0, 32.0, Weight::Regular);
-            let name = locale::short_name(&facts.name);
+            let name = facts.shortest();
             pen.label(
                 name,
                 style,

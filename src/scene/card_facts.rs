@@ -254,6 +254,16 @@ impl CardFacts {
         }
     }
 
+    /// What the card is called where its title has no room: a post that nobody is known to hold, by the title.
+    pub fn alone(&self) -> &str {
+        if self.placeholder.is_some() && !self.title.is_empty() { &self.title } else { &self.name }
+    }
+
+    /// The same where there is room for a word or two: of a person the surname.
+    pub fn shortest(&self) -> &str {
+        if self.placeholder.is_some() { self.alone() } else { locale::short_name(&self.name) }
+    }
+
     /// Height of the card, in map points: influence says it.
     pub fn height(&self) -> f32 {
         let m = Metrics::get();

@@ -22,6 +22,13 @@ pub struct Loss {
     pub grave: bool,
 }
 
+impl Loss {
+    /// The change of the mean vote, if there is one worth telling.
+    pub(super) fn told_vote(&self) -> Option<f64> {
+        self.vote.filter(|change| change.abs() >= LEAST)
+    }
+}
+
 /// A change of the mean vote smaller than this is none.
 const LEAST: f64 = 0.05;
 

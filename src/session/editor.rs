@@ -327,7 +327,7 @@ impl Session {
             Ok(()) => {
                 self.remember_selection(selected);
                 self.file.note_commit(&record);
-                self.forget_refusal();
+                self.forget_in_passing();
                 self.after_change();
                 true
             }
@@ -434,6 +434,12 @@ impl Session {
     /// Something else is tried: why the last thing was refused is no longer of interest.
     pub(super) fn forget_refusal(&mut self) {
         if self.notice.as_ref().is_some_and(|notice| notice.stays == Stays::UntilNext) {
+            self.notice = None;
+        }
+    }
+    /// Something else was done: what was said of the last thing would seem to be said of it.
+    fn forget_in_passing(&mut self) {
+        if self.notice.as_ref().is_some_and(|notice| notice.stays != Stays::UntilDismissed) {
             self.notice = None;
         }
     }

@@ -5,7 +5,7 @@ use super::paint::{self, color};
 use super::ui_state::UiState;
 use super::widgets::{focus_frame, theme};
 use crate::catalogue::{Catalogue, Influence, Lang, Support};
-use crate::locale::{listed, short_name, signed, support_spoken, support_words, tr, with_colon};
+use crate::locale::{listed, signed, support_spoken, support_words, tr, with_colon};
 use crate::model::PersonId;
 use crate::scene::{CardFacts, Standing};
 use crate::session::{Field, Session};
@@ -364,7 +364,7 @@ fn name_style(card: &CardFacts) -> (f32, Weight) {
 /// Whether a chip so wide shows the whole name.
 fn has_room(painter: &egui::Painter, card: &CardFacts, width: f32) -> bool {
     let (size, weight) = name_style(card);
-    paint::line(painter, &card.name, size, weight, f32::INFINITY).size().x <= name_room(card, width)
+    paint::line(painter, card.alone(), size, weight, f32::INFINITY).size().x <= name_room(card, width)
 }
 
 fn paint_chip(painter: &egui::Painter, t: &Theme, card: &CardFacts, rect: Rect, strong: bool, names: Names) {
@@ -383,8 +383,8 @@ fn paint_chip(painter: &egui::Painter, t: &Theme, card: &CardFacts, rect: Rect, 
     let at = pos2(rect.min.x + 7.0, rect.center().y);
     // The surname says more than the first letters of the whole name.
     let name = match names {
-        Names::Whole => card.name.as_str(),
-        Names::Short => short_name(&card.name),
+        Names::Whole => card.alone(),
+        Names::Short => card.shortest(),
     };
     let room = name_room(card, rect.width());
     paint::text(painter, at, Align2::LEFT_CENTER, name, name_style(card), t.text, room);

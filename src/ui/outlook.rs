@@ -91,6 +91,7 @@ fn stands(ui: &mut Ui, session: &Session, state: &mut UiState, outlook: &Outlook
     for ((key, holds, note), number) in clauses(forecast).into_iter().zip(numbers) {
         // How high it is, and how high it must be.
         let note = match number {
+            Number::Buyers if forecast.buyer_unrated => tr(lang, "outlook-buyer-unrated").into_owned(),
             Number::MeanVote => format!("{note} / {}", change(lang, AnalysisConstants::get().win_mean, 2)),
             _ => note,
         };

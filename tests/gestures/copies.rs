@@ -197,6 +197,8 @@ fn a_pasted_list_fills_what_is_blank_of_those_who_are_there_and_changes_nothing_
     let fills = session.session.found(&list).fills;
     assert_eq!(fills[of("Li")], [Blank::Title, Blank::Email, Blank::Department], "Sun Yi's boss is below Li");
     assert!(fills[of("Zhao")].is_empty(), "who has a boss keeps it");
+    let differs = session.session.found(&list).differs;
+    assert_eq!((differs[of("Zhao")].as_slice(), differs[of("Qian")].len()), (&[Blank::Boss][..], 0));
     assert_eq!(fills[of("Qian")], [Blank::Boss]);
     let places: Vec<Point> = ["Li", "Wang", "Zhao", "Qian"].map(|name| session.place(name)).to_vec();
     session.session.paste_people(&list, None, None);

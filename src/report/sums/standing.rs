@@ -243,7 +243,7 @@ impl Ground<'_> {
         }
     }
 
-    fn current(&self, id: &PersonId) -> Option<Current<'_>> {
+    pub(super) fn current(&self, id: &PersonId) -> Option<Current<'_>> {
         self.question.deal.as_ref().map(|deal| Current::of(self.account, deal, id, self.question.day))
     }
 

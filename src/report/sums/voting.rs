@@ -182,7 +182,13 @@ impl Ground<'_> {
             let short = one.x < least - EPSILON;
             let value = self.moved(one.x);
             let line = sum.fact(self.name(&one.id), value);
-            line.made = self.say(if short { "outlook-no" } else { "outlook-yes" });
+            let holds = self.say(if short { "outlook-no" } else { "outlook-yes" });
+            let unrated = self
+                .current(&one.id)
+                .and_then(|now| now.support())
+                .is_none()
+                .then(|| self.say("outlook-buyer-unrated"));
+            line.made = listed(self.lang, &[&holds, unrated.as_deref().unwrap_or_default()]);
             line.opening(Number::Opinion(one.id));
         }
         sum.also = self.clauses();

@@ -24,7 +24,7 @@ pub fn add(
 ) -> (Vec<PersonId>, Transaction) {
     let mut transaction = Transaction::new("step-paste");
     let organisation = account.organisations().values().find(|o| o.side == Side::Customer);
-    let Found { known, bosses, fills } = found(account, plan);
+    let Found { known, bosses, fills, .. } = found(account, plan);
     let mut departments: BTreeMap<&str, DepartmentId> =
         account.departments().values().map(|d| (d.name.as_str(), d.id.clone())).collect();
     let mut last_department = account.departments_in_order().last().map(|d| d.order.clone());

@@ -2,7 +2,7 @@
 //! account says stays as it is: a list fills only what is blank.
 use crate::catalogue::Side;
 use crate::import::{Called, PastedPerson};
-use crate::model::{Account, LinkKind, Person, PersonId};
+use crate::model::{Account, Link, LinkKind, Person, PersonId};
 use std::collections::BTreeMap;
 
 /// What the account lacks of somebody.
@@ -26,6 +26,8 @@ pub struct Found {
     pub bosses: Vec<Option<PersonId>>,
     /// What the list says of those who are known and the account doesn't.
     pub fills: Vec<Vec<Blank>>,
+    /// What the account says otherwise, and goes on saying.
+    pub differs: Vec<Vec<Blank>>,
 }
 
 impl Blank {
@@ -66,6 +68,24 @@ impl Blank {
             Self::Department => person.department.is_none() && person.side == Side::Customer,
             Self::Boss => false,
         }
+    }
+
+    /// Whether the account says something else than the list, in whichever language.
+    fn differs(self, account: &Account, person: &Person, said: &PastedPerson) -> bool {
+        let said = self.said(said);
+        let held = match self {
+            Self::NameLocal | Self::Boss => return false,
+            Self::Title => [person.title.as_str(), person.title_local.as_str()],
+            Self::Email => [person.email.as_str(), ""],
+            Self::Phone => [person.phone.as_str(), ""],
+            Self::Office => [person.office.as_str(), ""],
+            Self::Department => {
+                let department = person.department.as_ref().and_then(|id| account.departments().get(id));
+                [department.map_or("", |department| department.name.as_str()), ""]
+            }
+        };
+        let is_blank = held.iter().all(|words| words.is_empty());
+        !said.is_empty() && !is_blank && !held.iter().any(|words| words.eq_ignore_ascii_case(said))
     }
 }
 
@@ -114,7 +134,21 @@ pub fn found(account: &Account, people: &[PastedPerson]) -> Found {
         fills
     });
     let fills = fills.collect();
-    Found { known, bosses, fills }
+    let differs = people.iter().enumerate().map(|(i, said)| {
+        let Some(person) = known[i].as_ref().and_then(|id| account.person(id)) else { return Vec::new() };
+        let held_boss = boss_of(account, &person.id);
+        let other_boss = held_boss.is_some() && said_boss(i).is_some_and(|boss| Some(boss) != held_boss);
+        let words = Blank::WORDS.into_iter().chain([Blank::Department]);
+        let other = words.filter(|blank| blank.differs(account, person, said));
+        other.chain(other_boss.then_some(Blank::Boss)).collect()
+    });
+    let differs = differs.collect();
+    Found { known, bosses, fills, differs }
+}
+
+fn boss_of(account: &Account, id: &PersonId) -> Option<Who> {
+    let up = |link: &&Link| link.kind == LinkKind::Reports && link.from == *id;
+    account.links_of(id).find(up).map(|link| Who::Held(link.to.clone()))
 }
 
 /// Somebody of the account, or a line of the list by its number.

@@ -293,14 +293,17 @@ pub(super) fn legend(ui: &mut Ui, session: &Session, canvas: Rect) -> Option<Leg
             }
             Lens::Fragility => {
                 let (held, nobody) = (held_by_one(t), held_by_nobody(t));
-                for (fill, line, key) in [
-                    (t.risk_fill, t.risk_on, "legend-loss"),
-                    (held.fill, held.line, "legend-sole"),
-                    (nobody.fill, nobody.line, "legend-stranger"),
+                // As on the cards: a change, the initials of one of ours, a count.
+                for (fill, line, on, sample, key) in [
+                    (t.risk_fill, t.risk_on, t.risk_on, "−0.4", "legend-loss"),
+                    (held.fill, held.line, held.on, "AB", "legend-sole"),
+                    (nobody.fill, nobody.line, nobody.on, "0", "legend-stranger"),
                 ] {
                     let rect = Rect::from_center_size(pos2(x + 14.0, y), Vec2::new(28.0, 20.0));
                     let stroke = Stroke::new(1.0, color(line));
                     painter.rect(rect, 4.0, color(fill), stroke, StrokeKind::Inside);
+                    let style = (11.0, Weight::Strong);
+                    paint::text(&painter, rect.center(), Align2::CENTER_CENTER, sample, style, on, 28.0);
                     x += 36.0;
                     words(&mut x, key);
                     x += 4.0;

@@ -280,7 +280,7 @@ fn beside(session: &Session, draft: &PastedDraft, facts: &Facts, i: usize) -> St
     }
     let person = &list.people[i];
     if facts.found.known[i].is_some() {
-        return known_words(lang, &facts.found.fills[i]);
+        return known_words(lang, &facts.found.fills[i], &facts.found.differs[i]);
     }
     let department = match person.department.as_str() {
         "" => list.department_above(i).unwrap_or_default(),
@@ -297,27 +297,30 @@ fn beside(session: &Session, draft: &PastedDraft, facts: &Facts, i: usize) -> St
 }
 
 /// That somebody is in the account already, and what the list says besides.
-fn known_words(lang: Lang, fills: &[Blank]) -> String {
-    let known = tr(lang, "paste-known");
-    let what = fills.iter().map(|blank| {
-        let key = match blank {
-            Blank::NameLocal => tr(lang, "field-name-local"),
-            Blank::Title => tr(lang, "field-title"),
-            Blank::Email => tr(lang, "field-email"),
-            Blank::Phone => tr(lang, "field-phone"),
-            Blank::Office => tr(lang, "field-office"),
-            Blank::Department => tr(lang, "field-department"),
-            Blank::Boss => tr(lang, "paste-boss-field"),
-        };
-        key.into_owned()
-    });
-    match what.collect::<Vec<_>>() {
-        none if none.is_empty() => known.into_owned(),
-        what => {
-            let what = tr_args(lang, "paste-fills", &[("what", enumerated(lang, &what).as_str().into())]);
-            format!("{known}  ·  {what}")
-        }
+fn known_words(lang: Lang, fills: &[Blank], differs: &[Blank]) -> String {
+    let what = |blanks: &[Blank]| {
+        let named = blanks.iter().map(|blank| {
+            let words = match blank {
+                Blank::NameLocal => tr(lang, "field-name-local"),
+                Blank::Title => tr(lang, "field-title"),
+                Blank::Email => tr(lang, "field-email"),
+                Blank::Phone => tr(lang, "field-phone"),
+                Blank::Office => tr(lang, "field-office"),
+                Blank::Department => tr(lang, "field-department"),
+                Blank::Boss => tr(lang, "paste-boss-field"),
+            };
+            words.into_owned()
+        });
+        enumerated(lang, &named.collect::<Vec<_>>())
+    };
+    let mut parts = vec![tr(lang, "paste-known").into_owned()];
+    if !fills.is_empty() {
+        parts.push(tr_args(lang, "paste-fills", &[("what", what(fills).as_str().into())]));
     }
+    if !differs.is_empty() {
+        parts.push(tr_args(lang, "paste-differs", &[("what", what(differs).as_str().into())]));
+    }
+    parts.join("  ·  ")
 }
 
 /// Under whom somebody comes to stand who reports to nobody of the list.
