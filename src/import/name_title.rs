@@ -65,10 +65,9 @@ fn in_order(words: &str) -> (String, String) {
             };
             (words[..at].trim().to_owned(), title.to_owned())
         }
-        Some(_) | None => match name_before_space(words) {
-            Some((name, title)) => (name.into(), title.into()),
-            None => name_department_title(words).unwrap_or_else(|| (words.to_owned(), String::new())),
-        },
+        Some(_) | None => name_department_title(words)
+            .or_else(|| name_before_space(words).map(|(name, title)| (name.into(), title.into())))
+            .unwrap_or_else(|| (words.to_owned(), String::new())),
     }
 }
 

@@ -1,7 +1,7 @@
 //! The tidy chart of an account: who hangs under whom becomes boxes, boxes become places.
 //! A department whose people form one branch is kept together in a rectangle of its own.
 use super::as_placed::{self, FamiliesOnMap};
-use super::compact::{CompactNode, Way, compact};
+use super::compact::{CompactNode, NEAR, Way, compact};
 use super::tree::{Node, Tree, TreeError, tidy};
 use super::{CARD_WIDTH, ROW_GAP, SIBLING_GAP, SLOT_HEIGHT};
 use crate::catalogue::Side;
@@ -140,7 +140,9 @@ fn laid_out(
         (Arrange::Compact(page), Siblings::AsPlaced(Families::AsTheyStand)) => {
             let free = plan.compact(&roots, page)?;
             let kept = Plan { kept: Some(&on_map), ..plan }.compact(&roots, page)?;
-            if kept.room(page) <= WORTH_KEEPING * free.room(page) { kept } else { free }
+            // Where another shape is asked for than people know, they get it.
+            let near = kept.off(page) <= NEAR.max(free.off(page));
+            if near && kept.room(page) <= WORTH_KEEPING * free.room(page) { kept } else { free }
         }
         (Arrange::Compact(page), Siblings::AsPlaced(Families::Free) | Siblings::AsFiled) => {
             plan.compact(&roots, page)?
@@ -272,6 +274,11 @@ impl Branch {
     /// Width of the page of a shape that it needs.
     fn room(&self, page: f64) -> f64 {
         self.width.max(self.height * page)
+    }
+
+    /// How many times wider or narrower than the page.
+    fn off(&self, page: f64) -> f64 {
+        (self.width / self.height.max(1.0) / page).ln().abs().exp()
     }
 
     fn add_to(self, chart: &mut Chart, x: f64, y: f64) {

@@ -32,7 +32,7 @@ const STACKED: f64 = 1.25;
 const TRIES: i32 = 48;
 const REACH: f64 = 16.0;
 /// A whole so near the page's shape is as good as it gets; among these the one that fits the smallest page is kept.
-const NEAR: f64 = 1.19;
+pub(super) const NEAR: f64 = 1.19;
 /// Off by less than this, one wish for all subtrees is good enough, and twins are alike wherever they are; unless two
 /// wishes make a page so many times as large.
 const WELL: f64 = 1.2;

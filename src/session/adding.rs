@@ -15,7 +15,7 @@ use std::collections::BTreeSet;
 impl Session {
     /// A free spot near the middle of the view.
     pub(super) fn add_in_view(&mut self, new: people::NewPerson) {
-        self.add_person(new, Some(self.clear_middle(self.camera.center)));
+        self.add_person(new, Some(self.clear_middle(self.camera.center, false)));
     }
 
     /// Whether one person is selected who stands on the map.
@@ -176,15 +176,17 @@ impl Session {
         ends.fold(f32::NEG_INFINITY, f32::max)
     }
 
-    /// Where a card whose middle should be at `at` covers nobody and lies upon no line: somebody new in the midst of a team would seem to be one of theirs.
-    fn clear_middle(&self, at: Point) -> Point {
+    /// Where a card whose middle should be at `at` covers nobody and lies upon no line: somebody new in the midst of a team
+    /// would seem to be one of theirs. `apart`: nor in the frame of a department.
+    pub(super) fn clear_middle(&self, at: Point, apart: bool) -> Point {
         const BESIDE: f32 = 12.0;
         let geometry = &self.picture().geometry;
         let pieces = geometry.lines.iter().flat_map(|line| line.points.windows(2));
         // A slanting line, which waits to be led, takes no room: the rectangle around it would be half the map.
         let straight = pieces.filter(|piece| piece[0].x == piece[1].x || piece[0].y == piece[1].y);
         let lines = straight.map(|piece| Rect::from_corners(piece[0], piece[1]).expand(BESIDE));
-        let taken: Vec<Rect> = geometry.cards.values().copied().chain(lines).collect();
+        let frames = geometry.regions.values().copied().filter(|_| apart);
+        let taken: Vec<Rect> = geometry.cards.values().copied().chain(lines).chain(frames).collect();
         let slot = Rect::from_center(at, vec2(CARD_WIDTH, SLOT_HEIGHT));
         let by = free_offset(&taken, &[slot]);
         let covers = geometry.cards.values().any(|card| card.intersects(&slot.translate(by)));

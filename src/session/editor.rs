@@ -10,7 +10,7 @@ use super::explain::Explain;
 use super::file_state::FileState;
 use super::filter::{Filter, Neighbourhood, Passing};
 use super::history::Seen;
-use super::laying_out::LayingOut;
+use super::laying_out::{LayingOut, PutAside};
 use super::naming::{Naming, Newborn};
 use super::outlook::Outlooks;
 use super::overlay::{Live, Motion};
@@ -115,8 +115,11 @@ pub struct Session {
     pub(super) derived: Derived,
     pub(super) outlooks: Outlooks,
     pub(super) supposing: Option<Supposing>,
+    /// The scenarios that were dropped when one was kept, by the state that it led to.
+    pub(super) dropped_scenarios: Option<(u64, Supposing)>,
     pub(super) way: Option<ShownWay>,
     pub(super) laying_out: Option<LayingOut>,
+    pub(super) put_aside: PutAside,
     pub(super) file: FileState,
 }
 
@@ -164,8 +167,10 @@ impl Session {
             derived,
             outlooks: Outlooks::default(),
             supposing: None,
+            dropped_scenarios: None,
             way: None,
             laying_out: None,
+            put_aside: PutAside::default(),
             file: FileState::default(),
         }
     }
@@ -255,7 +260,9 @@ impl Session {
         // States are counted anew in each document.
         self.outlooks = Outlooks::default();
         self.laying_out = None;
+        self.put_aside = PutAside::default();
         self.supposing = None;
+        self.dropped_scenarios = None;
         self.selected_before.clear();
         self.views_around.clear();
         self.walked = None;

@@ -41,6 +41,11 @@ impl Session {
                 self.selection = selected;
                 self.selection.keep_existing(self.document.account());
             }
+            if self.supposing.is_none()
+                && let Some((_, scenarios)) = self.dropped_scenarios.take_if(|(led_to, _)| *led_to == state)
+            {
+                self.supposing = Some(scenarios);
+            }
             let around = self.views_around.get(&state).map(|(before, then)| (*then, *before));
             self.go_along(around, &before);
             self.glide_from(&before);

@@ -2,13 +2,14 @@
 //! overwritten: a layout of a state that is past is made anew.
 use super::editor::{Session, Stays};
 use super::edits::{diagrams, places, tidy};
-use crate::geom::Rect;
+use crate::geom::{Point, Rect};
 use crate::job::{Job, Progress};
 use crate::layout::{Arrange, Diagram, slot};
 use crate::locale::Message;
-use crate::model::{PersonId, Transaction};
-use crate::scene::Show;
-use std::collections::BTreeSet;
+use crate::model::{Account, DepartmentId, Document, Edit, PersonId, Transaction};
+use crate::scene::{Detail, Show};
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// More people than this are laid out beside the frame.
 const AT_ONCE: usize = 120;
@@ -20,6 +21,17 @@ pub(super) struct LayingOut {
     /// Of the account that it is made for.
     revision: u64,
     job: Job<Option<Transaction>>,
+}
+
+/// What a layout of everybody took from the picture, which the next one gives back.
+#[derive(Clone, Debug, Default)]
+pub(super) struct PutAside {
+    /// What was shown before the zipper, and what is since.
+    show: Option<(Show, Show)>,
+    /// Departments whose frames would have taken in strangers.
+    frames: BTreeSet<DepartmentId>,
+    /// Whom of ours the zipper fetched from the tray, and where it put them.
+    fetched: BTreeMap<PersonId, Point>,
 }
 
 impl Session {
@@ -40,19 +52,31 @@ impl Session {
 
     /// Lays out `who`, or everybody on the map, as a chart.
     pub(super) fn tidy(&mut self, who: &BTreeSet<PersonId>, arrange: Arrange) {
-        /// So many times as wide as high, nobody could read a picture of the whole.
-        const STRIP: f32 = 4.0;
-        let transaction = tidy::tidy(self.account(), who, arrange);
+        let back = if who.is_empty() { self.send_back() } else { Vec::new() };
+        let account = without(self.account(), &back);
+        let mut transaction = tidy::tidy(&account, who, arrange, &self.put_aside.frames);
+        transaction.edits.extend(back);
         if transaction.is_empty() {
             self.tell(Message::new("notice-tidy-already"), Stays::Briefly);
             return;
         }
         self.commit_gliding(transaction);
+        if who.is_empty() {
+            self.show_again();
+        }
         let around = Rect::around(self.account().places().values().map(|place| slot(place.at())));
-        let whole = who.is_empty() && arrange == Arrange::Tree;
-        if whole && around.is_some_and(|map| map.width() > STRIP * map.height()) {
+        let tree = who.is_empty() && arrange == Arrange::Tree;
+        if around.is_some_and(|map| tree && self.is_too_wide(map)) {
             self.tell(Message::new("notice-tidy-wide"), Stays::Briefly);
         }
+    }
+
+    /// So wide that on the whole nobody's name can be read, while there is room above and below.
+    fn is_too_wide(&self, map: Rect) -> bool {
+        let mut camera = self.camera;
+        camera.fit(map, self.canvas, self.beside_tools());
+        let wide = map.width() * self.canvas.height() > map.height() * self.canvas.width();
+        wide && Detail::at(camera.zoom * self.interface, None) < Detail::Name
     }
 
     /// Draws the selected people, or everybody on the map, as a compact chart for a page of that width ÷ height.
@@ -68,7 +92,8 @@ impl Session {
             self.derived.findings().ranking.key_people().map(|ranked| ranked.id.clone()).collect();
         // The others on the map count too: they are what cards are laid around.
         if self.account().places().len() > AT_ONCE {
-            let (account, theirs, keys) = (self.account().clone(), who.clone(), key.clone());
+            let account = without(self.account(), &self.sent_back_by(kind, &who)).into_owned();
+            let (theirs, keys) = (who.clone(), key.clone());
             let work = move |_: &Progress| diagrams::drawn(&account, &theirs, kind, &keys).ok();
             if let Ok(job) = Job::start("layout", self.derived.wake(), work) {
                 let revision = self.document.revision();
@@ -78,7 +103,8 @@ impl Session {
             }
             // Without a thread to spare the window waits for once.
         }
-        let drawn = diagrams::drawn(self.account(), &who, kind, &key).ok();
+        let account = without(self.account(), &self.sent_back_by(kind, &who));
+        let drawn = diagrams::drawn(&account, &who, kind, &key).ok();
         self.take_layout(kind, &who, drawn);
     }
 
@@ -104,20 +130,58 @@ impl Session {
 
     fn take_layout(&mut self, kind: Diagram, who: &BTreeSet<PersonId>, drawn: Option<Transaction>) {
         let state = self.document.state();
-        let pairs_hidden = kind == Diagram::Zipper && !self.look.show.pairs;
-        let frames = self.account().regions().len();
+        let whole = who.is_empty();
+        let zipper = kind == Diagram::Zipper;
+        let shows = self.look.show;
+        let wanted = match (zipper, whole) {
+            // The other lines would run through what it shows.
+            (true, true) => Show {
+                reports: false,
+                dotted: false,
+                influence: false,
+                conflicts: false,
+                pairs: true,
+                ..shows
+            },
+            (true, false) => Show { pairs: true, ..shows },
+            (false, _) => shows,
+        };
+        let frames: BTreeSet<DepartmentId> = self.account().regions().keys().cloned().collect();
+        let waiting = |id: &PersonId| !self.account().places().contains_key(id);
+        let mut fetched: BTreeMap<PersonId, Point> = BTreeMap::new();
         match drawn {
-            Some(drawn) if !drawn.is_empty() => self.commit_gliding(drawn),
-            Some(_) if !pairs_hidden => self.tell(Message::new("notice-tidy-already"), Stays::Briefly),
+            Some(mut drawn) if !drawn.is_empty() => {
+                if zipper {
+                    fetched.extend(drawn.edits.iter().filter_map(|edit| match edit {
+                        Edit::Place(id, Some(place)) if waiting(id) => Some((id.clone(), place.at())),
+                        _ => None,
+                    }));
+                } else {
+                    drawn.edits.extend(self.sent_back_by(kind, who));
+                }
+                self.commit_gliding(drawn);
+            }
+            Some(_) if wanted == shows => self.tell(Message::new("notice-tidy-already"), Stays::Briefly),
             Some(_) | None => {}
         }
-        if pairs_hidden {
-            self.set_show(Show { pairs: true, ..self.look.show });
+        if zipper && whole {
+            let before =
+                self.put_aside.show.filter(|(_, since)| *since == shows).map_or(shows, |(before, _)| before);
+            self.put_aside.show = Some((before, wanted));
+            self.put_aside.fetched.extend(fetched);
+        } else if whole {
+            self.show_again();
+        }
+        if wanted != shows {
+            self.set_show(wanted);
         }
         if self.document.state() == state {
             return;
         }
-        let gone = frames.saturating_sub(self.account().regions().len());
+        let hidden: BTreeSet<DepartmentId> =
+            frames.into_iter().filter(|id| !self.account().regions().contains_key(id)).collect();
+        let gone = hidden.len();
+        self.put_aside.frames.extend(hidden);
         let said = match kind {
             Diagram::Layered => Some("notice-layered"),
             _ if gone > 0 => Some("notice-frames-gone"),
@@ -132,4 +196,37 @@ impl Session {
             self.show_selection();
         }
     }
+
+    /// Those of ours whom a zipper fetched go back to the tray, but for whoever was moved since.
+    fn send_back(&self) -> Vec<Edit> {
+        let stands = |(id, at): &(&PersonId, &Point)| {
+            self.account().places().get(*id).is_some_and(|place| place.at() == **at && !place.pinned)
+        };
+        self.put_aside.fetched.iter().filter(stands).map(|(id, _)| Edit::Place(id.clone(), None)).collect()
+    }
+
+    /// Who goes back when `who` are drawn so: another picture of everybody has no place for them.
+    fn sent_back_by(&self, kind: Diagram, who: &BTreeSet<PersonId>) -> Vec<Edit> {
+        if kind == Diagram::Zipper || !who.is_empty() { Vec::new() } else { self.send_back() }
+    }
+
+    /// The lines that the zipper hid are seen again, unless others were chosen since.
+    fn show_again(&mut self) {
+        if let Some((before, since)) = self.put_aside.show
+            && self.look.show == since
+        {
+            self.set_show(before);
+        }
+    }
+}
+
+/// The account after `edits`, which take people off the map.
+fn without<'a>(account: &'a Account, edits: &[Edit]) -> Cow<'a, Account> {
+    if edits.is_empty() {
+        return Cow::Borrowed(account);
+    }
+    let mut trial = Document::new(account.clone());
+    // Whoever stands there can be taken off, so nothing is refused.
+    let _ = trial.commit(Transaction { edits: edits.to_vec(), ..Transaction::new("step-tidy") });
+    Cow::Owned(trial.account().clone())
 }

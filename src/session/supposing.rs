@@ -283,8 +283,10 @@ impl Session {
         }
         self.stop_supposing();
         if self.steps_to_tasks(&up, &[]) {
-            let dropped =
-                self.supposing.take().map_or(0, |supposing| supposing.scenarios.len().saturating_sub(1));
+            let all = self.supposing.take();
+            let dropped = all.as_ref().map_or(0, |all| all.scenarios.len().saturating_sub(1));
+            // Whoever takes the step back has them again.
+            self.dropped_scenarios = all.map(|all| (self.document.state(), all));
             if dropped > 0 {
                 let kept = Message::new("notice-scenario-kept").with("dropped", dropped);
                 self.tell(kept, Stays::Briefly);

@@ -121,8 +121,9 @@ impl Session {
 
     /// Lets an item stand in the middle of what is seen of the map, or beside it, reporting to nobody.
     pub fn put_on_map(&mut self, item: &TrayItem) {
-        let middle = self.free_middle(self.camera.center);
+        let middle = self.clear_middle(self.camera.center, true);
         self.stand(item, middle);
+        self.reveal_selected();
     }
 
     /// `held` is the answer of a moment ago: what it is over changes seldom, and the answer takes a copy of the account.

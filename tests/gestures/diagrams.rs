@@ -2,7 +2,7 @@
 use super::monkey::Dice;
 use super::*;
 use linchpin::model::Region;
-use support::TestSession;
+use support::{TestSession, person_id};
 
 const ALL: [Command; 4] = [Command::Layers, Command::Network, Command::Zipper, Command::Boards];
 
@@ -153,8 +153,74 @@ fn a_zipper_has_counterparts_on_a_level_and_fetches_ours_from_the_tray() {
     assert!(
         session.place("Ben").x > session.place("Li").x && session.place("Zhao").x < session.place("Li").x
     );
-    assert!(session.session.look.show.pairs, "without its lines it says nothing");
+    let show = session.session.look.show;
+    assert!(show.pairs && !show.reports && !show.influence, "its lines, and none that run through them");
     session.assert_undo_and_redo();
+}
+
+#[test]
+fn after_a_zipper_the_chart_is_what_it_was_before() {
+    for back in [Command::Tidy, Command::Network, Command::Layers] {
+        let mut session = an_account()
+            .department("IT", Rect::new(-220.0, 136.0, 440.0, 400.0))
+            .person("Li", 0.0, 0.0)
+            .person("Wang", 0.0, 216.0)
+            .of("IT")
+            .person("Zhao", 0.0, 432.0)
+            .of("IT")
+            .reports("Wang", "Li")
+            .reports("Zhao", "Wang")
+            .ours("Anna", 3000.0, 0.0)
+            .ours("Ben", 3000.0, 400.0)
+            .link(PAIR, "Anna", "Wang")
+            .link(PAIR, "Ben", "Li")
+            .session();
+        session.select(&["Anna", "Ben"]).session.run(Command::ToTray);
+        session.select(&[]).session.run(Command::Tidy);
+        let (before, shown) = (session.account().places().clone(), session.session.look.show);
+        session.session.run(Command::Zipper);
+        session.session.refresh();
+        let there =
+            |session: &TestSession, name: &str| session.account().places().contains_key(&person_id(name));
+        assert!(there(&session, "Anna") && there(&session, "Ben"));
+        // Who is moved by hand stays.
+        let by_hand = session.place("Ben") + vec2(80.0, 0.0);
+        let moved = places::place(session.account(), &[("Ben".into(), by_hand)].into());
+        session.session.commit(moved);
+        session.session.run(back);
+        session.session.refresh();
+        assert_eq!(session.session.look.show, shown, "{back:?}");
+        assert!(!there(&session, "Anna") && there(&session, "Ben"), "{back:?}");
+        if back == Command::Tidy {
+            let ben = person_id("Ben");
+            let relative = |places: &std::collections::BTreeMap<PersonId, linchpin::model::Place>| {
+                let li = places[&person_id("Li")].at();
+                let others = places.iter().filter(|(id, _)| **id != ben);
+                others.map(|(id, place)| (id.clone(), place.at() - li)).collect::<Vec<_>>()
+            };
+            assert_eq!(relative(session.account().places()), relative(&before));
+        }
+    }
+}
+
+#[test]
+fn frames_that_a_drawing_took_away_come_back_with_the_chart() {
+    let mut builder = an_account().department("IT", Rect::new(-220.0, 136.0, 440.0, 400.0));
+    for (name, x, y) in [("Li", 0.0, 0.0), ("Wang", 0.0, 216.0), ("Zhao", 0.0, 432.0), ("Qian", 400.0, 216.0)]
+    {
+        builder = builder.person(name, x, y);
+        builder = if matches!(name, "Wang" | "Zhao") { builder.of("IT") } else { builder };
+    }
+    let lines = [("Wang", "Li"), ("Zhao", "Wang"), ("Qian", "Li")];
+    let builder = lines.into_iter().fold(builder, |b, (from, to)| b.reports(from, to));
+    let chain = [("Wang", "Li"), ("Li", "Qian"), ("Qian", "Zhao")];
+    let mut session = chain.into_iter().fold(builder, |b, (from, to)| b.link(INFLUENCE, from, to)).session();
+    session.session.run(Command::Layers);
+    assert!(session.account().regions().is_empty(), "strangers stand between its people");
+    session.session.run(Command::Tidy);
+    let frame = session.region("IT");
+    assert!(frame.contains(session.place("Wang")) && frame.contains(session.place("Zhao")));
+    assert_eq!(strangers_in_frames(&session), 0);
 }
 
 #[test]

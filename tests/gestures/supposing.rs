@@ -122,6 +122,24 @@ fn scenarios_stand_side_by_side_and_one_becomes_tasks() {
 }
 
 #[test]
+fn scenarios_that_were_dropped_come_back_with_the_step_that_dropped_them() {
+    let mut session = the_sample();
+    session.run(Command::WhatIf);
+    rate(&mut session, "Marcus Thiel", 0);
+    session.run(Command::AddScenario);
+    rate(&mut session, "Celia Novak", 2);
+    let tasks = session.account().tasks().len();
+    session.run(Command::KeepScenario);
+    assert!(session.account().tasks().len() > tasks);
+    session.undo();
+    assert_eq!(session.account().tasks().len(), tasks);
+    session.run(Command::WhatIf);
+    assert_eq!(session.scenarios().map(|(count, _)| count), Some(2));
+    session.show_scenario(0);
+    assert_eq!(session.supposed().map(|opinions| opinions.len()), Some(1));
+}
+
+#[test]
 fn what_goes_out_is_the_account() {
     for command in [Command::Export, Command::Copy, Command::CopyPicture, Command::Present] {
         let mut session = the_sample();

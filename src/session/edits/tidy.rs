@@ -10,7 +10,12 @@ use crate::model::{Account, DepartmentId, PersonId, Place, Region, Transaction};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Lays out `who` (everybody of theirs on the map, if empty).
-pub fn tidy(account: &Account, who: &BTreeSet<PersonId>, arrange: Arrange) -> Transaction {
+pub fn tidy(
+    account: &Account,
+    who: &BTreeSet<PersonId>,
+    arrange: Arrange,
+    frames: &BTreeSet<DepartmentId>,
+) -> Transaction {
     let all: BTreeSet<PersonId> = account
         .places()
         .keys()
@@ -71,6 +76,12 @@ pub fn tidy(account: &Account, who: &BTreeSet<PersonId>, arrange: Arrange) -> Tr
         };
         if rect != region.rect() {
             transaction.push(Region { extra: region.extra.clone(), ..Region::new(department.clone(), rect) });
+        }
+    }
+    // Only where a department is one branch: a frame around the scattered would take in strangers.
+    for department in frames.iter().filter(|id| whole && !account.regions().contains_key(*id)) {
+        if let Some(rect) = regions.get(department) {
+            transaction.push(Region::new(department.clone(), *rect));
         }
     }
     transaction
