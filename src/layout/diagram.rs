@@ -76,7 +76,7 @@ pub fn diagram(account: &Account, cast: &Cast, kind: Diagram, aspect: f64) -> Re
     match kind {
         Diagram::Layered => Ok(layers(account, cast, aspect)),
         Diagram::Network => network(account, cast, aspect),
-        Diagram::Zipper => Ok(zip(account, cast)),
+        Diagram::Zipper => Ok(zip(account, cast, aspect)),
         Diagram::Departments => departments(account, cast, aspect),
     }
 }
@@ -225,7 +225,7 @@ fn side_by_side(places: &mut [(PersonId, Point)], parts: Vec<Vec<usize>>, fixed:
     }
 }
 
-fn zip(account: &Account, cast: &Cast) -> Chart {
+fn zip(account: &Account, cast: &Cast, aspect: f64) -> Chart {
     let is_ours = |id: &&PersonId| account.person(id).is_some_and(|person| person.side == Side::Us);
     let (ours, mut theirs): (Vec<&PersonId>, Vec<&PersonId>) = cast.people.iter().partition(is_ours);
     theirs.sort_by_key(|id| !cast.key.contains(*id));
@@ -241,12 +241,18 @@ fn zip(account: &Account, cast: &Cast) -> Chart {
         .filter_map(|(person, us)| Some((*of_theirs.get(person)?, *of_ours.get(us)?)))
         .collect();
     let key: Vec<bool> = theirs.iter().map(|id| cast.key.contains(*id)).collect();
-    let zip = zipper(&key, ours.len(), &pairs);
-    let left =
-        |(column, row): &(i32, usize)| pt(*column as f32 * (CARD_WIDTH + SIBLING_GAP), *row as f32 * ZIP_ROW);
-    let right = |row: &usize| pt(CARD_WIDTH + ZIP_GAP, *row as f32 * ZIP_ROW);
+    /// From one pair of columns to the next.
+    const PAIR: f32 = 2.0 * CARD_WIDTH + ZIP_GAP + 96.0;
+    let zip = zipper(&key, ours.len(), &pairs, aspect as f32 * ZIP_ROW / PAIR);
+    let left = |(column, row): &(i32, usize)| {
+        let wide = if *column < 0 { CARD_WIDTH + SIBLING_GAP } else { PAIR };
+        pt(*column as f32 * wide, *row as f32 * ZIP_ROW)
+    };
+    let right = |(column, row): &(i32, usize)| {
+        pt(*column as f32 * PAIR + CARD_WIDTH + ZIP_GAP, *row as f32 * ZIP_ROW)
+    };
     let theirs = theirs.iter().zip(&zip.theirs).map(|(id, at)| ((*id).clone(), left(at)));
-    let ours = ours.iter().zip(&zip.ours).map(|(id, row)| ((*id).clone(), right(row)));
+    let ours = ours.iter().zip(&zip.ours).map(|(id, at)| ((*id).clone(), right(at)));
     Chart { places: theirs.chain(ours).collect(), ..Chart::default() }
 }
 

@@ -1,25 +1,33 @@
-//! The zipper: their people in one column, ours in another, those who are paired on a level.
+//! The zipper: their people in one column, ours in another, those who are paired on a level. A long one goes on beside
+//! itself, so that the names on a page of it can be read.
 
-/// Column (0 is the one that faces ours, others left of it are negative) and row of theirs, rows of ours.
+/// Pair of columns and row of theirs and of ours. Those of theirs who stand apart have columns left of all pairs, which
+/// are negative.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Zip {
     pub(super) theirs: Vec<(i32, usize)>,
-    pub(super) ours: Vec<usize>,
+    pub(super) ours: Vec<(i32, usize)>,
 }
 
 /// Fewer rows than this make no column of their own.
 const LEAST_ROWS: usize = 5;
+/// So many rows stand in one pair of columns before it goes on beside.
+const MOST_ROWS: usize = 8;
 
 /// Key people of theirs whom nobody faces come first, as those are what is missing; then the pairs, each group in one
 /// piece, then those of ours who face nobody. All others of theirs stand in columns further away. `key`: of each of
-/// theirs, whether they are key; `pairs`: (theirs, ours).
-pub(super) fn zipper(key: &[bool], ours: usize, pairs: &[(usize, usize)]) -> Zip {
+/// theirs, whether they are key; `pairs`: (theirs, ours); `shape`: how many pairs of columns are as wide as one row is
+/// high, of a page that is as wide as high.
+pub(super) fn zipper(key: &[bool], ours: usize, pairs: &[(usize, usize)], shape: f32) -> Zip {
     let facing = |person: usize| pairs.iter().filter(move |pair| pair.0 == person).map(|pair| pair.1);
     let facing_us = |us: usize| pairs.iter().filter(move |pair| pair.1 == us).map(|pair| pair.0);
     let mut theirs: Vec<Option<(i32, usize)>> = vec![None; key.len()];
     let mut our_rows: Vec<Option<usize>> = vec![None; ours];
     let mut row = 0;
+    // What is joined stays in one piece: where each begins.
+    let mut starts: Vec<usize> = Vec::new();
     for person in (0..key.len()).filter(|i| key[*i] && facing(*i).next().is_none()) {
+        starts.push(row);
         theirs[person] = Some((0, row));
         row += 1;
     }
@@ -61,6 +69,7 @@ pub(super) fn zipper(key: &[bool], ours: usize, pairs: &[(usize, usize)]) -> Zip
         } else {
             (level(&left.iter().map(across).collect::<Vec<_>>(), rows), (0..right.len()).collect::<Vec<_>>())
         };
+        starts.push(row);
         for (person, at) in left.iter().zip(lefts) {
             theirs[*person] = Some((0, row + at));
         }
@@ -69,23 +78,45 @@ pub(super) fn zipper(key: &[bool], ours: usize, pairs: &[(usize, usize)]) -> Zip
         }
         row += rows;
     }
-    let rows = row.max(LEAST_ROWS);
+    let ours: Vec<usize> = our_rows
+        .into_iter()
+        .map(|place| {
+            place.unwrap_or_else(|| {
+                starts.push(row);
+                row += 1;
+                row - 1
+            })
+        })
+        .collect();
+    let beside = beside(&starts, row, shape);
+    let rows = beside.iter().map(|(_, row)| row + 1).max().unwrap_or(0).max(LEAST_ROWS);
     let mut others = 0;
-    let theirs = theirs.into_iter().map(|place| {
-        place.unwrap_or_else(|| {
+    let theirs = theirs.into_iter().map(|place| match place {
+        Some((_, row)) => beside[row],
+        None => {
             let place = (-1 - (others / rows) as i32, others % rows);
             others += 1;
             place
-        })
+        }
     });
-    let theirs = theirs.collect();
-    let ours = our_rows.into_iter().map(|place| {
-        place.unwrap_or_else(|| {
-            row += 1;
-            row - 1
-        })
-    });
-    Zip { theirs, ours: ours.collect() }
+    Zip { theirs: theirs.collect(), ours: ours.into_iter().map(|row| beside[row]).collect() }
+}
+
+/// Where each of the rows comes to stand: so many pairs of columns that the whole is about as wide as the page asks.
+fn beside(starts: &[usize], rows: usize, shape: f32) -> Vec<(i32, usize)> {
+    let columns = if rows > MOST_ROWS { (rows as f32 * shape).sqrt().round().max(1.0) as usize } else { 1 };
+    let most = rows.div_ceil(columns);
+    let mut places = Vec::with_capacity(rows);
+    let (mut column, mut first) = (0, 0);
+    let ends = starts.iter().skip(1).copied().chain([rows]);
+    for (start, end) in starts.iter().copied().zip(ends) {
+        if start > first && end - first > most {
+            column += 1;
+            first = start;
+        }
+        places.extend((start..end).map(|row| (column, row - first)));
+    }
+    places
 }
 
 /// Rows, each near its wish, one after another, all of `rows`.
@@ -109,14 +140,26 @@ mod tests {
     #[test]
     fn pairs_are_level_and_missing_ones_come_first() {
         // 0 is key and alone; 1 and 3 face 0; 2 faces 1; 4 is nobody's.
-        let zip = zipper(&[true, true, false, false, false], 3, &[(1, 0), (3, 0), (2, 1)]);
+        let zip = zipper(&[true, true, false, false, false], 3, &[(1, 0), (3, 0), (2, 1)], 0.2);
         assert_eq!(zip.theirs, [(0, 0), (0, 1), (0, 3), (0, 2), (-1, 0)]);
-        assert_eq!(zip.ours, [2, 3, 4]);
+        assert_eq!(zip.ours, [(0, 2), (0, 3), (0, 4)]);
     }
 
     #[test]
     fn one_person_may_face_several_of_ours() {
-        let zip = zipper(&[false], 3, &[(0, 0), (0, 1), (0, 2)]);
-        assert_eq!((zip.theirs, zip.ours), (vec![(0, 1)], vec![0, 1, 2]));
+        let zip = zipper(&[false], 3, &[(0, 0), (0, 1), (0, 2)], 0.2);
+        assert_eq!((zip.theirs, zip.ours), (vec![(0, 1)], vec![(0, 0), (0, 1), (0, 2)]));
+    }
+
+    #[test]
+    fn a_long_zipper_goes_on_beside_itself_and_keeps_together_what_is_joined() {
+        let pairs: Vec<(usize, usize)> = (0..12).map(|i| (i, i / 3)).collect();
+        let zip = zipper(&[false; 14], 4, &pairs, 0.3);
+        let columns: Vec<i32> = zip.theirs.iter().map(|(column, _)| *column).collect();
+        assert_eq!(columns, [0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1, -1, -1]);
+        for (theirs, ours) in pairs {
+            assert_eq!(zip.theirs[theirs].0, zip.ours[ours].0, "{theirs} stands before {ours}");
+        }
+        assert_eq!(zip.theirs[6], (1, 0));
     }
 }

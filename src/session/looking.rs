@@ -86,11 +86,15 @@ impl Session {
 
     /// Shows the whole map if a part of it is out of sight.
     pub(super) fn fit_if_hidden(&mut self) {
-        let bounds = self.derived.picture.geometry.bounds();
-        let shown = self.camera.screen_from_map(self.canvas, 1.0);
-        if bounds.is_some_and(|bounds| !self.canvas.contains_rect(&shown.rect(bounds))) {
+        if !self.sees_all() {
             self.fit();
         }
+    }
+
+    /// Whether no part of the map is out of sight.
+    pub(super) fn sees_all(&self) -> bool {
+        let view = self.camera.view(self.canvas);
+        self.derived.picture.geometry.bounds().is_none_or(|bounds| view.contains_rect(&bounds))
     }
 
     /// Brings the selected people into view, without zooming in.

@@ -217,8 +217,10 @@ impl Session {
                 self.commit(transaction);
             }
             Command::Tidy => {
+                let whole = self.sees_all();
                 self.tidy(&BTreeSet::new(), Arrange::Tree);
-                self.fit_if_hidden();
+                // Whoever looked at all of it goes on doing so.
+                if whole { self.fit() } else { self.fit_if_hidden() }
             }
             Command::TidySelection => {
                 let who = match self.selection.region() {
