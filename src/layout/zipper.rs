@@ -102,10 +102,17 @@ pub(super) fn zipper(key: &[bool], ours: usize, pairs: &[(usize, usize)], shape:
     Zip { theirs: theirs.collect(), ours: ours.into_iter().map(|row| beside[row]).collect() }
 }
 
-/// Where each of the rows comes to stand: so many pairs of columns that the whole is about as wide as the page asks.
+/// Where each of the rows comes to stand: in so many pairs of columns that the whole is about as wide as the page asks, as
+/// low as these can be while what is joined stays in one piece.
 fn beside(starts: &[usize], rows: usize, shape: f32) -> Vec<(i32, usize)> {
     let columns = if rows > MOST_ROWS { (rows as f32 * shape).sqrt().round().max(1.0) as usize } else { 1 };
-    let most = rows.div_ceil(columns);
+    let fits = |places: &Vec<(i32, usize)>| places.last().is_none_or(|(column, _)| *column < columns as i32);
+    let heights = rows.div_ceil(columns)..=rows;
+    heights.map(|most| filled(starts, rows, most)).find(fits).unwrap_or_default()
+}
+
+/// The same with columns of at most so many rows, but for one that a single piece fills.
+fn filled(starts: &[usize], rows: usize, most: usize) -> Vec<(i32, usize)> {
     let mut places = Vec::with_capacity(rows);
     let (mut column, mut first) = (0, 0);
     let ends = starts.iter().skip(1).copied().chain([rows]);
@@ -161,5 +168,9 @@ mod tests {
             assert_eq!(zip.theirs[theirs].0, zip.ours[ours].0, "{theirs} stands before {ours}");
         }
         assert_eq!(zip.theirs[6], (1, 0));
+        // Pieces of 5, 3 and 5 rows: rather 8 and 5 than a third pair of columns.
+        let starts = [0, 5, 8];
+        let columns: Vec<i32> = beside(&starts, 13, 0.3).iter().map(|(column, _)| *column).collect();
+        assert_eq!(columns, [0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1]);
     }
 }

@@ -333,8 +333,13 @@ fn name_band(pen: &mut Pen, facts: &CardFacts, rect: Rect, lens: Lens, lang: Lan
     }
     let center = rect.center();
     let (style, name_style) = (sized(36.0, 40.0, Weight::Strong), sized(28.0, 32.0, Weight::Regular));
-    let wide = text::width(name, name_style.size, name_style.weight);
-    let fits = wide <= rect.width() - 12.0;
+    let room = rect.width() - 12.0;
+    let width = |style: TextStyle| text::width(name, style.size, style.weight);
+    // A title is longer than a surname, and its beginning says more than nothing.
+    let is_title = facts.placeholder.is_some();
+    let name_style =
+        if is_title && width(name_style) > room { sized(22.0, 26.0, Weight::Regular) } else { name_style };
+    let (wide, fits) = (width(name_style).min(room), is_title || width(name_style) <= room);
     let (number_y, name_y) = if fits { (center.y - 16.0, center.y + 18.0) } else { (center.y, center.y) };
     if face.unrated {
         let wide = if fits { wide.max(style.size) } else { style.size };
