@@ -45,7 +45,7 @@ pub(super) fn line_facts(words: &str) -> LineFacts {
     }
     if let Some((at, phone)) = phone_in(&facts.rest) {
         let length = phone.len();
-        facts.phone = phone.trim().to_owned();
+        phone.trim().clone_into(&mut facts.phone);
         facts.rest = without(&facts.rest, at, length);
     }
     facts

@@ -43,6 +43,8 @@ const PARTS_GAP: f64 = 64.0;
 /// Rows of a zipper, and what lies between the two sides.
 const ZIP_ROW: f32 = SLOT_HEIGHT + 32.0;
 const ZIP_GAP: f32 = 320.0;
+/// From one pair of columns to the next.
+const ZIP_PAIR: f32 = 2.0 * CARD_WIDTH + ZIP_GAP + 96.0;
 
 impl Diagram {
     /// Whether a picture of everybody shows this person: theirs, and in a zipper those of ours who face somebody.
@@ -241,15 +243,13 @@ fn zip(account: &Account, cast: &Cast, aspect: f64) -> Chart {
         .filter_map(|(person, us)| Some((*of_theirs.get(person)?, *of_ours.get(us)?)))
         .collect();
     let key: Vec<bool> = theirs.iter().map(|id| cast.key.contains(*id)).collect();
-    /// From one pair of columns to the next.
-    const PAIR: f32 = 2.0 * CARD_WIDTH + ZIP_GAP + 96.0;
-    let zip = zipper(&key, ours.len(), &pairs, aspect as f32 * ZIP_ROW / PAIR);
+    let zip = zipper(&key, ours.len(), &pairs, aspect as f32 * ZIP_ROW / ZIP_PAIR);
     let left = |(column, row): &(i32, usize)| {
-        let wide = if *column < 0 { CARD_WIDTH + SIBLING_GAP } else { PAIR };
+        let wide = if *column < 0 { CARD_WIDTH + SIBLING_GAP } else { ZIP_PAIR };
         pt(*column as f32 * wide, *row as f32 * ZIP_ROW)
     };
     let right = |(column, row): &(i32, usize)| {
-        pt(*column as f32 * PAIR + CARD_WIDTH + ZIP_GAP, *row as f32 * ZIP_ROW)
+        pt(*column as f32 * ZIP_PAIR + CARD_WIDTH + ZIP_GAP, *row as f32 * ZIP_ROW)
     };
     let theirs = theirs.iter().zip(&zip.theirs).map(|(id, at)| ((*id).clone(), left(at)));
     let ours = ours.iter().zip(&zip.ours).map(|(id, at)| ((*id).clone(), right(at)));

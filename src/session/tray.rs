@@ -74,7 +74,7 @@ impl TrayItem {
     }
 
     /// Who is made of it.
-    fn new(&self) -> Option<NewPerson> {
+    fn made(&self) -> Option<NewPerson> {
         match self {
             Self::NewPerson => Some(NewPerson::default()),
             Self::Placeholder(role) => Some(NewPerson::post(role.clone())),
@@ -139,7 +139,7 @@ impl Session {
         if let Some(on) = self.joins(item, at) {
             return match held {
                 Some(Aim::Joins(target)) if target.on == on => Aim::Joins(target),
-                _ => Aim::Joins(self.target(item, on)),
+                _ => Aim::Joins(self.target(item, &on)),
             };
         }
         if *item == TrayItem::Department {
@@ -176,13 +176,13 @@ impl Session {
     }
 
     /// Where it comes to stand in the hierarchy, and who makes way.
-    fn target(&self, item: &TrayItem, on: DropOn) -> DropTarget {
+    fn target(&self, item: &TrayItem, on: &DropOn) -> DropTarget {
         let target = |refused, lands, pushed| DropTarget { on: on.clone(), refused, lands, pushed };
-        if let (DropOn::Boss(boss), None) = (&on, item.person()) {
+        if let (DropOn::Boss(boss), None) = (on, item.person()) {
             let lands = self.report_spot(boss).map(|(_, middle)| middle - HALF);
             return target(None, lands, BTreeMap::new());
         }
-        match self.joining(item, &on) {
+        match self.joining(item, on) {
             Ok((id, made)) => {
                 let (lands, moved) = pushed(self.account(), &made.edits, &id, &BTreeSet::from([id.clone()]));
                 target(None, lands, moved)
@@ -204,7 +204,7 @@ impl Session {
                 .map(Place::at),
         };
         let top = card_on_lattice(top.unwrap_or_default());
-        let (id, placed) = match (item.person(), item.new()) {
+        let (id, placed) = match (item.person(), item.made()) {
             (Some(id), _) => (id.clone(), places::place(account, &BTreeMap::from([(id.clone(), top)]))),
             (None, new) => {
                 let side = self.side_at(on);
@@ -231,7 +231,7 @@ impl Session {
     }
 
     fn join(&mut self, item: &TrayItem, on: &DropOn) {
-        if let (DropOn::Boss(boss), Some(new)) = (on, item.new()) {
+        if let (DropOn::Boss(boss), Some(new)) = (on, item.made()) {
             self.selection.set_person(boss.clone());
             return self.add_report(new);
         }
@@ -274,7 +274,7 @@ impl Session {
                 }
             }
             TrayItem::NewPerson | TrayItem::Placeholder(_) => {
-                self.add_person(item.new().unwrap_or_default(), Some(middle));
+                self.add_person(item.made().unwrap_or_default(), Some(middle));
             }
             TrayItem::Department => self.add_department(middle),
         }

@@ -191,7 +191,7 @@ impl App {
         let heads = |person: &PastedPerson| person.boss.is_none() && person.boss_elsewhere.is_empty();
         let some_head = list.people.iter().any(heads);
         let under = boss.filter(|id| may(id) && some_head).map(|id| (id, !letter));
-        self.state.dialog = Some(Dialog::Pasted(PastedDraft::new(list, at, under)));
+        self.state.dialog = Some(Dialog::Pasted(Box::new(PastedDraft::new(list, at, under))));
     }
 
     /// Shows a tab below the map, and the panel with it.

@@ -77,7 +77,10 @@ fn somebody_new_stands_where_it_was_shown_on_a_card_and_on_a_line() {
         let Aim::Joins(target) = aim(&mut session, &TrayItem::NewPerson, at) else { panic!("it is over it") };
         session.session.drop_from_tray(&TrayItem::NewPerson, at);
         let new = session.session.selection.only().cloned().expect("the new one is selected");
-        assert_eq!(session.session.account().places().get(&new).map(|place| place.at()), target.lands);
+        assert_eq!(
+            session.session.account().places().get(&new).map(linchpin::model::Place::at),
+            target.lands
+        );
         assert!(session.session.naming.is_some(), "the name is typed next");
     }
 }

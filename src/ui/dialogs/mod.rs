@@ -40,7 +40,7 @@ pub(super) enum Dialog {
     /// Which roles the selected people hold.
     Roles(Chooser),
     /// People from the clipboard.
-    Pasted(PastedDraft),
+    Pasted(Box<PastedDraft>),
     /// Work of a crashed session.
     Recover(Vec<Recovery>),
     /// A file of this name exists already.

@@ -59,8 +59,8 @@ impl PastedDraft {
 
     /// The list as it stood; returns how it stands now.
     fn stand(&mut self, stand: Stand) -> Stand {
-        self.list = stand.list.clone();
-        self.without = stand.without.clone();
+        self.list.clone_from(&stand.list);
+        self.without.clone_from(&stand.without);
         self.facts = None;
         // A line that was added may be gone.
         self.current = self.current.min(self.list.people.len().saturating_sub(1));
