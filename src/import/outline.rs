@@ -28,6 +28,7 @@ pub(super) fn outline(lines: &[&str]) -> Vec<PastedPerson> {
             continue;
         }
         if let Some(called) = called_in_a_row(words) {
+            above.retain(|(held, _)| *held < depth);
             let boss = above.iter().rev().find(|(held, _)| *held < depth).map(|(_, person)| *person);
             let person = |name: &str| PastedPerson { name: name.to_owned(), boss, ..PastedPerson::default() };
             people.extend(called.into_iter().map(person));
@@ -66,7 +67,10 @@ fn called_in_a_row(words: &str) -> Option<Vec<&str>> {
     let parts: Vec<&str> = words.split('、').map(str::trim).collect();
     let is_named = |part: &str| is_chinese_name(part) && !names_a_department(part);
     let is_somebody = |part: &&str| is_named(part) || surname_before_title(part).is_some();
-    (parts.len() > 1 && parts.iter().all(is_somebody)).then_some(parts)
+    // "陈伟、司机": of two the second may be what the first does.
+    let sure = |part: &str| surname_before_title(part).is_some() || part.chars().count() == 3;
+    let many = parts.len() > 2 || parts.len() == 2 && sure(parts[1]);
+    (many && parts.iter().all(is_somebody)).then_some(parts)
 }
 
 /// "CEO, Grace Holt, Board": where most lines that say more than a name say the title first, all that can do.
@@ -217,14 +221,15 @@ mod tests {
             assert_eq!(read, ("陈伟", "信息部主任", "chenwei@x.cn"), "{line}");
         }
         let people =
-            pasted("姓名，职务，邮箱，部门，汇报给\n李娜，总经理，，，\n陈伟，主任，c@x.cn，信息部，李娜")
+            pasted("姓名，职务，邮箱，部门，汇报给\n李娜，总经理，，，\n陈伟，主任，c@x.cn，信息部，李娜\n赵敏，CFO, Asia，，财务部，李娜")
                 .people;
         let chen = &people[1];
         assert_eq!(
             (chen.name.as_str(), chen.title.as_str(), chen.email.as_str()),
             ("陈伟", "主任", "c@x.cn")
         );
-        assert_eq!((chen.department.as_str(), chen.boss, people.len()), ("信息部", Some(0), 2));
+        assert_eq!((chen.department.as_str(), chen.boss, people.len()), ("信息部", Some(0), 3));
+        assert_eq!((people[2].title.as_str(), people[2].department.as_str()), ("CFO, Asia", "财务部"));
         let post = &pasted("Ann Xu, CEO\n  Post: Head of Quality").people[1];
         assert_eq!(
             (post.title.as_str(), post.name.as_str(), post.post.is_some()),
@@ -253,8 +258,12 @@ mod tests {
     #[test]
     fn several_in_one_chinese_line_are_several_but_a_title_makes_nobody() {
         let bosses =
-            [("王总", "", None), ("刘经理", "", Some(0)), ("李娜", "", Some(0)), ("赵敏", "财务", None)];
-        assert_eq!(read("王总\n  刘经理、李娜\n赵敏、财务"), all(&bosses));
+            [("王总", "", None), ("李娜", "", Some(0)), ("刘经理", "", Some(0)), ("赵敏", "财务", None)];
+        assert_eq!(read("王总\n  李娜、刘经理\n赵敏、财务"), all(&bosses));
+        assert_eq!(read("陈伟、司机"), all(&[("陈伟", "司机", None)]));
+        let below =
+            [("Al Xu", "", None), ("Bo Um", "", Some(0)), ("王总", "", Some(0)), ("刘总", "", Some(0))];
+        assert_eq!(read("Al Xu\n    Bo Um\n  王总、刘总"), all(&below));
         assert_eq!(read("王总、副总"), all(&[("王总", "副总", None)]));
     }
 

@@ -52,25 +52,32 @@ impl Pasted {
         for (at, i) in kept.iter().enumerate() {
             number[*i] = Some(at);
         }
-        let mut bosses = Vec::with_capacity(kept.len());
-        let mut people = Vec::with_capacity(kept.len());
-        for i in kept {
-            let mut person = self.people[i].clone();
-            let mut boss = person.boss;
-            while let Some(left_out) = boss.filter(is_left_out) {
+        let planned = self.planned(without);
+        let people: Vec<PastedPerson> = kept.iter().map(|i| planned[*i].clone()).collect();
+        let bosses: Vec<Option<usize>> =
+            people.iter().map(|person| person.boss.and_then(|boss| number[boss])).collect();
+        in_order(people, &bosses)
+    }
+
+    /// Every line as it would be made, with the numbers of this list: whom those report to who reported to a heading or to
+    /// somebody left out, and which department a heading gives.
+    pub fn planned(&self, without: &BTreeSet<usize>) -> Vec<PastedPerson> {
+        let is_left_out = |i: &usize| without.contains(i) || self.people[*i].is_department;
+        let planned = self.people.iter().enumerate().map(|(i, person)| {
+            let mut person = person.clone();
+            while let Some(left_out) = person.boss.filter(is_left_out) {
                 let above = &self.people[left_out];
-                boss = above.boss;
-                if boss.is_none() && person.boss_elsewhere.is_empty() {
+                person.boss = above.boss;
+                if person.boss.is_none() && person.boss_elsewhere.is_empty() {
                     person.boss_elsewhere.clone_from(&above.boss_elsewhere);
                 }
             }
-            bosses.push(boss.and_then(|boss| number[boss]));
             if person.department.is_empty() {
                 self.department_above(i).unwrap_or_default().clone_into(&mut person.department);
             }
-            people.push(person);
-        }
-        in_order(people, &bosses)
+            person
+        });
+        planned.collect()
     }
 
     /// The numbers of all, everybody behind the boss: as one reads an outline.

@@ -64,9 +64,9 @@ pub(super) fn from_csv(lines: &[&str]) -> Option<Vec<String>> {
         first.contains(*mark) && cells.any(heads_names)
     };
     let mark = [',', ';', '，', '；'].into_iter().find(names).filter(|_| !first.contains('\t'))?;
-    // The reader knows marks of one byte only; in a Chinese table no cell has a Latin comma of its own.
+    // The reader knows marks of one byte only.
     let text = lines.join("\n");
-    let (mark, text) = if mark.is_ascii() { (mark, text) } else { (',', text.replace(mark, ",")) };
+    let (mark, text) = if mark.is_ascii() { (mark, text) } else { ('\t', text.replace(mark, "\t")) };
     let mut reader = csv::ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)

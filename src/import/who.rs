@@ -1,6 +1,6 @@
 //! Who is meant, by whatever a list calls somebody: the name in either script or order, the address, the number, the post.
 use super::name_title::{name_and_title, turned};
-use super::posts::{is_chinese_name, surname_before_title};
+use super::posts::{is_chinese_name, is_full_name, surname_before_title};
 use std::collections::BTreeMap;
 
 /// People by what they are called.
@@ -52,13 +52,16 @@ impl<K: Clone + PartialEq> Called<K> {
     pub fn find(&self, words: &str) -> Option<K> {
         let (name, _) = name_and_title(words);
         let post = || self.posts.get(&plain(words)).cloned().flatten();
-        self.named(words).or_else(|| self.named(&name)).or_else(post).or_else(|| self.of_family(&name))
+        // "Tanaka, M." names one person, and no title.
+        let whole = turned(words);
+        let called = if is_full_name(&whole) { whole } else { name.clone() };
+        self.named(words).or_else(|| self.named(&name)).or_else(post).or_else(|| self.of_family(&called))
     }
 
     /// The only one of a surname, or the only one whose given name begins so: "Holt", "Ms Holt", "G. Holt", "王总".
     fn of_family(&self, words: &str) -> Option<K> {
         const ADDRESSED: [&str; 9] = ["", "mr", "ms", "mrs", "miss", "dr", "prof", "herr", "frau"];
-        let words = plain(&turned(words));
+        let words = plain(words);
         let (before, surname) = match surname_before_title(&words) {
             Some(surname) => ("", surname),
             None => words.rsplit_once(' ').unwrap_or(("", &words)),
@@ -100,7 +103,18 @@ mod tests {
             (called.find("A. Lund"), called.find("王总"), called.find("王")),
             (Some(3), Some(4), Some(4))
         );
-        for words in ["Lund", "T. Lund", "Max Tanaka", "K. Tanaka", "李总", "赵总", "总经理", ""] {
+        for words in [
+            "Lund",
+            "T. Lund",
+            "Max Tanaka",
+            "K. Tanaka",
+            "Tanaka, K.",
+            "Tanaka, Max",
+            "李总",
+            "赵总",
+            "总经理",
+            "",
+        ] {
             assert_eq!(called.find(words), None, "{words}");
         }
         assert_eq!(called.named("Tanaka"), None, "a surname alone says of nobody new that they are known");

@@ -9,7 +9,7 @@ use crate::geom::{Point, Rect, Vec2, pt, vec2};
 use crate::layout::{CARD_WIDTH, SIBLING_GAP, SLOT_HEIGHT, next_report};
 use crate::locale::{Message, tr};
 use crate::model::hierarchy::Hierarchy;
-use crate::model::{Link, LinkKind, PersonId, Place};
+use crate::model::{DepartmentId, Link, LinkKind, PersonId, Place};
 use std::collections::BTreeSet;
 
 impl Session {
@@ -198,6 +198,13 @@ impl Session {
         let taken: Vec<Rect> = self.picture().geometry.cards.values().copied().collect();
         let slot = Rect::from_center(at, vec2(CARD_WIDTH, SLOT_HEIGHT));
         at + free_offset(&taken, &[slot])
+    }
+
+    /// Frames a department, or takes its frame away; no layout brings back what was taken away by hand.
+    pub fn toggle_region(&mut self, id: &DepartmentId) {
+        self.put_aside.frames.remove(id);
+        let transaction = departments::toggle_region(self.account(), id);
+        self.commit(transaction);
     }
 
     /// A new department of the selected people; of nobody yet, if none of the customer's is selected.

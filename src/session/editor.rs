@@ -115,8 +115,8 @@ pub struct Session {
     pub(super) derived: Derived,
     pub(super) outlooks: Outlooks,
     pub(super) supposing: Option<Supposing>,
-    /// The scenarios that were dropped when one was kept, by the state that it led to.
-    pub(super) dropped_scenarios: Option<(u64, Supposing)>,
+    /// The scenarios that were dropped when one was kept, and the state that it led to; none while the step is taken back.
+    pub(super) dropped_scenarios: Option<(u64, Option<Supposing>)>,
     pub(super) way: Option<ShownWay>,
     pub(super) laying_out: Option<LayingOut>,
     pub(super) put_aside: PutAside,
@@ -392,12 +392,14 @@ impl Session {
         self.refresh();
     }
 
-    /// Commits a layout and lets the cards glide to their places.
-    pub fn commit_gliding(&mut self, transaction: Transaction) {
+    /// Commits a layout and lets the cards glide to their places; whether that was done.
+    pub fn commit_gliding(&mut self, transaction: Transaction) -> bool {
         let before = self.places();
-        if self.commit(transaction) {
+        let done = self.commit(transaction);
+        if done {
             self.glide_from(&before);
         }
+        done
     }
 
     /// The same for cards that were dropped `offsets` away from where they stood.

@@ -42,9 +42,10 @@ impl Session {
                 self.selection.keep_existing(self.document.account());
             }
             if self.supposing.is_none()
-                && let Some((_, scenarios)) = self.dropped_scenarios.take_if(|(led_to, _)| *led_to == state)
+                && let Some((led_to, scenarios)) = &mut self.dropped_scenarios
+                && *led_to == state
             {
-                self.supposing = Some(scenarios);
+                self.supposing = scenarios.take();
             }
             let around = self.views_around.get(&state).map(|(before, then)| (*then, *before));
             self.go_along(around, &before);
@@ -66,6 +67,12 @@ impl Session {
             }
             self.file.note_saved_again(&self.document);
             self.after_change();
+            if let Some((led_to, scenarios)) = &mut self.dropped_scenarios
+                && *led_to == self.document.state()
+                && scenarios.is_none()
+            {
+                *scenarios = self.supposing.take();
+            }
             let around = self.views_around.get(&self.document.state()).copied();
             self.go_along(around, &before);
             self.glide_from(&before);

@@ -27,9 +27,9 @@ pub(super) struct LayingOut {
 #[derive(Clone, Debug, Default)]
 pub(super) struct PutAside {
     /// What was shown before the zipper, and what is since.
-    show: Option<(Show, Show)>,
+    pub(super) show: Option<(Show, Show)>,
     /// Departments whose frames would have taken in strangers.
-    frames: BTreeSet<DepartmentId>,
+    pub(super) frames: BTreeSet<DepartmentId>,
     /// Whom of ours the zipper fetched from the tray, and where it put them.
     fetched: BTreeMap<PersonId, Point>,
 }
@@ -58,9 +58,9 @@ impl Session {
         transaction.edits.extend(back);
         if transaction.is_empty() {
             self.tell(Message::new("notice-tidy-already"), Stays::Briefly);
+        } else if !self.commit_gliding(transaction) {
             return;
         }
-        self.commit_gliding(transaction);
         if who.is_empty() {
             self.show_again();
         }
@@ -111,8 +111,8 @@ impl Session {
     /// Takes the layout that was made, as soon as it is there and the hand is still: what is being dragged, nudged,
     /// supposed or presented is left in peace.
     pub(super) fn collect_layout(&mut self) {
-        let busy =
-            !self.is_idle() || !self.nudge.is_empty() || self.is_supposing() || self.presentation().is_some();
+        let held = !self.is_idle() || !self.nudge.is_empty() || self.carried.is_some();
+        let busy = held || self.is_supposing() || self.presentation().is_some();
         let Some(making) = self.laying_out.as_mut().filter(|_| !busy) else { return };
         let (drawn, running) = (making.job.poll(), making.job.running());
         if drawn.is_none() && running {
@@ -147,19 +147,20 @@ impl Session {
             (false, _) => shows,
         };
         let frames: BTreeSet<DepartmentId> = self.account().regions().keys().cloned().collect();
-        let waiting = |id: &PersonId| !self.account().places().contains_key(id);
         let mut fetched: BTreeMap<PersonId, Point> = BTreeMap::new();
+        let drawn = drawn.map(|mut drawn| {
+            drawn.edits.extend(self.sent_back_by(kind, who));
+            drawn
+        });
         match drawn {
-            Some(mut drawn) if !drawn.is_empty() => {
-                if zipper {
-                    fetched.extend(drawn.edits.iter().filter_map(|edit| match edit {
-                        Edit::Place(id, Some(place)) if waiting(id) => Some((id.clone(), place.at())),
-                        _ => None,
-                    }));
-                } else {
-                    drawn.edits.extend(self.sent_back_by(kind, who));
+            Some(drawn) if !drawn.is_empty() => {
+                fetched.extend(drawn.edits.iter().filter_map(|edit| match edit {
+                    Edit::Place(id, Some(place)) if self.is_fetched(id) => Some((id.clone(), place.at())),
+                    _ => None,
+                }));
+                if !self.commit_gliding(drawn) {
+                    return;
                 }
-                self.commit_gliding(drawn);
             }
             Some(_) if wanted == shows => self.tell(Message::new("notice-tidy-already"), Stays::Briefly),
             Some(_) | None => {}
@@ -199,10 +200,15 @@ impl Session {
 
     /// Those of ours whom a zipper fetched go back to the tray, but for whoever was moved since.
     fn send_back(&self) -> Vec<Edit> {
-        let stands = |(id, at): &(&PersonId, &Point)| {
-            self.account().places().get(*id).is_some_and(|place| place.at() == **at && !place.pinned)
-        };
-        self.put_aside.fetched.iter().filter(stands).map(|(id, _)| Edit::Place(id.clone(), None)).collect()
+        let on_map = |id: &&PersonId| self.account().places().contains_key(*id);
+        let fetched = self.put_aside.fetched.keys().filter(on_map).filter(|id| self.is_fetched(id));
+        fetched.map(|id| Edit::Place(id.clone(), None)).collect()
+    }
+
+    /// Whether somebody waits in the tray, or stands where a zipper put them who fetched them from there.
+    fn is_fetched(&self, id: &PersonId) -> bool {
+        let held = self.put_aside.fetched.get(id);
+        self.account().places().get(id).is_none_or(|place| held == Some(&place.at()) && !place.pinned)
     }
 
     /// Who goes back when `who` are drawn so: another picture of everybody has no place for them.

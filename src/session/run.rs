@@ -376,6 +376,8 @@ impl Session {
         let mut show = self.look.show;
         let flag = field(&mut show);
         *flag = !*flag;
+        // What is chosen by hand is no layout's to change.
+        self.put_aside.show = None;
         self.set_show(show);
     }
 

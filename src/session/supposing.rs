@@ -286,7 +286,7 @@ impl Session {
             let all = self.supposing.take();
             let dropped = all.as_ref().map_or(0, |all| all.scenarios.len().saturating_sub(1));
             // Whoever takes the step back has them again.
-            self.dropped_scenarios = all.map(|all| (self.document.state(), all));
+            self.dropped_scenarios = Some((self.document.state(), all));
             if dropped > 0 {
                 let kept = Message::new("notice-scenario-kept").with("dropped", dropped);
                 self.tell(kept, Stays::Briefly);

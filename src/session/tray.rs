@@ -1,5 +1,5 @@
 //! What is dragged from the tray over the map: what it is over, where it would come to stand, and what comes of letting
-//! it go. What is shown while it is carried and what is done when it is dropped come from the same answer.
+//! it go. The same is asked for what is shown while it is carried and for what is done when it is let go.
 use super::editor::Session;
 use super::edits::people::{self, NewPerson};
 use super::edits::{links, places, reporting};
@@ -69,7 +69,7 @@ impl TrayItem {
     fn person(&self) -> Option<&PersonId> {
         match self {
             Self::Person(id) => Some(id),
-            _ => None,
+            Self::NewPerson | Self::Placeholder(_) | Self::Department => None,
         }
     }
 
@@ -103,7 +103,7 @@ impl Session {
     pub(super) fn makes_way(&self) -> BTreeMap<PersonId, Vec2> {
         match self.carried.as_ref().map(|carried| &carried.aim) {
             Some(Aim::Joins(target)) => target.pushed.clone(),
-            _ => BTreeMap::new(),
+            Some(Aim::Stands { .. } | Aim::Faces { .. }) | None => BTreeMap::new(),
         }
     }
 

@@ -9,7 +9,6 @@ use super::widgets::{self, Kind, theme};
 use crate::catalogue::{Catalogue, Side};
 use crate::geom::Rect;
 use crate::locale::{listed, tr, with_colon};
-use crate::session::edits::departments;
 use crate::session::{Command, RosterRow, Session, TrayItem};
 use crate::text::icons;
 use crate::theme::{Rgba, Weight};
@@ -272,8 +271,7 @@ fn departments_part(ui: &mut Ui, session: &mut Session, state: &mut UiState, ask
         let icon = if shown { icons::SHOW } else { icons::HIDE };
         paint::icon(ui.painter(), eye.center(), icon, 16.0, if toggle.hovered() { t.text } else { t.text_2 });
         if toggle.on_hover_text(words).clicked() {
-            let transaction = departments::toggle_region(session.account(), id);
-            session.commit(transaction);
+            session.toggle_region(id);
         } else if response.clicked() {
             if !state.unfolded.remove(id) {
                 state.unfolded.insert(id.clone());

@@ -88,10 +88,9 @@ fn stands(ui: &mut Ui, session: &Session, state: &mut UiState, outlook: &Outlook
     }
     ui.add_space(4.0);
     let numbers = [Number::MeanVote, Number::Vetoes, Number::Buyers, Number::Majority];
-    for ((key, holds, note), number) in clauses(forecast).into_iter().zip(numbers) {
+    for ((key, holds, note), number) in clauses(forecast, lang).into_iter().zip(numbers) {
         // How high it is, and how high it must be.
         let note = match number {
-            Number::Buyers if forecast.buyer_unrated => tr(lang, "outlook-buyer-unrated").into_owned(),
             Number::MeanVote => format!("{note} / {}", change(lang, AnalysisConstants::get().win_mean, 2)),
             _ => note,
         };
@@ -111,12 +110,13 @@ fn stands(ui: &mut Ui, session: &Session, state: &mut UiState, outlook: &Outlook
 }
 
 /// The clauses of the rule: message, whether it holds (`None`: nobody knows), what it was measured by.
-pub(super) fn clauses(forecast: &Forecast) -> [(&'static str, Option<bool>, String); 4] {
+pub(super) fn clauses(forecast: &Forecast, lang: Lang) -> [(&'static str, Option<bool>, String); 4] {
+    let unrated = forecast.buyer_unrated.then(|| tr(lang, "outlook-buyer-unrated").into_owned());
     let mean = format!("{:+.2}", forecast.d).replace('-', "−");
     [
         ("outlook-mean", Some(forecast.rule.mean), mean),
         ("outlook-veto", Some(forecast.rule.veto), String::new()),
-        ("outlook-buyer", forecast.rule.economic_buyer, String::new()),
+        ("outlook-buyer", forecast.rule.economic_buyer, unrated.unwrap_or_default()),
         ("outlook-majority", Some(forecast.rule.majority), share_words(forecast.majority)),
     ]
 }

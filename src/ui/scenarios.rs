@@ -79,10 +79,7 @@ pub(super) fn compare(ui: &mut Ui, session: &mut Session, state: &mut UiState) {
     ];
     for (n, (key, number)) in clause_keys.into_iter().enumerate() {
         let pressed = row(ui, lang, (key, &tr(lang, key)), &columns, |outlook| {
-            let forecast = outlook.forecast.as_ref()?;
-            let (_, holds, note) = clauses(forecast).into_iter().nth(n)?;
-            let unrated = number == Number::Buyers && forecast.buyer_unrated;
-            let note = if unrated { tr(lang, "outlook-buyer-unrated").into_owned() } else { note };
+            let (_, holds, note) = clauses(outlook.forecast.as_ref()?, lang).into_iter().nth(n)?;
             Some((note, Some(holds)))
         });
         why = pressed.map(|i| (i, number)).or(why);

@@ -219,6 +219,17 @@ fn a_pasted_list_fills_what_is_blank_of_those_who_are_there_and_changes_nothing_
     assert_eq!(boss(&person_id("Zhao")).as_deref(), Some("Qian"));
     assert_eq!(places, ["Li", "Wang", "Zhao", "Qian"].map(|name| session.place(name)), "nobody is moved");
     session.undo().assert_unchanged();
+    // Below a heading, it is the department that is filled in, and nobody's boss.
+    let list = pasted("财务部\n  Wang\n  Qian");
+    let fills = session.session.found(&list.planned(&[].into())).fills;
+    let named = |name: &str| list.people.iter().position(|person| person.name == name).unwrap();
+    assert_eq!((fills[named("Wang")].as_slice(), fills.len()), (&[Blank::Department][..], 3));
+    // Ours have no place in the hierarchy, also where only their surname is said.
+    let list = pasted("Bo Um, Buyer, reports to Ms Holt").people;
+    let mut ours = an_account().ours("Tom Holt", 0.0, 0.0).session();
+    assert_eq!(ours.session.found(&list).bosses, [None]);
+    ours.session.paste_people(&list, None, None);
+    assert!(ours.account().links().is_empty());
 }
 
 #[test]

@@ -135,6 +135,14 @@ fn scenarios_that_were_dropped_come_back_with_the_step_that_dropped_them() {
     assert_eq!(session.account().tasks().len(), tasks);
     session.run(Command::WhatIf);
     assert_eq!(session.scenarios().map(|(count, _)| count), Some(2));
+    session.run(Command::WhatIf);
+    session.redo();
+    assert!(session.account().tasks().len() > tasks);
+    session.run(Command::WhatIf);
+    assert!(session.supposed().unwrap().is_empty(), "dropped again");
+    session.run(Command::WhatIf);
+    session.undo();
+    session.run(Command::WhatIf);
     session.show_scenario(0);
     assert_eq!(session.supposed().map(std::collections::BTreeMap::len), Some(1));
 }

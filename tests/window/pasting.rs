@@ -73,6 +73,16 @@ fn what_was_done_to_a_pasted_list_is_taken_back_and_done_again() {
     window.settle();
     assert!(!window.says(heading));
     assert_eq!(window.depth(), 0, "the account has no part in it");
+    // A line that was added goes and comes back.
+    window.key(Key::Escape).paste("Name\tManager\nAnn Li\tZoe Xu");
+    let add = |window: &mut Window| window.click(Role::Button, "Add Zoe Xu as boss").says("Zoe Xu");
+    assert!(add(&mut window));
+    window.chord(Modifiers::COMMAND, Key::Z);
+    assert!(!window.says("Zoe Xu"));
+    window.chord(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
+    assert!(window.says("Zoe Xu"));
+    window.chord(Modifiers::COMMAND, Key::Z).key(Key::Escape).paste(LIST);
+    window.alt(Key::D).chord(Modifiers::COMMAND, Key::Z);
     // Another step ends what could be done again.
     window.alt(Key::S).chord(Modifiers::COMMAND, Key::Y);
     assert!(!window.says(heading));

@@ -31,6 +31,7 @@ pub fn add(
     let mut last = account.people_in_order().last().map(|p| p.order.clone());
     let mut ids: Vec<PersonId> = Vec::new();
     let mut made: Vec<PersonId> = Vec::new();
+    let mut completed: BTreeMap<PersonId, Person> = BTreeMap::new();
     for (i, person) in plan.iter().enumerate() {
         let inside = person.boss.and_then(|boss| ids.get(boss)).or(bosses[i].as_ref());
         let joins = known[i].is_none() || fills[i].contains(&Blank::Department);
@@ -49,9 +50,12 @@ pub fn add(
         });
         if let Some(id) = &known[i] {
             if let Some(held) = account.person(id).filter(|_| !fills[i].is_empty()) {
-                let mut filled = filled(held, person, &fills[i]);
-                filled.department = department.or(filled.department);
-                if filled != *held {
+                // Two lines may speak of one person.
+                let so_far = completed.entry(id.clone()).or_insert_with(|| held.clone());
+                let mut filled = filled(so_far, person, &fills[i]);
+                filled.department = filled.department.or(department);
+                if filled != *so_far {
+                    *so_far = filled.clone();
                     transaction.push(filled);
                 }
             }

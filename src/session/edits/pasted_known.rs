@@ -59,7 +59,6 @@ impl Blank {
 
     fn is_blank(self, person: &Person) -> bool {
         match self {
-            // A Chinese name needs no other script.
             Self::NameLocal => person.name_local.is_empty(),
             Self::Title => person.title.is_empty() && person.title_local.is_empty(),
             Self::Email => person.email.is_empty(),
@@ -92,7 +91,7 @@ impl Blank {
 /// The person with the words of a list where the account has none.
 pub(super) fn filled(person: &Person, said: &PastedPerson, blanks: &[Blank]) -> Person {
     let mut filled = person.clone();
-    for blank in blanks {
+    for blank in blanks.iter().filter(|blank| blank.is_blank(person)) {
         if let Some(held) = blank.held(&mut filled) {
             blank.said(said).clone_into(held);
         }
@@ -102,13 +101,16 @@ pub(super) fn filled(person: &Person, said: &PastedPerson, blanks: &[Blank]) -> 
 
 /// What follows from `account` for a plan, or for a list that is still being mended.
 pub fn found(account: &Account, people: &[PastedPerson]) -> Found {
-    let called = called(account);
-    let known: Vec<Option<PersonId>> = people
-        .iter()
-        .map(|person| called.named(&person.name).or_else(|| called.named(&person.email)))
-        .collect();
+    let called_so = called(account, |_| true);
+    // Nobody of the customer's reports to one of ours.
+    let ranks = called(account, Side::is_judged);
+    let known = |person: &PastedPerson| {
+        [&person.name, &person.name_local, &person.email].iter().find_map(|words| called_so.named(words))
+    };
+    let known: Vec<Option<PersonId>> =
+        people.iter().map(|person| known(person).filter(|_| !person.is_department)).collect();
     let bosses: Vec<Option<PersonId>> =
-        people.iter().map(|person| called.find(&person.boss_elsewhere)).collect();
+        people.iter().map(|person| ranks.find(&person.boss_elsewhere)).collect();
     let who = |i: usize| known[i].clone().map_or(Who::Line(i), Who::Held);
     let said_boss = |i: usize| {
         let inside = people[i].boss.map(who);
@@ -181,9 +183,9 @@ fn joins(account: &Account, person: &Person, boss: &Who, above: &BTreeMap<Who, W
     false
 }
 
-fn called(account: &Account) -> Called<PersonId> {
+fn called(account: &Account, counts: impl Fn(Side) -> bool) -> Called<PersonId> {
     let mut called = Called::default();
-    for person in account.people().values().filter(|person| !person.left) {
+    for person in account.people().values().filter(|person| !person.left && counts(person.side)) {
         for name in [&person.name, &person.name_local, &person.email] {
             called.name(name, &person.id);
         }

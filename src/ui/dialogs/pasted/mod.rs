@@ -17,6 +17,7 @@ use crate::session::{Command, Session};
 use crate::text::icons;
 use egui::{Align, Key, Layout, Modifiers, Ui};
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 /// A list, where it goes, and whom it goes under.
 #[derive(Clone, Debug)]
@@ -35,7 +36,7 @@ pub(in crate::ui) struct PastedDraft {
     editing: Option<Editing>,
     past: Past,
     /// What follows from the list as it was last looked at.
-    facts: Option<Facts>,
+    facts: Option<Rc<Facts>>,
 }
 
 impl PastedDraft {
@@ -63,10 +64,9 @@ impl PastedDraft {
 
 pub(super) fn show(ui: &mut Ui, session: &Session, draft: &mut PastedDraft) -> Option<Answered> {
     draft.look();
-    let facts = draft.facts.take().unwrap_or_else(|| Facts::of(session, draft));
-    let answered = show_list(ui, session, draft, &facts);
-    draft.facts = Some(facts);
-    answered
+    let facts = draft.facts.take().unwrap_or_else(|| Rc::new(Facts::of(session, draft)));
+    draft.facts = Some(facts.clone());
+    show_list(ui, session, draft, &facts)
 }
 
 fn show_list(ui: &mut Ui, session: &Session, draft: &mut PastedDraft, facts: &Facts) -> Option<Answered> {
@@ -83,6 +83,11 @@ fn show_list(ui: &mut Ui, session: &Session, draft: &mut PastedDraft, facts: &Fa
     );
     let enter = rows(ui, session, draft, facts);
     mend_buttons(ui, session, draft);
+    if draft.facts.is_none() {
+        // Another list stands there now, of which the facts say nothing.
+        ui.ctx().request_discard("the list was taken back");
+        return None;
+    }
     missing_bosses(ui, session, draft, facts);
     if let Some((person, on)) = &mut draft.under {
         let name = person_name(session.account(), person, lang);

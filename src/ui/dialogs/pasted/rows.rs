@@ -53,7 +53,7 @@ impl Facts {
         let people = &draft.list.people;
         let outline = draft.list.as_outline();
         Self {
-            found: session.found(people),
+            found: session.found(&draft.list.planned(&draft.without)),
             depths: depths(people, &outline),
             twice: named_twice(people),
             outline,
