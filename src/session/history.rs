@@ -2,6 +2,7 @@
 use super::camera::Camera;
 use super::editor::Session;
 use super::selection::Selection;
+use super::supposing::Supposing;
 use crate::geom::{Point, Rect};
 use crate::model::{PersonId, Place, Step};
 use crate::scene::Show;
@@ -41,7 +42,7 @@ impl Session {
                 self.selection = selected;
                 self.selection.keep_existing(self.document.account());
             }
-            if self.supposing.is_none()
+            if self.supposing.as_ref().is_none_or(Supposing::is_untouched)
                 && let Some((led_to, scenarios)) = &mut self.dropped_scenarios
                 && *led_to == state
             {

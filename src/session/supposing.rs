@@ -42,6 +42,11 @@ pub(super) struct Supposing {
 }
 
 impl Supposing {
+    /// Whether nothing is supposed in any scenario.
+    pub(super) fn is_untouched(&self) -> bool {
+        self.scenarios.iter().all(|scenario| scenario.opinions.is_empty())
+    }
+
     /// The account as the scenario has it, and a number of its own for each state; `None` while nobody asks.
     pub(super) fn shown(&self) -> Option<(&Account, u64)> {
         // Above all that a document counts.

@@ -84,7 +84,7 @@ fn what_was_done_to_a_pasted_list_is_taken_back_and_done_again() {
     window.chord(Modifiers::COMMAND, Key::Z).key(Key::Escape).paste(LIST);
     window.alt(Key::D).chord(Modifiers::COMMAND, Key::Z);
     // Another step ends what could be done again.
-    window.alt(Key::S).chord(Modifiers::COMMAND, Key::Y);
+    window.key(Key::ArrowDown).alt(Key::S).chord(Modifiers::COMMAND, Key::Y);
     assert!(!window.says(heading));
 }
 
