@@ -872,6 +872,7 @@ mod laws {
                     role: f.maybe(&["user".into()]),
                     title: f.text(),
                     person: f.maybe(&people),
+                    aim: f.maybe(Support::ALL),
                     owner: f.maybe(&people),
                     due: f.day(),
                     done: f.yes(),

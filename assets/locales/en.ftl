@@ -656,10 +656,11 @@ step-connect-pair = { $from } faces { $to }
 step-reshape = Move the end of a line to another side
 step-correct-rating = Correct a judgement of { $name }
 step-take-back-rating = Take back a judgement of { $name }
-step-plan-tasks = { $count ->
-    [one] Add a task from the plan
-   *[other] Add { $count } tasks from the plan
+step-keep-plan = { $count ->
+    [one] Keep a plan of one move
+   *[other] Keep a plan of { $count } moves
 }
+step-drop-plan = Drop the plan
 step-add-task = Add “{ $title }”
 step-change-task = Change “{ $title }”
 step-add-selling-point = Add the selling point “{ $feature }”
@@ -1196,12 +1197,14 @@ notice-export-running = An export is still being written. Wait for it, then expo
 notice-tidy-already = Everybody stands where they belong already.
 notice-no-zipper = Nobody of our team who faces somebody is on the map: drag them there from the left panel.
 menu-present = Review
-notice-view-of-map = A view keeps a part of the map: bring it into sight and press Ctrl+B again.
-notice-plan-tasks = { $count ->
-    [one] One task was added; it stands with its person.
-   *[other] { $count } tasks were added; each stands with its person.
+notice-plan-kept = { $count ->
+    [0] This is our plan now; its tasks were there.
+    [one] This is our plan now. One task was added; it stands with its person.
+   *[other] This is our plan now. { $count } tasks were added; each stands with its person.
 }
-notice-plan-tasks-there = These tasks are there already.
+notice-plan-there = This is our plan already.
+notice-plan-dropped = The plan was dropped; its tasks stay.
+notice-view-of-map = A view keeps a part of the map: bring it into sight and press Ctrl+B again.
 notice-tidy-helps = Another team stands there. “{ command-layout-tree }” in the Arrange menu puts every team below its boss.
 notice-tidy-wide = This is far wider than a slide. “{ command-layout-compact }” in the Arrange menu fits it to one.
 notice-departments-unframed = No frame around { $names }: their people are no branch of one boss. The eye in the list shows one.
@@ -1269,9 +1272,22 @@ win-next-why = Mean vote +{ $gain }, effort { $cost }
 outlook-label = Scenario, not forecast
 outlook-working = Computing how the decision stands …
 outlook-make-tasks = Make tasks of it
-outlook-make-tasks-tip = A task for each move, with its person and owner
+outlook-make-tasks-tip = A task for each move, with its person and owner: they are our plan from then on
 outlook-assumes-buyer = Assumes an economic buyer who is not against us: nobody is known yet.
 outlook-effort = effort { $cost }
+kept-plan = Our plan
+kept-plan-tip = The moves you keep as tasks. They stay until you keep another plan or drop this one; how far each has come follows from the ratings.
+kept-plan-words = { $reached } of { $count } there; effort { $cost } left, then { $after }
+kept-plan-all = { $count ->
+    [one] Whom it moves is there; the chance is { $after }
+   *[other] All { $count } are there; the chance is { $after }
+}
+kept-plan-reached = there
+kept-plan-done-only = done, but not there yet
+kept-plan-due = by { $date }
+kept-plan-same = The cheapest plan of today is what is left of ours.
+kept-plan-drop = Drop this plan
+kept-plan-drop-tip = The tasks stay; they are no plan any more
 plan-task = Move { $name }: from { $from } to { $to }
 plan-who = Who
 plan-from = From
@@ -1331,6 +1347,7 @@ what-if-hint = Rate somebody as you suppose they could be
 what-if-chance = Chance to win: { $today } today → { $then }
 what-if-was = rated { $rated }
 what-if-today = Today
+what-if-unrated = unrated
 what-if-effort = Effort
 what-if-moves = Moves in scenario { $name }
 what-if-how = Rate somebody on the map as you suppose they could be: + and −, 0, the inspector or the matrix. The account stays as it is until you keep the scenario as a plan.
@@ -1509,6 +1526,8 @@ sum-step-rule = Each step has a price: turning an opponent is the dearest. It is
 sum-step-find-out = Find out where they stand
 sum-step-level = Best relationship of ours: { $level }
 sum-step-light = Contact is light
+sum-kept-rule = What each move still takes from where the person is rated today. Who is there already takes nothing.
+sum-moves-rule = What it takes to bring everybody of the scenario there from where they are rated today. Moving somebody down takes nothing.
 sum-plan-rule = Of all combinations of steps that meet every condition with a margin, the one with the least effort. Nobody is taken to move more than two.
 sum-plan-mean = Mean vote then
 sum-plan-chance = Chance to win then

@@ -2,6 +2,7 @@
 use super::campaign::Campaign;
 use super::forecast::{Decision, Forecast, Opinion, Sampling};
 use super::fragility::{Fragility, fragility};
+use super::kept_plan::KeptPlan;
 use super::key_people::{Question, rank};
 use super::plan::Plan;
 use super::route::{Route, introduction};
@@ -17,6 +18,8 @@ pub struct Outlook {
     pub plan: Option<Plan>,
     /// Of the plan; empty without one, and in a scenario.
     pub campaign: Campaign,
+    /// What the team keeps of plans; `None` where it keeps none, and in a scenario.
+    pub kept: Option<KeptPlan>,
     /// `None` where nobody can introduce us.
     pub route: Option<Route>,
     pub fragility: Fragility,
@@ -31,7 +34,9 @@ impl Outlook {
         let plan = decision.plan(sampling);
         // A scenario has moves of its own, and its plan is not shown: the searches would only make it late.
         let wanted = plan.as_ref().filter(|_| decision.supposed.is_empty());
+        let deal = question.deal.as_ref().filter(|_| decision.supposed.is_empty());
         Self {
+            kept: deal.and_then(|deal| decision.kept_plan(deal, sampling)),
             campaign: wanted.map(|plan| decision.campaign(plan, sampling)).unwrap_or_default(),
             opinions: decision.opinions(),
             forecast: decision.forecast(sampling),

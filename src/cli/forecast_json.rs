@@ -1,5 +1,5 @@
 //! The forecast as JSON for other programs. Fields may be added, never renamed.
-use crate::analysis::{Fragility, Opinion, Outlook, Plan, Question, Route, Rule, Sampling};
+use crate::analysis::{Fragility, KeptPlan, Opinion, Outlook, Plan, Question, Route, Rule, Sampling};
 use crate::catalogue::{StageKey, Support};
 use crate::model::{DealId, PersonId};
 use serde_json::{Value, json};
@@ -17,7 +17,7 @@ pub(super) fn heading(command: &str, question: &Question) -> Value {
 
 /// The whole answer, people in order of id.
 pub(super) fn forecast_json(question: &Question, outlook: &Outlook, sampling: Sampling) -> Value {
-    let Outlook { opinions, forecast, plan, campaign: _, route, fragility } = outlook;
+    let Outlook { opinions, forecast, plan, campaign: _, kept: _, route, fragility } = outlook;
     let known = |value: fn(&crate::analysis::Forecast) -> Value| forecast.as_ref().map_or(Value::Null, value);
     let mut json = heading("forecast", question);
     let said = json!({
@@ -84,6 +84,25 @@ pub(super) fn plan_json(plan: &Plan) -> Value {
         "d_after": plan.d_after,
         "p_win_after": plan.after.map(|chance| chance.p),
         "assumes": if plan.assumes_buyer { vec!["economic_buyer"] } else { Vec::new() },
+    })
+}
+
+/// The plan that the team keeps; `reached` says who is there.
+pub(super) fn kept_json(kept: &KeptPlan) -> Value {
+    let moves = kept.moves.iter().map(|one| {
+        json!({
+            "person": one.person.as_str(),
+            "now": one.now.map(Support::score),
+            "aim": one.aim.score(),
+            "cost": one.cost,
+            "reached": one.is_reached(),
+        })
+    });
+    json!({
+        "moves": moves.collect::<Vec<_>>(),
+        "cost": kept.cost,
+        "d_after": kept.d_after,
+        "p_win_after": kept.after.map(|chance| chance.p),
     })
 }
 

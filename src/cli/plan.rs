@@ -1,6 +1,6 @@
 //! `linchpin plan`: the cheapest moves that win.
 use super::about_deal::AboutDeal;
-use super::forecast_json::{heading, plan_json, route_json};
+use super::forecast_json::{heading, kept_json, plan_json, route_json};
 use crate::analysis::{Decision, Sampling};
 use crate::catalogue::AnalysisConstants;
 use crate::model::PersonId;
@@ -23,7 +23,8 @@ impl Plan {
             (Decision::new(&loaded.account, constants, &question), Sampling::of(constants));
         let plan = decision.plan(sampling);
         let campaign = plan.as_ref().map(|plan| decision.campaign(plan, sampling)).unwrap_or_default();
-        let table = || plan_table(&loaded.account, &question, plan.as_ref(), &campaign, lang);
+        let kept = question.deal.as_ref().and_then(|deal| decision.kept_plan(deal, sampling));
+        let table = || plan_table(&loaded.account, &question, plan.as_ref(), &campaign, kept.as_ref(), lang);
         self.about.answer(table, || {
             let mut json = heading("plan", &question);
             json["plan"] = plan.as_ref().map_or(Value::Null, plan_json);
@@ -39,6 +40,10 @@ impl Plan {
             json["if_not_moved"] = if_not
                 .map(|if_not| json!({"person": if_not.person.as_str(), "plan": plan_json(&if_not.plan)}))
                 .collect();
+            // Only where the team keeps a plan: the field is ours, not of the common form.
+            if let Some(kept) = &kept {
+                json["kept"] = kept_json(kept);
+            }
             json
         })
     }

@@ -168,6 +168,7 @@ shapes! {
         role: Option<RoleKey>,
         title: String,
         person: Option<String>,
+        aim: Option<Support>,
         owner: Option<String>,
         due: Option<Date>,
         done: bool,

@@ -81,6 +81,7 @@ impl Reader<'_> {
                 role: task.role.clone(),
                 title: task.title.clone(),
                 person,
+                aim: task.aim,
                 owner,
                 due: task.due,
                 done: task.done,

@@ -278,6 +278,7 @@ impl Writer<'_> {
                     role: t.role.clone(),
                     title: t.title.clone(),
                     person: t.person.as_ref().map(ToString::to_string),
+                    aim: t.aim,
                     owner: t.owner.as_ref().map(ToString::to_string),
                     due: t.due,
                     done: t.done,

@@ -241,6 +241,8 @@ records! {
         role: Option<RoleKey>,
         title: String,
         person: Option<PersonId>,
+        /// What the person is to think once it is done: the task is a move of the plan that the team keeps.
+        aim: Option<Support>,
         owner: Option<PersonId>,
         due: Option<Date>,
         done: bool,

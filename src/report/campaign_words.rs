@@ -1,7 +1,7 @@
 //! How the moves of a plan are made, in words of a language.
 use super::names::{person_name, short_person_name};
 use super::outlook_table::share_words;
-use crate::analysis::{Approach, IfNot, Route};
+use crate::analysis::{Approach, IfNot, KeptPlan, Route};
 use crate::catalogue::{Lang, Support};
 use crate::locale::{enumerated, listed, signed, tr, tr_args};
 use crate::model::Account;
@@ -25,6 +25,18 @@ pub fn approach_words(account: &Account, approach: &Approach, lang: Lang) -> Str
         }
     };
     listed(lang, &[&owner, &way])
+}
+
+/// How far a plan that is kept has come: "1 of 4 there; effort 70 left, then 44 %".
+pub fn kept_words(kept: &KeptPlan, lang: Lang) -> String {
+    let after = kept.after.map_or_else(|| "–".to_owned(), |chance| share_words(chance.p));
+    let args = [
+        ("reached", kept.reached().into()),
+        ("count", kept.moves.len().into()),
+        ("cost", kept.cost.into()),
+        ("after", after.as_str().into()),
+    ];
+    tr_args(lang, if kept.reached() == kept.moves.len() { "kept-plan-all" } else { "kept-plan-words" }, &args)
 }
 
 /// "If Novak stays where she is: effort 134, chance then 24 %: Raman +3, Weil +3".

@@ -13,7 +13,7 @@ mod sums;
 mod table;
 mod why;
 
-pub use campaign_words::{approach_words, if_not_words, route_words};
+pub use campaign_words::{approach_words, if_not_words, kept_words, route_words};
 pub use gap_words::gap_words;
 pub use names::{author_name, card_name, person_name, short_person_name};
 pub use next_step::{NextStep, next_step};

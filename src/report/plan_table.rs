@@ -1,11 +1,11 @@
 //! The plan to win and the ways to people, as tables.
-use super::campaign_words::{approach_words, if_not_words, route_words};
+use super::campaign_words::{approach_words, if_not_words, kept_words, route_words};
 use super::names::person_name;
 use super::outlook_table::share_words;
 use super::table::{Cell, Column, Table};
-use crate::analysis::{Campaign, Plan, PlanStep, Question, Route};
+use crate::analysis::{Campaign, KeptPlan, Plan, PlanStep, Question, Route};
 use crate::catalogue::Lang;
-use crate::locale::{date_long, support_words, tr, tr_args};
+use crate::locale::{date_long, listed, support_words, tr, tr_args, with_colon};
 use crate::model::Account;
 
 /// A row a move; what it leads to stands below.
@@ -14,6 +14,7 @@ pub fn plan_table(
     question: &Question,
     plan: Option<&Plan>,
     campaign: &Campaign,
+    kept: Option<&KeptPlan>,
     lang: Lang,
 ) -> Table {
     let mut notes = Vec::new();
@@ -34,6 +35,7 @@ pub fn plan_table(
         notes.push(tr(lang, "plan-not-exact").into_owned());
     }
     notes.extend(campaign.if_not.iter().map(|if_not| if_not_words(account, if_not, lang)));
+    notes.extend(kept.into_iter().flat_map(|kept| kept_lines(account, kept, lang)));
     notes.push(tr(lang, "outlook-note").into_owned());
     let steps = plan.map(|plan| plan.steps.as_slice()).unwrap_or_default();
     let approach = |step: &PlanStep| campaign.approaches.iter().find(|a| a.person == step.person);
@@ -55,6 +57,21 @@ pub fn plan_table(
         ("plan-how", false),
     ];
     table(account, question, "outlook-plan", &columns, rows.collect(), notes, lang)
+}
+
+/// The plan that the team keeps: how far it has come, and a line for each move.
+fn kept_lines(account: &Account, kept: &KeptPlan, lang: Lang) -> Vec<String> {
+    let mut lines = vec![with_colon(lang, &tr(lang, "kept-plan"), &kept_words(kept, lang))];
+    lines.extend(kept.moves.iter().map(|one| {
+        let name = person_name(account, &one.person, lang);
+        let (now, aim) = (support_words(one.now, lang), support_words(Some(one.aim), lang));
+        let stands = match one.is_reached() {
+            true => tr(lang, "kept-plan-reached").into_owned(),
+            false => tr_args(lang, "outlook-effort", &[("cost", one.cost.into())]),
+        };
+        with_colon(lang, &name, &listed(lang, &[&format!("{now} → {aim}"), &stands]))
+    }));
+    lines
 }
 
 /// A row for each person who can be reached, the cheapest way; whoever can't be is named below.

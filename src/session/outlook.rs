@@ -1,12 +1,12 @@
 //! How the decision stands and what would win it: computed beside the frame, for as long as somebody looks at it.
 use super::editor::{Session, Stays};
-use super::edits::work;
+use super::edits::plans::{self, PlannedMove};
 use super::supposing::Opinions;
 use crate::analysis::{Approach, Decision, Outlook, PlanStep, Question, Sampling};
 use crate::catalogue::AnalysisConstants;
 use crate::job::{Job, Progress, Wake};
 use crate::locale::{Message, support_words, tr_args};
-use crate::model::{Account, Document, Transaction};
+use crate::model::Account;
 use crate::report::person_name;
 use std::sync::Arc;
 
@@ -80,47 +80,48 @@ impl Session {
         Decision::new(self.document.account(), AnalysisConstants::get(), &question).moves(opinions)
     }
 
-    /// Makes a task of each move of the plan, in one step.
-    pub fn plan_to_tasks(&mut self, outlook: &Outlook) {
+    /// The team keeps the cheapest plan: a task of each move, in one step.
+    pub fn keep_cheapest(&mut self, outlook: &Outlook) {
         if let Some(plan) = &outlook.plan {
-            self.steps_to_tasks(&plan.steps, &outlook.campaign.approaches);
+            self.keep_moves(&plan.steps, &outlook.campaign.approaches);
         }
     }
 
-    /// Makes a task of each of these moves, in one step, of whom `approaches` names; false if nothing could be made.
-    pub(super) fn steps_to_tasks(&mut self, steps: &[PlanStep], approaches: &[Approach]) -> bool {
+    /// The team keeps no plan any more; its tasks stay.
+    pub fn drop_plan(&mut self) {
+        let made = self.deal.as_ref().and_then(|deal| plans::drop_plan(self.account(), deal));
+        if let Some(made) = made
+            && self.commit(made)
+        {
+            self.tell(Message::new("notice-plan-dropped"), Stays::Briefly);
+        }
+    }
+
+    /// The team keeps these moves as its plan, each done by whom `approaches` names; false if that was refused.
+    pub(super) fn keep_moves(&mut self, steps: &[PlanStep], approaches: &[Approach]) -> bool {
         let Some(deal) = self.deal.clone() else { return false };
         let lang = self.lang();
-        let mut trial = Document::new(self.account().clone());
-        let mut made_for = 0;
-        let mut all = Transaction::new("step-plan-tasks");
-        for step in steps {
+        let planned = steps.iter().map(|step| {
             let name = person_name(self.account(), &step.person, lang);
             let (from, to) = (support_words(step.from, lang), support_words(Some(step.to), lang));
             let args =
                 [("name", name.as_str().into()), ("from", from.as_str().into()), ("to", to.as_str().into())];
-            let title = tr_args(lang, "plan-task", &args);
-            // Asked a second time, the same task would stand twice.
-            let mut open = self.account().tasks().values().filter(|task| task.deal == deal && !task.done);
-            if open.any(|task| task.person.as_ref() == Some(&step.person) && task.title == title) {
-                continue;
-            }
-            made_for += 1;
             let approach = approaches.iter().find(|approach| approach.person == step.person);
-            let owner = approach.and_then(|approach| approach.owner.clone());
-            let made = work::add_task_of(trial.account(), &deal, &step.person, &title, owner, &self.stamp());
-            all.edits.extend(made.edits.clone());
-            if trial.commit(made).is_err() {
-                return false;
+            PlannedMove {
+                person: step.person.clone(),
+                aim: step.to,
+                title: tr_args(lang, "plan-task", &args),
+                owner: approach.and_then(|approach| approach.owner.clone()),
             }
-        }
-        if made_for == 0 {
-            self.tell(Message::new("notice-plan-tasks-there"), Stays::Briefly);
+        });
+        let made = plans::keep_plan(self.account(), &deal, planned.collect(), &self.stamp());
+        let Some((transaction, added)) = made else {
+            self.tell(Message::new("notice-plan-there"), Stays::Briefly);
             return true;
-        }
-        let done = self.commit(all.with("count", made_for));
+        };
+        let done = self.commit(transaction);
         if done {
-            self.tell(Message::new("notice-plan-tasks").with("count", made_for), Stays::Briefly);
+            self.tell(Message::new("notice-plan-kept").with("count", added), Stays::Briefly);
         }
         done
     }

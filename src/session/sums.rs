@@ -34,6 +34,7 @@ impl Session {
             lang: self.lang(),
             ranking: &findings.ranking,
             ranked: &Decision::new(self.account(), constants, &question),
+            rated: &Decision::new(self.document().account(), constants, &question),
             decision: &Decision::new(self.document().account(), constants, &question).supposing(&supposed),
             outlook: outlook.as_deref().filter(|_| fresh),
             fragility: findings.fragility(self.account()),

@@ -14,6 +14,7 @@ mod file_dialog;
 mod files;
 mod fonts;
 mod inspector;
+mod kept_plan;
 mod keys;
 mod left;
 mod log;

@@ -1,8 +1,9 @@
 //! How the decision stands, the rule of winning clause by clause, the cheapest plan with its moves, and who can
 //! introduce us. A scenario, not a forecast, and it says so.
 use super::commands;
+use super::kept_plan;
 use super::paint;
-use super::scenarios::{self, step_row};
+use super::scenarios::{self, Pressed, step_row};
 use super::ui_state::UiState;
 use super::widgets::{self, Kind, theme};
 use crate::analysis::{Forecast, Outlook};
@@ -44,7 +45,9 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState) {
     paint::rule(ui.painter(), right.left_top(), right.left_bottom(), theme(ui).line);
     ui.scope_builder(UiBuilder::new().max_rect(right.shrink2(Vec2::new(12.0, 8.0))).id_salt("plan"), |ui| {
         ScrollArea::vertical().id_salt("plan").auto_shrink(false).show(ui, |ui| {
-            if asks { scenarios::moves(ui, session) } else { plan(ui, session, state, &outlook) }
+            // The bar floats above what it scrolls: no button may lie below it.
+            ui.set_max_width(ui.available_width() - 10.0);
+            if asks { scenarios::moves(ui, session, state) } else { plan(ui, session, state, &outlook) }
         });
     });
     ui.set_opacity(1.0);
@@ -153,6 +156,11 @@ fn plan(ui: &mut Ui, session: &mut Session, state: &mut UiState, outlook: &Outlo
     let (lang, t) = (session.lang(), theme(ui));
     ui.spacing_mut().item_spacing.y = 2.0;
     let mut shown: Option<PersonId> = None;
+    let mut same = false;
+    if let Some(kept) = &outlook.kept {
+        shown = kept_plan::show(ui, session, state, outlook, kept);
+        same = kept_plan::is_cheapest(kept, outlook);
+    }
     if let Some(plan) = &outlook.plan {
         let words = match (plan.feasible, plan.steps.is_empty()) {
             (false, _) => tr(lang, "outlook-plan-none").into_owned(),
@@ -185,20 +193,27 @@ fn plan(ui: &mut Ui, session: &mut Session, state: &mut UiState, outlook: &Outlo
                 if ask.on_hover_text(commands::tip(lang, Command::WhatIf)).clicked() {
                     session.run(Command::WhatIf);
                 }
-                if !plan.steps.is_empty() {
+                if !plan.steps.is_empty() && !same {
                     let make =
                         widgets::button(ui, Some(icons::ADD), &tr(lang, "outlook-make-tasks"), Kind::Plain);
                     if make.on_hover_text(tr(lang, "outlook-make-tasks-tip")).clicked() {
-                        session.plan_to_tasks(outlook);
+                        session.keep_cheapest(outlook);
                     }
                 }
             });
         });
-        for step in &plan.steps {
+        if same {
+            quiet_line(ui, &tr(lang, "kept-plan-same"), 4.0);
+        }
+        for step in plan.steps.iter().filter(|_| !same) {
             let approach = outlook.campaign.approaches.iter().find(|a| a.person == step.person);
             let how = approach.map(|approach| approach_words(session.account(), approach, lang));
-            if step_row(ui, session, step, &how.unwrap_or_default()) {
-                shown = Some(step.person.clone());
+            match step_row(ui, session, step, &how.unwrap_or_default()) {
+                Some(Pressed::Row) => shown = Some(step.person.clone()),
+                Some(Pressed::Effort) => {
+                    state.explain = Some(Number::Step(step.person.clone(), step.to));
+                }
+                None => {}
             }
         }
         if !outlook.campaign.if_not.is_empty() {

@@ -27,11 +27,13 @@ pub(super) fn width(session: &Session) -> f32 {
     WORDS + COLUMN * (count + 1) as f32 + 24.0
 }
 
-/// One column: the outlook, whether it is the present one, and what it takes.
+/// One column: the outlook, and whether it is the present one.
 struct Column {
     name: String,
     outlook: Option<Arc<Outlook>>,
     fresh: bool,
+    /// Whether somebody is moved in it, and what that takes.
+    moved: bool,
     effort: i32,
 }
 
@@ -40,12 +42,18 @@ pub(super) fn compare(ui: &mut Ui, session: &mut Session, state: &mut UiState) {
     let Some((count, at)) = session.scenarios() else { return };
     let lang = session.lang();
     let (today, fresh) = session.outlook_today();
-    let mut columns =
-        vec![Column { name: tr(lang, "what-if-today").into_owned(), outlook: today, fresh, effort: 0 }];
+    let mut columns = vec![Column {
+        name: tr(lang, "what-if-today").into_owned(),
+        outlook: today,
+        fresh,
+        moved: false,
+        effort: 0,
+    }];
     for i in 0..count {
         let (outlook, fresh) = session.scenario_outlook(i);
-        let effort = session.scenario_moves(i).iter().map(|step| step.cost).sum();
-        columns.push(Column { name: letter(i), outlook, fresh, effort });
+        let moves = session.scenario_moves(i);
+        let (moved, effort) = (!moves.is_empty(), moves.iter().map(|step| step.cost).sum());
+        columns.push(Column { name: letter(i), outlook, fresh, moved, effort });
     }
     ui.spacing_mut().item_spacing = Vec2::ZERO;
     let (bar, _) = ui.allocate_exact_size(Vec2::new(ui.available_width(), 26.0), Sense::hover());
@@ -79,8 +87,11 @@ pub(super) fn compare(ui: &mut Ui, session: &mut Session, state: &mut UiState) {
     ];
     for (n, (key, number)) in clause_keys.into_iter().enumerate() {
         let pressed = row(ui, lang, (key, &tr(lang, key)), &columns, |outlook| {
-            let (_, holds, note) = clauses(outlook.forecast.as_ref()?, lang).into_iter().nth(n)?;
-            Some((note, Some(holds)))
+            let forecast = outlook.forecast.as_ref()?;
+            let (_, holds, note) = clauses(forecast, lang).into_iter().nth(n)?;
+            let unrated = number == Number::Buyers && forecast.buyer_unrated;
+            // A column has room for a word.
+            Some((if unrated { tr(lang, "what-if-unrated").into_owned() } else { note }, Some(holds)))
         });
         why = pressed.map(|i| (i, number)).or(why);
     }
@@ -89,20 +100,18 @@ pub(super) fn compare(ui: &mut Ui, session: &mut Session, state: &mut UiState) {
         session.show_scenario(i - 1);
         state.explain = Some(number);
     }
-    let efforts: Vec<String> = columns.iter().map(|column| column.effort.to_string()).collect();
     let (bar, _) = ui.allocate_exact_size(Vec2::new(ui.available_width(), ROW), Sense::hover());
     words(ui, bar, &tr(lang, "what-if-effort"));
-    for (i, effort) in efforts.iter().enumerate().skip(1) {
+    for (i, column) in columns.iter().enumerate().skip(1) {
         let style = (13.0, Weight::Regular);
-        paint::text(
-            ui.painter(),
-            cell(bar, i).center(),
-            Align2::CENTER_CENTER,
-            effort,
-            style,
-            t.text,
-            COLUMN,
-        );
+        let (at, effort) = (cell(bar, i).center(), column.effort.to_string());
+        paint::text(ui.painter(), at, Align2::CENTER_CENTER, &effort, style, t.text, COLUMN);
+        let words = format!("{}: {} {effort}", tr(lang, "what-if-effort"), column.name);
+        let area = cell(bar, i).shrink(2.0);
+        if column.moved && widgets::asks_why(ui, area, ("effort", i), lang, &words, Sense::click()) {
+            session.show_scenario(i - 1);
+            state.explain = Some(Number::Moves);
+        }
     }
     widgets::note(ui, &tr(lang, "outlook-label"), 12.0, t.text_3);
 }
@@ -145,15 +154,23 @@ fn row(
             Some(Some(false)) => (Some(icons::CLOSE), t.support(Some(-2)).line),
             Some(None) => (Some(icons::REMOVE), t.text_3),
         };
-        let mut x = middle.x;
-        if let Some(icon) = icon {
-            let shift = if said.is_empty() { 0.0 } else { 26.0 };
-            paint::icon(ui.painter(), pos2(middle.x - shift, middle.y), icon, 14.0, tint);
-            x += 8.0;
-        }
         let weight = if holds.is_none() { Weight::Strong } else { Weight::Regular };
-        let at = pos2(x, middle.y);
-        paint::text(ui.painter(), at, Align2::CENTER_CENTER, &said, (13.0, weight), t.text, COLUMN - 20.0);
+        let style = (13.0, weight);
+        let mark = if icon.is_some() { 18.0 } else { 0.0 };
+        let room = COLUMN - mark - 4.0;
+        let long = paint::line(ui.painter(), &said, style.0, style.1, room).size().x;
+        let mut x = middle.x - (mark + long) * 0.5;
+        if let Some(icon) = icon {
+            paint::icon(
+                ui.painter(),
+                pos2(x + if long > 0.0 { 7.0 } else { 9.0 }, middle.y),
+                icon,
+                14.0,
+                tint,
+            );
+            x += mark;
+        }
+        paint::text(ui.painter(), pos2(x, middle.y), Align2::LEFT_CENTER, &said, style, t.text, room);
         let holds = match holds {
             Some(Some(true)) => "✓",
             Some(Some(false)) => "✗",
@@ -178,7 +195,7 @@ fn row(
 }
 
 /// Who is moved in the scenario shown, from where to where, at which effort.
-pub(super) fn moves(ui: &mut Ui, session: &mut Session) {
+pub(super) fn moves(ui: &mut Ui, session: &mut Session, state: &mut UiState) {
     let Some((_, at)) = session.scenarios() else { return };
     let (lang, t) = (session.lang(), theme(ui));
     ui.spacing_mut().item_spacing.y = 2.0;
@@ -190,8 +207,10 @@ pub(super) fn moves(ui: &mut Ui, session: &mut Session) {
     }
     let mut shown: Option<PersonId> = None;
     for step in &steps {
-        if step_row(ui, session, step, "") {
-            shown = Some(step.person.clone());
+        match step_row(ui, session, step, "") {
+            Some(Pressed::Row) => shown = Some(step.person.clone()),
+            Some(Pressed::Effort) => state.explain = Some(Number::Move(step.person.clone(), step.to)),
+            None => {}
         }
     }
     if let Some(id) = shown {
@@ -199,10 +218,19 @@ pub(super) fn moves(ui: &mut Ui, session: &mut Session) {
     }
 }
 
-/// Who is to move, from where to where, at which effort, and how one comes there; true when it was clicked.
-pub(super) fn step_row(ui: &mut Ui, session: &Session, step: &PlanStep, how: &str) -> bool {
+/// What of a row was pressed.
+pub(super) enum Pressed {
+    Row,
+    Effort,
+}
+
+/// Who is to move, from where to where, at which effort, and how one comes there.
+pub(super) fn step_row(ui: &mut Ui, session: &Session, step: &PlanStep, how: &str) -> Option<Pressed> {
     let (lang, t) = (session.lang(), theme(ui));
     let size = Vec2::new(ui.available_width(), 26.0);
+    let mut pressed = None;
+    let reached = step.from.is_some_and(|from| from == step.to);
+    let there = tr(lang, "kept-plan-reached");
     let response = ui.push_id(&step.person, |ui| ui.allocate_response(size, Sense::click())).inner;
     let rect = response.rect;
     let name = person_name(session.account(), &step.person, lang);
@@ -210,7 +238,10 @@ pub(super) fn step_row(ui: &mut Ui, session: &Session, step: &PlanStep, how: &st
     let numbers = (from.map_or("?".to_owned(), signed), signed(to));
     response.widget_info(|| {
         let mut info = WidgetInfo::labeled(Role::Row, true, name.as_str());
-        let said = format!("{} → {} ({})", numbers.0, numbers.1, step.cost);
+        let said = match reached {
+            true => format!("{}: {there}", numbers.1),
+            false => format!("{} → {} ({})", numbers.0, numbers.1, step.cost),
+        };
         info.current_text_value = Some(listed(lang, &[&said, how]));
         info
     });
@@ -229,7 +260,18 @@ pub(super) fn step_row(ui: &mut Ui, session: &Session, step: &PlanStep, how: &st
     if step.cost > 0 {
         let effort = tr_args(lang, "outlook-effort", &[("cost", step.cost.into())]);
         let style = (12.0, Weight::Regular);
-        paint::text(painter, pos2(x + 100.0, y), Align2::LEFT_CENTER, &effort, style, t.text_2, 80.0);
+        let at = pos2(x + 100.0, y);
+        let used = paint::text(painter, at, Align2::LEFT_CENTER, &effort, style, t.text_2, 80.0);
+        let number = Rect::from_center_size(pos2(at.x + used * 0.5, y), Vec2::new(used, 20.0));
+        let words = format!("{name}: {effort}");
+        let salt = ("effort", &step.person);
+        if widgets::asks_why(ui, number, salt, lang, &words, Sense::click()) {
+            pressed = Some(Pressed::Effort);
+        }
+    } else if reached {
+        paint::icon(painter, pos2(x + 106.0, y), icons::CHECK, 14.0, t.support(Some(2)).line);
+        let style = (12.0, Weight::Regular);
+        paint::text(painter, pos2(x + 118.0, y), Align2::LEFT_CENTER, &there, style, t.text_2, 66.0);
     }
     let at = pos2(x + 188.0, y);
     let room = (rect.max.x - at.x).max(0.0);
@@ -237,5 +279,5 @@ pub(super) fn step_row(ui: &mut Ui, session: &Session, step: &PlanStep, how: &st
     widgets::focus_ring(ui, &response);
     let cut = paint::line(ui.painter(), how, 12.0, Weight::Regular, f32::INFINITY).size().x > room;
     let response = if cut { response.on_hover_text(how) } else { response };
-    response.clicked()
+    pressed.or(response.clicked().then_some(Pressed::Row))
 }

@@ -5,6 +5,7 @@ use super::support::person_id;
 use super::*;
 use linchpin::analysis::{Decision, Question, rank};
 use linchpin::catalogue::{AnalysisConstants, Lang};
+use linchpin::locale::signed;
 use linchpin::model::Account;
 use linchpin::report::{LineKind, Number, Sum};
 use linchpin::session::{Ask, MadeOf, Session};
@@ -77,7 +78,10 @@ fn every_number_of_the_sample_adds_up_down_to_the_ratings_in_both_languages() {
     for &lang in Lang::ALL {
         let mut session = the_sample();
         session.set_lang(lang);
-        let start = on_screen(&session);
+        let found = outlook(&mut session);
+        session.keep_cheapest(&found);
+        let mut start = on_screen(&session);
+        start.push(Number::KeptPlan);
         let all = go_through(&mut session, start);
         for (number, sum) in &all {
             assert_adds_up(number, sum);
@@ -229,6 +233,14 @@ fn what_is_supposed_is_in_the_sum() {
     session.run(Command::SupportUp);
     session.run(Command::SupportUp);
     assert!(mean(&mut session) > today);
+    // What the scenario takes is what it takes from today's ratings, not from what is supposed.
+    let rated = session.rated_support(&thiel).expect("he is rated");
+    let supposed = session.supposed().unwrap()[&thiel];
+    let all = go_through(&mut session, vec![Number::Moves]);
+    all.iter().for_each(|(number, sum)| assert_adds_up(number, sum));
+    assert_eq!(total(&all[0].1), f64::from(session.scenario_moves(0)[0].cost));
+    assert_eq!(all[0].1.lines[0].opens, Some(Number::Move(thiel.clone(), supposed)));
+    assert!(all[0].1.lines[0].made.contains(&signed(rated.score())), "{:?}", all[0].1);
     // Nobody said what is only supposed: the sum says so, and has the evidence of what was rated.
     let support = sum_of(&mut session, &Number::Support(thiel)).unwrap();
     assert!(support.lines[0].words.contains("Supposed"), "{:?}", support.lines);

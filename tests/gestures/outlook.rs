@@ -35,14 +35,14 @@ fn the_plan_becomes_tasks_in_one_step_and_once() {
     let steps = plan.plan.as_ref().unwrap().steps.clone();
     assert!(!steps.is_empty());
     let tasks = session.account().tasks().len();
-    session.plan_to_tasks(&plan);
+    session.keep_cheapest(&plan);
     assert_eq!(session.account().tasks().len(), tasks + steps.len());
     assert_eq!(session.document().undo_depth(), 1);
     for step in &steps {
         let stands = |task: &&linchpin::model::Task| task.person.as_ref() == Some(&step.person) && !task.done;
         assert!(session.account().tasks().values().any(|task| stands(&task)), "{step:?}");
     }
-    session.plan_to_tasks(&plan);
+    session.keep_cheapest(&plan);
     assert_eq!(session.account().tasks().len(), tasks + steps.len(), "they stand there already");
     session.undo();
     assert_eq!(session.account().tasks().len(), tasks);
@@ -185,7 +185,7 @@ fn each_move_has_one_of_ours_and_something_instead_if_it_fails() {
         // The cheapest of all plans can't be beaten by one of fewer people to choose from.
         assert!(if_not.plan.cost.is_none_or(|cost| cost >= plan.cost.unwrap()), "{if_not:?}");
     }
-    session.plan_to_tasks(&found);
+    session.keep_cheapest(&found);
     let made: Vec<_> = session
         .account()
         .tasks()
@@ -196,4 +196,51 @@ fn each_move_has_one_of_ours_and_something_instead_if_it_fails() {
         let theirs = made.iter().filter(|task| task.person.as_ref() == Some(&approach.person));
         assert!(theirs.into_iter().any(|task| task.owner == approach.owner), "{approach:?}");
     }
+}
+
+#[test]
+fn the_plan_that_is_kept_stands_until_another_is() {
+    let mut session = the_sample();
+    let found = outlook(&mut session);
+    assert_eq!(found.kept, None);
+    let cheapest = found.plan.clone().unwrap();
+    session.keep_cheapest(&found);
+    let kept = outlook(&mut session).kept.clone().expect("the plan was kept");
+    let moves: Vec<_> =
+        kept.moves.iter().map(|one| (one.person.clone(), one.now, one.aim, one.cost)).collect();
+    let steps = cheapest.steps.iter().map(|s| (s.person.clone(), s.from, s.to, s.cost));
+    assert_eq!(moves, steps.collect::<Vec<_>>());
+    assert_eq!(Some(kept.cost), cheapest.cost);
+    // The same seed and the same people: what the plan promised is what the plan kept promises.
+    assert_eq!(kept.after, cheapest.after);
+
+    // One of them is there.
+    let first = &cheapest.steps[0];
+    session.selection.set_person(first.person.clone());
+    session.rate_selected(&|_| Some(first.to));
+    let kept = outlook(&mut session).kept.clone().unwrap();
+    assert_eq!(kept.reached(), 1);
+    assert_eq!(kept.cost, cheapest.cost.unwrap() - first.cost);
+
+    // Another plan: whom it doesn't move is no part of it any more, but for whoever is there already.
+    let planned = |id: &PersonId| cheapest.steps.iter().any(|step| step.person == *id);
+    let below = |id: &PersonId| session.rated_support(id).is_some_and(|support| support.score() < 1);
+    let mut all = found.opinions.iter().map(|opinion| opinion.id.clone());
+    let other = all.find(|id| !planned(id) && below(id)).expect("somebody else could be moved");
+    let aim = Support::new(1).unwrap();
+    let there = session.account().tasks().len();
+    session.toggle_supposing();
+    session.selection.set_person(other.clone());
+    session.rate_selected(&|_| Some(aim));
+    session.keep_scenario();
+    let kept = outlook(&mut session).kept.clone().unwrap();
+    let who: Vec<_> = kept.moves.iter().map(|one| one.person.clone()).collect();
+    assert_eq!(who, [first.person.clone(), other]);
+    assert_eq!(session.account().tasks().len(), there + 1, "the tasks of the other plan stay");
+
+    session.drop_plan();
+    assert_eq!(outlook(&mut session).kept, None);
+    assert_eq!(session.account().tasks().len(), there + 1);
+    session.undo();
+    assert_eq!(outlook(&mut session).kept.as_ref(), Some(&kept));
 }

@@ -40,6 +40,12 @@ pub enum Number {
     /// What it costs to bring somebody there.
     Step(PersonId, Support),
     Plan,
+    /// The plan that the team keeps.
+    KeptPlan,
+    /// What the scenario shown takes.
+    Moves,
+    /// What it takes to bring somebody there from where the account itself has them.
+    Move(PersonId, Support),
     /// Who can introduce us to whom the outlook asks about.
     Way,
     /// What is lost without somebody of theirs.
@@ -62,6 +68,7 @@ impl Number {
                 | Self::Chance
                 | Self::UnratedVotes
                 | Self::Plan
+                | Self::KeptPlan
                 | Self::Way
         )
     }
@@ -162,6 +169,8 @@ pub struct Ground<'a> {
     pub ranking: &'a Ranking,
     /// As the account shown has it: what the ranking is about.
     pub ranked: &'a Decision<'a>,
+    /// As the account itself has it, whatever is supposed.
+    pub rated: &'a Decision<'a>,
     /// As the outlook has it: the same, or with what is supposed.
     pub decision: &'a Decision<'a>,
     /// `None` while it is being worked out.
@@ -205,8 +214,11 @@ impl Ground<'_> {
             Number::Chance => self.chance(),
             Number::UnratedVotes => self.unrated_votes(),
             Number::Worth(id) => Some(self.worth(id)),
-            Number::Step(id, to) => self.step(id, *to),
+            Number::Step(id, to) => self.step(self.ranked, id, *to),
             Number::Plan => self.plan(),
+            Number::KeptPlan => self.kept_plan(),
+            Number::Moves => self.moves(),
+            Number::Move(id, to) => self.step(self.rated, id, *to),
             Number::Way => self.way(),
             Number::Without(id) => Some(self.without(id)),
             Number::SoleLink(id) => self.sole_link(id),

@@ -1,10 +1,10 @@
 //! Sums of what to do and what could be lost: steps and their cost, the plan, the way to somebody, fragility.
 use super::{Ground, Number, Sum};
-use crate::analysis::Factor;
+use crate::analysis::{Decision, Factor};
 use crate::catalogue::{Catalogue, Support};
 use crate::locale::{enumerated, number, signed, tr, tr_args};
 use crate::model::PersonId;
-use crate::report::share_words;
+use crate::report::{kept_words, share_words};
 
 impl Ground<'_> {
     /// What one step with somebody is worth.
@@ -28,8 +28,8 @@ impl Ground<'_> {
     }
 
     /// What it costs to bring somebody to `to`.
-    pub(super) fn step(&self, id: &PersonId, to: Support) -> Option<Sum> {
-        let (effort, from) = self.ranked.effort_making(id)?;
+    pub(super) fn step(&self, decision: &Decision, id: &PersonId, to: Support) -> Option<Sum> {
+        let (effort, from) = decision.effort_making(id)?;
         let c = self.constants();
         let title = self.of_person("sum-step", id);
         let mut sum = Sum::new(title, String::new(), self.say("sum-step-rule"));
@@ -70,10 +70,13 @@ impl Ground<'_> {
         };
         let mut sum = Sum::new(self.say("outlook-plan"), result, self.say("sum-plan-rule"));
         for step in &plan.steps {
-            let from = step.from.map_or_else(|| "?".to_owned(), |from| signed(from.score()));
-            let made = format!("{from} → {}", signed(step.to.score()));
-            sum.adds(self.name(&step.person), made, step.cost.into(), step.cost.to_string())
-                .opening(Number::Step(step.person.clone(), step.to));
+            sum.adds(
+                self.name(&step.person),
+                made(step.from, step.to),
+                step.cost.into(),
+                step.cost.to_string(),
+            )
+            .opening(Number::Step(step.person.clone(), step.to));
         }
         if let Some(cost) = plan.cost {
             sum.total(self.say("sum-total"), cost.into(), cost.to_string());
@@ -85,6 +88,46 @@ impl Ground<'_> {
         sum.note = if plan.exact { String::new() } else { self.say("sum-plan-cut") };
         sum.also.push((self.say("outlook-mean"), Number::MeanVote));
         Some(sum)
+    }
+
+    /// What is left of the plan that the team keeps.
+    pub(super) fn kept_plan(&self) -> Option<Sum> {
+        let kept = self.outlook?.kept.as_ref()?;
+        let mut sum = Sum::new(self.say("kept-plan"), kept_words(kept, self.lang), self.say("sum-kept-rule"));
+        for one in &kept.moves {
+            let (made, opens) = match one.is_reached() {
+                true => (self.say("kept-plan-reached"), Number::Support(one.person.clone())),
+                false => (made(one.now, one.aim), Number::Step(one.person.clone(), one.aim)),
+            };
+            sum.adds(self.name(&one.person), made, one.cost.into(), one.cost.to_string()).opening(opens);
+        }
+        sum.total(self.say("sum-total"), kept.cost.into(), kept.cost.to_string());
+        if let Some(d) = kept.d_after {
+            sum.fact(self.say("sum-plan-mean"), self.moved(d));
+        }
+        if let Some(after) = kept.after {
+            sum.fact(self.say("sum-plan-chance"), share_words(after.p));
+        }
+        sum.also.push((self.say("outlook-plan"), Number::Plan));
+        Some(sum)
+    }
+
+    /// What the scenario shown takes.
+    pub(super) fn moves(&self) -> Option<Sum> {
+        let steps = self.rated.moves(self.supposed);
+        let cost: i32 = steps.iter().map(|step| step.cost).sum();
+        let mut sum = Sum::new(self.say("what-if-effort"), cost.to_string(), self.say("sum-moves-rule"));
+        for step in &steps {
+            sum.adds(
+                self.name(&step.person),
+                made(step.from, step.to),
+                step.cost.into(),
+                step.cost.to_string(),
+            )
+            .opening(Number::Move(step.person.clone(), step.to));
+        }
+        sum.total(self.say("sum-total"), cost.into(), cost.to_string());
+        (!steps.is_empty()).then_some(sum)
     }
 
     /// Who introduces us, at which cost.
@@ -156,4 +199,10 @@ impl Ground<'_> {
         }
         Some(sum)
     }
+}
+
+/// "0 → +2", "? → +1".
+fn made(from: Option<Support>, to: Support) -> String {
+    let from = from.map_or_else(|| "?".to_owned(), |from| signed(from.score()));
+    format!("{from} → {}", signed(to.score()))
 }

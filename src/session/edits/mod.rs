@@ -13,6 +13,7 @@ pub mod pasted_known;
 pub mod people;
 pub mod photos;
 pub mod places;
+pub mod plans;
 pub mod ratings;
 pub mod reporting;
 pub mod selling;

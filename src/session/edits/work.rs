@@ -13,32 +13,32 @@ pub fn add_task(
     title: &str,
     stamp: &Stamp,
 ) -> Transaction {
-    add_task_of(account, deal, person, title, None, stamp)
+    let last = account.tasks().values().map(|task| &task.order).max();
+    let mut transaction = Transaction::new("step-add-task").with("title", title);
+    transaction.push(task_of(account, deal, person, title, stamp, last));
+    transaction
 }
 
-/// The same of `owner`; of whoever is responsible for the person, or else of the author, where that is `None`.
-pub fn add_task_of(
+/// The same task, to stand behind `last`.
+pub(super) fn task_of(
     account: &Account,
     deal: &DealId,
     person: &PersonId,
     title: &str,
-    owner: Option<PersonId>,
     stamp: &Stamp,
-) -> Transaction {
-    let last = account.tasks().values().map(|task| &task.order).max();
-    let responsible = || account.member(deal, person).and_then(|member| member.owner.clone());
-    let mut transaction = Transaction::new("step-add-task").with("title", title);
-    transaction.push(Task {
+    last: Option<&OrderKey>,
+) -> Task {
+    let responsible = account.member(deal, person).and_then(|member| member.owner.clone());
+    Task {
         id: TaskId::fresh(),
         order: OrderKey::between(last, None),
         deal: deal.clone(),
         stage: account.deals().get(deal).and_then(|deal| deal.stage.clone()),
         title: title.to_owned(),
         person: Some(person.clone()),
-        owner: owner.or_else(responsible).or_else(|| one_of_ours(account, &stamp.author)),
+        owner: responsible.or_else(|| one_of_ours(account, &stamp.author)),
         ..Task::default()
-    });
-    transaction
+    }
 }
 
 /// Changes a task; one whose title is emptied is taken out. `None` if nothing would change.
