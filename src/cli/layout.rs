@@ -37,7 +37,7 @@ pub enum LayoutKind {
     Tree,
     /// Rows and hanging lists that together come near the shape of a page
     Compact,
-    /// Whoever is listened to above those who listen
+    /// Whom people influence above them, bosses above their teams
     Layered,
     /// People near those they listen to and report to
     Network,

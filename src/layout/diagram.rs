@@ -20,7 +20,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// What a picture shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Diagram {
-    /// Whoever is listened to stands above those who listen.
+    /// Influence rises: whom somebody influences stands above them, and a boss above the team.
     Layered,
     /// Who is near whom, by influence and reporting.
     Network,
@@ -140,16 +140,16 @@ fn circles(count: usize, arrows: &[Arrow]) -> Vec<usize> {
 
 fn layers(account: &Account, cast: &Cast, aspect: f64) -> Chart {
     let lines = Lines::of(account, &cast.people);
-    let mut known = vec![false; cast.people.len()];
-    for (_, from, to) in lines.each().filter(|(kind, ..)| matches!(kind, LinkKind::Influence(_))) {
-        (known[from], known[to]) = (true, true);
-    }
+    let within: BTreeSet<&PersonId> = cast.people.iter().collect();
+    let hierarchy = Hierarchy::of(account, |id| within.contains(id));
     let arrows: Vec<Arrow> = lines
         .each()
         .filter_map(|(kind, from, to)| match kind {
-            LinkKind::Influence(strength) => Some(Arrow { from, to, weight: weight(strength) }),
-            // Of whose influence nothing is known, the boss is listened to.
-            LinkKind::Reports if !known[from] => Some(Arrow { from: to, to: from, weight: 1.0 }),
+            // Whoever convinces somebody of their own team stands above by right.
+            LinkKind::Influence(_) if hierarchy.is_above(&cast.people[from], &cast.people[to]) => None,
+            LinkKind::Influence(strength) => Some(Arrow { from: to, to: from, weight: weight(strength) }),
+            // Where no influence says otherwise, the boss is above, as in every chart.
+            LinkKind::Reports => Some(Arrow { from: to, to: from, weight: 1.0 }),
             _ => None,
         })
         .collect();

@@ -1,4 +1,4 @@
-//! Layers: whoever is listened to stands above those who listen. Cycles are broken at the weakest arrows, layers are no
+//! Layers: who an arrow comes from stands above whom it leads to. Cycles are broken at the weakest arrows, layers are no
 //! wider than the page asks for, sweeps of barycentres order them: Sugiyama, Tagawa, Toda, "Methods for visual
 //! understanding of hierarchical system structures", IEEE SMC 11 (1981) 109. Places across are least squares in the order
 //! found, by pooling adjacent violators.
@@ -16,8 +16,9 @@ pub(super) struct Arrow {
 
 /// Room for the line of an arrow that passes a layer, in widths of a box.
 const PASSING: f64 = 0.2;
-/// Rounds of placing across.
-const ROUNDS: usize = 24;
+/// Rounds of placing across, downwards and upwards in turn. The last goes down, so that whoever has one line only hangs
+/// straight below its other end.
+const ROUNDS: usize = 25;
 
 /// Columns (of the middle) and rows of boxes of one size, in units of their pitch; `most`: how many stand in a row.
 /// Whoever has no arrow comes after all rows, in rows of their own. `down`: arrows of which none leads back. `circle`: those
@@ -119,7 +120,7 @@ fn rows(joined: &[bool], down: &[Arrow], most: usize) -> Vec<usize> {
             }
         }
     }
-    // Whoever speaks more than listens comes down to those who listen, where there is room.
+    // Whoever has more below than above comes down to them, where there is room.
     for at in bottom_up.into_iter().filter(|at| joined[*at]) {
         let sum = |arrows: &[&Arrow]| arrows.iter().map(|arrow| arrow.weight).sum::<f64>();
         let Some(lowest) = below[at].iter().map(|arrow| row[arrow.to]).min() else { continue };
