@@ -9,6 +9,7 @@ use super::pictures::Incoming;
 use super::present::Stage;
 use super::room::{Room, SidePanel};
 use super::run::Options;
+use super::turns::Turns;
 use super::ui_state::UiState;
 use super::{
     areas, canvas, deal_bar, dock, fonts, inspector, left, matrix, paint, shell, status, stillness, style,
@@ -86,6 +87,7 @@ impl App {
         home: Option<PathBuf>,
     ) -> Self {
         ctx.set_fonts(fonts::definitions());
+        ctx.add_plugin(Turns::default());
         // Ctrl and + zoom the map, not the whole window.
         ctx.options_mut(|o| o.zoom_with_keyboard = false);
         let day = options.as_of.unwrap_or_else(clock::today);

@@ -27,12 +27,14 @@ impl App {
         self.state.canvas_has_focus = focused.is_some() && focused == self.state.canvas_id;
         let in_grid = focused.zip(self.state.grid).is_some_and(|(id, grid)| areas::lies_in(ctx, id, grid));
         let on_map = self.state.canvas_has_focus || focused.is_none() || in_grid;
+        let cell = self.state.table.on_cell(focused).filter(|_| self.state.page == Page::Table);
         let keyboard = match (typing, on_map) {
             (true, _) => commands::Keyboard::Field {
                 untouched: self.state.drafts.is_empty()
                     && self.session.naming.is_none()
                     && !canvas::searches(ctx),
             },
+            (false, true) if let Some(rates) = cell => commands::Keyboard::Cell { rates },
             (false, true) => commands::Keyboard::Map {
                 somebody: self.state.canvas_has_focus
                     && self.state.page == Page::Map
@@ -45,21 +47,6 @@ impl App {
         }
         // Where nobody is selected, Enter makes somebody: whoever types a name then types no commands.
         let nobody = self.state.canvas_has_focus && !typing && self.session.selection.is_empty();
-        // A field that opens in this frame has no keyboard yet: what is typed meanwhile is its.
-        let opens = self.session.naming.is_some() && self.state.naming_text.is_none();
-        self.state.typed_ahead = match (keyboard, self.state.page) {
-            (commands::Keyboard::Field { .. }, Page::Map) if opens => {
-                std::mem::take(&mut self.state.typed_ahead) + &take_typed(ctx)
-            }
-            (commands::Keyboard::Panel, Page::Map) => typed_behind_a_press(ctx),
-            (commands::Keyboard::Map { somebody }, Page::Map) => {
-                let mut opening = vec![Key::P, Key::H, Key::G, Key::F2];
-                opening.extend((somebody || nobody).then_some(Key::Enter));
-                opening.extend(somebody.then_some(Key::Tab));
-                typed_ahead(ctx, &opening)
-            }
-            _ => String::new(),
-        };
         if nobody
             && self.state.page == Page::Map
             && ctx.input_mut(|i| i.consume_key(egui::Modifiers::NONE, Key::Enter))
@@ -161,64 +148,4 @@ fn keep_keyboard(ctx: &egui::Context, somebody: bool) {
     if ours {
         ctx.memory_mut(|memory| memory.move_focus(egui::FocusDirection::None));
     }
-}
-
-/// What was typed in this frame.
-fn take_typed(ctx: &egui::Context) -> String {
-    let mut typed = String::new();
-    ctx.input_mut(|input| {
-        input.events.retain(|event| match event {
-            Event::Text(text) => {
-                typed.push_str(text);
-                false
-            }
-            _ => true,
-        });
-    });
-    typed
-}
-
-/// What was typed behind the key that pressed a button, all within one frame: the button may open a field.
-fn typed_behind_a_press(ctx: &egui::Context) -> String {
-    let presses =
-        |event: &Event| matches!(event, Event::Key { key: Key::Enter | Key::Space, pressed: true, .. });
-    ctx.input(|input| {
-        let Some(at) = input.events.iter().position(presses) else { return String::new() };
-        let behind = input.events[at..].iter();
-        let typed = behind.filter_map(|event| match event {
-            Event::Text(text) if text.trim() != "" => Some(text.as_str()),
-            _ => None,
-        });
-        typed.collect()
-    })
-}
-
-/// What was typed behind a key that opens a field in place, all within one frame: the field's, and no commands.
-fn typed_ahead(ctx: &egui::Context, opening: &[Key]) -> String {
-    let opens = |event: &Event| match event {
-        Event::Key { key, pressed: true, modifiers, .. } => {
-            !modifiers.command && !modifiers.alt && opening.contains(key)
-        }
-        _ => false,
-    };
-    ctx.input_mut(|input| {
-        let Some(at) = input.events.iter().position(opens) else { return String::new() };
-        let own = match &input.events[at] {
-            Event::Key { key, .. } => key.name().to_lowercase(),
-            _ => String::new(),
-        };
-        let mut typed = String::new();
-        let mut own_letter = true;
-        let rest: Vec<Event> = input.events.drain(at + 1..).collect();
-        for event in rest {
-            match event {
-                // The letter of the key itself follows it.
-                Event::Text(text) if own_letter && text.to_lowercase() == own => own_letter = false,
-                Event::Text(text) => typed.push_str(&text),
-                Event::Key { pressed: true, modifiers, .. } if !modifiers.command => own_letter = false,
-                other => input.events.push(other),
-            }
-        }
-        typed
-    })
 }

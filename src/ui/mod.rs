@@ -41,6 +41,7 @@ mod table_menus;
 mod table_rows;
 mod table_walk;
 mod tasks;
+mod turns;
 mod ui_state;
 mod widgets;
 

@@ -35,8 +35,6 @@ pub(super) struct UiState {
     pub(super) panning: bool,
     /// Where something floats above the map.
     pub(super) floats: Vec<egui::Rect>,
-    /// What was typed in the frame in which a key opened the field in place, before there was one.
-    pub(super) typed_ahead: String,
     /// The field in place and its text.
     pub(super) naming_text: Option<(Id, String)>,
     pub(super) drafts: Drafts,

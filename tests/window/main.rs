@@ -454,6 +454,36 @@ fn p_adds_a_person_and_the_first_key_after_it_is_in_the_name() {
     assert!(window.depth() <= 2, "{} steps", window.depth());
 }
 
+/// Whoever types faster than the window draws, or than a slow machine does.
+#[test]
+fn keys_of_one_frame_open_fields_fill_them_and_go_on() {
+    let mut window = window(Lang::En);
+    window.select(FIRST);
+    let before = window.account().people().len();
+    let key = |key| Event::Key {
+        key,
+        physical_key: None,
+        pressed: true,
+        repeat: false,
+        modifiers: Modifiers::NONE,
+    };
+    let mut events = vec![key(Key::Tab)];
+    for (name, last) in [("Quick Typist, Analyst", Key::Tab), ("Nora Below, −1", Key::Enter)] {
+        events.extend(name.chars().map(|c| Event::Text(c.to_string())));
+        events.push(key(last));
+    }
+    window.harness.input_mut().events.extend(events);
+    window.settle();
+    let account = window.account();
+    let id = |name: &str| account.people().values().find(|person| person.name == name).map(|p| p.id.clone());
+    let (typist, below) = (id("Quick Typist").expect("named"), id("Nora Below").expect("named"));
+    assert_eq!(account.people().len(), before + 2);
+    assert_eq!(account.person(&typist).unwrap().title, "Analyst");
+    assert_eq!(pages::rated(&mut window, below.as_str()).0, Some(-1));
+    let boss = account.links_of(&below).find(|link| link.from == below).map(|link| link.to.clone());
+    assert_eq!(boss, Some(typist));
+}
+
 #[test]
 fn letters_typed_into_a_field_are_no_commands() {
     let mut window = window(Lang::En);

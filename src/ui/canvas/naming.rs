@@ -4,7 +4,7 @@ use crate::geom::{Rect, pt};
 use crate::session::{Command, Naming, Session};
 use crate::ui::paint::{self, color};
 use crate::ui::ui_state::UiState;
-use crate::ui::widgets::{focus_all, focus_end, theme};
+use crate::ui::widgets::{focus_all, theme};
 use egui::{Id, Key, TextEdit, Ui};
 
 pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState) {
@@ -80,13 +80,7 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState) {
         .desired_width(area.width() - 14.0);
     let output = ui.place(area, edit).accessible_name(hint);
     if first {
-        let typed = std::mem::take(&mut state.typed_ahead);
-        if typed.is_empty() {
-            focus_all(&output, text);
-        } else {
-            *text = typed;
-            focus_end(&output, text);
-        }
+        focus_all(&output, text);
         return;
     }
     let (escape, enter, tab) =
