@@ -8,7 +8,7 @@ mod pinyin;
 use crate::catalogue::{Catalogue, Placeholder, Support};
 use jiff::civil::DateTime;
 
-pub use self::pinyin::sounds_at;
+pub use self::pinyin::{sorted_by, sounds_at};
 pub use crate::catalogue::{Lang, has_han, initials, pick, short_name};
 pub use figures::{change, date_long, date_short, money, number, signed};
 pub use messages::{Arg, ArgValue, Message, said_if_any, tr, tr_args};

@@ -1,5 +1,5 @@
 //! Chinese text found by what it sounds like: initials, whole syllables, or both mixed.
-use pinyin::ToPinyinMulti as _;
+use pinyin::{ToPinyin as _, ToPinyinMulti as _};
 use std::collections::BTreeSet;
 
 /// Where, in characters, `text` begins to sound like `query` (lower case, without tones): "wj", "wangj" and
@@ -12,6 +12,20 @@ pub fn sounds_at(text: &str, query: &str) -> Option<usize> {
         return None;
     }
     (0..sounds.len()).find(|&start| begins(&sounds[start..], &query))
+}
+
+/// What a text is sorted by: in small letters, Chinese as it sounds, so that a list in Chinese is in the order of pinyin.
+pub fn sorted_by(text: &str) -> String {
+    let mut key = String::with_capacity(text.len());
+    for c in text.chars().flat_map(char::to_lowercase) {
+        if let Some(sound) = c.to_pinyin() {
+            // A syllable ends before the next begins: 西安 stands before 先.
+            key.push_str(sound.plain());
+            key.push(' ');
+        }
+        key.push(c);
+    }
+    key
 }
 
 /// What may be typed for a character: itself, or any of its readings.
@@ -54,7 +68,14 @@ fn begins(sounds: &[Vec<Vec<char>>], query: &[char]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::sounds_at;
+    use super::{sorted_by, sounds_at};
+
+    #[test]
+    fn chinese_names_stand_in_the_order_of_their_sound() {
+        let mut names = vec!["田马克", "卜洪波", "何托明", "欧本", "Bakker", "何孟远", "安娜"];
+        names.sort_by_key(|name| sorted_by(name));
+        assert_eq!(names, ["安娜", "Bakker", "卜洪波", "何孟远", "何托明", "欧本", "田马克"]);
+    }
 
     #[test]
     fn initials_syllables_and_both_mixed_find_a_chinese_name() {

@@ -44,7 +44,7 @@ impl App {
             ctx.memory_mut(|memory| memory.request_focus(canvas));
         }
         if command == Command::Rename && self.state.page == Page::Table {
-            table::rename(&self.session, &mut self.state);
+            table::rename(ctx, &self.session, &mut self.state);
             return;
         }
         if command == Command::KeepView && self.state.page != Page::Map {

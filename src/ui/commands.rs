@@ -107,10 +107,18 @@ pub(super) fn entry(
 pub(super) enum Keyboard {
     /// In a field; `untouched`: nothing was typed there yet.
     Field { untouched: bool },
+    /// On a cell of the table: letters are its; `rates`: but for those that rate.
+    Cell { rates: bool },
     /// On a control of a panel.
     Panel,
     /// On the map, or nowhere; `somebody`: the map itself has it, and one person is selected there.
     Map { somebody: bool },
+}
+
+/// Whether a command gives or takes a rating.
+fn by_rating(command: Command) -> bool {
+    use Command::{Neutral, StepInfluence, SupportDown, SupportUp, Unrate};
+    matches!(command, SupportUp | SupportDown | Neutral | Unrate | StepInfluence)
 }
 
 /// Commands whose keys were pressed. Plain letters count only on the map while nobody types; copying and pasting come
@@ -137,6 +145,7 @@ pub(super) fn pressed(ctx: &egui::Context, keyboard: Keyboard) -> Vec<Command> {
                     !plain && (while_typing(command) || takes_back)
                 }
                 // Where arrows and Tab go through controls, these letters still change the view.
+                Keyboard::Cell { rates } => !plain || rates && by_rating(command),
                 Keyboard::Panel => !plain || Page::ALL.iter().any(|page| command == Command::of_page(*page)),
                 // Elsewhere these two walk through the window and press what is there.
                 Keyboard::Map { somebody } => somebody || !matches!(shortcut.key, Key::Tab | Key::Enter),

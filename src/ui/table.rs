@@ -3,7 +3,7 @@ use super::canvas::swatch;
 use super::paint::{self, color};
 use super::table_menus::{self, Edits};
 use super::table_rows::{Column, Row, rows};
-use super::table_walk::{Spot, Walking, walk};
+use super::table_walk::{Spot, Walking, beside, walk};
 use super::ui_state::UiState;
 use super::widgets::{self, FieldKey, focus_frame, theme};
 use crate::catalogue::Support;
@@ -12,8 +12,8 @@ use crate::session::{Command, Field, Session};
 use crate::text::icons;
 use crate::theme::{Rgba, Weight};
 use egui::{
-    Align2, CentralPanel, Frame, Id, Key, Popup, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, Vec2,
-    WidgetInfo, pos2,
+    Align2, CentralPanel, Event, EventFilter, Frame, Id, Key, Popup, Rect, Response, Role, ScrollArea, Sense,
+    Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2,
 };
 
 const HEADER: f32 = 32.0;
@@ -28,6 +28,10 @@ pub(super) struct TableState {
     made_for: Option<(u64, (Column, bool))>,
     /// The cell that is a field.
     editing: Option<FieldKey>,
+    /// The cell that had the keyboard last, whether keys rate there, and whether it is to be opened.
+    cell: Option<Id>,
+    cell_rates: bool,
+    opens_cell: bool,
     /// The row to which the whole of the table passes the keyboard.
     takes_keyboard: usize,
     walking: Walking,
@@ -35,6 +39,13 @@ pub(super) struct TableState {
     names: f32,
     /// What is to be brought into sight from the side.
     reach: Option<Rect>,
+}
+
+impl TableState {
+    /// Whether the keyboard is on a cell, and then whether the keys that rate do so there.
+    pub(super) fn on_cell(&self, focused: Option<Id>) -> Option<bool> {
+        (self.cell.is_some() && self.cell == focused).then_some(self.cell_rates)
+    }
 }
 
 /// Shows the table in all the room that is left; returns the field that is to be filled in next.
@@ -302,10 +313,21 @@ fn cell_of(
             } else {
                 widgets::field(&mut child, drafts, key, row.words(column), &label, width)
             };
-            if !field.has_focus() {
+            if field.has_focus() {
+                // Tab is the table's: by itself it would go to whatever was drawn next.
+                let filter =
+                    EventFilter { tab: true, horizontal_arrows: true, vertical_arrows: true, escape: false };
+                ui.memory_mut(|memory| memory.set_focus_lock_filter(field.id, filter));
+            }
+            let tab = ui.input(|i| i.events.iter().find_map(tabbed)).filter(|_| field.has_focus());
+            if let Some(back) = tab {
+                field.surrender_focus();
                 state.table.editing = None;
-                // Enter and Esc come back to the cell; Tab goes on, and so does the hand.
-                if !ui.input(|i| i.key_pressed(Key::Tab) || i.pointer.any_pressed()) {
+                state.table.walking.leads_to = beside(rows, (i, column), back);
+            } else if !field.has_focus() {
+                state.table.editing = None;
+                // Enter and Esc come back to the cell; the hand goes on.
+                if !ui.input(|i| i.pointer.any_pressed()) {
                     state.table.walking.leads_to =
                         Some(Spot { person: row.id.clone(), column: Some(column) });
                 }
@@ -365,21 +387,69 @@ fn cell_of(
     if (response.clicked() || widgets::came_by_key(ui, &response, false)) && !session.selection.has(&row.id) {
         session.selection.set_person(row.id.clone());
     }
-    if let Some(key) = key.filter(|_| response.double_clicked() || by_enter) {
-        state.drafts.want(key.clone());
-        state.table.editing = Some(key);
+    let opened = response.has_focus() && std::mem::take(&mut state.table.opens_cell);
+    let typed = || {
+        ui.input(|i| i.events.iter().find_map(typed)).filter(|_| response.has_focus() && !is_open(&response))
+    };
+    match key {
+        Some(key) if response.double_clicked() || by_enter || opened => {
+            state.drafts.want(key.clone());
+            state.table.editing = Some(key);
+        }
+        // What is typed on a cell takes the place of what stands there, as in every table.
+        Some(key) => {
+            if let Some(text) = typed() {
+                state.drafts.begin(key.clone(), text);
+                state.table.editing = Some(key);
+                ui.ctx().request_repaint();
+            }
+        }
+        // Where one chooses, a letter opens the list.
+        None if opened || !state.table.cell_rates && typed().is_some() => {
+            Popup::open_id(ui.ctx(), Popup::default_response_id(&response));
+            widgets::enter_menu(ui);
+        }
+        None => {}
+    }
+    if response.has_focus() {
+        state.table.cell = Some(response.id);
+        state.table.cell_rates = matches!(column, Column::Support | Column::Influence);
     }
     table_menus::choose(ui, session, edits, row, &response);
-    let open = Popup::is_id_open(ui.ctx(), Popup::default_response_id(&response));
+    let open = is_open(&response);
     let spot = Spot { person: row.id.clone(), column: Some(column) };
     state.table.walking.mind_list(ui, spot, open);
 }
 
-/// The name of the person selected last becomes a field.
-pub(super) fn rename(session: &Session, state: &mut UiState) {
-    if let Some(id) = session.selection.lead() {
+/// Edits what has the keyboard: the cell where it is one, else the name of whoever is selected.
+pub(super) fn rename(ctx: &egui::Context, session: &Session, state: &mut UiState) {
+    let focused = ctx.memory(egui::Memory::focused);
+    if focused.is_some() && state.table.cell == focused {
+        state.table.opens_cell = true;
+    } else if let Some(id) = session.selection.lead() {
         let key = FieldKey::RowName(id.clone());
         state.drafts.want(key.clone());
         state.table.editing = Some(key);
+    }
+}
+
+/// Whether the list of a cell is open.
+fn is_open(response: &Response) -> bool {
+    Popup::is_id_open(&response.ctx, Popup::default_response_id(response))
+}
+
+/// Which way a Tab leads: `true` is back.
+fn tabbed(event: &Event) -> Option<bool> {
+    match event {
+        Event::Key { key: Key::Tab, pressed: true, modifiers, .. } => Some(modifiers.shift),
+        _ => None,
+    }
+}
+
+/// What was typed on a cell; a space presses it.
+fn typed(event: &Event) -> Option<String> {
+    match event {
+        Event::Text(text) if !text.trim().is_empty() => Some(text.clone()),
+        _ => None,
     }
 }

@@ -1,6 +1,6 @@
 //! The rows of the table: what each column says of a person, and in which order they stand.
 use crate::catalogue::{Catalogue, Influence, Level, Side, Support};
-use crate::locale::{date_short, enumerated, tr};
+use crate::locale::{date_short, enumerated, sorted_by, tr};
 use crate::model::{PersonId, TaskId};
 use crate::report::{next_step, person_name};
 use crate::scene::Standing;
@@ -136,8 +136,7 @@ impl Row {
     fn compare(&self, other: &Self, column: Column, backwards: bool) -> Ordering {
         let turned = |order: Ordering| if backwards { order.reverse() } else { order };
         let known = |a: bool, b: bool, order: Ordering| b.cmp(&a).then(turned(order));
-        let texts =
-            |a: &str, b: &str| known(!a.is_empty(), !b.is_empty(), a.to_lowercase().cmp(&b.to_lowercase()));
+        let texts = |a: &str, b: &str| known(!a.is_empty(), !b.is_empty(), sorted_by(a).cmp(&sorted_by(b)));
         match column {
             Column::Rank => known(self.rank.is_some(), other.rank.is_some(), self.rank.cmp(&other.rank)),
             // The strongest first.

@@ -106,6 +106,16 @@ fn pressed(event: &Event) -> Option<(Key, bool)> {
     }
 }
 
+/// The cell beside one that was edited: of the same row, at its end of the next.
+pub(super) fn beside(rows: &[Row], (i, column): (usize, Column), back: bool) -> Option<Spot> {
+    let spot = |row: &Row, column| Some(Spot { person: row.id.clone(), column: Some(column) });
+    match along(&rows[i], Some(column), if back { Key::ArrowLeft } else { Key::ArrowRight }) {
+        Some(next) if next != column => spot(&rows[i], next),
+        _ if back => spot(&rows[i], column),
+        _ => rows.get(i + 1).and_then(|row| spot(row, along(row, None, Key::Home)?)),
+    }
+}
+
 /// Which cell of a row a key leads to from `column`; `None`: the whole of it.
 fn along(row: &Row, column: Option<Column>, key: Key) -> Option<Column> {
     let cells: Vec<Column> = Column::ALL.into_iter().filter(|column| edits(row, *column).is_some()).collect();

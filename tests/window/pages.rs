@@ -4,7 +4,7 @@ use linchpin::catalogue::Influence;
 use linchpin::model::RatingsNow;
 use linchpin::session::Showing;
 
-fn rated(window: &mut Window, id: &str) -> (Option<i8>, Option<Influence>) {
+pub(crate) fn rated(window: &mut Window, id: &str) -> (Option<i8>, Option<Influence>) {
     let account = window.account();
     let deal = window.session().deal().unwrap().clone();
     let now = RatingsNow::on(&account, SAMPLE_DAY);
@@ -412,6 +412,33 @@ fn the_keyboard_comes_back_to_the_cell_that_was_edited_and_arrows_keep_to_its_ro
     let end = focused_id(&window);
     window.key(Key::ArrowRight);
     assert_eq!((focused_id(&window), window.session().selection.only()), (end, Some(&id)));
+}
+
+#[test]
+fn f2_edits_the_cell_tab_goes_to_the_next_and_letters_on_a_cell_are_its_own() {
+    let mut window = window(Lang::En);
+    window.letter(Key::T, "t").key(Key::ArrowDown).key(Key::ArrowRight).key(Key::ArrowRight);
+    let id = window.session().selection.only().cloned().unwrap();
+    let title = focused_id(&window);
+    window.key(Key::F2).retype("Head of Everything").key(Key::Tab);
+    assert_eq!(window.account().person(&id).unwrap().title, "Head of Everything");
+    assert_ne!(focused_id(&window), title);
+    assert_eq!(window.session().selection.only(), Some(&id), "the same row");
+    // On a list a letter opens it, and does nothing else to the map.
+    window.letter(Key::F, "f").settle();
+    assert!(egui::Popup::is_any_open(&window.harness.ctx) && window.session().around.is_none());
+    window.key(Key::Escape).key(Key::ArrowLeft);
+    assert_eq!(focused_id(&window), title);
+    window.letter(Key::V, "V").settle().type_text("ice").key(Key::Enter);
+    assert_eq!(window.account().person(&id).unwrap().title, "Vice");
+    assert_eq!((focused_id(&window), window.depth()), (title, 2));
+    // Where support stands, the keys that rate do so.
+    for _ in 0..4 {
+        window.key(Key::ArrowRight);
+    }
+    let before = rated(&mut window, id.as_str()).0.unwrap();
+    window.letter(Key::Plus, "+").settle();
+    assert_eq!(rated(&mut window, id.as_str()).0, Some(before + 1));
 }
 
 #[test]

@@ -84,8 +84,8 @@ pub(in crate::ui) struct Drafts {
     open: Option<(FieldKey, String)>,
     /// What is in `open` was tried and can't be taken; it stays in its field until it is changed.
     refused: bool,
-    /// The field that takes the focus as soon as it is shown.
-    wanted: Option<FieldKey>,
+    /// The field that takes the focus as soon as it is shown, and whether typing goes on behind its text.
+    wanted: Option<(FieldKey, bool)>,
 }
 
 impl Drafts {
@@ -98,6 +98,9 @@ impl Drafts {
     /// The draft whose field has lost the focus; the caller applies it. By Esc it is lost together with the draft.
     pub(in crate::ui) fn finished(&mut self, ctx: &egui::Context) -> Option<(FieldKey, String)> {
         let (key, _) = self.open.as_ref().filter(|_| !self.refused)?;
+        if self.wanted.as_ref().is_some_and(|(wanted, _)| wanted == key) {
+            return None;
+        }
         if ctx.memory(|memory| memory.has_focus(key.id())) {
             return None;
         }
@@ -124,7 +127,13 @@ impl Drafts {
     }
     /// Lets the next frame that shows this field put the keyboard there, its text selected.
     pub(in crate::ui) fn want(&mut self, key: FieldKey) {
-        self.wanted = Some(key);
+        self.wanted = Some((key, false));
+    }
+    /// The same with `text` in place of what stands there; typing goes on behind it.
+    pub(in crate::ui) fn begin(&mut self, key: FieldKey, text: String) {
+        self.open = Some((key.clone(), text));
+        self.refused = false;
+        self.wanted = Some((key, true));
     }
     /// The draft as it stands, to be applied now: before saving, before closing.
     pub(in crate::ui) fn take(&mut self) -> Option<(FieldKey, String)> {
@@ -190,7 +199,7 @@ pub(in crate::ui) fn date_field(
 }
 
 /// Gives a field the focus with the cursor behind its text, so that typing goes on.
-pub(in crate::ui) fn focus_end(response: &Response, text: &str) {
+fn focus_end(response: &Response, text: &str) {
     focus_range(response, CCursorRange::one(CCursor::new(text.chars().count())));
 }
 
@@ -264,8 +273,12 @@ fn edit(
         info.current_text_value = Some(text.clone());
         info
     });
-    if drafts.wanted.take_if(|wanted| *wanted == key).is_some() {
-        focus_all(&response, &text);
+    if let Some((_, goes_on)) = drafts.wanted.take_if(|(wanted, _)| *wanted == key) {
+        if goes_on {
+            focus_end(&response, &text);
+        } else {
+            focus_all(&response, &text);
+        }
         response.scroll_to_me(None);
     }
     if response.changed() {
