@@ -5,8 +5,9 @@ use super::edits::{clip, pasted};
 use super::spot::free_offset;
 use crate::geom::{Point, Rect, Vec2, pt, vec2};
 use crate::import::PastedPerson;
-use crate::layout::{ROW_GAP, SLOT_HEIGHT, on_lattice, slot};
+use crate::layout::{CARD_WIDTH, SLOT_HEIGHT, on_lattice, slot};
 use crate::locale::{Message, enumerated};
+use crate::model::hierarchy::Hierarchy;
 use crate::model::{DepartmentId, Edit, PersonId, Transaction};
 use std::collections::BTreeSet;
 
@@ -28,27 +29,18 @@ impl Session {
     /// Makes the people of a plan around `at`, or in the middle of the view; those without a boss report to
     /// `under`.
     pub fn paste_people(&mut self, plan: &[PastedPerson], at: Option<Point>, under: Option<&PersonId>) {
-        const TAB: f32 = 28.0;
-        let (made, transaction) = pasted::add(self.account(), plan, under, self.deal(), &self.stamp());
-        let slots: Vec<Rect> = transaction.edits.iter().filter_map(new_slot).collect();
-        let taken: Vec<Rect> = self.picture().geometry.cards.values().copied().collect();
-        let mut by = Vec2::ZERO;
-        if let Some(around) = Rect::around(slots.iter().copied()) {
-            let top = |id: &PersonId| self.slot_middle(id).map(|at| at + vec2(0.0, SLOT_HEIGHT + ROW_GAP));
-            let start = under.and_then(top).or(at).unwrap_or(self.camera.center);
-            let from = pt(around.center().x, around.min.y + SLOT_HEIGHT / 2.0);
-            by = on_lattice(Point::default() + (start - from)) - Point::default();
-            let there: Vec<Rect> = slots.iter().map(|slot| slot.translate(by)).collect();
-            // Room for the tabs of those above; nobody comes to stand in a department that is not theirs.
-            let mut taken: Vec<Rect> = taken.iter().map(|card| card.expand(TAB)).collect();
-            if under.is_none() {
-                taken.extend(self.picture().geometry.regions.values().copied());
-            }
-            by = by + free_offset(&taken, &there);
+        let pasted::Added { made, mut transaction, blocks } =
+            pasted::add(self.account(), plan, under, self.deal(), &self.stamp());
+        let mut taken: Vec<Rect> = self.picture().geometry.cards.values().copied().collect();
+        for block in blocks {
+            let by = self.way_of_block(&block, at, &taken);
+            let places = pasted::moved(block.places, by);
+            taken.extend(places.iter().filter_map(new_slot));
+            transaction.edits.extend(places);
         }
         let (state, view) = (self.document.state(), self.looked_at());
         let known: BTreeSet<DepartmentId> = self.account().departments().keys().cloned().collect();
-        if self.commit(pasted::moved(transaction, by)) && !made.is_empty() {
+        if self.commit(transaction) && !made.is_empty() {
             self.tell_of_unframed(&known);
             let first = made.first().cloned();
             self.selection.set_people(made);
@@ -57,6 +49,32 @@ impl Session {
             self.selection.set_people(first);
             self.remember_view(state, view);
         }
+    }
+
+    /// How far a block of new people moves from the origin: below the person it hangs from, else around `at` or in the middle
+    /// of the view; nobody covers anybody of `taken`.
+    fn way_of_block(&self, block: &pasted::Block, at: Option<Point>, taken: &[Rect]) -> Vec2 {
+        /// Room for the tabs of those above.
+        const TAB: f32 = 28.0;
+        let slots: Vec<Rect> = block.places.iter().filter_map(new_slot).collect();
+        let Some(around) = Rect::around(slots.iter().copied()) else { return Vec2::ZERO };
+        let below = block.under.as_ref().and_then(|boss| self.report_spot(boss)).map(|(_, at)| at);
+        // A team that is there already stands in a row: the first of the new ones goes on in it.
+        let goes_on = block.under.as_ref().is_some_and(|boss| {
+            let placed = |id: &PersonId| self.account().places().contains_key(id);
+            !Hierarchy::of(self.account(), placed).reports_of(boss).is_empty()
+        });
+        let x = if goes_on { around.min.x + CARD_WIDTH / 2.0 } else { around.center().x };
+        let from = pt(x, around.min.y + SLOT_HEIGHT / 2.0);
+        let start = below.or(at).unwrap_or(self.camera.center);
+        let by = on_lattice(Point::default() + (start - from)) - Point::default();
+        let there: Vec<Rect> = slots.iter().map(|slot| slot.translate(by)).collect();
+        let mut taken: Vec<Rect> = taken.iter().map(|card| card.expand(TAB)).collect();
+        // Nobody comes to stand in a department that is not theirs.
+        let home = below.map(|at| Rect::from_center(at, vec2(1.0, 1.0)));
+        let regions = self.picture().geometry.regions.values();
+        taken.extend(regions.filter(|rect| home.is_none_or(|home| !rect.intersects(&home))));
+        by + free_offset(&taken, &there)
     }
 
     /// Says which departments that came after `known` have no frame: a list in which they are scattered.

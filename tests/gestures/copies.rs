@@ -248,3 +248,32 @@ fn a_pasted_range_joins_bosses_who_are_on_the_map_already() {
     };
     assert_eq!((boss_of("Xena"), boss_of("Yuri"), boss_of("Zoe")), ("Li", "Xena", "Qian"));
 }
+
+#[test]
+fn whoever_of_a_pasted_list_reports_to_somebody_on_the_map_stands_below_them() {
+    let mut session = an_account()
+        .person("Wang", 0.0, 0.0)
+        .person("Li", -1600.0, 216.0)
+        .person("Zhao", -1600.0, 432.0)
+        .reports("Li", "Wang")
+        .reports("Zhao", "Li")
+        .session();
+    let plan = pasted("Chen Mo\n\tHe Wei\nLi\n\tSun Yi\n\t\tZhou Jie\n\tWu Min").people;
+    session.session.paste_people(&plan, Some(pt(1200.0, 900.0)), None);
+    let place = |name: &str| {
+        let people = session.account().people();
+        let id = &people.values().find(|person| person.name == name).unwrap().id;
+        session.account().places()[id].at()
+    };
+    let li = session.place("Li");
+    // In the row of the team that is there, beyond it; their own below them.
+    for name in ["Sun Yi", "Wu Min"] {
+        assert_eq!(place(name).y, session.place("Zhao").y, "{name}");
+        assert!(place(name).x > session.place("Zhao").x && place(name).x < li.x + 1200.0, "{name}");
+    }
+    assert!(place("Zhou Jie").y > place("Sun Yi").y);
+    // Who hangs from nobody there stands where the list was pasted.
+    assert!(place("Chen Mo").distance(pt(1200.0, 900.0)) < 400.0, "{:?}", place("Chen Mo"));
+    assert_eq!(session.session.document().undo_depth(), 1);
+    session.assert_undo_and_redo();
+}

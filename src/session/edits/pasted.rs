@@ -7,21 +7,35 @@ use crate::geom::Vec2;
 use crate::import::PastedPerson;
 use crate::layout::{Arrange, Assistants, SCREEN};
 use crate::model::{
-    Account, DealId, Department, DepartmentId, Document, Dossier, Link, LinkId, LinkKind, Member, OrderKey,
-    Person, PersonId, Transaction,
+    Account, DealId, Department, DepartmentId, Document, Dossier, Edit, Link, LinkId, LinkKind, Member,
+    OrderKey, Person, PersonId, Transaction,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
+/// What becomes of a list.
+pub struct Added {
+    pub made: Vec<PersonId>,
+    /// Everything but the places.
+    pub transaction: Transaction,
+    pub blocks: Vec<Block>,
+}
+
+/// People who are laid out together. Their places start at the origin: [`moved`] puts them where there is room.
+pub struct Block {
+    /// Somebody who stands on the map, below whom they belong.
+    pub under: Option<PersonId>,
+    pub places: Vec<Edit>,
+}
+
 /// Makes whoever of the plan is not known yet, and fills what is blank of those who are. New ones without a boss in it
-/// report to whom it names, or else to `under`; they join `deal`, where everybody is rated as the plan says. Their places
-/// start at the origin: [`moved`] puts them where there is room. Returns who was made.
+/// report to whom it names, or else to `under`; they join `deal`, where everybody is rated as the plan says.
 pub fn add(
     account: &Account,
     plan: &[PastedPerson],
     under: Option<&PersonId>,
     deal: Option<&DealId>,
     stamp: &Stamp,
-) -> (Vec<PersonId>, Transaction) {
+) -> Added {
     let mut transaction = Transaction::new("step-paste");
     let organisation = account.organisations().values().find(|o| o.side == Side::Customer);
     let Found { known, bosses, fills, .. } = found(account, plan);
@@ -31,6 +45,7 @@ pub fn add(
     let mut last = account.people_in_order().last().map(|p| p.order.clone());
     let mut ids: Vec<PersonId> = Vec::new();
     let mut made: Vec<PersonId> = Vec::new();
+    let mut led: BTreeMap<PersonId, PersonId> = BTreeMap::new();
     let mut completed: BTreeMap<PersonId, Person> = BTreeMap::new();
     for (i, person) in plan.iter().enumerate() {
         let inside = person.boss.and_then(|boss| ids.get(boss)).or(bosses[i].as_ref());
@@ -89,23 +104,46 @@ pub fn add(
         }
         if let Some(boss) = inside.or(under) {
             transaction.push(reports(&id, boss));
+            led.insert(id.clone(), boss.clone());
         }
         ids.push(id.clone());
         made.push(id);
     }
     let mut transaction = transaction.with("count", made.len());
     let mut trial = Document::new(account.clone());
+    let mut blocks = Vec::new();
     if trial.commit(transaction.clone()).is_ok() {
         if let Some(deal) = deal {
             let said = plan.iter().zip(&ids);
             let said = said.flat_map(|(p, id)| p.opinions.values().into_iter().map(|v| (id.clone(), v)));
             transaction.edits.extend(ratings::rate_all(trial.account(), deal, said, stamp).edits);
         }
-        let who: BTreeSet<PersonId> = made.iter().cloned().collect();
-        let places = tidy::first_layout(trial.account(), &who, Assistants::InRow, Arrange::Compact(SCREEN));
-        transaction.edits.extend(places.edits);
+        for (under, who) in together(account, &made, &led) {
+            let places =
+                tidy::first_layout(trial.account(), &who, Assistants::InRow, Arrange::Compact(SCREEN));
+            blocks.push(Block { under, places: places.edits });
+        }
     }
-    (made, transaction)
+    Added { made, transaction, blocks }
+}
+
+/// Those who were made, by whom of those who stand on the map they hang from; first those who hang from nobody there.
+fn together(
+    account: &Account,
+    made: &[PersonId],
+    led: &BTreeMap<PersonId, PersonId>,
+) -> BTreeMap<Option<PersonId>, BTreeSet<PersonId>> {
+    let mut blocks: BTreeMap<Option<PersonId>, BTreeSet<PersonId>> = BTreeMap::new();
+    for id in made {
+        let mut top = id;
+        let mut seen = BTreeSet::new();
+        while let Some(boss) = led.get(top).filter(|_| seen.insert(top)) {
+            top = boss;
+        }
+        let stands = account.places().contains_key(top);
+        blocks.entry(stands.then(|| top.clone())).or_default().insert(id.clone());
+    }
+    blocks
 }
 
 fn reports(from: &PersonId, to: &PersonId) -> Link {
@@ -113,20 +151,20 @@ fn reports(from: &PersonId, to: &PersonId) -> Link {
     Link { id: LinkId::fresh(), kind: LinkKind::Reports, from, to, ..Link::default() }
 }
 
-/// The transaction with every new place `by` further.
-pub fn moved(mut transaction: Transaction, by: Vec2) -> Transaction {
-    for edit in &mut transaction.edits {
+/// The places `by` further.
+pub fn moved(mut places: Vec<Edit>, by: Vec2) -> Vec<Edit> {
+    for edit in &mut places {
         match edit {
-            crate::model::Edit::Place(_, Some(place)) => {
+            Edit::Place(_, Some(place)) => {
                 let at = place.at() + by;
                 **place = place.moved_to(at);
             }
-            crate::model::Edit::Region(_, Some(region)) => {
+            Edit::Region(_, Some(region)) => {
                 region.x += by.x;
                 region.y += by.y;
             }
             _ => {}
         }
     }
-    transaction
+    places
 }
