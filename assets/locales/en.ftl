@@ -11,6 +11,7 @@ lens-fragility = Fragility
 legend-short = Levels short
 legend-risks = risks with this person
 legend-loss = mean vote without them
+legend-sole-sample = AB
 legend-sole = known to one of ours only
 legend-stranger = known to nobody of ours
 loss-stranger = nobody of ours knows them
@@ -220,7 +221,7 @@ tip-weights = What counts how much in the ranking of this account
 tip-layout-compact = Layout: rows and lists that together fit a slide; the selected people, or everyone
 tip-layout-compact-a4 = Layout: the compact chart for a page of A4 that stands upright
 tip-layout-compact-square = Layout: the compact chart, as high as wide
-tip-layout-layered = Layout: whoever is listened to stands above those who listen; the selected people, or everyone
+tip-layout-layered = Layout: influence rises, so whoever is influenced stands above, and a boss above the team; the selected people, or everyone
 tip-layout-network = Layout: people near those they listen to and report to; the selected people, or everyone
 tip-layout-zipper = Layout: their people and ours in two columns, counterparts on a level, key people without one on top
 tip-layout-departments = Layout: each department by itself; the selected people, or everyone
@@ -1148,6 +1149,7 @@ find-nothing = Nothing matches these letters.
 table-empty = Nobody is in this account yet. Add people on the map, or paste a list there.
 recover-title = Take up where the last session stopped?
 recover-text = Linchpin ended before { $name } was saved. { $steps ->
+    [0] What was not saved was
     [one] One change was
    *[other] { $steps } changes were
  } kept.
@@ -1212,7 +1214,7 @@ notice-frames-gone = { $count ->
     [one] One department’s people stand apart now: it has no frame. The eye in the list shows it again.
    *[other] The people of { $count } departments stand apart now: these have no frames. The eye in the list shows them again.
 }
-notice-layered = Whoever is listened to stands higher now, whatever the rank. { $count ->
+notice-layered = Influence rises now: whoever is influenced stands above, a boss above the team. { $count ->
     [0] { "" }
    *[other] Departments whose people stand apart have no frames; the eye in the list shows them again.
 }

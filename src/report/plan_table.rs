@@ -65,9 +65,10 @@ fn kept_lines(account: &Account, kept: &KeptPlan, lang: Lang) -> Vec<String> {
     lines.extend(kept.moves.iter().map(|one| {
         let name = person_name(account, &one.person, lang);
         let (now, aim) = (support_words(one.now, lang), support_words(Some(one.aim), lang));
-        let stands = match one.is_reached() {
-            true => tr(lang, "kept-plan-reached").into_owned(),
-            false => tr_args(lang, "outlook-effort", &[("cost", one.cost.into())]),
+        let stands = if one.is_reached() {
+            tr(lang, "kept-plan-reached").into_owned()
+        } else {
+            tr_args(lang, "outlook-effort", &[("cost", one.cost.into())])
         };
         with_colon(lang, &name, &listed(lang, &[&format!("{now} → {aim}"), &stands]))
     }));

@@ -68,11 +68,13 @@ impl Face {
                 let nobody = loss.stranger.then(|| "0".to_owned());
                 let held = vote.or_else(|| loss.only_us.clone()).or(nobody);
                 let text = held.unwrap_or_else(|| "–".to_owned());
-                let step = match (loss.grave, &loss.only_us) {
-                    (true, _) => risky(theme),
-                    (false, Some(_)) => held_by_one(theme),
-                    (false, None) if loss.stranger => held_by_nobody(theme),
-                    (false, None) => nothing(theme),
+                // The colour is that of what the block says.
+                let step = match &loss.only_us {
+                    _ if loss.grave => risky(theme),
+                    _ if loss.told_vote().is_some() => nothing(theme),
+                    Some(_) => held_by_one(theme),
+                    None if loss.stranger => held_by_nobody(theme),
+                    None => nothing(theme),
                 };
                 plain(text, step)
             }

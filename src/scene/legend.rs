@@ -305,11 +305,12 @@ fn marks_group(pen: &mut Pen, occurs: &Occurs, lens: Lens, lang: Lang, flow: &mu
             pen.boxed(rect, 3.0, Some(pen.theme.risk_fill), Stroke::new(1.0, pen.theme.risk_on));
             pen.label("−1", pen.m.text.badge, at.x, at.y, Align::Center, pen.theme.risk_on, 18.0);
         }),
-        (lens == Lens::Fragility, "legend-sole", &|pen, at, _| {
+        (lens == Lens::Fragility, "legend-sole", &|pen, at, lang| {
             let rect = Rect::new(at.x - 9.0, at.y - 8.0, 18.0, 16.0);
             let step = held_by_one(pen.theme);
             pen.boxed(rect, 3.0, Some(step.fill), Stroke::new(1.0, step.line));
-            pen.label("AB", pen.m.text.badge, at.x, at.y, Align::Center, step.on, 18.0);
+            let sample = locale::tr(lang, "legend-sole-sample");
+            pen.label(&sample, pen.m.text.badge, at.x, at.y, Align::Center, step.on, 18.0);
         }),
         (lens == Lens::Fragility, "legend-stranger", &|pen, at, _| {
             let rect = Rect::new(at.x - 9.0, at.y - 8.0, 18.0, 16.0);

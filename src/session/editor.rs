@@ -447,7 +447,7 @@ impl Session {
         }
     }
     /// Something else was done: what was said of the last thing would seem to be said of it.
-    fn forget_in_passing(&mut self) {
+    pub(super) fn forget_in_passing(&mut self) {
         if self.notice.as_ref().is_some_and(|notice| notice.stays != Stays::UntilDismissed) {
             self.notice = None;
         }

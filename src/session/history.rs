@@ -30,6 +30,7 @@ impl Session {
         let known: BTreeSet<PersonId> = self.account().people().keys().cloned().collect();
         let state = self.document.state();
         if self.document.undo() {
+            self.forget_in_passing();
             if let Some(edits) = taken_back {
                 self.file.note_undo(&edits);
             }
@@ -63,6 +64,7 @@ impl Session {
         let before = self.places();
         let done_again = self.document.redo_step().map(Step::to_transaction);
         if self.document.redo() {
+            self.forget_in_passing();
             if let Some(edits) = done_again {
                 self.file.note_redo(&edits);
             }

@@ -238,9 +238,10 @@ pub(super) fn step_row(ui: &mut Ui, session: &Session, step: &PlanStep, how: &st
     let numbers = (from.map_or("?".to_owned(), signed), signed(to));
     response.widget_info(|| {
         let mut info = WidgetInfo::labeled(Role::Row, true, name.as_str());
-        let said = match reached {
-            true => format!("{}: {there}", numbers.1),
-            false => format!("{} → {} ({})", numbers.0, numbers.1, step.cost),
+        let said = if reached {
+            format!("{}: {there}", numbers.1)
+        } else {
+            format!("{} → {} ({})", numbers.0, numbers.1, step.cost)
         };
         info.current_text_value = Some(listed(lang, &[&said, how]));
         info

@@ -237,7 +237,9 @@ fn what_is_supposed_is_in_the_sum() {
     let rated = session.rated_support(&thiel).expect("he is rated");
     let supposed = session.supposed().unwrap()[&thiel];
     let all = go_through(&mut session, vec![Number::Moves]);
-    all.iter().for_each(|(number, sum)| assert_adds_up(number, sum));
+    for (number, sum) in &all {
+        assert_adds_up(number, sum);
+    }
     assert_eq!(total(&all[0].1), f64::from(session.scenario_moves(0)[0].cost));
     assert_eq!(all[0].1.lines[0].opens, Some(Number::Move(thiel.clone(), supposed)));
     assert!(all[0].1.lines[0].made.contains(&signed(rated.score())), "{:?}", all[0].1);

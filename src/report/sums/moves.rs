@@ -95,9 +95,10 @@ impl Ground<'_> {
         let kept = self.outlook?.kept.as_ref()?;
         let mut sum = Sum::new(self.say("kept-plan"), kept_words(kept, self.lang), self.say("sum-kept-rule"));
         for one in &kept.moves {
-            let (made, opens) = match one.is_reached() {
-                true => (self.say("kept-plan-reached"), Number::Support(one.person.clone())),
-                false => (made(one.now, one.aim), Number::Step(one.person.clone(), one.aim)),
+            let (made, opens) = if one.is_reached() {
+                (self.say("kept-plan-reached"), Number::Support(one.person.clone()))
+            } else {
+                (made(one.now, one.aim), Number::Step(one.person.clone(), one.aim))
             };
             sum.adds(self.name(&one.person), made, one.cost.into(), one.cost.to_string()).opening(opens);
         }

@@ -99,7 +99,7 @@ impl Chrome<'_> {
         let radius = (6.0 * self.to_screen.scale).round();
         self.ui.painter().rect_stroke(self.screen(rect), radius, stroke, StrokeKind::Outside);
         if detail >= Detail::Name {
-            self.handles(rect, Metrics::get().state.port_radius);
+            self.handles(id, rect, Metrics::get().state.port_radius);
             self.fold_handle(id);
         }
     }
@@ -125,14 +125,16 @@ impl Chrome<'_> {
         painter.add(egui::Shape::line(points, Stroke::new(1.5, color(self.theme.text_2))));
     }
 
-    fn handles(&self, rect: Rect, radius: f32) {
+    fn handles(&self, id: &PersonId, rect: Rect, radius: f32) {
         /// Where a card is lower than this on the screen, whole handles would cover what it says.
         const LOW_PX: f32 = 50.0;
         let low = self.screen(rect).height() < LOW_PX;
         let (radius, width) = if low { (radius * 0.6, 1.5) } else { (radius, 2.0) };
         let outside = if low { (radius + 1.0) / self.to_screen.scale } else { 0.0 };
         let stroke = Stroke::new(width, color(self.theme.selection));
-        for side in RectSide::ALL {
+        // Where there is no room for both, how many are folded away is said rather than where to draw a line from.
+        let says_count = low && self.session.picture().geometry.folded_below(id) > 0;
+        for side in RectSide::ALL.into_iter().filter(|side| !says_count || *side != RectSide::Bottom) {
             let at = self.pos(side.of(rect.expand(outside)));
             self.ui.painter().circle(at, radius, color(self.theme.surface), stroke);
         }
@@ -178,7 +180,7 @@ impl Chrome<'_> {
         if let (Some(id), true) = (selection.only(), detail >= Detail::Name)
             && let Some(rect) = self.card(id)
         {
-            self.handles(rect, state.handle_radius);
+            self.handles(id, rect, state.handle_radius);
             self.fold_handle(id);
         }
         if let Some(id) = selection.link() {

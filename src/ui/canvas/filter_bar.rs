@@ -15,6 +15,10 @@ use std::collections::BTreeSet;
 
 const WIDTH: f32 = 900.0;
 const FIELD: f32 = 190.0;
+/// The same where the rest of the row would cut the count.
+const SHORT_FIELD: f32 = 120.0;
+/// From here on there is room for both.
+const ROOMY: f32 = 880.0;
 /// All of it stands in a row this wide, in either language.
 const ONE_ROW: f32 = 680.0;
 /// Height of the lists in rows of their own.
@@ -84,8 +88,9 @@ fn is_open(session: &Session, state: &UiState) -> bool {
 fn rows(ui: &mut Ui, session: &mut Session, state: &mut UiState, asked: &mut Vec<Command>, narrow: bool) {
     ui.spacing_mut().item_spacing = Vec2::splat(4.0);
     let row = Vec2::new(ui.available_width(), 28.0);
+    let width = if narrow || row.x >= ROOMY { FIELD } else { SHORT_FIELD };
     ui.allocate_ui_with_layout(row, Layout::left_to_right(Align::Center), |ui| {
-        field(ui, session, state);
+        field(ui, session, state, width);
         if !narrow {
             lists(ui, session);
         }
@@ -107,7 +112,7 @@ fn end(ui: &mut Ui, session: &mut Session, state: &mut UiState, asked: &mut Vec<
     count(ui, session);
 }
 
-fn field(ui: &mut Ui, session: &mut Session, state: &mut UiState) {
+fn field(ui: &mut Ui, session: &mut Session, state: &mut UiState, width: f32) {
     let lang = session.lang();
     let id = field_id();
     let hint = tr(lang, "filter-hint");
@@ -123,7 +128,7 @@ fn field(ui: &mut Ui, session: &mut Session, state: &mut UiState) {
     let edit = TextEdit::singleline(&mut session.filter.text)
         .id(id)
         .hint_text(RichText::new(hint.as_ref()).color(color(theme(ui).text_3)))
-        .desired_width(FIELD)
+        .desired_width(width)
         .margin(Margin::symmetric(8, 5));
     let response = ui.add(edit).accessible_name(&*hint);
     if state.filter_bar == FilterBar::WantsKeyboard {

@@ -293,10 +293,11 @@ pub(super) fn legend(ui: &mut Ui, session: &Session, canvas: Rect) -> Option<Leg
             }
             Lens::Fragility => {
                 let (held, nobody) = (held_by_one(t), held_by_nobody(t));
+                let sole = tr(lang, "legend-sole-sample");
                 // As on the cards: a change, the initials of one of ours, a count.
                 for (fill, line, on, sample, key) in [
                     (t.risk_fill, t.risk_on, t.risk_on, "−0.4", "legend-loss"),
-                    (held.fill, held.line, held.on, "AB", "legend-sole"),
+                    (held.fill, held.line, held.on, sole.as_ref(), "legend-sole"),
                     (nobody.fill, nobody.line, nobody.on, "0", "legend-stranger"),
                 ] {
                     let rect = Rect::from_center_size(pos2(x + 14.0, y), Vec2::new(28.0, 20.0));

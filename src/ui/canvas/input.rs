@@ -6,7 +6,7 @@ use crate::model::PersonId;
 use crate::scene::{Element, Layer, Standing};
 use crate::session::{Command, Event, Hit, Modifiers, Session, ToolKind, Transient, TrayItem};
 use crate::ui::ui_state::UiState;
-use crate::ui::{commands, paint};
+use crate::ui::{commands, paint, widgets};
 use egui::accesskit::Action;
 use egui::{CursorIcon, Id, PointerButton, Response, Role, Sense, SetOpenCommand, Ui, WidgetInfo};
 
@@ -306,46 +306,52 @@ pub(super) fn context_menu(response: &Response, session: &mut Session, asked: &m
     let menu = if held { menu.open_memory(SetOpenCommand::Bool(true)) } else { menu };
     menu.show(|ui| {
         ui.spacing_mut().item_spacing = egui::Vec2::ZERO;
-        let list: &[Command] = if !session.selection.people().is_empty() {
+        let groups: &[&[Command]] = if !session.selection.people().is_empty() {
             &[
-                Command::Rename,
-                Command::AddReport,
-                Command::AddPeer,
-                Command::SupportUp,
-                Command::SupportDown,
-                Command::Neutral,
-                Command::Unrate,
-                Command::Way,
-                Command::Cut,
-                Command::Copy,
-                Command::Duplicate,
-                Command::ChoosePhoto,
-                Command::TidySelection,
-                Command::Pin,
-                Command::Fold,
-                Command::AlignRow,
-                Command::AlignColumn,
-                Command::DistributeAcross,
-                Command::DistributeDown,
-                Command::FitSelection,
-                Command::ToTray,
-                Command::Delete,
+                &[Command::Rename, Command::AddReport, Command::AddPeer],
+                &[
+                    Command::SupportUp,
+                    Command::SupportDown,
+                    Command::Neutral,
+                    Command::Unrate,
+                    Command::StepInfluence,
+                    Command::Roles,
+                ],
+                &[Command::Way, Command::Neighbourhood, Command::FitSelection],
+                &[Command::Cut, Command::Copy, Command::Duplicate],
+                &[Command::ChoosePhoto, Command::RemovePhoto],
+                &[Command::TidySelection, Command::Pin, Command::Fold],
+                &[
+                    Command::AlignRow,
+                    Command::AlignColumn,
+                    Command::DistributeAcross,
+                    Command::DistributeDown,
+                ],
+                &[Command::ToTray, Command::Delete],
             ]
         } else if session.selection.is_empty() {
             &[
-                Command::AddPerson,
-                Command::AddPlaceholder,
-                Command::AddDepartment,
-                Command::Paste,
-                Command::SelectAll,
-                Command::Tidy,
-                Command::Fit,
+                &[Command::AddPerson, Command::AddPlaceholder, Command::AddDepartment],
+                &[Command::Paste, Command::SelectAll],
+                &[Command::Tidy, Command::Fit],
             ]
         } else {
-            &[Command::Rename, Command::Delete]
+            &[&[Command::Rename, Command::Delete]]
         };
-        for &command in list {
-            commands::entry(ui, session, command, None, asked);
+        // What can't be done with what was clicked stands in the menus of the window, with the reason.
+        let shown = groups
+            .iter()
+            .map(|group| {
+                group.iter().filter(|command| session.missing(**command).is_none()).collect::<Vec<_>>()
+            })
+            .filter(|group| !group.is_empty());
+        for (i, group) in shown.enumerate() {
+            if i > 0 {
+                widgets::menu_rule(ui);
+            }
+            for command in group {
+                commands::entry(ui, session, *command, None, asked);
+            }
         }
     });
 }

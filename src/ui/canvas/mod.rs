@@ -85,6 +85,7 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState, aske
     let detail = band(state, session.seen_zoom());
     painter::paint(ui, session, &mut state.parts, &overlay, detail);
     chrome::paint(ui, session, state, &overlay, detail);
+    painter::paint_above_rings(ui, session, &mut state.parts, &overlay, detail);
     what_if::marks(ui, session, &overlay);
     way::paint_way(ui, session, &overlay);
     input::accessible(ui, session, response.id);

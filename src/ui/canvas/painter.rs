@@ -99,6 +99,36 @@ pub(super) fn paint(ui: &Ui, session: &Session, cache: &mut PartCache, overlay: 
     brush.flush();
 }
 
+/// Paints again what no ring may cross: the tab and the discs of whoever wears one, the label of a selected line.
+pub(super) fn paint_above_rings(
+    ui: &Ui,
+    session: &Session,
+    cache: &mut PartCache,
+    overlay: &Overlay,
+    detail: Detail,
+) {
+    let to_screen = session.camera.screen_from_map(session.canvas, ui.ctx().pixels_per_point());
+    let view = to_screen.invert_rect(session.canvas);
+    let picture = session.picture().clone();
+    let mut brush = Brush::new(ui.painter(), to_screen, detail < Detail::Compact);
+    for i in picture.parts_within(view) {
+        let Some(part) = picture.parts.get(i) else { continue };
+        let crossed = match (&part.shows, part.layer) {
+            // Whoever is being moved is painted elsewhere.
+            (Element::Person(id), Layer::Mark) => {
+                (session.selection.has(id) || session.hovered.as_ref() == Some(id))
+                    && !overlay.offsets.contains_key(id)
+            }
+            (Element::Link { id, .. }, Layer::Pill) => session.selection.link() == Some(id),
+            _ => false,
+        };
+        if crossed {
+            draw(&mut brush, cache.get(&picture, session.picture_version(), detail, i));
+        }
+    }
+    brush.flush();
+}
+
 /// Paints a whole scene as it is: what a customer is shown.
 pub(super) fn paint_scene(ui: &Ui, session: &Session, scene: &Scene) {
     let k = ui.ctx().pixels_per_point();

@@ -12,9 +12,15 @@ pub(in crate::ui) fn menu(ui: &Ui, response: &Response, width: f32, add: impl Fn
     popup(ui, response, width, PopupCloseBehavior::CloseOnClick, add);
 }
 
-/// The same for a list in which several entries can be ticked: it stays open until one clicks elsewhere.
+/// The same for a list in which several entries can be ticked: it stays open until one clicks elsewhere. By Esc the
+/// keyboard comes back to the button, from which Tab goes on.
 pub(in crate::ui) fn check_menu(ui: &Ui, response: &Response, width: f32, add: impl FnOnce(&mut Ui)) {
+    let id = Popup::default_response_id(response);
+    let was_open = Popup::is_id_open(ui.ctx(), id);
     popup(ui, response, width, PopupCloseBehavior::CloseOnClickOutside, add);
+    if was_open && ui.input(|i| i.key_pressed(Key::Escape)) && !Popup::is_id_open(ui.ctx(), id) {
+        response.request_focus();
+    }
 }
 
 /// Frame of a list, and what it keeps from the edge of the window.
