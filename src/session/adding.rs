@@ -93,7 +93,8 @@ impl Session {
         self.suggest_tidying(wanted, at, boss.as_ref());
     }
 
-    /// `found`, unless that is far from `wanted` or in the region of another department than the boss's: then the nearest
+    /// `found`, unless that is far from `wanted`, in the region of another department than the boss's, or beside the boss's
+    /// where that can't grow: then the nearest
     /// free place no higher than the row, no further aside than the boss's region where there is one. All are middles.
     fn near_family(&self, wanted: Point, found: Point, boss: &PersonId) -> Point {
         /// From here on nobody would see that the card belongs there.
@@ -108,6 +109,13 @@ impl Session {
         let (own, foreign): (Vec<Rect>, Vec<Rect>) =
             geometry.regions.values().copied().partition(|rect| home.is_some_and(|at| rect.contains(at)));
         let astray = |at: Point| foreign.iter().any(|rect| rect.intersects(&slot(at)));
+        // Aside of the boss's region, which can't grow that far: the card would be of no department to whoever looks.
+        let outside = |at: Point| {
+            own.first().is_some_and(|region| {
+                let grown = region.union(&slot(at));
+                grown.width() > region.width() && foreign.iter().any(|rect| rect.intersects(&grown))
+            })
+        };
         let family = Hierarchy::of(self.account(), |id| geometry.cards.contains_key(id));
         let near = Rect::from_center(wanted, vec2(10.0 * FAR, 24.0 * FAR)).union(&slot(found).expand(FAR));
         let around: Vec<(bool, Rect)> = geometry
@@ -125,7 +133,7 @@ impl Session {
             let nearest = above.max_by(|a, b| a.1.max.y.total_cmp(&b.1.max.y));
             nearest.is_some_and(|(theirs, card)| slot.min.y - card.max.y < CLOSE && !theirs)
         };
-        if wanted.distance(found) <= FAR && !astray(found) && !seems_anothers(found) {
+        if wanted.distance(found) <= FAR && !astray(found) && !outside(found) && !seems_anothers(found) {
             return found;
         }
         let (left, right) = own.first().map_or((wanted.x - 2.0 * FAR, wanted.x + FAR), |region| {

@@ -35,7 +35,7 @@ impl Session {
         for block in blocks {
             let by = self.way_of_block(&block, at, &taken);
             let places = pasted::moved(block.places, by);
-            taken.extend(places.iter().filter_map(new_slot));
+            taken.extend(places.iter().filter_map(|edit| new_slot(edit).or_else(|| new_frame(edit))));
             transaction.edits.extend(places);
         }
         let (state, view) = (self.document.state(), self.looked_at());
@@ -153,6 +153,13 @@ impl Session {
 }
 
 /// The slot of a card that an edit places.
+fn new_frame(edit: &Edit) -> Option<Rect> {
+    match edit {
+        Edit::Region(_, Some(region)) => Some(region.rect()),
+        _ => None,
+    }
+}
+
 fn new_slot(edit: &Edit) -> Option<Rect> {
     match edit {
         Edit::Place(_, Some(place)) => Some(slot(place.at())),

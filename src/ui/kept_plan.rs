@@ -50,7 +50,9 @@ pub(super) fn show(
         // Who is beyond the aim is there, too: no step leads down.
         let to = one.now.filter(|_| one.is_reached()).unwrap_or(one.aim);
         let step = PlanStep { person: one.person.clone(), from: one.now, to, cost: one.cost };
-        match step_row(ui, session, &step, &how(session, outlook, one)) {
+        let how = how(session, outlook, one);
+        // The same people may stand in the cheapest plan below.
+        match ui.push_id("kept", |ui| step_row(ui, session, &step, &how)).inner {
             Some(Pressed::Row) => shown = Some(one.person.clone()),
             Some(Pressed::Effort) => state.explain = Some(Number::Step(one.person.clone(), one.aim)),
             None => {}

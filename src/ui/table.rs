@@ -3,7 +3,7 @@ use super::canvas::swatch;
 use super::paint::{self, color};
 use super::table_menus::{self, Edits};
 use super::table_rows::{Column, Row, rows};
-use super::table_walk::{Spot, Walking, beside, walk};
+use super::table_walk::{Onward, Spot, Walking, beside, walk};
 use super::ui_state::UiState;
 use super::widgets::{self, FieldKey, focus_frame, theme};
 use crate::catalogue::Support;
@@ -11,9 +11,10 @@ use crate::locale::{signed, tr, tr_args};
 use crate::session::{Command, Field, Session};
 use crate::text::icons;
 use crate::theme::{Rgba, Weight};
+use egui::output::IMEOutput;
 use egui::{
-    Align2, CentralPanel, Event, EventFilter, Frame, Id, Key, Popup, Rect, Response, Role, ScrollArea, Sense,
-    Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2,
+    Align2, CentralPanel, Event, EventFilter, Frame, IMEPurpose, Id, ImeEvent, Key, Popup, Rect, Response,
+    Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2,
 };
 
 const HEADER: f32 = 32.0;
@@ -305,6 +306,7 @@ fn cell_of(
     if key.is_some() && state.table.editing == key {
         if let Some(key) = key {
             let label = tr(session.lang(), column.key());
+            let written = matches!(key, FieldKey::RowNewTask(..)).then(|| key.clone());
             let inside = cell.shrink2(Vec2::new(1.0, 1.0));
             let mut child = ui.new_child(egui::UiBuilder::new().max_rect(inside).id_salt(("edit", &row.id)));
             let (drafts, width) = (&mut state.drafts, inside.width());
@@ -320,10 +322,11 @@ fn cell_of(
                 ui.memory_mut(|memory| memory.set_focus_lock_filter(field.id, filter));
             }
             let tab = ui.input(|i| i.events.iter().find_map(tabbed)).filter(|_| field.has_focus());
-            if let Some(back) = tab {
+            if let Some(way) = tab {
+                let due = written.is_some_and(|key| state.drafts.has_words(&key));
                 field.surrender_focus();
                 state.table.editing = None;
-                state.table.walking.leads_to = beside(rows, (i, column), back);
+                state.table.walking.leads_to = Some(beside(rows, (i, column), way, due));
             } else if !field.has_focus() {
                 state.table.editing = None;
                 // Enter and Esc come back to the cell; the hand goes on.
@@ -414,6 +417,18 @@ fn cell_of(
     if response.has_focus() {
         state.table.cell = Some(response.id);
         state.table.cell_rates = matches!(column, Column::Support | Column::Influence);
+        if field_of(session, row, column).is_some() {
+            // A first letter may be the beginning of a Chinese word.
+            let rect = response.rect;
+            let cursor_rect = Rect::from_min_size(rect.min, Vec2::new(1.0, rect.height()));
+            let ime = IMEOutput {
+                purpose: IMEPurpose::Normal,
+                rect,
+                cursor_rect,
+                should_interrupt_composition: false,
+            };
+            ui.output_mut(|output| output.ime = Some(ime));
+        }
     }
     table_menus::choose(ui, session, edits, row, &response);
     let open = is_open(&response);
@@ -438,18 +453,22 @@ fn is_open(response: &Response) -> bool {
     Popup::is_id_open(&response.ctx, Popup::default_response_id(response))
 }
 
-/// Which way a Tab leads: `true` is back.
-fn tabbed(event: &Event) -> Option<bool> {
+/// Which way a Tab leads.
+fn tabbed(event: &Event) -> Option<Onward> {
     match event {
-        Event::Key { key: Key::Tab, pressed: true, modifiers, .. } => Some(modifiers.shift),
+        Event::Key { key: Key::Tab, pressed: true, modifiers, .. } => {
+            Some(if modifiers.shift { Onward::Back } else { Onward::Next })
+        }
         _ => None,
     }
 }
 
-/// What was typed on a cell; a space presses it.
+/// What was typed on a cell, letter by letter or by an input method; a space presses it.
 fn typed(event: &Event) -> Option<String> {
     match event {
-        Event::Text(text) if !text.trim().is_empty() => Some(text.clone()),
+        Event::Text(text) | Event::Ime(ImeEvent::Commit(text)) if !text.trim().is_empty() => {
+            Some(text.clone())
+        }
         _ => None,
     }
 }

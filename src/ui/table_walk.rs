@@ -106,14 +106,29 @@ fn pressed(event: &Event) -> Option<(Key, bool)> {
     }
 }
 
-/// The cell beside one that was edited: of the same row, at its end of the next.
-pub(super) fn beside(rows: &[Row], (i, column): (usize, Column), back: bool) -> Option<Spot> {
-    let spot = |row: &Row, column| Some(Spot { person: row.id.clone(), column: Some(column) });
-    match along(&rows[i], Some(column), if back { Key::ArrowLeft } else { Key::ArrowRight }) {
-        Some(next) if next != column => spot(&rows[i], next),
-        _ if back => spot(&rows[i], column),
-        _ => rows.get(i + 1).and_then(|row| spot(row, along(row, None, Key::Home)?)),
+/// Where Tab leads from a cell that was edited.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Onward {
+    Next,
+    /// With Shift.
+    Back,
+}
+
+/// The cell beside one that was edited: of the same row, at its end of the next, at the end of all the cell itself.
+/// `due`: the row gets a day in this moment, with the next step that was written.
+pub(super) fn beside(rows: &[Row], (i, column): (usize, Column), way: Onward, due: bool) -> Spot {
+    let spot = |row: &Row, column| Spot { person: row.id.clone(), column: Some(column) };
+    let row = &rows[i];
+    if way == Onward::Next && due && column == Column::Next {
+        return spot(row, Column::Due);
     }
+    let key = if way == Onward::Back { Key::ArrowLeft } else { Key::ArrowRight };
+    let within = along(row, Some(column), key).filter(|next| *next != column);
+    let below = || {
+        let next = rows.get(i + 1).filter(|_| way == Onward::Next)?;
+        Some(spot(next, along(next, None, Key::Home)?))
+    };
+    within.map(|next| spot(row, next)).or_else(below).unwrap_or_else(|| spot(row, column))
 }
 
 /// Which cell of a row a key leads to from `column`; `None`: the whole of it.

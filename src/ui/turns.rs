@@ -2,7 +2,7 @@
 //! pressed behind it waits until that is done, so that whoever types faster than the window draws loses nothing and
 //! runs no command that was meant as a letter.
 use egui::{Context, Event, Key, RawInput};
-use std::collections::VecDeque;
+use std::collections::{BTreeSet, VecDeque};
 
 /// What waits for its frame.
 #[derive(Default)]
@@ -10,6 +10,19 @@ pub(super) struct Turns {
     waiting: VecDeque<Event>,
     /// The last frame ended with a key that may have opened something, which has the keyboard only after one more.
     opened: bool,
+    /// Keys that are held: pressed again by the system, they take no turns, or they would go on after they are let go.
+    held: BTreeSet<Key>,
+}
+
+/// What a key does to those behind it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Turn {
+    /// They are of the same frame.
+    GoesOn,
+    /// They are of the next.
+    Ends,
+    /// They are of the one after that: something may have opened, and takes the keyboard in the next.
+    Opens,
 }
 
 impl egui::Plugin for Turns {
@@ -36,38 +49,70 @@ impl Turns {
             return;
         }
         while let Some(event) = self.waiting.pop_front() {
-            let last = ends_turn(&event, typing);
+            let turn = if self.repeats(&event) { Turn::GoesOn } else { turn(&event, typing) };
             let writes = matches!(&event, Event::Key { key, .. } if !matches!(key, Key::Tab | Key::Enter | Key::Escape));
             events.push(event);
-            if last {
+            if turn != Turn::GoesOn {
                 // The letter of the key itself belongs to it.
                 if writes && let Some(Event::Text(_)) = self.waiting.front() {
                     events.extend(self.waiting.pop_front());
                 }
-                self.opened = true;
+                self.opened = turn == Turn::Opens;
                 return;
             }
+        }
+    }
+
+    /// Whether the system says again that a key is down that is.
+    fn repeats(&mut self, event: &Event) -> bool {
+        match event {
+            Event::Key { key, pressed: true, .. } => !self.held.insert(*key),
+            Event::Key { key, pressed: false, .. } => {
+                self.held.remove(key);
+                false
+            }
+            // Whoever comes back from another window holds none of them.
+            Event::WindowFocused(_) => {
+                self.held.clear();
+                false
+            }
+            _ => false,
         }
     }
 }
 
 fn is_by_key(event: &Event) -> bool {
-    matches!(event, Event::Key { .. } | Event::Text(_) | Event::Paste(_) | Event::Ime(_))
+    matches!(
+        event,
+        Event::Key { .. }
+            | Event::Text(_)
+            | Event::Ime(_)
+            | Event::Copy
+            | Event::Cut
+            | Event::Paste(_)
+            | Event::PasteImage(_)
+    )
 }
 
-/// Whether what comes behind may be meant for what this key opens.
-fn ends_turn(event: &Event, typing: bool) -> bool {
-    let Event::Key { key, pressed: true, modifiers, .. } = event else { return false };
+/// What comes behind may be meant for what this opens, or for where it leads; `typing`: a field has the keyboard.
+fn turn(event: &Event, typing: bool) -> Turn {
+    let (key, modifiers) = match event {
+        Event::Key { key, pressed: true, modifiers, .. } => (*key, *modifiers),
+        Event::Paste(_) | Event::PasteImage(_) | Event::Cut if !typing => return Turn::Opens,
+        _ => return Turn::GoesOn,
+    };
     match key {
-        Key::Tab | Key::Enter | Key::Escape => true,
-        // They go on as long as they are held, and open nothing.
-        Key::ArrowUp | Key::ArrowDown | Key::ArrowLeft | Key::ArrowRight => false,
-        Key::Backspace | Key::Delete | Key::Home | Key::End | Key::PageUp | Key::PageDown => false,
-        Key::Plus | Key::Minus | Key::Equals => false,
-        // Undo and redo are asked for in a row.
-        Key::Z | Key::Y if modifiers.command => false,
-        Key::F1 | Key::F2 | Key::F3 | Key::F4 | Key::F5 | Key::F6 => true,
-        _ => modifiers.command || !typing,
+        Key::Tab | Key::Enter | Key::Escape => Turn::Opens,
+        Key::F1 | Key::F2 | Key::F3 | Key::F4 | Key::F5 | Key::F6 => Turn::Opens,
+        Key::ShiftLeft | Key::ShiftRight | Key::ControlLeft | Key::ControlRight => Turn::GoesOn,
+        Key::AltLeft | Key::AltRight | Key::SuperLeft | Key::SuperRight => Turn::GoesOn,
+        Key::CapsLock | Key::NumLock => Turn::GoesOn,
+        // Undo and redo open nothing, but each is a step of its own.
+        Key::Z | Key::Y if modifiers.command => Turn::Ends,
+        _ if typing && !modifiers.command => Turn::GoesOn,
+        Key::ArrowUp | Key::ArrowDown | Key::ArrowLeft | Key::ArrowRight => Turn::Ends,
+        Key::Home | Key::End | Key::PageUp | Key::PageDown => Turn::Ends,
+        _ => Turn::Opens,
     }
 }
 
@@ -103,7 +148,7 @@ mod tests {
     }
 
     #[test]
-    fn a_letter_that_is_a_command_keeps_its_text_and_arrows_and_the_hand_wait_for_nothing() {
+    fn a_letter_that_is_a_command_keeps_its_text_and_the_hand_waits_for_nothing() {
         let mut turns = Turns::default();
         let mut frame = |events: &[Event]| {
             let mut events = events.to_vec();
@@ -111,10 +156,26 @@ mod tests {
             events
         };
         let moved = Event::PointerMoved(egui::pos2(1.0, 2.0));
-        let typed =
-            [key(Key::ArrowDown), key(Key::ArrowDown), key(Key::O), text("o"), moved.clone(), text("d")];
-        assert_eq!(frame(&typed), typed[..4]);
+        let typed = [key(Key::ArrowDown), key(Key::O), text("o"), moved.clone(), text("d")];
+        assert_eq!(frame(&typed), typed[..1]);
+        assert_eq!(frame(&[]), typed[1..3]);
         assert_eq!(frame(&[]), [moved]);
         assert_eq!(frame(&[]), [text("d")]);
+    }
+
+    #[test]
+    fn a_key_that_is_held_takes_no_turns_and_ends_with_the_hand() {
+        let mut turns = Turns::default();
+        let mut frame = |events: &[Event]| {
+            let mut events = events.to_vec();
+            turns.take(&mut events, false);
+            events
+        };
+        assert_eq!(frame(&[key(Key::Space)]), [key(Key::Space)]);
+        let held = vec![key(Key::Space); 5];
+        assert_eq!(frame(&held), [], "one frame for what the first opened");
+        assert_eq!(frame(&held).len(), 10);
+        let modifiers = [key(Key::ControlLeft), key(Key::ShiftLeft)];
+        assert_eq!(frame(&modifiers), modifiers);
     }
 }

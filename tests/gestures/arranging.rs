@@ -176,3 +176,24 @@ fn a_layout_moves_nobody_where_everybody_is_pinned_wherever_they_stand() {
     session.session.run(Command::Tidy);
     assert_eq!(*session.account().places(), before);
 }
+
+#[test]
+fn a_team_tidied_without_its_boss_goes_on_hanging_below_the_boss() {
+    let builder = an_account()
+        .person("Boss", 0.0, 0.0)
+        .person("Wang", 16.0, 216.0)
+        .person("Li", 18.0, 340.0)
+        .person("Other", 260.0, 0.0)
+        .person("Qian", 300.0, 216.0);
+    let lines = [("Wang", "Boss"), ("Li", "Boss"), ("Qian", "Other")];
+    let mut session = lines.into_iter().fold(builder, |b, (from, to)| b.reports(from, to)).session();
+    session.session.selection.set_people(["Wang", "Li", "Qian"].map(super::support::person_id));
+    session.session.run(Command::TidySelection);
+    let (wang, li) = (session.place("Wang"), session.place("Li"));
+    assert_eq!(wang.x, li.x, "one above the other, as they stood");
+    assert!(wang.y < li.y && (wang.x - session.place("Boss").x).abs() < 150.0);
+    assert!(session.place("Qian").x > wang.x + 150.0);
+    // Nobody who was not asked for moved.
+    assert_eq!((session.place("Boss"), session.place("Other")), (pt(0.0, 0.0), pt(260.0, 0.0)));
+    session.assert_undo_and_redo();
+}

@@ -243,4 +243,15 @@ fn the_plan_that_is_kept_stands_until_another_is() {
     assert_eq!(session.account().tasks().len(), there + 1);
     session.undo();
     assert_eq!(outlook(&mut session).kept.as_ref(), Some(&kept));
+
+    // Kept again, the tasks that lost their aim have it again: none stands twice.
+    session.drop_plan();
+    let again = outlook(&mut session);
+    session.keep_cheapest(&again);
+    let tasks = session.account().tasks().len();
+    session.drop_plan();
+    let again = outlook(&mut session);
+    session.keep_cheapest(&again);
+    assert_eq!(session.account().tasks().len(), tasks);
+    assert!(outlook(&mut session).kept.is_some());
 }

@@ -74,3 +74,24 @@ fn whoever_comes_along_with_a_boss_joins_only_the_boss_s_department() {
         assert_eq!(session.department_of(name), Some(&department_id("Finance")), "{name}");
     }
 }
+
+#[test]
+fn a_peer_for_whom_a_frame_has_no_room_at_the_side_stands_within_it() {
+    // The frames stand side by side: IT can't grow to the right.
+    let mut session = an_account()
+        .department("IT", Rect::new(-500.0, -80.0, 640.0, 560.0))
+        .department("Sales", Rect::new(156.0, -80.0, 400.0, 300.0))
+        .person("Wang", 0.0, 0.0)
+        .of("IT")
+        .person("Li", 0.0, 300.0)
+        .of("IT")
+        .reports("Li", "Wang")
+        .session();
+    session.session.selection.set_person(person_id("Li"));
+    session.session.run(Command::AddPeer);
+    let new = session.session.selection.only().cloned().unwrap();
+    let card = session.session.picture().geometry.cards[&new];
+    let frame = session.region("IT");
+    assert!(frame.min.x < card.min.x && card.max.x < frame.max.x, "{card:?} {frame:?}");
+    assert!(frame.contains(card.center()));
+}

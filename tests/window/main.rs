@@ -460,17 +460,19 @@ fn keys_of_one_frame_open_fields_fill_them_and_go_on() {
     let mut window = window(Lang::En);
     window.select(FIRST);
     let before = window.account().people().len();
-    let key = |key| Event::Key {
-        key,
-        physical_key: None,
-        pressed: true,
-        repeat: false,
-        modifiers: Modifiers::NONE,
+    let key = |key| {
+        [true, false].map(|pressed| Event::Key {
+            key,
+            physical_key: None,
+            pressed,
+            repeat: false,
+            modifiers: Modifiers::NONE,
+        })
     };
-    let mut events = vec![key(Key::Tab)];
+    let mut events = key(Key::Tab).to_vec();
     for (name, last) in [("Quick Typist, Analyst", Key::Tab), ("Nora Below, −1", Key::Enter)] {
         events.extend(name.chars().map(|c| Event::Text(c.to_string())));
-        events.push(key(last));
+        events.extend(key(last));
     }
     window.harness.input_mut().events.extend(events);
     window.settle();

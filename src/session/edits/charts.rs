@@ -1,8 +1,8 @@
 //! Charts of people of whom some are pinned: those stay, their reports stand below them, the others make way.
 use crate::geom::{Point, Rect, Vec2};
 use crate::layout::{
-    Arrange, Assistants, Chart, ChartCard, Families, GridIndex, Scope, Standing, TreeError, chart_as_placed,
-    make_way, region_around, slot,
+    Arrange, Assistants, CARD_WIDTH, Chart, ChartCard, Families, GridIndex, ROW_GAP, SLOT_HEIGHT, Scope,
+    Standing, TreeError, chart_as_placed, make_way, region_around, slot,
 };
 use crate::model::hierarchy::Hierarchy;
 use crate::model::{Account, DepartmentId, PersonId, Place};
@@ -12,6 +12,8 @@ use std::collections::{BTreeMap, BTreeSet};
 pub(super) struct Charts<'a> {
     account: &'a Account,
     arrange: Arrange,
+    /// Of everybody who has a place.
+    hierarchy: Hierarchy,
     standing: BTreeMap<PersonId, Point>,
     /// Regions of departments that keep to themselves.
     foreign: Vec<Rect>,
@@ -32,7 +34,8 @@ impl<'a> Charts<'a> {
         foreign: Vec<Rect>,
     ) -> Self {
         let (places, aside, regions) = (Vec::new(), BTreeSet::new(), BTreeMap::new());
-        Self { account, arrange, standing, foreign, places, aside, regions }
+        let hierarchy = Hierarchy::of(account, |id| account.places().contains_key(id));
+        Self { account, arrange, hierarchy, standing, foreign, places, aside, regions }
     }
 
     /// Lays out groups of people: each around the pinned of them who agree where it stands, else around its first root.
@@ -121,10 +124,13 @@ impl<'a> Charts<'a> {
         }
         let narrower = NARROWER.into_iter().map(|aspect| (Arrange::Compact(aspect), Families::Free));
         let mut first = None;
+        // A whole team without its boss stands below the boss as it did, in a row or hanging.
+        let head = self.head(group);
+        let scope = Scope::Only(group.iter().chain(head).cloned().collect());
         for (arrange, families) in [(self.arrange, Families::AsTheyStand)].into_iter().chain(narrower) {
-            let scope = Scope::Only(group.clone());
             let mut chart = chart_as_placed(self.account, &scope, Assistants::Beside, arrange, families)?;
             let by = self.home(&chart);
+            chart.places.retain(|(id, _)| head != Some(id));
             chart.places.iter_mut().for_each(|(_, at)| *at += by);
             chart.regions.values_mut().for_each(|rect| *rect = rect.translate(by));
             if self.has_room(&chart) {
@@ -133,6 +139,25 @@ impl<'a> Charts<'a> {
             first = first.or(Some(chart));
         }
         Ok(first.unwrap_or_default())
+    }
+
+    /// Below whom the roots of a group stand, and whose whole team they are; the boss is not of the group.
+    fn head(&self, group: &BTreeSet<PersonId>) -> Option<&PersonId> {
+        let boss =
+            group.iter().find_map(|id| self.hierarchy.boss_of(id).filter(|boss| !group.contains(*boss)))?;
+        let is_below = |id: &PersonId| {
+            let above = self.hierarchy.boss_of(id);
+            above == Some(boss) || above.is_some_and(|above| group.contains(above))
+        };
+        let all = self.hierarchy.reports_of(boss).iter().all(|id| group.contains(id));
+        // A team that stands elsewhere stays there.
+        let at = |id: &PersonId| self.account.places().get(id).map(Place::at);
+        let team = Rect::around(group.iter().filter_map(at).map(slot))?;
+        let above = at(boss)?;
+        let near = team.expand(CARD_WIDTH);
+        let stands_above = above.y < team.min.y && team.min.y - above.y < 2.0 * (SLOT_HEIGHT + ROW_GAP);
+        let together = stands_above && near.min.x < above.x && above.x < near.max.x;
+        (all && together && group.iter().all(is_below)).then_some(boss)
     }
 
     fn has_room(&self, chart: &Chart) -> bool {
@@ -162,7 +187,9 @@ impl<'a> Charts<'a> {
     fn stand(&mut self, chart: Chart, order: &BTreeMap<PersonId, f32>) {
         let Some((_, home)) = chart.places.first().cloned() else { return };
         let staying: BTreeSet<PersonId> = self.staying(&chart).into_iter().map(|(id, _)| id).collect();
-        if staying.len() == chart.places.len() {
+        // Where nothing is in the way nobody makes way: cards of a list that hangs are as near as that.
+        if staying.len() == chart.places.len() || self.has_room(&chart) {
+            self.standing.extend(chart.places.iter().cloned());
             self.regions.extend(chart.regions);
             self.places.extend(chart.places);
             return;

@@ -124,7 +124,30 @@ pub fn add(
             blocks.push(Block { under, places: places.edits });
         }
     }
+    one_frame_each(&mut blocks);
     Added { made, transaction, blocks }
+}
+
+/// A department in several blocks has its frame around the largest part.
+fn one_frame_each(blocks: &mut [Block]) {
+    let mut largest: BTreeMap<DepartmentId, (f32, usize)> = BTreeMap::new();
+    for (i, block) in blocks.iter().enumerate() {
+        for edit in &block.places {
+            if let Edit::Region(id, Some(region)) = edit {
+                let held = largest.entry(id.clone()).or_insert((0.0, i));
+                let area = region.rect().width() * region.rect().height();
+                if area > held.0 {
+                    *held = (area, i);
+                }
+            }
+        }
+    }
+    for (i, block) in blocks.iter_mut().enumerate() {
+        block.places.retain(|edit| match edit {
+            Edit::Region(id, Some(_)) => largest.get(id).is_some_and(|(_, largest)| *largest == i),
+            _ => true,
+        });
+    }
 }
 
 /// Those who were made, by whom of those who stand on the map they hang from; first those who hang from nobody there.

@@ -30,10 +30,13 @@ pub fn keep_plan(
     let mut made: Vec<Task> = Vec::new();
     let (mut added, mut last) = (0, account.tasks().values().map(|task| task.order.clone()).max());
     for one in moves {
-        let open = held.iter().find(|task| !task.done && task.person.as_ref() == Some(&one.person));
+        let theirs = |task: &&Task| !task.done && task.person.as_ref() == Some(&one.person);
+        // Of a plan that was dropped or replaced, or of one that an older version made, the task has no aim.
+        let same = |task: &&Task| task.deal == *deal && theirs(task) && task.title == one.title;
+        let open = held.iter().copied().find(theirs).or_else(|| account.tasks().values().find(same));
         match open {
             Some(task) if task.aim == Some(one.aim) => {}
-            Some(task) => made.push(Task { aim: Some(one.aim), title: one.title, ..(*task).clone() }),
+            Some(task) => made.push(Task { aim: Some(one.aim), title: one.title, ..task.clone() }),
             None => {
                 let mut task = work::task_of(account, deal, &one.person, &one.title, stamp, last.as_ref());
                 task.aim = Some(one.aim);

@@ -119,7 +119,11 @@ pub(super) fn paint_above_rings(
                 (session.selection.has(id) || session.hovered.as_ref() == Some(id))
                     && !overlay.offsets.contains_key(id)
             }
-            (Element::Link { id, .. }, Layer::Pill) => session.selection.link() == Some(id),
+            // One that is led elsewhere has no label meanwhile, one that fades keeps to its line.
+            (Element::Link { id, .. }, Layer::Pill) => {
+                let led = part.line().is_some_and(|line| overlay.lines.contains_key(&line));
+                session.selection.link() == Some(id) && !led && session.hovered.is_none()
+            }
             _ => false,
         };
         if crossed {

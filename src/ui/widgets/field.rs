@@ -78,14 +78,23 @@ impl FieldKey {
     }
 }
 
+/// Where typing begins in a field that takes the keyboard.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Cursor {
+    /// What is typed takes the place of the text.
+    Replaces,
+    /// It goes on behind the text.
+    Behind,
+}
+
 /// The one draft there is.
 #[derive(Clone, Debug, Default)]
 pub(in crate::ui) struct Drafts {
     open: Option<(FieldKey, String)>,
     /// What is in `open` was tried and can't be taken; it stays in its field until it is changed.
     refused: bool,
-    /// The field that takes the focus as soon as it is shown, and whether typing goes on behind its text.
-    wanted: Option<(FieldKey, bool)>,
+    /// The field that takes the focus as soon as it is shown, and where typing goes on.
+    wanted: Option<(FieldKey, Cursor)>,
 }
 
 impl Drafts {
@@ -127,13 +136,13 @@ impl Drafts {
     }
     /// Lets the next frame that shows this field put the keyboard there, its text selected.
     pub(in crate::ui) fn want(&mut self, key: FieldKey) {
-        self.wanted = Some((key, false));
+        self.wanted = Some((key, Cursor::Replaces));
     }
     /// The same with `text` in place of what stands there; typing goes on behind it.
     pub(in crate::ui) fn begin(&mut self, key: FieldKey, text: String) {
         self.open = Some((key.clone(), text));
         self.refused = false;
-        self.wanted = Some((key, true));
+        self.wanted = Some((key, Cursor::Behind));
     }
     /// The draft as it stands, to be applied now: before saving, before closing.
     pub(in crate::ui) fn take(&mut self) -> Option<(FieldKey, String)> {
@@ -273,11 +282,10 @@ fn edit(
         info.current_text_value = Some(text.clone());
         info
     });
-    if let Some((_, goes_on)) = drafts.wanted.take_if(|(wanted, _)| *wanted == key) {
-        if goes_on {
-            focus_end(&response, &text);
-        } else {
-            focus_all(&response, &text);
+    if let Some((_, cursor)) = drafts.wanted.take_if(|(wanted, _)| *wanted == key) {
+        match cursor {
+            Cursor::Replaces => focus_all(&response, &text),
+            Cursor::Behind => focus_end(&response, &text),
         }
         response.scroll_to_me(None);
     }
