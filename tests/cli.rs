@@ -8,7 +8,7 @@ use linchpin::model::{
 };
 use linchpin::session::sample::sample;
 use linchpin::theme::{Rgba, Theme, ThemeId};
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
@@ -234,6 +234,34 @@ fn a_ranking_is_printed_in_each_format() {
     );
     desk.answer("export d.json -o d.csv");
     assert_eq!(desk.text("d.csv"), desk.answer("rank d.json --format csv"));
+}
+
+#[test]
+fn the_plan_that_is_kept_survives_every_format_and_is_printed_with_the_cheapest() {
+    let desk = Desk::new();
+    let mut demo: Value = serde_json::from_str(DEMO).unwrap();
+    let move_to = |person: &str, aim: i8| json!({"title": "Move", "person": person, "aim": aim});
+    // p10 is rated −3, p12 +3: one to be moved, one who is there.
+    demo["deals"][0]["tasks"].as_array_mut().unwrap().extend([move_to("p10", -1), move_to("p12", 2)]);
+    desk.put("d.json", demo.to_string());
+    desk.answer("import d.json -o d.ron");
+    desk.answer("export d.ron -o back.json");
+    for file in ["d.json", "d.ron", "back.json"] {
+        let plan = desk.json(&format!("plan {file} --as-of {DAY} --format json"));
+        let steps = plan["plan"]["steps"].as_array().unwrap();
+        let cost =
+            &steps.iter().find(|step| step["person"] == "p10").expect("the cheapest moves him so")["cost"];
+        let moves = json!([
+            {"person": "p10", "now": -3, "aim": -1, "cost": cost, "reached": false},
+            {"person": "p12", "now": 3, "aim": 2, "cost": 0, "reached": true},
+        ]);
+        assert_eq!((&plan["kept"]["moves"], &plan["kept"]["cost"]), (&moves, cost), "{file}");
+    }
+    let table = desk.answer(&format!("plan d.ron --as-of {DAY} --format table"));
+    assert!(table.contains("Our plan: 1 of 2 there; effort 70 left"), "{table}");
+    desk.answer("new empty.ron");
+    let none = desk.answer("check empty.ron --format table");
+    assert!(none.contains("Nobody takes part in this deal yet.") && !none.contains("Severity"), "{none}");
 }
 
 #[test]

@@ -10,7 +10,7 @@ pub fn plain(table: &Table) -> String {
     let Table { title, subtitle, columns, rows, notes } = table;
     let mut lines: Vec<String> =
         [title, subtitle].into_iter().filter(|line| !line.is_empty()).cloned().collect();
-    if !lines.is_empty() && !columns.is_empty() {
+    if !lines.is_empty() && !columns.is_empty() && !rows.is_empty() {
         lines.push(String::new());
     }
     let headings: Vec<String> = columns.iter().map(|column| column.heading.clone()).collect();
@@ -20,7 +20,8 @@ pub fn plain(table: &Table) -> String {
     let width =
         |at: usize| grid.iter().filter_map(|row| row.get(at)).map(|text| cell_width(text)).max().unwrap_or(0);
     let widths: Vec<usize> = (0..columns.len()).map(width).collect();
-    if !columns.is_empty() {
+    // Headings above nothing would only ask what is missing.
+    if !columns.is_empty() && !rows.is_empty() {
         lines.extend(grid.iter().map(|row| {
             let cells = row.iter().zip(&widths).zip(columns);
             let cells: Vec<String> =
@@ -57,5 +58,6 @@ mod tests {
             ..Table::default()
         };
         assert_eq!(plain(&table), "Acme\n\n #  Name\n10  林 维克\n\nNote\n");
+        assert_eq!(plain(&Table { rows: Vec::new(), ..table }), "Acme\n\nNote\n");
     }
 }

@@ -92,7 +92,10 @@ pub fn routes_table(
         ]
     });
     let nobody = tr(lang, "outlook-route-none");
-    let notes = unreached.iter().map(|name| format!("{name}: {nobody}")).collect();
+    let mut notes: Vec<String> = unreached.iter().map(|name| with_colon(lang, name, &nobody)).collect();
+    if routes.is_empty() && unreached.is_empty() {
+        notes.push(tr(lang, "gaps-nobody").into_owned());
+    }
     let columns =
         [("plan-who", false), ("outlook-route", false), ("way-weakest-title", false), ("plan-effort", true)];
     table(account, question, "routes-title", &columns, rows.collect(), notes, lang)

@@ -207,8 +207,9 @@ impl RankedList {
         subtitle.push(tr(lang, "sheet-internal").to_string());
         subtitle.retain(|part| !part.is_empty());
         let notes = [(self.close_call, "close-call"), (self.own_weights, "own-weights")];
-        let notes =
-            notes.into_iter().filter(|(holds, _)| *holds).map(|(_, key)| tr(lang, key).to_string()).collect();
+        let nobody = (self.rows.is_empty(), "gaps-nobody");
+        let notes = notes.into_iter().chain([nobody]).filter(|(holds, _)| *holds);
+        let notes = notes.map(|(_, key)| tr(lang, key).to_string()).collect();
         Table { title: self.account.clone(), subtitle: subtitle.join(" · "), columns, rows, notes }
     }
 }

@@ -85,6 +85,7 @@ pub fn risk_table(account: &Account, question: &Question, risks: &[Risk], lang: 
         .map(Cell::from)
         .to_vec()
     });
+    let anybody = account.members().keys().any(|member| Some(&member.deal) == question.deal.as_ref());
     let day = date_long(lang, question.day);
     let as_of = tr_args(lang, "sheet-as-of", &[("date", day.as_str().into())]);
     let subtitle = deal.map(|deal| deal.name.clone()).into_iter().chain([as_of]);
@@ -95,6 +96,10 @@ pub fn risk_table(account: &Account, question: &Question, risks: &[Risk], lang: 
             .map(column)
             .to_vec(),
         rows: rows.collect(),
-        notes: if risks.is_empty() { vec![tr(lang, "risks-none").into_owned()] } else { Vec::new() },
+        notes: match (risks.is_empty(), anybody) {
+            (false, _) => Vec::new(),
+            (true, true) => vec![tr(lang, "risks-none").into_owned()],
+            (true, false) => vec![tr(lang, "gaps-nobody").into_owned()],
+        },
     }
 }
