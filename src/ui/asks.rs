@@ -7,7 +7,7 @@ use super::file_dialog::Purpose;
 use super::room::{Room, SidePanel};
 use super::ui_state::{DockTab, FilterBar};
 use super::widgets::FieldKey;
-use super::{inspector, saved_views, table};
+use super::{inspector, saved_views, table_cell};
 use crate::catalogue::{Lang, Side};
 use crate::geom::Point;
 use crate::import::{Pasted, PastedPerson, pasted};
@@ -44,7 +44,7 @@ impl App {
             ctx.memory_mut(|memory| memory.request_focus(canvas));
         }
         if command == Command::Rename && self.state.page == Page::Table {
-            table::rename(ctx, &self.session, &mut self.state);
+            table_cell::rename(ctx, &self.session, &mut self.state);
             return;
         }
         if command == Command::KeepView && self.state.page != Page::Map {

@@ -37,6 +37,7 @@ mod status;
 mod stillness;
 mod style;
 mod table;
+mod table_cell;
 mod table_menus;
 mod table_rows;
 mod table_walk;

@@ -1,20 +1,17 @@
 //! Every person a row: sorted by any column, edited in place, several at once.
-use super::canvas::swatch;
 use super::paint::{self, color};
-use super::table_menus::{self, Edits};
+use super::table_cell;
 use super::table_rows::{Column, Row, rows};
-use super::table_walk::{Onward, Spot, Walking, beside, walk};
+use super::table_walk::{Walking, walk};
 use super::ui_state::UiState;
 use super::widgets::{self, FieldKey, focus_frame, theme};
-use crate::catalogue::Support;
-use crate::locale::{signed, tr, tr_args};
+use crate::locale::{tr, tr_args};
 use crate::session::{Command, Field, Session};
 use crate::text::icons;
 use crate::theme::{Rgba, Weight};
-use egui::output::IMEOutput;
 use egui::{
-    Align2, CentralPanel, Event, EventFilter, Frame, IMEPurpose, Id, ImeEvent, Key, Popup, Rect, Response,
-    Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2,
+    Align2, CentralPanel, Frame, Id, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo,
+    pos2,
 };
 
 const HEADER: f32 = 32.0;
@@ -28,18 +25,18 @@ pub(super) struct TableState {
     rows: Vec<Row>,
     made_for: Option<(u64, (Column, bool))>,
     /// The cell that is a field.
-    editing: Option<FieldKey>,
+    pub(super) editing: Option<FieldKey>,
     /// The cell that had the keyboard last, whether keys rate there, and whether it is to be opened.
-    cell: Option<Id>,
-    cell_rates: bool,
-    opens_cell: bool,
+    pub(super) cell: Option<Id>,
+    pub(super) cell_rates: bool,
+    pub(super) opens_cell: bool,
     /// The row to which the whole of the table passes the keyboard.
     takes_keyboard: usize,
-    walking: Walking,
+    pub(super) walking: Walking,
     /// Width of the column of names.
-    names: f32,
+    pub(super) names: f32,
     /// What is to be brought into sight from the side.
-    reach: Option<Rect>,
+    pub(super) reach: Option<Rect>,
 }
 
 impl TableState {
@@ -218,7 +215,7 @@ fn row(ui: &mut Ui, session: &mut Session, state: &mut UiState, rows: &[Row], i:
         if column == Column::Name {
             name = Some(cell);
         } else {
-            cell_of(ui, session, state, (rows, i), column, cell);
+            table_cell::show(ui, session, state, (rows, i), column, cell);
         }
     }
     if let Some(cell) = name {
@@ -230,7 +227,7 @@ fn row(ui: &mut Ui, session: &mut Session, state: &mut UiState, rows: &[Row], i:
             t.surface
         };
         let held = held_at_left(ui, cell, fill);
-        cell_of(ui, session, state, (rows, i), Column::Name, held);
+        table_cell::show(ui, session, state, (rows, i), Column::Name, held);
     }
     ui.set_opacity(1.0);
     if response.has_focus() {
@@ -238,17 +235,6 @@ fn row(ui: &mut Ui, session: &mut Session, state: &mut UiState, rows: &[Row], i:
         let stroke = Stroke::new(2.0, color(t.focus));
         ui.painter().rect_stroke(rect.intersect(ui.clip_rect()).shrink(1.0), 4.0, stroke, StrokeKind::Inside);
     }
-}
-
-/// How the cell of a person is edited; `None` where it can't be.
-pub(super) fn edits(row: &Row, column: Column) -> Option<Edits> {
-    Edits::of(column).filter(|edits| match edits {
-        Edits::Text => true,
-        Edits::Department => row.customer,
-        // Of a step that is no task yet there is no day.
-        Edits::Due => row.judged && row.task.is_some(),
-        _ => row.judged,
-    })
 }
 
 /// The cell of a name stays in sight when the table is pushed to the left, above what it then covers.
@@ -263,7 +249,7 @@ fn held_at_left(ui: &Ui, cell: Rect, fill: Rgba) -> Rect {
 }
 
 /// A click selects; with Ctrl it takes in or out, with Shift it selects all from the one before.
-fn choose_row(ui: &Ui, session: &mut Session, rows: &[Row], i: usize) {
+pub(super) fn choose_row(ui: &Ui, session: &mut Session, rows: &[Row], i: usize) {
     let held = ui.input(|input| input.modifiers);
     let id = rows[i].id.clone();
     let lead = session.selection.lead().and_then(|lead| rows.iter().position(|row| row.id == *lead));
@@ -274,201 +260,5 @@ fn choose_row(ui: &Ui, session: &mut Session, rows: &[Row], i: usize) {
         }
         (_, true, _) => session.selection.toggle(id),
         _ => session.selection.set_person(id),
-    }
-}
-
-/// The field that a cell becomes; `None` where it is no text, or there is nothing yet to change.
-fn field_of(session: &Session, row: &Row, column: Column) -> Option<FieldKey> {
-    let id = row.id.clone();
-    match column {
-        Column::Name => Some(FieldKey::RowName(id)),
-        Column::Title => Some(FieldKey::RowTitle(id)),
-        Column::Next => match &row.task {
-            Some(task) => Some(FieldKey::RowTask(task.clone())),
-            None => session.deal().map(|deal| FieldKey::RowNewTask(deal.clone(), id)),
-        },
-        Column::Due => row.task.clone().map(FieldKey::RowDue),
-        _ => None,
-    }
-}
-
-fn cell_of(
-    ui: &mut Ui,
-    session: &mut Session,
-    state: &mut UiState,
-    (rows, i): (&[Row], usize),
-    column: Column,
-    cell: Rect,
-) {
-    let t = theme(ui);
-    let row = &rows[i];
-    let key = field_of(session, row, column);
-    if key.is_some() && state.table.editing == key {
-        if let Some(key) = key {
-            let label = tr(session.lang(), column.key());
-            let written = matches!(key, FieldKey::RowNewTask(..)).then(|| key.clone());
-            let inside = cell.shrink2(Vec2::new(1.0, 1.0));
-            let mut child = ui.new_child(egui::UiBuilder::new().max_rect(inside).id_salt(("edit", &row.id)));
-            let (drafts, width) = (&mut state.drafts, inside.width());
-            let field = if column == Column::Due {
-                widgets::date_field(&mut child, drafts, key, row.due, &label, width)
-            } else {
-                widgets::field(&mut child, drafts, key, row.words(column), &label, width)
-            };
-            if field.has_focus() {
-                // Tab is the table's: by itself it would go to whatever was drawn next.
-                let filter =
-                    EventFilter { tab: true, horizontal_arrows: true, vertical_arrows: true, escape: false };
-                ui.memory_mut(|memory| memory.set_focus_lock_filter(field.id, filter));
-            }
-            let tab = ui.input(|i| i.events.iter().find_map(tabbed)).filter(|_| field.has_focus());
-            if let Some(way) = tab {
-                let due = written.is_some_and(|key| state.drafts.has_words(&key));
-                field.surrender_focus();
-                state.table.editing = None;
-                state.table.walking.leads_to = Some(beside(rows, (i, column), way, due));
-            } else if !field.has_focus() {
-                state.table.editing = None;
-                // Enter and Esc come back to the cell; the hand goes on.
-                if !ui.input(|i| i.pointer.any_pressed()) {
-                    state.table.walking.leads_to =
-                        Some(Spot { person: row.id.clone(), column: Some(column) });
-                }
-            }
-        }
-        return;
-    }
-    let at = pos2(cell.min.x + 6.0, cell.center().y);
-    let room = cell.width() - 10.0;
-    let strong = column == Column::Name && row.key;
-    let style = (12.0, if strong { Weight::Strong } else { Weight::Regular });
-    match column {
-        Column::Support => {
-            let words = row.support.map_or("?".to_owned(), |support| signed(support.score()));
-            if row.member {
-                swatch(ui.painter(), t, row.support.map(Support::score), &words, at);
-            }
-        }
-        _ => {
-            paint::text(ui.painter(), at, Align2::LEFT_CENTER, row.words(column), style, t.text, room);
-        }
-    }
-    let Some(edits) = edits(row, column) else { return };
-    let response = ui.interact(cell, Id::unique(("table-cell", &row.id, column.key())), Sense::click());
-    response.widget_info(|| {
-        WidgetInfo::labeled(
-            Role::Cell,
-            true,
-            format!("{}: {}", tr(session.lang(), column.key()), row.words(column)),
-        )
-    });
-    if response.hovered() {
-        paint::outline(ui, cell.shrink(1.0), 3.0, t.line);
-    }
-    let words = row.words(column);
-    let is_cut = || paint::line(ui.painter(), words, style.0, style.1, f32::INFINITY).size().x > room;
-    let response = if response.hovered() && is_cut() { response.on_hover_text(words) } else { response };
-    widgets::focus_ring(ui, &response);
-    let adds = ui.input(|i| i.modifiers.command || i.modifiers.shift);
-    if adds && response.clicked() {
-        choose_row(ui, session, rows, i);
-        return;
-    }
-    walk(ui, session, &mut state.table.walking, &response, (i, Some(column)), rows);
-    if response.gained_focus() {
-        // Whole into sight, clear of the names, which stay at the left; and however far outside it still is, the
-        // keyboard was led there.
-        state.table.reach = Some(cell.with_min_x(cell.min.x - state.table.names));
-        state.led_to = Some(response.id);
-    }
-    let by_enter = response.clicked() && ui.input(|i| i.key_pressed(egui::Key::Enter));
-    if response.clicked() && !by_enter {
-        // The keyboard goes on from where the hand was.
-        response.request_focus();
-    }
-    // The first click selects the row, so that a choice is made for all who are selected.
-    if (response.clicked() || widgets::came_by_key(ui, &response, false)) && !session.selection.has(&row.id) {
-        session.selection.set_person(row.id.clone());
-    }
-    let opened = response.has_focus() && std::mem::take(&mut state.table.opens_cell);
-    let typed = || {
-        ui.input(|i| i.events.iter().find_map(typed)).filter(|_| response.has_focus() && !is_open(&response))
-    };
-    match key {
-        Some(key) if response.double_clicked() || by_enter || opened => {
-            state.drafts.want(key.clone());
-            state.table.editing = Some(key);
-        }
-        // What is typed on a cell takes the place of what stands there, as in every table.
-        Some(key) => {
-            if let Some(text) = typed() {
-                state.drafts.begin(key.clone(), text);
-                state.table.editing = Some(key);
-                ui.ctx().request_repaint();
-            }
-        }
-        // Where one chooses, a letter opens the list.
-        None if opened || !state.table.cell_rates && typed().is_some() => {
-            Popup::open_id(ui.ctx(), Popup::default_response_id(&response));
-            widgets::enter_menu(ui);
-        }
-        None => {}
-    }
-    if response.has_focus() {
-        state.table.cell = Some(response.id);
-        state.table.cell_rates = matches!(column, Column::Support | Column::Influence);
-        if field_of(session, row, column).is_some() {
-            // A first letter may be the beginning of a Chinese word.
-            let rect = response.rect;
-            let cursor_rect = Rect::from_min_size(rect.min, Vec2::new(1.0, rect.height()));
-            let ime = IMEOutput {
-                purpose: IMEPurpose::Normal,
-                rect,
-                cursor_rect,
-                should_interrupt_composition: false,
-            };
-            ui.output_mut(|output| output.ime = Some(ime));
-        }
-    }
-    table_menus::choose(ui, session, edits, row, &response);
-    let open = is_open(&response);
-    let spot = Spot { person: row.id.clone(), column: Some(column) };
-    state.table.walking.mind_list(ui, spot, open);
-}
-
-/// Edits what has the keyboard: the cell where it is one, else the name of whoever is selected.
-pub(super) fn rename(ctx: &egui::Context, session: &Session, state: &mut UiState) {
-    let focused = ctx.memory(egui::Memory::focused);
-    if focused.is_some() && state.table.cell == focused {
-        state.table.opens_cell = true;
-    } else if let Some(id) = session.selection.lead() {
-        let key = FieldKey::RowName(id.clone());
-        state.drafts.want(key.clone());
-        state.table.editing = Some(key);
-    }
-}
-
-/// Whether the list of a cell is open.
-fn is_open(response: &Response) -> bool {
-    Popup::is_id_open(&response.ctx, Popup::default_response_id(response))
-}
-
-/// Which way a Tab leads.
-fn tabbed(event: &Event) -> Option<Onward> {
-    match event {
-        Event::Key { key: Key::Tab, pressed: true, modifiers, .. } => {
-            Some(if modifiers.shift { Onward::Back } else { Onward::Next })
-        }
-        _ => None,
-    }
-}
-
-/// What was typed on a cell, letter by letter or by an input method; a space presses it.
-fn typed(event: &Event) -> Option<String> {
-    match event {
-        Event::Text(text) | Event::Ime(ImeEvent::Commit(text)) if !text.trim().is_empty() => {
-            Some(text.clone())
-        }
-        _ => None,
     }
 }

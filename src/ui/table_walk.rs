@@ -1,6 +1,6 @@
 //! Going through the table by keyboard: from row to row in one column, along a row from cell to cell, into a row and out
 //! of it; with Shift rows are selected on the way. By themselves arrows would look for whatever lies nearest.
-use super::table::edits;
+use super::table_cell::edits;
 use super::table_rows::{Column, Row};
 use super::widgets;
 use crate::model::PersonId;
