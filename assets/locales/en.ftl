@@ -1204,6 +1204,7 @@ notice-plan-kept = { $count ->
     [one] This is our plan now. One task was added; it stands with its person.
    *[other] This is our plan now. { $count } tasks were added; each stands with its person.
 }
+notice-scenarios-back = The scenarios are there again: Q shows them.
 notice-plan-there = This is our plan already.
 notice-plan-dropped = The plan was dropped; its tasks stay.
 notice-view-of-map = A view keeps a part of the map: bring it into sight and press Ctrl+B again.

@@ -1107,6 +1107,7 @@ notice-plan-kept = { $count ->
     [0] 已设为我们的计划；其任务原已存在。
    *[other] 已设为我们的计划。新增{ $count }项任务，见各自人员。
 }
+notice-scenarios-back = 情景已恢复：按 Q 查看。
 notice-plan-there = 这已经是我们的计划。
 notice-plan-dropped = 计划已放弃；任务保留。
 notice-view-of-map = 视角保存的是关系图的一部分：调整好画面后再按 Ctrl+B。

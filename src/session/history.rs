@@ -1,9 +1,10 @@
 //! Undo and redo: the journal follows, and what changed is seen.
 use super::camera::Camera;
-use super::editor::Session;
+use super::editor::{Session, Stays};
 use super::selection::Selection;
 use super::supposing::Supposing;
 use crate::geom::{Point, Rect};
+use crate::locale::Message;
 use crate::model::{PersonId, Place, Step};
 use crate::scene::Show;
 use std::collections::{BTreeMap, BTreeSet};
@@ -48,6 +49,7 @@ impl Session {
                 && *led_to == state
             {
                 self.supposing = scenarios.take();
+                self.tell(Message::new("notice-scenarios-back"), Stays::Briefly);
             }
             let around = self.views_around.get(&state).map(|(before, then)| (*then, *before));
             self.go_along(around, &before);

@@ -1,7 +1,7 @@
 //! Copying and putting in: people of a map by the clipboard, and people of a list that somebody looked at.
 use super::editor::{Session, Stays};
 use super::edits::pasted_known::{Found, found};
-use super::edits::{clip, pasted};
+use super::edits::{clip, pasted, reporting};
 use super::spot::free_offset;
 use crate::geom::{Point, Rect, Vec2, pt, vec2};
 use crate::import::PastedPerson;
@@ -9,7 +9,7 @@ use crate::layout::{CARD_WIDTH, SLOT_HEIGHT, on_lattice, slot};
 use crate::locale::{Message, enumerated};
 use crate::model::hierarchy::Hierarchy;
 use crate::model::{DepartmentId, Edit, PersonId, Transaction};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 impl Session {
     pub(super) fn copied(&self) -> String {
@@ -32,12 +32,15 @@ impl Session {
         let pasted::Added { made, mut transaction, blocks } =
             pasted::add(self.account(), plan, under, self.deal(), &self.stamp());
         let mut taken: Vec<Rect> = self.picture().geometry.cards.values().copied().collect();
+        let mut new: Vec<(Option<PersonId>, Rect)> = Vec::new();
         for block in blocks {
             let by = self.way_of_block(&block, at, &taken);
             let places = pasted::moved(block.places, by);
             taken.extend(places.iter().filter_map(|edit| new_slot(edit).or_else(|| new_frame(edit))));
+            new.extend(places.iter().filter_map(new_slot).map(|slot| (block.under.clone(), slot)));
             transaction.edits.extend(places);
         }
+        self.grow_homes(&mut transaction, &new);
         let (state, view) = (self.document.state(), self.looked_at());
         let known: BTreeSet<DepartmentId> = self.account().departments().keys().cloned().collect();
         if self.commit(transaction) && !made.is_empty() {
@@ -48,6 +51,24 @@ impl Session {
             // With all of them selected, the next key would be for everybody.
             self.selection.set_people(first);
             self.remember_view(state, view);
+        }
+    }
+
+    /// Grows the departments of those bosses who got new people, whose slots come with the boss they hang from.
+    fn grow_homes(&self, transaction: &mut Transaction, new: &[(Option<PersonId>, Rect)]) {
+        let home = |boss: &PersonId| self.account().person(boss)?.department.clone();
+        let mut homes: BTreeMap<DepartmentId, &PersonId> = BTreeMap::new();
+        for boss in new.iter().filter_map(|(under, _)| under.as_ref()) {
+            homes.extend(home(boss).map(|department| (department, boss)));
+        }
+        for (department, boss) in homes {
+            let belongs =
+                |under: &Option<PersonId>| under.as_ref().and_then(home) == Some(department.clone());
+            let (theirs, others): (Vec<_>, Vec<_>) = new.iter().partition(|(under, _)| belongs(under));
+            let others: Vec<Rect> = others.into_iter().map(|(_, slot)| *slot).collect();
+            if let Some(around) = Rect::around(theirs.into_iter().map(|(_, slot)| *slot)) {
+                reporting::grow_home(self.account(), transaction, boss, around, &others);
+            }
         }
     }
 

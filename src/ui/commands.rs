@@ -155,9 +155,9 @@ pub(super) fn pressed(ctx: &egui::Context, keyboard: Keyboard) -> Vec<Command> {
                 continue;
             }
             for (modifiers, key) in chords(shortcut) {
-                if input.consume_key(modifiers, key) {
+                // As often as it was pressed since the last frame.
+                for _ in 0..input.count_and_consume_key(modifiers, key) {
                     found.push(command);
-                    break;
                 }
             }
         }

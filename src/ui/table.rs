@@ -2,10 +2,11 @@
 use super::paint::{self, color};
 use super::table_cell;
 use super::table_rows::{Column, Row, rows};
-use super::table_walk::{Walking, walk};
+use super::table_walk::{Spot, Walking, walk};
 use super::ui_state::UiState;
 use super::widgets::{self, FieldKey, focus_frame, theme};
 use crate::locale::{tr, tr_args};
+use crate::model::PersonId;
 use crate::session::{Command, Field, Session};
 use crate::text::icons;
 use crate::theme::{Rgba, Weight};
@@ -13,6 +14,7 @@ use egui::{
     Align2, CentralPanel, Frame, Id, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo,
     pos2,
 };
+use std::collections::BTreeMap;
 
 const HEADER: f32 = 32.0;
 const ROW: f32 = 28.0;
@@ -24,10 +26,15 @@ pub(super) struct TableState {
     /// The rows, and for which picture, order and search they were made.
     rows: Vec<Row>,
     made_for: Option<(u64, (Column, bool))>,
+    /// The frame in which the table was shown last.
+    shown_in: u64,
+    /// Whether somebody was changed since the rows were sorted, and would stand elsewhere.
+    unsorted: bool,
     /// The cell that is a field.
     pub(super) editing: Option<FieldKey>,
     /// The cell that had the keyboard last, whether keys rate there, and whether it is to be opened.
     pub(super) cell: Option<Id>,
+    pub(super) spot: Option<Spot>,
     pub(super) cell_rates: bool,
     pub(super) opens_cell: bool,
     /// The row to which the whole of the table passes the keyboard.
@@ -40,6 +47,20 @@ pub(super) struct TableState {
 }
 
 impl TableState {
+    /// Takes the rows as they are now, in their order or, where one works in them, in the order of before.
+    fn take(&mut self, sorted: Vec<Row>, stays: bool) {
+        self.unsorted = false;
+        let mut rows = sorted;
+        if stays {
+            let was: BTreeMap<PersonId, usize> =
+                self.rows.iter().enumerate().map(|(i, row)| (row.id.clone(), i)).collect();
+            let place = |row: &Row| was.get(&row.id).copied().unwrap_or(usize::MAX);
+            self.unsorted = !rows.is_sorted_by_key(place);
+            rows.sort_by_key(place);
+        }
+        self.rows = rows;
+    }
+
     /// Whether the keyboard is on a cell, and then whether the keys that rate do so there.
     pub(super) fn on_cell(&self, focused: Option<Id>) -> Option<bool> {
         (self.cell.is_some() && self.cell == focused).then_some(self.cell_rates)
@@ -50,9 +71,15 @@ impl TableState {
 pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState) -> Option<Field> {
     let t = theme(ui);
     let key = (session.picture_version(), state.table.sort);
+    let frame = ui.ctx().cumulative_frame_nr();
+    let went_on = state.table.shown_in + 1 >= frame;
+    state.table.shown_in = frame;
     if state.table.made_for != Some(key) {
+        let sorted = rows(session, state.table.sort);
+        // Whoever is rated stays in the row where one works, until the table is sorted again.
+        let stays = went_on && state.table.made_for.is_some_and(|(_, sort)| sort == state.table.sort);
+        state.table.take(sorted, stays);
         state.table.made_for = Some(key);
-        state.table.rows = rows(session, state.table.sort);
     }
     CentralPanel::default().frame(Frame::new().fill(color(t.surface)).inner_margin(0)).show(ui, |ui| {
         let area = ui.available_rect_before_wrap();
@@ -178,7 +205,15 @@ fn heads(ui: &mut Ui, session: &Session, state: &mut UiState, widths: &[f32]) {
         }
         widgets::focus_ring(ui, &response);
         if response.clicked() {
-            state.table.sort = (column, on && !state.table.sort.1);
+            if on && state.table.unsorted {
+                state.table.made_for = None;
+            } else {
+                state.table.sort = (column, on && !state.table.sort.1);
+            }
+            if response.clicked_by(egui::PointerButton::Primary) {
+                // The keyboard stays with the cell where it was.
+                state.table.walking.leads_to = state.table.spot.clone();
+            }
         }
     }
 }

@@ -128,15 +128,21 @@ pub(super) fn show(
                 ui.ctx().request_repaint();
             }
         }
-        // Where one chooses, a letter opens the list.
-        None if opened || !state.table.cell_rates && typed().is_some() => {
-            Popup::open_id(ui.ctx(), Popup::default_response_id(&response));
-            widgets::enter_menu(ui);
+        // Where one chooses, a letter opens the list and leads to what begins with it.
+        None => {
+            let letters = typed().filter(|_| !state.table.cell_rates);
+            if opened || letters.is_some() {
+                Popup::open_id(ui.ctx(), Popup::default_response_id(&response));
+                widgets::enter_menu(ui);
+            }
+            if let Some(letters) = letters {
+                widgets::seek_in_menu(ui, letters);
+            }
         }
-        None => {}
     }
     if response.has_focus() {
         state.table.cell = Some(response.id);
+        state.table.spot = Some(Spot { person: row.id.clone(), column: Some(column) });
         state.table.cell_rates = matches!(column, Column::Support | Column::Influence);
         if field_of(session, row, column).is_some() {
             // A first letter may be the beginning of a Chinese word.

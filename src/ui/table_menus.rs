@@ -2,11 +2,11 @@
 use super::table_rows::{Column, Row};
 use super::widgets;
 use crate::catalogue::{Catalogue, Influence, Level, Support};
-use crate::locale::{tr, tr_args};
-use crate::model::{PersonId, RatingValue};
-use crate::report::person_name;
+use crate::locale::{sounds_at, tr, tr_args};
+use crate::model::{PersonId, RatingValue, Transaction};
+use crate::report::{next_step, person_name};
 use crate::session::Session;
-use crate::session::edits::{people, ratings};
+use crate::session::edits::{people, ratings, work};
 use crate::text::icons;
 use egui::{Response, Ui};
 use std::collections::BTreeSet;
@@ -56,7 +56,8 @@ impl Edits {
     }
 }
 
-/// A list below a cell, with what holds now ticked; the index of what was chosen. `caption`: what the list is about.
+/// A list below a cell, with what holds now ticked; the index of what was chosen. `caption`: what the list is about. The
+/// keyboard comes to what holds, so that Enter changes nothing, and a letter leads to what begins with it.
 fn pick(
     ui: &Ui,
     response: &Response,
@@ -69,12 +70,30 @@ fn pick(
         if let Some(caption) = caption {
             widgets::item(ui, None, caption, "", false);
         }
+        let enters = widgets::enters_menu(ui);
+        let mut items = Vec::with_capacity(names.len());
         for (i, name) in names.iter().enumerate() {
             let tick = (now == Some(i)).then_some(icons::CHECK);
-            if widgets::item(ui, tick, name, "", true).clicked() {
+            let item = widgets::item(ui, tick, name, "", true);
+            if item.clicked() {
                 chosen = Some(i);
                 ui.close();
             }
+            items.push(item);
+        }
+        let to = match widgets::sought(ui) {
+            Some(letters) => {
+                let from = items.iter().position(Response::has_focus).map_or(0, |at| at + 1);
+                let begins = |i: &usize| {
+                    let name = names[*i].to_lowercase();
+                    name.starts_with(&letters) || sounds_at(&name, &letters) == Some(0)
+                };
+                (from..names.len()).chain(0..from.min(names.len())).find(begins).or(now.filter(|_| enters))
+            }
+            None => now.or(Some(0)).filter(|_| enters),
+        };
+        if let Some(item) = to.and_then(|to| items.get(to)) {
+            item.request_focus();
         }
     });
     chosen
@@ -197,10 +216,17 @@ fn owner_menu(ui: &Ui, session: &mut Session, id: &PersonId, response: &Response
             .filter(|id| session.account().member(&deal, id).is_some())
             .cloned()
             .collect();
-        let made =
-            ratings::change_members(session.account(), &deal, &members, |m| m.owner.clone_from(&owner));
-        if let Some(made) = made {
-            session.commit(made);
+        let account = session.account();
+        let made = ratings::change_members(account, &deal, &members, |m| m.owner.clone_from(&owner));
+        let mut all =
+            made.unwrap_or_else(|| Transaction::new("step-change-people").with("count", members.len()));
+        // The table says who takes the next step: of a task that is its owner.
+        let steps = members.iter().filter_map(|id| next_step(account, &deal, id, session.day())?.task);
+        let tasks =
+            steps.filter_map(|task| work::change_task(account, &task, |t| t.owner.clone_from(&owner)));
+        all.edits.extend(tasks.flat_map(|made| made.edits));
+        if !all.edits.is_empty() {
+            session.commit(all);
         }
     }
 }

@@ -277,3 +277,34 @@ fn whoever_of_a_pasted_list_reports_to_somebody_on_the_map_stands_below_them() {
     assert_eq!(session.session.document().undo_depth(), 1);
     session.assert_undo_and_redo();
 }
+
+#[test]
+fn pasted_reports_join_the_department_of_a_boss_who_is_there_and_its_frame_grows() {
+    let mut session = an_account()
+        .department("IT", Rect::new(-200.0, -80.0, 400.0, 300.0))
+        .person("Wang", 0.0, 0.0)
+        .of("IT")
+        .session();
+    session.session.paste_people(&pasted("Wang\n\tSun Yi\n\t\tZhou Jie\nQian Wu").people, None, None);
+    let department = |name: &str| {
+        let people = session.account().people();
+        people.values().find(|person| person.name == name).unwrap().department.clone()
+    };
+    let home = department("Wang");
+    assert!(home.is_some());
+    assert_eq!((department("Sun Yi"), department("Zhou Jie")), (home.clone(), home.clone()));
+    assert_eq!(department("Qian Wu"), None);
+    let frame = session.region("IT");
+    let people = session.account().people();
+    let inside = |name: &str| {
+        let id = &people.values().find(|person| person.name == name).unwrap().id;
+        frame.contains(session.account().places()[id].at())
+    };
+    assert!(inside("Sun Yi") && inside("Zhou Jie") && !inside("Qian Wu"), "{frame:?}");
+    // Where the list speaks of departments, a blank is none.
+    session.undo();
+    let plan = pasted("Name\tDepartment\tReports to\nSun Yi\t\tWang\nLi Na\tSales\tWang").people;
+    session.session.paste_people(&plan, None, None);
+    let people = session.account().people();
+    assert_eq!(people.values().find(|person| person.name == "Sun Yi").unwrap().department, None);
+}

@@ -442,6 +442,34 @@ fn f2_edits_the_cell_tab_goes_to_the_next_and_letters_on_a_cell_are_its_own() {
 }
 
 #[test]
+fn a_list_of_the_table_opens_where_its_value_is_and_rows_stay_while_one_works_in_them() {
+    let mut window = window(Lang::En);
+    window.letter(Key::T, "t").key(Key::ArrowDown).key(Key::ArrowRight);
+    let id = window.session().selection.only().cloned().unwrap();
+    window.key(Key::ArrowRight).key(Key::ArrowRight);
+    let department = |window: &mut Window| window.account().person(&id).unwrap().department.clone();
+    let before = department(&mut window);
+    assert!(before.is_some());
+    window.key(Key::F2).key(Key::Enter);
+    assert_eq!((department(&mut window), window.depth()), (before.clone(), 0), "Enter keeps what holds");
+    // A letter leads to what begins with it.
+    window.letter(Key::F, "f").settle().key(Key::Enter);
+    let now = department(&mut window).expect("one was chosen");
+    assert_eq!(window.account().departments()[&now].name, "Finance");
+    // Two quick steps are two steps, and the row stays where it is though the rank changes.
+    for _ in 0..3 {
+        window.key(Key::ArrowRight);
+    }
+    let name = window.name_of(id.as_str());
+    let (cell, place) = (focused_id(&window), row(&window, &name).min.y);
+    for _ in 0..6 {
+        window.letter(Key::Plus, "+").settle();
+    }
+    assert_eq!(rated(&mut window, id.as_str()).0, Some(3));
+    assert_eq!((focused_id(&window), row(&window, &name).min.y), (cell, place));
+}
+
+#[test]
 fn a_quick_hand_in_the_matrix_carries_whom_it_took_not_whom_it_passed() {
     let mut window = window(Lang::En);
     window.letter(Key::X, "x");

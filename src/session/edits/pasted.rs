@@ -47,6 +47,9 @@ pub fn add(
     let mut made: Vec<PersonId> = Vec::new();
     let mut led: BTreeMap<PersonId, PersonId> = BTreeMap::new();
     let mut completed: BTreeMap<PersonId, Person> = BTreeMap::new();
+    // A list that speaks of no departments takes them from the bosses who are there, as a report that Tab adds does.
+    let silent = plan.iter().all(|person| person.department.is_empty());
+    let mut inherited: BTreeMap<PersonId, DepartmentId> = BTreeMap::new();
     for (i, person) in plan.iter().enumerate() {
         let inside = person.boss.and_then(|boss| ids.get(boss)).or(bosses[i].as_ref());
         let joins = known[i].is_none() || fills[i].contains(&Blank::Department);
@@ -81,6 +84,13 @@ pub fn add(
             continue;
         }
         let (id, order) = (PersonId::fresh(), OrderKey::between(last.as_ref(), None));
+        let boss = inside.or(under);
+        let of_boss = boss.filter(|_| silent).and_then(|boss| {
+            inherited.get(boss).or_else(|| account.person(boss)?.department.as_ref()).cloned()
+        });
+        if let Some(department) = &of_boss {
+            inherited.insert(id.clone(), department.clone());
+        }
         last = Some(order.clone());
         transaction.push(Person {
             id: id.clone(),
@@ -92,7 +102,7 @@ pub fn add(
             email: person.email.clone(),
             phone: person.phone.clone(),
             office: person.office.clone(),
-            department,
+            department: department.or(of_boss),
             organisation: organisation.map(|o| o.id.clone()),
             ..Person::default()
         });
@@ -102,7 +112,7 @@ pub fn add(
         if let Some(deal) = deal {
             transaction.push(Member::new(deal.clone(), id.clone()));
         }
-        if let Some(boss) = inside.or(under) {
+        if let Some(boss) = boss {
             transaction.push(reports(&id, boss));
             led.insert(id.clone(), boss.clone());
         }

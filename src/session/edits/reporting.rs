@@ -175,12 +175,26 @@ pub fn join_department(account: &Account, transaction: &mut Transaction, boss: &
         }
         person.department = Some(department.clone());
     }
-    let Some(region) = account.regions().get(&department) else { return };
+    grow_home(account, transaction, boss, slot(top), &[]);
+}
+
+/// The region in which a boss stands grows around `newcomers` of the team, if that takes in nobody else; `others`: cards
+/// that come with them and belong elsewhere.
+pub fn grow_home(
+    account: &Account,
+    transaction: &mut Transaction,
+    boss: &PersonId,
+    newcomers: Rect,
+    others: &[Rect],
+) {
+    let Some(department) = account.person(boss).and_then(|boss| boss.department.as_ref()) else { return };
+    let Some(region) = account.regions().get(department) else { return };
     let held = region.rect();
-    let grown = held.union(&slot(top).expand(REGION_MARGIN));
+    let grown = held.union(&newcomers.expand(REGION_MARGIN));
     let at_home = at(account, boss).is_some_and(|at| slot(at).intersects(&held));
-    if at_home && takes_in_nobody(account, &department, held, grown, &BTreeSet::new()) {
-        transaction.push(Region { extra: region.extra.clone(), ..Region::new(department, grown) });
+    let alone = !others.iter().any(|card| card.intersects(&grown));
+    if at_home && alone && takes_in_nobody(account, department, held, grown, &BTreeSet::new()) {
+        transaction.push(Region { extra: region.extra.clone(), ..Region::new(department.clone(), grown) });
     }
 }
 

@@ -62,9 +62,15 @@ pub fn tidy(
         let rect = match regions.get(department).filter(|_| entire(department)) {
             Some(rect) => *rect,
             None => {
-                // Not one branch: the region only grows around those of its people that moved.
+                // Not one branch: the region only grows around those of its people that moved; whoever stood outside
+                // it stays outside.
+                let inside = |id: &PersonId| {
+                    let was = account.places().get(id).map(|place| slot(place.at()).center());
+                    whole || was.is_some_and(|was| region.rect().contains(was))
+                };
                 let mine = laid.iter().filter(|(id, _)| {
                     !aside.contains(id)
+                        && inside(id)
                         && account.person(id).is_some_and(|p| p.department.as_ref() == Some(department))
                 });
                 match region_around(mine.map(|(_, at)| slot(*at))) {

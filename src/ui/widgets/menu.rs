@@ -3,8 +3,8 @@ use super::theme;
 use crate::theme::Weight;
 use crate::ui::paint::{self, color};
 use egui::{
-    Align2, FocusDirection, Frame, Id, InputState, Key, Modifiers, Popup, PopupCloseBehavior, RectAlign,
-    Response, Role, Sense, Tooltip, Ui, Vec2, WidgetInfo, pos2,
+    Align2, Event, FocusDirection, Frame, Id, InputState, Key, Modifiers, Popup, PopupCloseBehavior,
+    RectAlign, Response, Role, Sense, Tooltip, Ui, Vec2, WidgetInfo, pos2,
 };
 
 /// Opens `add` below `response` when it is clicked.
@@ -56,6 +56,28 @@ pub(in crate::ui) fn menu_rule(ui: &mut Ui) {
 pub(in crate::ui) fn enter_menu(ui: &Ui) {
     ui.memory_mut(|memory| memory.move_focus(FocusDirection::None));
     ui.data_mut(|data| data.insert_temp(entering(), true));
+}
+
+/// Whether the list takes the keyboard in this frame; then it no longer does by itself.
+pub(in crate::ui) fn enters_menu(ui: &Ui) -> bool {
+    ui.data_mut(|data| data.remove_temp::<bool>(entering())).is_some()
+}
+
+/// The list that is shown next is looked through for `letters`.
+pub(in crate::ui) fn seek_in_menu(ui: &Ui, letters: String) {
+    ui.data_mut(|data| data.insert_temp(Id::unique("sought-in-menu"), letters));
+}
+
+/// What a list is looked through for: what was typed now, or on the cell that opened it; in small letters.
+pub(in crate::ui) fn sought(ui: &Ui) -> Option<String> {
+    let before = ui.data_mut(|data| data.remove_temp::<String>(Id::unique("sought-in-menu")));
+    let typed = ui.input(|i| {
+        i.events.iter().find_map(|event| match event {
+            Event::Text(text) if !text.trim().is_empty() => Some(text.clone()),
+            _ => None,
+        })
+    });
+    before.or(typed).map(|letters| letters.to_lowercase())
 }
 
 fn entering() -> Id {

@@ -10,7 +10,8 @@ pub(super) use button::{BY_HAND, Kind, asks_why, button, chip_close, icon_button
 pub(super) use choice::{check_box, check_row, segmented, segmented_with_tips, segments_width};
 pub(super) use field::{Drafts, FieldKey, date_field, field, focus_all, labelled_field, multiline};
 pub(super) use menu::{
-    check_menu, choose, enter_menu, item, item_of_list, menu, menu_bar, menu_rule, optional, tip_beside,
+    check_menu, choose, enter_menu, enters_menu, item, item_of_list, menu, menu_bar, menu_rule, optional,
+    seek_in_menu, sought, tip_beside,
 };
 pub(super) use stops::support_stops;
 pub(super) use word_box::WordBox;
