@@ -107,6 +107,9 @@ pub(super) fn paint_above_rings(
     overlay: &Overlay,
     detail: Detail,
 ) {
+    if session.selection.is_empty() && session.hovered.is_none() {
+        return;
+    }
     let to_screen = session.camera.screen_from_map(session.canvas, ui.ctx().pixels_per_point());
     let view = to_screen.invert_rect(session.canvas);
     let picture = session.picture().clone();
