@@ -1086,6 +1086,7 @@ table-faded = { $count } people are lit, the others faded.
 table-rank = Rank
 # Above the levels of a relationship: who of ours it is about.
 table-known-by = How well { $name } knows them
+table-known-by-one = { $person } alone: how well { $name } knows them
 table-next = Next step
 table-due = Due
 page-table = Table

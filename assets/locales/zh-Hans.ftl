@@ -994,6 +994,7 @@ table-faded = 突出显示{ $count }人，其余淡化。
 table-rank = 排名
 # Above the levels of a relationship: who of ours it is about.
 table-known-by = { $name }与其关系
+table-known-by-one = 仅{ $person }：{ $name }与其关系
 table-next = 下一步
 table-due = 期限
 page-table = 表格

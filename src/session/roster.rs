@@ -2,7 +2,7 @@
 //! which department, our team, how many are rated, and the gaps in words.
 use super::compose::Findings;
 use crate::analysis::{Gap, Risk, RiskKind, Severity};
-use crate::catalogue::{Lang, Side};
+use crate::catalogue::{Lang, Side, Support};
 use crate::locale::date_short;
 use crate::model::{Account, DepartmentId, PersonId, Task, TaskId};
 use crate::report::{
@@ -54,6 +54,8 @@ pub struct TaskRow {
     pub name: String,
     pub owner: String,
     pub due_words: String,
+    /// What the person is to think once it is done, where it is a move of the plan that is kept.
+    pub aim: Option<Support>,
     pub done: bool,
     pub overdue: bool,
 }
@@ -72,6 +74,7 @@ fn tasks(account: &Account, findings: &Findings, lang: Lang) -> Vec<TaskRow> {
         name: name(task.person.as_ref()),
         owner: name(task.owner.as_ref()),
         due_words: task.due.map(|due| date_short(lang, due)).unwrap_or_default(),
+        aim: task.aim,
         done: task.done,
         overdue: !task.done && task.due.is_some_and(|due| due < day),
     };

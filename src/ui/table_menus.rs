@@ -185,7 +185,12 @@ fn relationship_menu(ui: &Ui, session: &mut Session, id: &PersonId, response: &R
     let nobody = || Some((member.and_then(|m| m.owner.clone()).or_else(first)?, Level::None));
     let Some((us, level)) = known.or_else(nobody) else { return };
     let who = person_name(account, &us, lang);
-    let caption = tr_args(lang, "table-known-by", &[("name", who.as_str().into())]);
+    // Each is known by somebody else: others who are selected stay as they are.
+    let several = session.selection.people().len() > 1;
+    let key = if several { "table-known-by-one" } else { "table-known-by" };
+    let whom = person_name(account, id, lang);
+    let args = [("name", who.as_str().into()), ("person", whom.as_str().into())];
+    let caption = tr_args(lang, key, &args[..if several { 2 } else { 1 }]);
     let names: Vec<String> =
         Level::ALL.iter().map(|l| Catalogue::get().level(*l).name.get(lang).to_owned()).collect();
     let now = Level::ALL.iter().position(|l| *l == level);

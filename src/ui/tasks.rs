@@ -1,8 +1,9 @@
 //! The tasks of the deal, what is due first at the top: done with one click, and whose card it is with another.
+use super::canvas::swatch;
 use super::paint::{self, color};
 use super::widgets::{self, theme};
 use crate::catalogue::Lang;
-use crate::locale::{listed, tr, tr_args};
+use crate::locale::{listed, signed, tr, tr_args};
 use crate::model::{PersonId, TaskId};
 use crate::session::edits::work;
 use crate::session::{Session, TaskRow};
@@ -16,6 +17,8 @@ const TICK: f32 = 34.0;
 const PERSON: f32 = 150.0;
 const OWNER: f32 = 120.0;
 const DUE: f32 = 112.0;
+/// Width of what the person is to think.
+const AIM: f32 = 44.0;
 
 pub(super) fn show(ui: &mut Ui, session: &mut Session) {
     let roster = session.roster().clone();
@@ -39,7 +42,8 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session) {
                 response.widget_info(|| {
                     let mut info = WidgetInfo::labeled(Role::Row, true, task.title.as_str());
                     let due = due_words(task, lang);
-                    info.current_text_value = Some(listed(lang, &[&task.name, &task.owner, &due]));
+                    let aim = task.aim.map_or_else(String::new, |aim| format!("→ {}", signed(aim.score())));
+                    info.current_text_value = Some(listed(lang, &[&aim, &task.name, &task.owner, &due]));
                     info
                 });
                 row(ui, response.rect, response.hovered(), task, lang);
@@ -108,8 +112,13 @@ fn row(ui: &Ui, rect: Rect, hovered: bool, task: &TaskRow, lang: Lang) {
     let left = rect.min.x + TICK + 6.0;
     let tint = if task.done { t.text_3 } else { t.text };
     let style = (13.0, Weight::Regular);
-    let room = person - left - 12.0;
+    // A move of the plan says where it leads.
+    let aim = if task.aim.is_some() { AIM } else { 0.0 };
+    let room = person - left - aim - 12.0;
     paint::text(painter, pos2(left, y), Align2::LEFT_CENTER, &task.title, style, tint, room);
+    if let Some(aim) = task.aim {
+        swatch(painter, t, Some(aim.score()), &signed(aim.score()), pos2(person - AIM, y));
+    }
     say(person, &task.name, Weight::Regular, t.text_2, PERSON - 10.0);
     say(owner, &task.owner, Weight::Regular, t.text_2, OWNER - 10.0);
     let (weight, tint) = if task.overdue { (Weight::Strong, t.text) } else { (Weight::Regular, t.text_2) };

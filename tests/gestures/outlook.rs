@@ -42,6 +42,9 @@ fn the_plan_becomes_tasks_in_one_step_and_once() {
         let stands = |task: &&linchpin::model::Task| task.person.as_ref() == Some(&step.person) && !task.done;
         assert!(session.account().tasks().values().any(|task| stands(&task)), "{step:?}");
     }
+    session.refresh();
+    let told = session.roster().tasks.iter().filter(|task| task.aim.is_some()).count();
+    assert_eq!(told, steps.len(), "the list of tasks says where each leads");
     session.keep_cheapest(&plan);
     assert_eq!(session.account().tasks().len(), tasks + steps.len(), "they stand there already");
     session.undo();

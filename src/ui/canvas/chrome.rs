@@ -6,7 +6,7 @@ use crate::layout::report_line;
 use crate::locale::{enumerated, tr_args};
 use crate::model::{Link, LinkId, LinkKind, PersonId};
 use crate::report::person_name;
-use crate::scene::{Detail, Pen, drawn_at, link_shapes, tab_drawn};
+use crate::scene::{Detail, Element, Layer, Part, Pen, drawn_at, link_shapes, tab_drawn};
 use crate::session::{
     Aim, Carried, Corner, DropOn, DropTarget, Explain, Guide, OpenEnd, Overlay, Session, Transient, TrayItem,
 };
@@ -63,11 +63,16 @@ impl Chrome<'_> {
     /// A lock on cards that no layout moves.
     fn pins(&self) {
         let view = self.to_screen.invert_rect(self.session.canvas);
-        let pinned = self.session.account().places().values().filter(|place| place.pinned);
-        for (id, rect) in pinned.filter_map(|place| Some((&place.person, self.card(&place.person)?))) {
-            if !rect.intersects(&view) {
-                continue;
-            }
+        let (picture, places) = (self.session.picture(), self.session.account().places());
+        let near = picture.parts_within(view).filter_map(|i| match picture.parts.get(i) {
+            Some(Part { shows: Element::Person(id), layer: Layer::Card, .. }) => Some(id),
+            _ => None,
+        });
+        // Who is carried may come from outside.
+        let near = near.filter(|id| !self.overlay.offsets.contains_key(*id));
+        for id in near.chain(self.overlay.offsets.keys()) {
+            let pinned = places.get(id).is_some_and(|place| place.pinned);
+            let Some(rect) = self.card(id).filter(|rect| pinned && rect.intersects(&view)) else { continue };
             let faded = self.session.lit().is_some_and(|lit| !lit.contains(id));
             let mut painter = self.ui.painter().clone();
             painter.set_opacity(if faded { 0.35 } else { 1.0 });
