@@ -32,12 +32,20 @@ impl Session {
         let pasted::Added { made, mut transaction, blocks } =
             pasted::add(self.account(), plan, under, self.deal(), &self.stamp());
         let mut taken: Vec<Rect> = self.picture().geometry.cards.values().copied().collect();
-        let mut new: Vec<(Option<PersonId>, Rect)> = Vec::new();
+        let mut new: Vec<Newcomer> = Vec::new();
+        let departments = departments_of(&transaction);
         for block in blocks {
             let by = self.way_of_block(&block, at, &taken);
             let places = pasted::moved(block.places, by);
             taken.extend(places.iter().filter_map(|edit| new_slot(edit).or_else(|| new_frame(edit))));
-            new.extend(places.iter().filter_map(new_slot).map(|slot| (block.under.clone(), slot)));
+            new.extend(places.iter().filter_map(|edit| match edit {
+                Edit::Place(id, Some(place)) => Some(Newcomer {
+                    under: block.under.clone(),
+                    department: departments.get(id).cloned(),
+                    slot: slot(place.at()),
+                }),
+                _ => None,
+            }));
             transaction.edits.extend(places);
         }
         self.grow_homes(&mut transaction, &new);
@@ -54,19 +62,21 @@ impl Session {
         }
     }
 
-    /// Grows the departments of those bosses who got new people, whose slots come with the boss they hang from.
-    fn grow_homes(&self, transaction: &mut Transaction, new: &[(Option<PersonId>, Rect)]) {
+    /// Grows the departments of those bosses who got new people of theirs, where that takes in nobody else.
+    fn grow_homes(&self, transaction: &mut Transaction, new: &[Newcomer]) {
         let home = |boss: &PersonId| self.account().person(boss)?.department.clone();
         let mut homes: BTreeMap<DepartmentId, &PersonId> = BTreeMap::new();
-        for boss in new.iter().filter_map(|(under, _)| under.as_ref()) {
+        for boss in new.iter().filter_map(|one| one.under.as_ref()) {
             homes.extend(home(boss).map(|department| (department, boss)));
         }
         for (department, boss) in homes {
-            let belongs =
-                |under: &Option<PersonId>| under.as_ref().and_then(home) == Some(department.clone());
-            let (theirs, others): (Vec<_>, Vec<_>) = new.iter().partition(|(under, _)| belongs(under));
-            let others: Vec<Rect> = others.into_iter().map(|(_, slot)| *slot).collect();
-            if let Some(around) = Rect::around(theirs.into_iter().map(|(_, slot)| *slot)) {
+            let belongs = |one: &&Newcomer| {
+                one.department.as_ref() == Some(&department)
+                    && one.under.as_ref().and_then(home).as_ref() == Some(&department)
+            };
+            let (theirs, others): (Vec<_>, Vec<_>) = new.iter().partition(belongs);
+            let others: Vec<Rect> = others.into_iter().map(|one| one.slot).collect();
+            if let Some(around) = Rect::around(theirs.into_iter().map(|one| one.slot)) {
                 reporting::grow_home(self.account(), transaction, boss, around, &others);
             }
         }
@@ -174,6 +184,23 @@ impl Session {
 }
 
 /// The slot of a card that an edit places.
+/// Somebody new who is about to stand on the map.
+struct Newcomer {
+    /// Whom of those who stood there before the person hangs from.
+    under: Option<PersonId>,
+    department: Option<DepartmentId>,
+    slot: Rect,
+}
+
+/// The departments that a transaction gives people.
+fn departments_of(transaction: &Transaction) -> BTreeMap<PersonId, DepartmentId> {
+    let of = |edit: &Edit| match edit {
+        Edit::Person(id, Some(person)) => Some((id.clone(), person.department.clone()?)),
+        _ => None,
+    };
+    transaction.edits.iter().filter_map(of).collect()
+}
+
 fn new_frame(edit: &Edit) -> Option<Rect> {
     match edit {
         Edit::Region(_, Some(region)) => Some(region.rect()),

@@ -307,4 +307,9 @@ fn pasted_reports_join_the_department_of_a_boss_who_is_there_and_its_frame_grows
     session.session.paste_people(&plan, None, None);
     let people = session.account().people();
     assert_eq!(people.values().find(|person| person.name == "Sun Yi").unwrap().department, None);
+    assert_eq!(
+        session.region("IT"),
+        Rect::new(-200.0, -80.0, 400.0, 300.0),
+        "no frame grows around strangers"
+    );
 }
