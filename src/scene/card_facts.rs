@@ -11,6 +11,7 @@ use crate::model::{Account, DealId, LinkKind, PairState, PersonId, PhotoData, Ra
 use crate::theme::{Family, Metrics};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// What a person is to the picture; decides which card is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,7 +82,7 @@ pub struct CardFacts {
 /// The facts of a whole account in one deal on one day.
 #[derive(Clone, Debug, Default)]
 pub struct Facts {
-    cards: BTreeMap<PersonId, CardFacts>,
+    cards: BTreeMap<PersonId, Arc<CardFacts>>,
     /// Under which the facts are shown: what it says below a card takes room from lines.
     pub(super) lens: Lens,
 }
@@ -211,7 +212,7 @@ impl Facts {
                     photo: account.photos().get(id).map(|photo| photo.data.clone()),
                     faces: faces.remove(id).unwrap_or_default(),
                 };
-                (id.clone(), facts)
+                (id.clone(), Arc::new(facts))
             })
             .collect();
         Self { cards, lens }
@@ -219,11 +220,17 @@ impl Facts {
 
     /// What a card says; `None` for whoever is not in the account.
     pub fn of(&self, id: &PersonId) -> Option<&CardFacts> {
+        self.shared(id).map(Arc::as_ref)
+    }
+
+    /// The same for whoever keeps it.
+    pub(super) fn shared(&self, id: &PersonId) -> Option<&Arc<CardFacts>> {
         self.cards.get(id)
     }
-    /// All cards, also of people who are not on the map.
-    pub fn all(&self) -> &BTreeMap<PersonId, CardFacts> {
-        &self.cards
+
+    /// All cards, also of people who are not on the map, by id.
+    pub fn all(&self) -> impl Iterator<Item = (&PersonId, &CardFacts)> {
+        self.cards.iter().map(|(id, facts)| (id, facts.as_ref()))
     }
 }
 

@@ -6,6 +6,7 @@ use super::face::Face;
 use super::geometry::{Geometry, LinePath};
 use super::lens::{Lens, Show};
 use super::line::link_shapes;
+use super::part::{Layer, Part, Source};
 use super::pen::{Pen, polyline};
 use super::shape::{Align, Corners, Element, Shape};
 use super::{card, marks, ours, region};
@@ -21,42 +22,6 @@ use std::sync::Arc;
 
 /// How strongly cards are drawn on which the lens has nothing to say: their names can still be read.
 const BESIDE_THE_POINT: f32 = 0.45;
-
-/// Back to front.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Layer {
-    Region,
-    Report,
-    Dotted,
-    /// Weak ones first.
-    Influence(Strength),
-    Conflict,
-    Pair,
-    /// Names of the regions.
-    Heading,
-    Pill,
-    Card,
-    /// Tabs and discs.
-    Mark,
-}
-
-/// One part of the map, not drawn yet.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Part {
-    pub shows: Element,
-    pub layer: Layer,
-    /// Around all that the part may draw.
-    pub bounds: Rect,
-    /// Of lines and pills: which of the geometry's lines.
-    line: Option<usize>,
-}
-
-impl Part {
-    /// Of lines and pills: which of the geometry's lines.
-    pub fn line(&self) -> Option<usize> {
-        self.line
-    }
-}
 
 /// All that is needed to draw the map at any zoom.
 #[derive(Clone, Debug)]
@@ -151,7 +116,7 @@ impl MapPicture {
                 this.departments.insert(id.clone(), Header { name, counts, trunks });
                 for layer in [Layer::Region, Layer::Heading] {
                     let shows = Element::Region(id.clone());
-                    this.parts.push(Part { shows, layer, bounds: *rect, line: None });
+                    this.parts.push(Part { shows, layer, bounds: *rect, source: Source::Region });
                 }
             }
         }
@@ -165,22 +130,20 @@ impl MapPicture {
             };
             let around =
                 Rect::around(line.points.iter().map(|p| Rect { min: *p, max: *p })).unwrap_or_default();
-            this.parts.push(Part { shows: element(line), layer, bounds: around.expand(12.0), line: Some(i) });
+            let bounds = around.expand(12.0);
+            this.parts.push(Part { shows: element(line), layer, bounds, source: Source::Line(i) });
         }
         this.add_pills(account, &shown);
         for (id, rect) in &this.geometry.cards {
-            let shows = Element::Person(id.clone());
-            this.parts.push(Part {
-                shows: shows.clone(),
-                layer: Layer::Card,
-                bounds: rect.expand(18.0),
-                line: None,
-            });
-            let pill = |f: &CardFacts| !f.said(lens).is_empty();
+            let Some(facts) = this.facts.shared(id) else { continue };
+            let part = |layer: Layer, bounds: Rect| {
+                let source = Source::Card(*rect, facts.clone());
+                Part { shows: Element::Person(id.clone()), layer, bounds, source }
+            };
+            this.parts.push(part(Layer::Card, rect.expand(18.0)));
             let folded = this.geometry.folded_below(id) > 0;
-            if folded || this.facts.of(id).is_some_and(|f| f.mark.is_some() || !f.discs.is_empty() || pill(f))
-            {
-                this.parts.push(Part { shows, layer: Layer::Mark, bounds: rect.expand(40.0), line: None });
+            if folded || facts.mark.is_some() || !facts.discs.is_empty() || !facts.said(lens).is_empty() {
+                this.parts.push(part(Layer::Mark, rect.expand(40.0)));
             }
         }
         // Stable: within a layer the order of ids stays.
@@ -269,7 +232,7 @@ impl MapPicture {
         }
         for (i, (_, rect)) in &pills {
             let shows = element(&self.geometry.lines[*i]);
-            self.parts.push(Part { shows, layer: Layer::Pill, bounds: *rect, line: Some(*i) });
+            self.parts.push(Part { shows, layer: Layer::Pill, bounds: *rect, source: Source::Line(*i) });
         }
         self.pills = pills;
     }
@@ -291,22 +254,22 @@ impl MapPicture {
                 }
             }
             Element::Link { .. } => {
-                if let Some(line) = part.line.and_then(|i| self.geometry.lines.get(i)) {
+                if let Some(line) = self.line_of(part) {
                     self.draw_line(&mut pen, part, line, detail);
                 }
             }
             Element::Person(id) => {
-                if let (Some(facts), Some(rect)) = (self.facts.of(id), self.geometry.cards.get(id)) {
+                if let Some((rect, facts)) = part.card() {
                     if part.layer == Layer::Mark {
-                        marks::marks(&mut pen, facts, *rect, self.lang, detail);
+                        marks::marks(&mut pen, facts, rect, self.lang, detail);
                         if detail == Detail::Full {
-                            marks::said_pill(&mut pen, facts, *rect, self.lens, self.lang);
+                            marks::said_pill(&mut pen, facts, rect, self.lens, self.lang);
                         }
                         if let Some(folded) = self.geometry.folded(id) {
-                            marks::fold_count(&mut pen, folded, marks::outline(facts, *rect), detail);
+                            marks::fold_count(&mut pen, folded, marks::outline(facts, rect), detail);
                         }
                     } else {
-                        self.draw_card(&mut pen, facts, *rect, detail);
+                        self.draw_card(&mut pen, facts, rect, detail);
                     }
                 }
             }
@@ -329,12 +292,9 @@ impl MapPicture {
             Element::Region(id) => {
                 self.departments.get(id).map(|header| header.name.clone()).unwrap_or_default()
             }
-            Element::Link { .. } => {
-                let line = part.line.and_then(|i| self.geometry.lines.get(i));
-                line.map(|line| self.spoken_line(line)).unwrap_or_default()
-            }
-            Element::Person(id) if part.layer != Layer::Mark => {
-                self.facts.of(id).map(|facts| facts.spoken(self.lang)).unwrap_or_default()
+            Element::Link { .. } => self.line_of(part).map(|line| self.spoken_line(line)).unwrap_or_default(),
+            Element::Person(_) if part.layer != Layer::Mark => {
+                part.card().map(|(_, facts)| facts.spoken(self.lang)).unwrap_or_default()
             }
             Element::Person(_) | Element::Furniture => String::new(),
         }
@@ -344,7 +304,7 @@ impl MapPicture {
     pub fn draw_along(&self, part: usize, points: &[Point], detail: Detail) -> Vec<Shape> {
         let mut pen = Pen::new(self.theme);
         let part = self.parts.get(part).filter(|part| part.layer != Layer::Pill);
-        if let Some((part, line)) = part.and_then(|p| Some((p, self.geometry.lines.get(p.line?)?))) {
+        if let Some((part, line)) = part.and_then(|part| Some((part, self.line_of(part)?))) {
             let moved = LinePath { points: points.to_vec(), ..line.clone() };
             self.draw_line(&mut pen, part, &moved, detail);
         }
@@ -377,7 +337,7 @@ impl MapPicture {
     fn draw_line(&self, pen: &mut Pen, part: &Part, line: &LinePath, detail: Detail) {
         if part.layer == Layer::Pill {
             if detail == Detail::Full
-                && let Some((label, rect)) = part.line.and_then(|i| self.pills.get(&i))
+                && let Some((label, rect)) = part.line().and_then(|i| self.pills.get(&i))
             {
                 pen.fill(*rect, Corners::all(pen.m.radius.pill), self.ground(rect));
                 let color = line_color(self.theme, line.kind);
@@ -399,6 +359,10 @@ impl MapPicture {
             return;
         }
         link_shapes(pen, line.kind, &line.points, if detail < Detail::Compact { SMALL_GROWN } else { 1.0 });
+    }
+
+    fn line_of(&self, part: &Part) -> Option<&LinePath> {
+        part.line().and_then(|i| self.geometry.lines.get(i))
     }
 
     fn label_style(&self) -> TextStyle {
@@ -427,15 +391,15 @@ impl MapPicture {
         }
         match (&part.shows, self.lens) {
             (Element::Link { .. }, Lens::Influence) => {
-                let kind = part.line.and_then(|i| self.geometry.lines.get(i)).map(|line| line.kind);
+                let kind = self.line_of(part).map(|line| line.kind);
                 (!matches!(kind, Some(LinkKind::Influence(_)))).then_some(faint)
             }
-            (Element::Person(id), Lens::Role) => {
-                let facts = self.facts.of(id)?;
+            (Element::Person(_), Lens::Role) => {
+                let (_, facts) = part.card()?;
                 (facts.standing == Standing::Member && facts.badges.is_empty()).then_some(BESIDE_THE_POINT)
             }
-            (Element::Person(id), Lens::Risk | Lens::Fragility) => {
-                self.facts.of(id)?.said(self.lens).is_empty().then_some(BESIDE_THE_POINT)
+            (Element::Person(_), Lens::Risk | Lens::Fragility) => {
+                part.card()?.1.said(self.lens).is_empty().then_some(BESIDE_THE_POINT)
             }
             _ => None,
         }

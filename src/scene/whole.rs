@@ -1,6 +1,7 @@
 //! The map as one picture: all of it, the people of a selection, or the part that a saved view shows.
 use super::detail::Detail;
-use super::map::{MapPicture, Part};
+use super::map::MapPicture;
+use super::part::Part;
 use super::shape::{Element, Group, Only, Scene};
 use crate::geom::{Rect, pt};
 

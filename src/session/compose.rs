@@ -249,7 +249,6 @@ pub(super) fn sheet_facts(account: &Account, findings: &Findings, facts: &Facts,
     let support = match deal {
         Some(deal) => facts
             .all()
-            .iter()
             .filter(|(id, card)| card.standing == Standing::Member && account.places().contains_key(*id))
             .map(|(id, _)| now.of(deal, id).support())
             .collect(),

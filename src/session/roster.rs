@@ -151,7 +151,7 @@ impl Roster {
             let people = by_department.remove(&department.id).unwrap_or_default();
             this.departments.push((department.id.clone(), department.name.clone(), people));
         }
-        for card in facts.all().values().filter(|card| card.standing == Standing::Member) {
+        for (_, card) in facts.all().filter(|(_, card)| card.standing == Standing::Member) {
             this.members += 1;
             this.rated += usize::from(card.support.is_some());
         }

@@ -57,7 +57,7 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState) -> O
             let open = Rect::from_min_max(corner + Vec2::new(ROW_NAMES, HEADER), seen.max);
             let picture = session.picture().clone();
             let members: Vec<(&PersonId, &CardFacts)> =
-                picture.facts.all().iter().filter(|(_, card)| card.standing == Standing::Member).collect();
+                picture.facts.all().filter(|(_, card)| card.standing == Standing::Member).collect();
             // Where one name has no room, all are short: next to each other two ways would seem to mean something.
             let whole = members.iter().all(|(_, card)| has_room(ui.painter(), card, width - 10.0));
             let names = if whole { Names::Whole } else { Names::Short };

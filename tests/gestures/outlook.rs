@@ -144,7 +144,6 @@ fn evidence_of_several_is_said_of_each_in_one_step() {
         .picture()
         .facts
         .all()
-        .iter()
         .filter(|(_, card)| card.support.is_some())
         .map(|(id, _)| id.clone())
         .take(3)

@@ -57,6 +57,9 @@ pub(super) fn paint(ui: &Ui, session: &Session, cache: &mut PartCache, overlay: 
     } else {
         (0..picture.parts.len()).collect()
     };
+    if detail == Detail::Dot {
+        brush.expect(shown.len());
+    }
     for (i, part) in shown.into_iter().filter_map(|i| Some((i, picture.parts.get(i)?))) {
         brush.opacity = 1.0;
         match &part.shows {

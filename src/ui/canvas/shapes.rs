@@ -32,6 +32,13 @@ impl<'a> Brush<'a> {
         Self { painter, to_screen, k, mesh: Mesh::default(), opacity: 1.0, plain, whole: false, uv_scale }
     }
 
+    /// Makes room for so many rectangles with a line at once: growing by and by copies a large mesh many times.
+    pub(super) fn expect(&mut self, rectangles: usize) {
+        let quads = 2 * rectangles;
+        self.mesh.vertices.reserve(4 * quads);
+        self.mesh.indices.reserve(6 * quads);
+    }
+
     pub(super) fn shape(&mut self, shape: &Shape) {
         match shape {
             Shape::Rect(shape) => self.rect(shape),
