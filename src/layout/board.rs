@@ -15,6 +15,9 @@ const BEYOND: f32 = 240.0;
 /// More ports than this on a side are not all tried.
 const MANY_PORTS: usize = 8;
 
+/// So far one looks for what is in the way before one looks farther.
+const NEAR_BY: f32 = 1000.0;
+
 /// Cards, and the lines between them that lie already.
 pub(super) struct Board {
     obstacles: Vec<Obstacle>,
@@ -191,40 +194,47 @@ impl Board {
         let hull = card.union(&other).expand(BEYOND);
         let mut rays = Vec::new();
         for side in RectSide::ALL {
-            let mut zone = card;
-            let reach = match side {
-                RectSide::Top => {
-                    (zone.min.y, zone.max.y) = (hull.min.y, card.min.y);
-                    zone.height()
-                }
-                RectSide::Bottom => {
-                    (zone.min.y, zone.max.y) = (card.max.y, hull.max.y);
-                    zone.height()
-                }
-                RectSide::Left => {
-                    (zone.min.x, zone.max.x) = (hull.min.x, card.min.x);
-                    zone.width()
-                }
-                RectSide::Right => {
-                    (zone.min.x, zone.max.x) = (card.max.x, hull.max.x);
-                    zone.width()
-                }
-            };
             let here: Vec<&Port> = ports.iter().filter(|port| port.side == side).collect();
-            if here.is_empty() {
-                continue;
-            }
             // Of a long side every second port is choice enough.
             let step = if here.len() > MANY_PORTS { 2 } else { 1 };
-            let blocks = self.blocks_within(&zone);
-            let laid = self.laid_within(&zone);
-            rays.extend(
-                here.iter()
-                    .step_by(step)
-                    .filter_map(|port| Ray::new(port, CLEARANCE, ease, reach, &blocks, &laid)),
-            );
+            let here: Vec<&Port> = here.into_iter().step_by(step).collect();
+            let most = match side {
+                RectSide::Top => card.min.y - hull.min.y,
+                RectSide::Bottom => hull.max.y - card.max.y,
+                RectSide::Left => card.min.x - hull.min.x,
+                RectSide::Right => hull.max.x - card.max.x,
+            };
+            let open = self.open_ports(&here, card, side, most);
+            let Some(farthest) = open.iter().map(|(_, reach)| *reach).max_by(f32::total_cmp) else {
+                continue;
+            };
+            // Where two rays come face to face, the last of the way is the other's.
+            let laid = self.laid_within(&strip(card, side, farthest + CLEARANCE + 1.0));
+            rays.extend(open.into_iter().map(|(port, reach)| Ray::new(port, CLEARANCE, ease, reach, &laid)));
         }
         rays
+    }
+
+    /// The ports of a side from which one gets as far as the first bend, and how far from each, up to `most`.
+    fn open_ports<'a>(
+        &self,
+        ports: &[&'a Port],
+        card: Rect,
+        side: RectSide,
+        most: f32,
+    ) -> Vec<(&'a Port, f32)> {
+        // Most often something stands near, and the long way across a large map need not be looked along.
+        let mut length = most.min(NEAR_BY);
+        loop {
+            let blocks = self.blocks_within(&strip(card, side, length));
+            let reach = |port: &&'a Port| (*port, Ray::reach(port, CLEARANCE, length, &blocks));
+            let mut found: Vec<_> = ports.iter().map(reach).collect();
+            if length >= most || found.iter().all(|(_, reach)| *reach < length) {
+                found.retain(|(_, reach)| *reach >= CLEARANCE);
+                return found;
+            }
+            length = most.min(4.0 * length);
+        }
     }
 
     /// The straight, level or upright line between facing sides, if nothing is on it.
@@ -265,4 +275,16 @@ impl Board {
         let points = vec![border(a, b.center()), border(b, a.center())];
         Route { points, around: false }
     }
+}
+
+/// What lies beyond a side of a card, as far as `length`.
+fn strip(card: Rect, side: RectSide, length: f32) -> Rect {
+    let mut zone = card;
+    match side {
+        RectSide::Top => (zone.min.y, zone.max.y) = (card.min.y - length, card.min.y),
+        RectSide::Bottom => (zone.min.y, zone.max.y) = (card.max.y, card.max.y + length),
+        RectSide::Left => (zone.min.x, zone.max.x) = (card.min.x - length, card.min.x),
+        RectSide::Right => (zone.min.x, zone.max.x) = (card.max.x, card.max.x + length),
+    }
+    zone
 }

@@ -3,8 +3,9 @@
 //! once for a map and shared by all of its lines.
 use super::CLEARANCE;
 use super::requests::Obstacle;
-use super::tracks::{Track, tracks};
+use super::tracks::{Track, Tracks, tracks};
 use crate::geom::{Point, Rect, pt};
+use std::ops::Range;
 
 /// What a way costs beyond its length, in map points.
 pub(super) const BEND: u32 = 56;
@@ -60,7 +61,7 @@ fn small_block(mark: Rect) -> Rect {
 
 /// Tracks and crossings. A crossing has one number, and by direction a slot: the slots of a track are consecutive.
 pub(super) struct Net {
-    tracks: [Vec<Track>; 2],
+    tracks: [Tracks; 2],
     /// Slots of a track: from its entry up to the next one's.
     first: [Vec<u32>; 2],
     /// By direction and crossing: track and slot.
@@ -145,11 +146,9 @@ impl Net {
         let [level, upright] = &self.tracks;
         for (l, track) in level.iter().enumerate() {
             self.first[LEVEL].push(self.track_of[LEVEL].len() as u32);
-            for u in span(upright, track.low, track.high) {
-                if upright[u].covers(track.at) {
-                    self.track_of[LEVEL].push(l as u32);
-                    self.track_of[UPRIGHT].push(u as u32);
-                }
+            for u in upright.passing(track.low, track.high, track.at) {
+                self.track_of[LEVEL].push(l as u32);
+                self.track_of[UPRIGHT].push(u as u32);
             }
         }
         let count = self.track_of[LEVEL].len();
@@ -190,7 +189,8 @@ impl Net {
             for track in 0..self.first[axis].len() - 1 {
                 let (first, end) = (self.first[axis][track] as usize, self.first[axis][track + 1] as usize);
                 if first < end {
-                    self.reload(axis, end - 1, |load| load.cards = 1);
+                    let last = end - 1;
+                    reload(&mut self.load[axis][last], &mut self.pieces[axis][last], |load| load.cards = 1);
                 }
             }
         }
@@ -235,25 +235,16 @@ impl Net {
         Some(self.pieces[axis][slot as usize].extra).filter(|extra| *extra != CLOSED)
     }
 
-    /// Changes what lies on a piece. A second line on it is no dearer than the first: where all tracks are taken, lines
-    /// take the short way.
-    fn reload(&mut self, axis: usize, slot: usize, by: impl Fn(&mut Load)) {
-        let load = &mut self.load[axis][slot];
-        by(load);
-        let piece = &mut self.pieces[axis][slot];
-        let along = if load.along > 0 { SHARED * piece.length } else { 0 };
-        piece.extra = if load.cards > 0 { CLOSED } else { along + CROSSING * u32::from(load.crossing) };
-    }
-
-    /// Tracks of the direction within a strip across it, by number.
-    pub(super) fn tracks_within(
+    /// Tracks of the direction that pass `place`, within a strip across it, by number.
+    pub(super) fn tracks_passing(
         &self,
         axis: usize,
         low: f32,
         high: f32,
+        place: f32,
     ) -> impl Iterator<Item = (usize, Track)> {
         let tracks = &self.tracks[axis];
-        span(tracks, low, high).map(|i| (i, tracks[i]))
+        tracks.passing(low, high, place).map(|i| (i, tracks[i]))
     }
 
     /// The crossing or piece of a track at a place; `None` beyond its first and last crossing.
@@ -285,21 +276,20 @@ impl Net {
         let axis = if area.height() < area.width() { LEVEL } else { UPRIGHT };
         let (low, high) = (along(axis, area.min), along(axis, area.max));
         let (near, far) = (across(axis, area.min), across(axis, area.max));
-        for t in span(&self.tracks[axis], near - NEAR, far + NEAR) {
-            if self.tracks[axis][t].high > low && self.tracks[axis][t].low < high {
-                for slot in self.pieces(axis, t, low + 1.0, high - 1.0) {
-                    self.reload(axis, slot, |load| by(&mut load.along));
-                }
+        let Self { tracks, first, place, load, pieces, .. } = self;
+        for t in tracks[axis].overlapping(near - NEAR, far + NEAR, low, high) {
+            let slots = first[axis][t] as usize..first[axis][t + 1] as usize;
+            for slot in overlapped(&place[axis], slots, low + 1.0, high - 1.0) {
+                reload(&mut load[axis][slot], &mut pieces[axis][slot], |load| by(&mut load.along));
             }
         }
         let other = 1 - axis;
-        for t in span(&self.tracks[other], low, high) {
-            if self.tracks[other][t].covers(near) {
-                let (first, end) = (self.first[other][t] as usize, self.first[other][t + 1] as usize);
-                let after = self.place[other][first..end].partition_point(|p| *p < near - 0.25);
-                if after > 0 && after < end - first {
-                    self.reload(other, first + after - 1, |load| by(&mut load.crossing));
-                }
+        for t in tracks[other].passing(low, high, near) {
+            let (first, end) = (first[other][t] as usize, first[other][t + 1] as usize);
+            let after = place[other][first..end].partition_point(|p| *p < near - 0.25);
+            if after > 0 && after < end - first {
+                let slot = first + after - 1;
+                reload(&mut load[other][slot], &mut pieces[other][slot], |load| by(&mut load.crossing));
             }
         }
     }
@@ -316,34 +306,35 @@ impl Net {
     fn stand(&mut self, block: Rect, by: impl Fn(&mut u16)) {
         for axis in [LEVEL, UPRIGHT] {
             let (low, high) = (along(axis, block.min), along(axis, block.max));
-            for t in span(&self.tracks[axis], across(axis, block.min), across(axis, block.max)) {
-                if self.tracks[axis][t].high > low && self.tracks[axis][t].low < high {
-                    for slot in self.pieces(axis, t, low, high) {
-                        self.reload(axis, slot, |load| by(&mut load.cards));
-                    }
+            let (near, far) = (across(axis, block.min), across(axis, block.max));
+            let Self { tracks, first, place, load, pieces, .. } = self;
+            for t in tracks[axis].overlapping(near, far, low, high) {
+                let slots = first[axis][t] as usize..first[axis][t + 1] as usize;
+                for slot in overlapped(&place[axis], slots, low, high) {
+                    reload(&mut load[axis][slot], &mut pieces[axis][slot], |load| by(&mut load.cards));
                 }
             }
         }
     }
+}
 
-    /// Slots of the pieces of a track that overlap (low, high).
-    fn pieces(&self, axis: usize, track: usize, low: f32, high: f32) -> std::ops::Range<usize> {
-        let (first, end) = (self.first[axis][track] as usize, self.first[axis][track + 1] as usize);
-        let places = &self.place[axis][first..end];
-        let from = places.partition_point(|p| *p <= low).saturating_sub(1);
-        let to = places.partition_point(|p| *p < high).min(places.len().saturating_sub(1));
-        first + from..first + to.max(from)
-    }
+/// Of a track's `slots` those of the pieces that overlap (low, high); `place` says where slots are.
+fn overlapped(place: &[f32], slots: Range<usize>, low: f32, high: f32) -> Range<usize> {
+    let places = &place[slots.clone()];
+    let from = places.partition_point(|p| *p <= low).saturating_sub(1);
+    let to = places.partition_point(|p| *p < high).min(places.len().saturating_sub(1));
+    slots.start + from..slots.start + to.max(from)
+}
+
+/// Changes what lies on a piece. A second line on it is no dearer than the first: where all tracks are taken, lines take
+/// the short way.
+fn reload(load: &mut Load, piece: &mut Piece, by: impl Fn(&mut Load)) {
+    by(load);
+    let along = if load.along > 0 { SHARED * piece.length } else { 0 };
+    piece.extra = if load.cards > 0 { CLOSED } else { along + CROSSING * u32::from(load.crossing) };
 }
 
 /// A length in whole points.
 pub(super) fn whole(length: f32) -> u32 {
     (length.abs() + 0.5) as u32
-}
-
-/// Tracks that lie within (low, high).
-fn span(tracks: &[Track], low: f32, high: f32) -> std::ops::Range<usize> {
-    let from = tracks.partition_point(|t| t.at <= low);
-    let to = tracks.partition_point(|t| t.at < high);
-    from..to.max(from)
 }

@@ -31,6 +31,19 @@ pub(super) struct Ray {
     fines: Vec<(f32, u32)>,
 }
 
+/// The direction in which one leaves a port.
+fn axis_of(port: &Port) -> usize {
+    if port.side.is_upright() { LEVEL } else { UPRIGHT }
+}
+
+/// Where an area begins and ends, as distances from a port outwards.
+fn distances(port: &Port, area: Rect) -> (f32, f32) {
+    let axis = axis_of(port);
+    let (start, sign) = (along(axis, port.at), port.side.outward());
+    let (a, b) = ((along(axis, area.min) - start) * sign, (along(axis, area.max) - start) * sign);
+    (a.min(b), a.max(b))
+}
+
 /// Where a ray meets a track, and what it costs to there, port included.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Hit {
@@ -40,40 +53,28 @@ pub(super) struct Hit {
 }
 
 impl Ray {
-    /// Out of `port` as far as `reach`; `None` if something stands before the first bend. A bend is free of a fine
-    /// from `ease` on.
-    pub(super) fn new(
-        port: &Port,
-        room: f32,
-        ease: f32,
-        reach: f32,
-        blocks: &[Rect],
-        laid: &[Laid],
-    ) -> Option<Self> {
-        let axis = if port.side.is_upright() { LEVEL } else { UPRIGHT };
-        let sign = port.side.outward();
-        let (place, start) = (across(axis, port.at), along(axis, port.at));
-        // The ends of an extent as distances from the port, near and far.
-        let distances = |min: Point, max: Point| {
-            let (a, b) = ((along(axis, min) - start) * sign, (along(axis, max) - start) * sign);
-            (a.min(b), a.max(b))
-        };
-        let mut reach = reach;
-        for block in blocks {
-            if across(axis, block.min) < place && place < across(axis, block.max) {
-                let (near, far) = distances(block.min, block.max);
-                if far > room {
-                    reach = reach.min(near);
-                }
-            }
-        }
-        if reach < room {
-            return None;
-        }
+    /// How far a ray out of `port` runs until one of `blocks` stands in its way, at most `reach`; what ends before
+    /// `room` is none of its concern.
+    pub(super) fn reach(port: &Port, room: f32, reach: f32, blocks: &[Rect]) -> f32 {
+        let axis = axis_of(port);
+        let place = across(axis, port.at);
+        let in_its_way =
+            blocks.iter().filter(|block| across(axis, block.min) < place && place < across(axis, block.max));
+        in_its_way
+            .map(|block| distances(port, *block))
+            .filter(|(_, far)| *far > room)
+            .fold(reach, |reach, (near, _)| reach.min(near))
+    }
+
+    /// Out of `port` as far as `reach`, past the lines that lie there. A bend may be from `room` on, free of a fine from
+    /// `ease` on.
+    pub(super) fn new(port: &Port, room: f32, ease: f32, reach: f32, laid: &[Laid]) -> Self {
+        let axis = axis_of(port);
+        let place = across(axis, port.at);
         let mut fines = Vec::new();
         for piece in laid {
             let area = Rect::from_corners(piece.from, piece.to);
-            let (near, far) = distances(area.min, area.max);
+            let (near, far) = distances(port, area);
             let parallel = (area.height() < area.width()) == (axis == LEVEL);
             let beside = across(axis, area.min) - place < NEAR && place - across(axis, area.max) < NEAR;
             if parallel && beside && far > 0.0 {
@@ -92,7 +93,7 @@ impl Ray {
             sum += *fine;
             *fine = sum;
         }
-        Some(Self { port: port.at, axis, sign, price: port.price, room, ease, reach, fines })
+        Self { port: port.at, axis, sign: port.side.outward(), price: port.price, room, ease, reach, fines }
     }
 
     fn place(&self) -> f32 {
@@ -121,9 +122,8 @@ impl Ray {
         let (low, high) = (ends.0.min(ends.1) - 0.2, ends.0.max(ends.1) + 0.2);
         let place = self.place();
         let other = 1 - self.axis;
-        for (number, track) in net.tracks_within(other, low, high) {
-            if track.covers(place)
-                && let Some(price) = self.price_to((track.at - start) * self.sign)
+        for (number, track) in net.tracks_passing(other, low, high, place) {
+            if let Some(price) = self.price_to((track.at - start) * self.sign)
                 && let Some(meeting) = net.meeting(other, number, place)
             {
                 found.push(Hit { meeting, ray, price });

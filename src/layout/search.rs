@@ -17,7 +17,37 @@ pub(super) struct Memory {
     goals: [Vec<u32>; 2],
     /// A bit by slot, which most often is all that one has to ask.
     has_goals: [Vec<u64>; 2],
-    queue: BinaryHeap<Reverse<(u32, Reverse<u32>, u32)>>,
+    /// By direction: where bits are set.
+    marked: [Vec<u32>; 2],
+    queue: Queue,
+}
+
+/// What it will cost to the target, the more of it gone the better, and the state.
+type Key = Reverse<(u32, Reverse<u32>, u32)>;
+
+/// What to look at next, cheapest first. That one is held ahead of the heap: along a track it most often is the one that
+/// came last, which then never goes into the heap.
+#[derive(Default)]
+struct Queue {
+    ahead: Option<Key>,
+    heap: BinaryHeap<Key>,
+}
+
+impl Queue {
+    fn clear(&mut self) {
+        self.ahead = None;
+        self.heap.clear();
+    }
+
+    fn push(&mut self, key: Key) {
+        let first = self.ahead.as_ref().or_else(|| self.heap.peek()).is_none_or(|first| key > *first);
+        let behind = if first { self.ahead.replace(key) } else { Some(key) };
+        self.heap.extend(behind);
+    }
+
+    fn pop(&mut self) -> Option<Key> {
+        self.ahead.take().or_else(|| self.heap.pop())
+    }
 }
 
 /// A crossing and the direction in which one came there.
@@ -93,11 +123,15 @@ impl Memory {
         if self.states.len() != 2 * net.len() {
             self.states = vec![State::default(); 2 * net.len()];
             self.goals = [vec![0; net.len()], vec![0; net.len()]];
+            let none = vec![0; net.len().div_ceil(64)];
+            self.has_goals = [none.clone(), none];
+            self.marked = Default::default();
             self.now = 0;
         }
-        for bits in &mut self.has_goals {
-            bits.clear();
-            bits.resize(net.len().div_ceil(64), 0);
+        for (bits, marked) in self.has_goals.iter_mut().zip(&mut self.marked) {
+            for slot in marked.drain(..) {
+                bits[slot as usize / 64] = 0;
+            }
         }
         self.now += 1;
         self.queue.clear();
@@ -105,6 +139,7 @@ impl Memory {
             let (axis, slot) = (goal.meeting.axis, goal.meeting.slot as usize);
             self.goals[axis][slot] = number as u32;
             self.has_goals[axis][slot / 64] |= 1 << (slot % 64);
+            self.marked[axis].push(goal.meeting.slot);
         }
     }
 }

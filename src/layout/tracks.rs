@@ -2,6 +2,7 @@
 use super::CLEARANCE;
 use super::net::{across, along};
 use crate::geom::Rect;
+use std::ops::Index;
 
 /// Tracks beside every side of a card.
 const BESIDE_CARD: u8 = 3;
@@ -25,6 +26,75 @@ impl Track {
     }
 }
 
+/// The tracks of a direction, numbered by place and then by beginning. Those of one place don't overlap, so that the few
+/// that matter among thousands are found by halving.
+#[derive(Default)]
+pub(super) struct Tracks {
+    all: Vec<Track>,
+    rows: Vec<Row>,
+}
+
+/// Tracks of one place.
+struct Row {
+    at: f32,
+    first: usize,
+    end: usize,
+}
+
+impl Tracks {
+    fn new(all: Vec<Track>) -> Self {
+        let mut rows: Vec<Row> = Vec::new();
+        for (i, track) in all.iter().enumerate() {
+            match rows.last_mut() {
+                Some(row) if row.at == track.at => row.end = i + 1,
+                _ => rows.push(Row { at: track.at, first: i, end: i + 1 }),
+            }
+        }
+        Self { all, rows }
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.all.len()
+    }
+
+    pub(super) fn iter(&self) -> impl Iterator<Item = &Track> {
+        self.all.iter()
+    }
+
+    /// Of places within (low, high): the tracks that cover a place along them, by number.
+    pub(super) fn passing(&self, low: f32, high: f32, place: f32) -> impl Iterator<Item = usize> {
+        self.rows_within(low, high).iter().filter_map(move |row| {
+            let begun = self.all[row.first..row.end].partition_point(|track| track.low <= place);
+            let last = row.first + begun.checked_sub(1)?;
+            self.all[last].covers(place).then_some(last)
+        })
+    }
+
+    /// Of places within (low, high): the tracks that overlap (from, to) along them, by number.
+    pub(super) fn overlapping(&self, low: f32, high: f32, from: f32, to: f32) -> impl Iterator<Item = usize> {
+        self.rows_within(low, high).iter().flat_map(move |row| {
+            let tracks = &self.all[row.first..row.end];
+            let first = tracks.partition_point(|track| track.high <= from);
+            let end = tracks.partition_point(|track| track.low < to);
+            row.first + first..row.first + end.max(first)
+        })
+    }
+
+    fn rows_within(&self, low: f32, high: f32) -> &[Row] {
+        let first = self.rows.partition_point(|row| row.at <= low);
+        let end = self.rows.partition_point(|row| row.at < high);
+        &self.rows[first..end.max(first)]
+    }
+}
+
+impl Index<usize> for Tracks {
+    type Output = Track;
+
+    fn index(&self, number: usize) -> &Track {
+        &self.all[number]
+    }
+}
+
 /// A track wanted: beside something that lies at `low..high` along it.
 #[derive(Clone, Copy)]
 struct Wanted {
@@ -33,9 +103,8 @@ struct Wanted {
     high: f32,
 }
 
-/// All tracks of a direction, in order of place and then of beginning. `blocks` are all that may not be run through,
-/// which `cards` and `small` are parts of.
-pub(super) fn tracks(axis: usize, area: Rect, blocks: &[Rect], cards: &[Rect], small: &[Rect]) -> Vec<Track> {
+/// All tracks of a direction. `blocks` are all that may not be run through, which `cards` and `small` are parts of.
+pub(super) fn tracks(axis: usize, area: Rect, blocks: &[Rect], cards: &[Rect], small: &[Rect]) -> Tracks {
     let mut wanted = Vec::with_capacity(6 * cards.len() + 2 * small.len());
     for (rects, count) in [(cards, BESIDE_CARD), (small, BESIDE_MARK)] {
         for rect in rects {
@@ -71,7 +140,7 @@ pub(super) fn tracks(axis: usize, area: Rect, blocks: &[Rect], cards: &[Rect], s
         spans.sort_by(|a, b| a.0.total_cmp(&b.0));
         free(axis, at, area, &here, &spans, &mut found);
     }
-    found
+    Tracks::new(found)
 }
 
 /// The free stretches at a place that any of `spans` (by beginning) touches.
@@ -113,12 +182,31 @@ mod tests {
     }
 
     #[test]
+    fn halving_finds_what_looking_at_every_track_finds() {
+        let cards: Vec<Rect> =
+            (0..60).map(|i| Rect::new((i * 97 % 900) as f32, (i * 61 % 700) as f32, 90.0, 40.0)).collect();
+        let tracks = tracks(UPRIGHT, Rect::new(-100.0, -100.0, 1300.0, 1000.0), &cards, &cards, &[]);
+        let numbers = |holds: &dyn Fn(&Track) -> bool| -> Vec<usize> {
+            tracks.iter().enumerate().filter(|(_, track)| holds(track)).map(|(i, _)| i).collect()
+        };
+        for (low, high, from, to) in
+            [(0.0, 400.0, 100.0, 100.75), (-90.0, 900.0, 300.0, 640.0), (350.0, 350.0, 0.0, 9.0)]
+        {
+            let near = |track: &Track| low < track.at && track.at < high;
+            let passing: Vec<usize> = tracks.passing(low, high, from).collect();
+            assert_eq!(passing, numbers(&|track| near(track) && track.covers(from)));
+            let overlapping: Vec<usize> = tracks.overlapping(low, high, from, to).collect();
+            assert_eq!(overlapping, numbers(&|track| near(track) && track.high > from && track.low < to));
+        }
+    }
+
+    #[test]
     fn no_track_lies_under_a_card() {
         let cards: Vec<Rect> =
             (0..40).map(|i| Rect::new((i * 97 % 800) as f32, (i * 61 % 600) as f32, 120.0, 60.0)).collect();
         let area = Rect::new(-100.0, -100.0, 1200.0, 900.0);
         for axis in [LEVEL, UPRIGHT] {
-            for t in tracks(axis, area, &cards, &cards, &[]) {
+            for t in tracks(axis, area, &cards, &cards, &[]).iter() {
                 for card in &cards {
                     let beside = across(axis, card.min) < t.at && t.at < across(axis, card.max);
                     let over = along(axis, card.min) < t.high && t.low < along(axis, card.max);
