@@ -45,6 +45,13 @@ impl Queue {
         self.heap.extend(behind);
     }
 
+    /// Prices all that is in it anew, by cost and state.
+    fn price(&mut self, price: impl Fn(u32, u32) -> u32) {
+        let all = std::mem::take(&mut self.heap).into_vec().into_iter().chain(self.ahead.take());
+        let priced = all.map(|Reverse((_, Reverse(cost), state))| (price(cost, state), Reverse(cost), state));
+        self.heap = priced.map(Reverse).collect();
+    }
+
     fn pop(&mut self) -> Option<Key> {
         self.ahead.take().or_else(|| self.heap.pop())
     }
@@ -76,6 +83,10 @@ fn haste(net: &Net) -> f32 {
     const MOST: f32 = 4.0;
     (net.len() as f32 / SMALL).clamp(1.0, MOST)
 }
+
+/// On a large map a search that has looked at so many crossings gets hastier, and again after twice as many: through a
+/// thicket of lines it would look at half of the map, for a way that is dearer by a twentieth.
+const PATIENCE: usize = 4096;
 
 /// One search.
 struct Search<'a> {
@@ -209,12 +220,19 @@ impl Search<'_> {
     }
 
     fn run(&mut self) {
+        let mut looked_at = 0;
+        let mut patience = if self.haste > 1.0 { PATIENCE } else { usize::MAX };
         while let Some(Reverse((total, Reverse(cost), state))) = self.memory.queue.pop() {
             if self.best.as_ref().is_some_and(|(best, _)| total >= *best) {
                 break;
             }
             if self.memory.states[state as usize].cost < cost {
                 continue;
+            }
+            looked_at += 1;
+            if looked_at == patience {
+                patience *= 2;
+                self.hurry();
             }
             let (crossing, came) = (state / 2, (state % 2) as usize);
             for axis in [0, 1] {
@@ -242,6 +260,14 @@ impl Search<'_> {
                 }
             }
         }
+    }
+
+    /// From now on what is left to go weighs twice as much.
+    fn hurry(&mut self) {
+        self.haste *= 2.0;
+        let mut queue = std::mem::take(&mut self.memory.queue);
+        queue.price(|cost, state| cost + self.estimate(self.net.at(state / 2)));
+        self.memory.queue = queue;
     }
 
     fn corners(&self, end: &End, from: &[Ray], to: &[Ray]) -> Vec<Point> {
