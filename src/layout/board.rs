@@ -15,6 +15,9 @@ const BEYOND: f32 = 240.0;
 /// More ports than this on a side are not all tried.
 const MANY_PORTS: usize = 8;
 
+/// So many are tried on a side where there are very many cards.
+const FEW_PORTS: usize = 4;
+
 /// So far one looks for what is in the way before one looks farther.
 const NEAR_BY: f32 = 1000.0;
 
@@ -195,8 +198,11 @@ impl Board {
         let mut rays = Vec::new();
         for side in RectSide::ALL {
             let here: Vec<&Port> = ports.iter().filter(|port| port.side == side).collect();
-            // Of a long side every second port is choice enough.
-            let step = if here.len() > MANY_PORTS { 2 } else { 1 };
+            // Of a long side every second port is choice enough, and among hundreds of cards nobody sees which it was.
+            let step = match here.len() {
+                many if self.net.is_large() => many.div_ceil(FEW_PORTS).max(1),
+                many => 1 + usize::from(many > MANY_PORTS),
+            };
             let here: Vec<&Port> = here.into_iter().step_by(step).collect();
             let most = match side {
                 RectSide::Top => card.min.y - hull.min.y,

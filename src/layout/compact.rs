@@ -26,6 +26,8 @@ const LIST_GAP: f64 = 24.0;
 const GRID_GAP: f64 = 80.0;
 /// More rows than this are no chart any more.
 const MOST_ROWS: usize = 40;
+/// So few reports don't stand in several rows.
+const FEW: usize = 3;
 /// How much dearer a family of several rows of one is.
 const STACKED: f64 = 1.25;
 /// How many preferences are tried to either side of the square, and how far they go.
@@ -255,6 +257,11 @@ impl<'a> Chart<'a> {
             Some(way @ Way::Rows(_)) => return vec![self.spots(i, way).1],
             Some(Way::List) if list => return vec![self.spots(i, Way::List).1],
             Some(Way::Alone | Way::List) | None => {}
+        }
+        // Two and one below them look like two levels: so few who lead nobody stand in one row or in a list.
+        let leads_nobody = |child: &usize| self.nodes[*child].children.is_empty();
+        if list && count <= FEW && node.children.iter().all(leads_nobody) {
+            rows.truncate(1);
         }
         let ways = rows.into_iter().map(Way::Rows).chain(list.then_some(Way::List));
         ways.map(|way| self.spots(i, way).1).collect()

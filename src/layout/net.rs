@@ -17,6 +17,9 @@ pub(super) const NEAR: f32 = 6.0;
 /// How far around the map lines may lead.
 const BORDER: f32 = 240.0;
 
+/// Up to so many crossings a net is small.
+pub(super) const SMALL: usize = 8000;
+
 /// Level tracks have `LEVEL`, upright ones `UPRIGHT`; so have all lists by direction.
 pub(super) const LEVEL: usize = 0;
 pub(super) const UPRIGHT: usize = 1;
@@ -202,6 +205,11 @@ impl Net {
     /// How many crossings there are.
     pub(super) fn len(&self) -> usize {
         self.at.len()
+    }
+
+    /// Whether finding the cheapest of all ways would take too long.
+    pub(super) fn is_large(&self) -> bool {
+        self.len() > SMALL
     }
 
     /// Where a crossing is.

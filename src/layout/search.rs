@@ -1,5 +1,5 @@
 //! The cheapest orthogonal way between two cards over a net of tracks: A* after Hart, Nilsson, Raphael 1968.
-use super::net::{BEND, Net, along, whole};
+use super::net::{BEND, Net, SMALL, along, whole};
 use super::rays::{Hit, Ray};
 use crate::geom::{Point, Rect};
 use std::cmp::Reverse;
@@ -42,7 +42,9 @@ impl Queue {
     fn push(&mut self, key: Key) {
         let first = self.ahead.as_ref().or_else(|| self.heap.peek()).is_none_or(|first| key > *first);
         let behind = if first { self.ahead.replace(key) } else { Some(key) };
-        self.heap.extend(behind);
+        if let Some(behind) = behind {
+            self.heap.push(behind);
+        }
     }
 
     /// Prices all that is in it anew, by cost and state.
@@ -79,9 +81,8 @@ enum End {
 /// (weighted A*, Pohl 1970): a hundred times faster where thousands of lines lie, and straighter, at the price of ways
 /// that may be dearer by as much.
 fn haste(net: &Net) -> f32 {
-    const SMALL: f32 = 8000.0;
     const MOST: f32 = 4.0;
-    (net.len() as f32 / SMALL).clamp(1.0, MOST)
+    (net.len() as f32 / SMALL as f32).clamp(1.0, MOST)
 }
 
 /// On a large map a search that has looked at so many crossings gets hastier, and again after twice as many: through a
@@ -221,7 +222,7 @@ impl Search<'_> {
 
     fn run(&mut self) {
         let mut looked_at = 0;
-        let mut patience = if self.haste > 1.0 { PATIENCE } else { usize::MAX };
+        let mut patience = if self.net.is_large() { PATIENCE } else { usize::MAX };
         while let Some(Reverse((total, Reverse(cost), state))) = self.memory.queue.pop() {
             if self.best.as_ref().is_some_and(|(best, _)| total >= *best) {
                 break;

@@ -108,13 +108,17 @@ impl Session {
         by + free_offset(&taken, &there)
     }
 
-    /// Says which departments that came after `known` have no frame: a list in which they are scattered.
+    /// Says which departments that came after `known` have no frame: a list in which they are scattered. Around one person
+    /// alone nobody misses one.
     fn tell_of_unframed(&mut self, known: &BTreeSet<DepartmentId>) {
         let account = self.account();
+        let several = |id: &DepartmentId| {
+            account.people().values().filter(|person| person.department.as_ref() == Some(id)).nth(1).is_some()
+        };
         let unframed = account
             .departments_in_order()
             .into_iter()
-            .filter(|d| !known.contains(&d.id) && !account.regions().contains_key(&d.id));
+            .filter(|d| !known.contains(&d.id) && !account.regions().contains_key(&d.id) && several(&d.id));
         let names: Vec<&str> = unframed.map(|d| d.name.as_str()).collect();
         if !names.is_empty() {
             let names = enumerated(self.lang(), &names);

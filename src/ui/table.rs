@@ -10,10 +10,7 @@ use crate::model::PersonId;
 use crate::session::{Command, Field, Session};
 use crate::text::icons;
 use crate::theme::{Rgba, Weight};
-use egui::{
-    Align2, CentralPanel, Frame, Id, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo,
-    pos2,
-};
+use egui::{Align2, CentralPanel, Frame, Id, Rect, Role, ScrollArea, Sense, Ui, Vec2, WidgetInfo, pos2};
 use std::collections::BTreeMap;
 
 const HEADER: f32 = 32.0;
@@ -200,7 +197,8 @@ fn heads(ui: &mut Ui, session: &Session, state: &mut UiState, widths: &[f32]) {
             rect.width() - 24.0,
         );
         if on {
-            let icon = if state.table.sort.1 { icons::UP } else { icons::DOWN };
+            let rises = column.rises() != state.table.sort.1;
+            let icon = if rises { icons::UP } else { icons::DOWN };
             paint::icon(ui.painter(), at + Vec2::new(used + 9.0, 0.0), icon, 11.0, t.text_2);
         }
         widgets::focus_ring(ui, &response);
@@ -265,11 +263,8 @@ fn row(ui: &mut Ui, session: &mut Session, state: &mut UiState, rows: &[Row], i:
         table_cell::show(ui, session, state, (rows, i), Column::Name, held);
     }
     ui.set_opacity(1.0);
-    if response.has_focus() {
-        // Within the row, above its cells: around it, its neighbours would cover the ring.
-        let stroke = Stroke::new(2.0, color(t.focus));
-        ui.painter().rect_stroke(rect.intersect(ui.clip_rect()).shrink(1.0), 4.0, stroke, StrokeKind::Inside);
-    }
+    // Above its cells.
+    widgets::focus_ring_within(ui, &response);
 }
 
 /// The cell of a name stays in sight when the table is pushed to the left, above what it then covers.

@@ -89,7 +89,7 @@ pub(super) fn show(
     let words = row.words(column);
     let is_cut = || paint::line(ui.painter(), words, style.0, style.1, f32::INFINITY).size().x > room;
     let response = if response.hovered() && is_cut() { response.on_hover_text(words) } else { response };
-    widgets::focus_ring(ui, &response);
+    widgets::focus_ring_within(ui, &response);
     let adds = ui.input(|i| i.modifiers.command || i.modifiers.shift);
     if adds && response.clicked() {
         choose_row(ui, session, rows, i);
@@ -133,6 +133,9 @@ pub(super) fn show(
             let letters = typed().filter(|_| !state.table.cell_rates);
             if opened || letters.is_some() {
                 Popup::open_id(ui.ctx(), Popup::default_response_id(&response));
+            }
+            // Enter opens it by pressing the cell.
+            if opened || letters.is_some() || (by_enter && !is_open(&response)) {
                 widgets::enter_menu(ui);
             }
             if let Some(letters) = letters {
@@ -193,7 +196,7 @@ fn field(
         let due = written.is_some_and(|key| state.drafts.has_words(&key));
         field.surrender_focus();
         state.table.editing = None;
-        state.table.walking.leads_to = Some(beside(rows, (i, column), way, due));
+        state.table.walking.leads_to = Some(beside(rows, (i, Some(column)), way, due));
     } else if !field.has_focus() {
         state.table.editing = None;
         // Enter and Esc come back to the cell; the hand goes on.

@@ -81,22 +81,25 @@ fn pick(
             }
             items.push(item);
         }
-        let to = match widgets::sought(ui) {
-            Some(letters) => {
-                let from = items.iter().position(Response::has_focus).map_or(0, |at| at + 1);
-                let begins = |i: &usize| {
-                    let name = names[*i].to_lowercase();
-                    name.starts_with(&letters) || sounds_at(&name, &letters) == Some(0)
-                };
-                (from..names.len()).chain(0..from.min(names.len())).find(begins).or(now.filter(|_| enters))
-            }
-            None => now.or(Some(0)).filter(|_| enters),
-        };
-        if let Some(item) = to.and_then(|to| items.get(to)) {
-            item.request_focus();
-        }
+        lead(ui, &items, names, now.or(Some(0)).filter(|_| enters));
     });
     chosen
+}
+
+/// Leads the keyboard to the item that begins with the letters typed, the next one where one does already, else to
+/// `entered`.
+fn lead(ui: &Ui, items: &[Response], names: &[String], entered: Option<usize>) {
+    let sought = widgets::sought(ui).and_then(|letters| {
+        let from = items.iter().position(Response::has_focus).map_or(0, |at| at + 1);
+        let begins = |i: &usize| {
+            let name = names[*i].to_lowercase();
+            name.starts_with(&letters) || sounds_at(&name, &letters) == Some(0)
+        };
+        (from..names.len()).chain(0..from.min(names.len())).find(begins)
+    });
+    if let Some(item) = sought.or(entered).and_then(|to| items.get(to)) {
+        item.request_focus();
+    }
 }
 
 fn department_menu(ui: &Ui, session: &mut Session, id: &PersonId, response: &Response) {
@@ -123,15 +126,21 @@ fn roles_menu(ui: &Ui, session: &mut Session, id: &PersonId, response: &Response
     let lang = session.lang();
     let mut chosen = None;
     widgets::check_menu(ui, response, 240.0, |ui| {
+        let enters = widgets::enters_menu(ui);
+        let (mut items, mut names) = (Vec::new(), Vec::new());
         for role in session.find_roles("") {
             let known = Catalogue::get().role(&role);
             let words = known.map_or_else(|| role.to_string(), |known| known.name.get(lang).to_owned());
             let badge = known.map_or("", |known| known.badge.get(lang));
             let tick = session.holds(&role).then_some(icons::CHECK);
-            if widgets::item(ui, tick, &words, badge, true).clicked() {
+            let item = widgets::item(ui, tick, &words, badge, true);
+            if item.clicked() {
                 chosen = Some(role);
             }
+            items.push(item);
+            names.push(words);
         }
+        lead(ui, &items, &names, Some(0).filter(|_| enters));
     });
     if let Some(role) = chosen {
         if session.selection.lead() != Some(id) {

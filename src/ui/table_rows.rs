@@ -59,6 +59,11 @@ impl Column {
         }
     }
 
+    /// Whether its order is from A to Z, or from the least; else the most stands first.
+    pub(super) fn rises(self) -> bool {
+        !matches!(self, Self::Influence | Self::Support | Self::Relationship)
+    }
+
     /// So wide that it can be read; what is left over goes to names, titles and next steps.
     pub(super) fn widths(available: f32) -> Vec<f32> {
         let least: Vec<(f32, f32)> = Self::ALL

@@ -5,7 +5,7 @@ use super::table_rows::{Column, Row};
 use super::widgets;
 use crate::model::PersonId;
 use crate::session::Session;
-use egui::{Event, FocusDirection, Key, Response, Ui};
+use egui::{Event, EventFilter, FocusDirection, Key, Response, Ui};
 
 /// Somebody's row, or a cell in it.
 #[derive(Clone, Debug, PartialEq)]
@@ -58,6 +58,11 @@ pub(super) fn walk(
     if !response.has_focus() {
         return;
     }
+    // Tab is the table's: by itself it would go to whatever was drawn next, and names are drawn last. Behind the last
+    // cell it leads on out of the table.
+    let tab = beside(rows, (i, column), Onward::Next, false) != here;
+    let filter = EventFilter { tab, ..EventFilter::default() };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
     let Some((key, adds)) = ui.input(|i| i.events.iter().find_map(pressed)) else { return };
     // Below an open list the arrows are the list's.
     if egui::Popup::is_any_open(ui.ctx()) {
@@ -68,6 +73,12 @@ pub(super) fn walk(
     }
     // A cell that Enter presses does so itself.
     if key == Key::Enter && column.is_some() {
+        return;
+    }
+    if key == Key::Tab {
+        walking.leads_to =
+            Some(beside(rows, (i, column), if adds { Onward::Back } else { Onward::Next }, false));
+        ui.ctx().request_repaint();
         return;
     }
     ui.memory_mut(|memory| memory.move_focus(FocusDirection::None));
@@ -96,8 +107,16 @@ pub(super) fn walk(
 
 /// A key that leads somewhere, and whether Shift was held in its own moment.
 fn pressed(event: &Event) -> Option<(Key, bool)> {
-    const LEADING: [Key; 7] =
-        [Key::ArrowUp, Key::ArrowDown, Key::ArrowLeft, Key::ArrowRight, Key::Home, Key::End, Key::Enter];
+    const LEADING: [Key; 8] = [
+        Key::ArrowUp,
+        Key::ArrowDown,
+        Key::ArrowLeft,
+        Key::ArrowRight,
+        Key::Home,
+        Key::End,
+        Key::Enter,
+        Key::Tab,
+    ];
     match event {
         Event::Key { key, pressed: true, modifiers, .. } if !modifiers.command && !modifiers.alt => {
             LEADING.contains(key).then_some((*key, modifiers.shift))
@@ -106,7 +125,7 @@ fn pressed(event: &Event) -> Option<(Key, bool)> {
     }
 }
 
-/// Where Tab leads from a cell that was edited.
+/// Where Tab leads from a cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Onward {
     Next,
@@ -114,21 +133,26 @@ pub(super) enum Onward {
     Back,
 }
 
-/// The cell beside one that was edited: of the same row, at its end of the next, at the end of all the cell itself.
-/// `due`: the row gets a day in this moment, with the next step that was written.
-pub(super) fn beside(rows: &[Row], (i, column): (usize, Column), way: Onward, due: bool) -> Spot {
+/// The cell beside one: of the same row, at its ends of the next or the one before, at those of all the cell itself. From
+/// a row as a whole: its first cell, or back to the row before. `due`: the row gets a day in this moment, with the next
+/// step that was written.
+pub(super) fn beside(rows: &[Row], (i, column): (usize, Option<Column>), way: Onward, due: bool) -> Spot {
     let spot = |row: &Row, column| Spot { person: row.id.clone(), column: Some(column) };
     let row = &rows[i];
-    if way == Onward::Next && due && column == Column::Next {
+    if way == Onward::Next && due && column == Some(Column::Next) {
         return spot(row, Column::Due);
     }
     let key = if way == Onward::Back { Key::ArrowLeft } else { Key::ArrowRight };
-    let within = along(row, Some(column), key).filter(|next| *next != column);
+    let within = along(row, column, key).filter(|next| Some(*next) != column);
     let below = || {
-        let next = rows.get(i + 1).filter(|_| way == Onward::Next)?;
-        Some(spot(next, along(next, None, Key::Home)?))
+        let (next, end) = match way {
+            Onward::Next => (rows.get(i + 1)?, Key::Home),
+            Onward::Back => (&rows[i.checked_sub(1)?], Key::End),
+        };
+        Some(spot(next, along(next, None, end)?))
     };
-    within.map(|next| spot(row, next)).or_else(below).unwrap_or_else(|| spot(row, column))
+    let here = || Spot { person: row.id.clone(), column };
+    within.map(|next| spot(row, next)).or_else(below).unwrap_or_else(here)
 }
 
 /// Which cell of a row a key leads to from `column`; `None`: the whole of it.

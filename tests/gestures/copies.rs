@@ -1,4 +1,5 @@
 //! Cut, copy, paste, duplicate.
+use crate::outlook::the_sample;
 use crate::support::*;
 use crate::*;
 use linchpin::session::Stays;
@@ -312,4 +313,21 @@ fn pasted_reports_join_the_department_of_a_boss_who_is_there_and_its_frame_grows
         Rect::new(-200.0, -80.0, 400.0, 300.0),
         "no frame grows around strangers"
     );
+}
+
+#[test]
+fn people_pasted_below_who_is_selected_stand_within_the_frame_of_their_department() {
+    let mut session = the_sample();
+    let thiel = session.account().people().values().find(|p| p.name == "Marcus Thiel").unwrap().id.clone();
+    let department = session.account().person(&thiel).unwrap().department.clone().unwrap();
+    let list = "Name\tTitle\tDepartment\tManager\nPaul Ober\tCTO\tDigital and IT\t\n\
+        Quinn Day\tDev Lead\tDigital and IT\tPaul Ober\nRita Sol\tBuyer\tProcurement\tAdrian Foss";
+    session.paste_people(&pasted(list).people, None, Some(&thiel));
+    let frame = session.account().regions()[&department].rect();
+    for name in ["Paul Ober", "Quinn Day"] {
+        let person = session.account().people().values().find(|person| person.name == name).unwrap();
+        assert_eq!(person.department.as_ref(), Some(&department));
+        let card = session.picture().geometry.cards[&person.id];
+        assert!(frame.contains_rect(&card), "{name} at {card:?} is not within {frame:?}");
+    }
 }

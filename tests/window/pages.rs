@@ -442,6 +442,31 @@ fn f2_edits_the_cell_tab_goes_to_the_next_and_letters_on_a_cell_are_its_own() {
 }
 
 #[test]
+fn tab_leads_from_a_name_to_its_title_and_a_title_is_written_for_all_who_are_selected() {
+    let mut window = window(Lang::En);
+    window.letter(Key::T, "t").key(Key::ArrowDown).key(Key::ArrowRight);
+    let first = window.session().selection.only().cloned().unwrap();
+    let name = focused_id(&window);
+    window.key(Key::Tab);
+    let title = focused_id(&window);
+    window.key(Key::ArrowLeft);
+    assert_eq!(focused_id(&window), name, "the title of the same row");
+    window.key(Key::Tab).chord(Modifiers::SHIFT, Key::ArrowDown);
+    let two = window.session().selection.people().clone();
+    assert_eq!((two.len(), two.contains(&first)), (2, true));
+    window.key(Key::F2).retype("Advisor").key(Key::Enter);
+    for id in &two {
+        assert_eq!(window.account().person(id).unwrap().title, "Advisor");
+    }
+    assert_eq!(window.depth(), 1);
+    // Back along the row and into the one before.
+    window.chord(Modifiers::SHIFT, Key::Tab).chord(Modifiers::SHIFT, Key::Tab);
+    assert_ne!(focused_id(&window), name, "the last cell of the row before");
+    window.key(Key::Tab).key(Key::Tab).key(Key::ArrowUp);
+    assert_eq!(focused_id(&window), title);
+}
+
+#[test]
 fn a_list_of_the_table_opens_where_its_value_is_and_rows_stay_while_one_works_in_them() {
     let mut window = window(Lang::En);
     window.letter(Key::T, "t").key(Key::ArrowDown).key(Key::ArrowRight);

@@ -134,6 +134,16 @@ pub fn set_title(account: &Account, id: &PersonId, title: &str, lang: Lang) -> O
     change(account, id, |person| write_picked(lang, title, &mut person.title, &mut person.title_local))
 }
 
+/// The same for several people.
+pub fn set_titles<'a>(
+    account: &Account,
+    ids: impl IntoIterator<Item = &'a PersonId>,
+    title: &str,
+    lang: Lang,
+) -> Option<Transaction> {
+    joined(ids.into_iter().filter_map(|id| set_title(account, id, title, lang)), "step-change-people")
+}
+
 /// Deletes people with all that is theirs alone; where others' records name them, the name is taken out.
 pub fn delete(account: &Account, ids: &BTreeSet<PersonId>) -> Transaction {
     let mut transaction = Transaction::new("step-delete-people").with("count", ids.len());

@@ -3,7 +3,7 @@ use super::super::refusal::Refusal;
 use super::super::spot::free_offset;
 use super::{links, places};
 use crate::catalogue::{Lang, Side};
-use crate::geom::{Point, Rect, Vec2, vec2};
+use crate::geom::{Point, Rect, Vec2, pt, vec2};
 use crate::layout::{ROW_GAP, SLOT_HEIGHT, card_on_lattice, next_report, slot};
 use crate::locale::enumerated;
 use crate::model::hierarchy::Hierarchy;
@@ -190,11 +190,29 @@ pub fn grow_home(
     let Some(department) = account.person(boss).and_then(|boss| boss.department.as_ref()) else { return };
     let Some(region) = account.regions().get(department) else { return };
     let held = region.rect();
-    let grown = held.union(&newcomers.expand(REGION_MARGIN));
     let at_home = at(account, boss).is_some_and(|at| slot(at).intersects(&held));
-    let alone = !others.iter().any(|card| card.intersects(&grown));
-    if at_home && alone && takes_in_nobody(account, department, held, grown, &BTreeSet::new()) {
+    let alone = |grown: &Rect| {
+        !others.iter().any(|card| card.intersects(grown))
+            && takes_in_nobody(account, department, held, *grown, &BTreeSet::new())
+    };
+    // Where a neighbour stands too near for the whole margin, the sides that hold the newcomers already stay, and the
+    // others come as near to it as need be.
+    let wide = held.union(&newcomers.expand(REGION_MARGIN));
+    let narrow = [1.0, 0.5, 0.0].map(|share| grown_where_left(held, newcomers, share * REGION_MARGIN));
+    let grown = std::iter::once(wide).chain(narrow).find(alone).filter(|_| at_home);
+    if let Some(grown) = grown {
         transaction.push(Region { extra: region.extra.clone(), ..Region::new(department.clone(), grown) });
+    }
+}
+
+/// `held`, moved out to `margin` around `card` at those sides where the card is beyond it.
+fn grown_where_left(held: Rect, card: Rect, margin: f32) -> Rect {
+    let room = card.expand(margin);
+    let low = |held: f32, card: f32, room: f32| if card < held { room } else { held };
+    let high = |held: f32, card: f32, room: f32| if card > held { room } else { held };
+    Rect {
+        min: pt(low(held.min.x, card.min.x, room.min.x), low(held.min.y, card.min.y, room.min.y)),
+        max: pt(high(held.max.x, card.max.x, room.max.x), high(held.max.y, card.max.y, room.max.y)),
     }
 }
 

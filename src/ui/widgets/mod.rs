@@ -35,6 +35,15 @@ pub(super) fn focus_ring(ui: &Ui, response: &Response) {
     }
 }
 
+/// The same within a cell, whose neighbours would cover it.
+pub(super) fn focus_ring_within(ui: &Ui, response: &Response) {
+    if response.has_focus() {
+        let stroke = Stroke::new(2.0, paint::color(theme(ui).focus));
+        let rect = response.rect.intersect(ui.clip_rect()).shrink(1.0);
+        ui.painter().rect_stroke(rect, 4.0, stroke, StrokeKind::Inside);
+    }
+}
+
 /// The frame of keyboard focus around what takes all the room that is left, while one works by keyboard.
 pub(super) fn focus_frame(ui: &Ui, state: &UiState) {
     if state.canvas_has_focus && state.pointer_rests {
