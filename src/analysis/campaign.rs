@@ -1,7 +1,7 @@
 //! How the moves of a plan are made: by whom of ours, by way of whom; and what would win instead if one of those people
 //! will not move.
 use super::forecast::{Decision, Sampling};
-use super::plan::Plan;
+use super::plan::{Plan, PlanStep};
 use super::route::{Introductions, Route, is_ours};
 use crate::catalogue::Level;
 use crate::model::PersonId;
@@ -37,16 +37,21 @@ pub struct Campaign {
 impl Decision<'_> {
     /// How the steps of `plan` are made, and what replaces each. As many searches as the plan has people.
     pub fn campaign(&self, plan: &Plan, sampling: Sampling) -> Campaign {
-        let ways = Introductions::new(&self.population);
-        let approaches = plan.steps.iter().map(|step| {
-            let route = ways.route(&step.person);
-            Approach { person: step.person.clone(), owner: self.owner(&step.person, route.as_ref()), route }
-        });
         let if_not = plan.steps.iter().filter_map(|step| {
             let stays = self.population.index_of(&step.person)?;
             Some(IfNot { person: step.person.clone(), plan: self.plan_without(sampling, Some(stays))? })
         });
-        Campaign { approaches: approaches.collect(), if_not: if_not.collect() }
+        Campaign { approaches: self.approaches(&plan.steps), if_not: if_not.collect() }
+    }
+
+    /// How each of `steps` is made.
+    pub fn approaches(&self, steps: &[PlanStep]) -> Vec<Approach> {
+        let ways = Introductions::new(&self.population);
+        let approach = |step: &PlanStep| {
+            let route = ways.route(&step.person);
+            Approach { person: step.person.clone(), owner: self.owner(&step.person, route.as_ref()), route }
+        };
+        steps.iter().map(approach).collect()
     }
 
     fn owner(&self, person: &PersonId, route: Option<&Route>) -> Option<PersonId> {

@@ -2,7 +2,7 @@
 use super::editor::{Session, Stays};
 use super::edits::plans::{self, PlannedMove};
 use super::supposing::Opinions;
-use crate::analysis::{Approach, Decision, Outlook, PlanStep, Question, Sampling};
+use crate::analysis::{Decision, Outlook, PlanStep, Question, Sampling};
 use crate::catalogue::AnalysisConstants;
 use crate::job::{Job, Progress, Wake};
 use crate::locale::{Message, support_words, tr_args};
@@ -83,7 +83,7 @@ impl Session {
     /// The team keeps the cheapest plan: a task of each move, in one step.
     pub fn keep_cheapest(&mut self, outlook: &Outlook) {
         if let Some(plan) = &outlook.plan {
-            self.keep_moves(&plan.steps, &outlook.campaign.approaches);
+            self.keep_moves(&plan.steps);
         }
     }
 
@@ -97,21 +97,24 @@ impl Session {
         }
     }
 
-    /// The team keeps these moves as its plan, each done by whom `approaches` names; false if that was refused.
-    pub(super) fn keep_moves(&mut self, steps: &[PlanStep], approaches: &[Approach]) -> bool {
+    /// The team keeps these moves as its plan, each with an owner where somebody of ours comes to the person; false if that
+    /// was refused.
+    pub(super) fn keep_moves(&mut self, steps: &[PlanStep]) -> bool {
         let Some(deal) = self.deal.clone() else { return false };
         let lang = self.lang();
-        let planned = steps.iter().map(|step| {
+        let question = self.question();
+        let decision = Decision::new(self.document.account(), AnalysisConstants::get(), &question);
+        let approaches = decision.approaches(steps);
+        let planned = steps.iter().zip(approaches).map(|(step, approach)| {
             let name = person_name(self.account(), &step.person, lang);
             let (from, to) = (support_words(step.from, lang), support_words(Some(step.to), lang));
             let args =
                 [("name", name.as_str().into()), ("from", from.as_str().into()), ("to", to.as_str().into())];
-            let approach = approaches.iter().find(|approach| approach.person == step.person);
             PlannedMove {
                 person: step.person.clone(),
                 aim: step.to,
                 title: tr_args(lang, "plan-task", &args),
-                owner: approach.and_then(|approach| approach.owner.clone()),
+                owner: approach.owner,
             }
         });
         let made = plans::keep_plan(self.account(), &deal, planned.collect(), &self.stamp());

@@ -287,7 +287,7 @@ impl Session {
             return;
         }
         self.stop_supposing();
-        if self.keep_moves(&up, &[]) {
+        if self.keep_moves(&up) {
             let all = self.supposing.take();
             let dropped = all.as_ref().map_or(0, |all| all.scenarios.len().saturating_sub(1));
             // Whoever takes the step back has them again.

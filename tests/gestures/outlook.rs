@@ -257,3 +257,19 @@ fn the_plan_that_is_kept_stands_until_another_is() {
     assert_eq!(session.account().tasks().len(), tasks);
     assert!(outlook(&mut session).kept.is_some());
 }
+
+#[test]
+fn the_move_of_a_kept_scenario_is_whose_of_ours_knows_the_person() {
+    let mut session = the_sample();
+    let named = |session: &Session, name: &str| {
+        session.account().people().values().find(|person| person.name == name).unwrap().id.clone()
+    };
+    let (weil, stern) = (named(&session, "Jonas Weil"), named(&session, "Rafael Stern"));
+    session.toggle_supposing();
+    session.selection.set_person(weil.clone());
+    session.rate_selected(&|_| Support::new(3));
+    session.keep_scenario();
+    let aimed: Vec<_> = session.account().tasks().values().filter(|task| task.aim.is_some()).collect();
+    assert_eq!(aimed.len(), 1);
+    assert_eq!((aimed[0].person.as_ref(), aimed[0].owner.as_ref()), (Some(&weil), Some(&stern)));
+}
