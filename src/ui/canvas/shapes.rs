@@ -167,10 +167,40 @@ impl<'a> Brush<'a> {
                     egui::Stroke::NONE,
                 ));
             }
-            if let Some(stroke) = shape.stroke {
-                self.stroke(points, closed, stroke);
+            match shape.stroke {
+                // Dashes count from the beginning of the line, and would creep as the view moves.
+                Some(stroke) if closed || stroke.dash.is_some() => self.stroke(points, closed, stroke),
+                Some(stroke) => {
+                    for run in self.in_sight(points) {
+                        self.stroke(run, false, stroke);
+                    }
+                }
+                None => {}
             }
         }
+    }
+
+    /// The runs of a line that come near the screen: of thousands that lead far across a map most lies where nobody sees
+    /// it, and would cost most of the frame.
+    fn in_sight(&self, points: Vec<Pos2>) -> Vec<Vec<Pos2>> {
+        // Wider than half of any line.
+        const BESIDE: f32 = 8.0;
+        let seen = self.painter.clip_rect().expand(BESIDE);
+        if points.iter().all(|point| seen.contains(*point)) {
+            return vec![points];
+        }
+        let mut runs: Vec<Vec<Pos2>> = Vec::new();
+        let mut goes_on = false;
+        for pair in points.windows(2) {
+            let near = Rect::from_two_pos(pair[0], pair[1]).intersects(seen);
+            match runs.last_mut().filter(|_| goes_on) {
+                Some(run) if near => run.push(pair[1]),
+                None if near => runs.push(pair.to_vec()),
+                _ => {}
+            }
+            goes_on = near;
+        }
+        runs
     }
 
     /// Upright and level pieces as quads.
