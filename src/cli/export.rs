@@ -183,7 +183,7 @@ impl Export {
             Audience::Customer => customer_scene(&account, lang, day, frame),
             Audience::Internal => {
                 let findings = self.findings(&account, day)?;
-                let picture = map_picture(&account, &findings, self.look());
+                let picture = map_picture(&account, &findings, self.look(&account));
                 internal_scene(&account, &findings, &picture, frame, None)
             }
         };
@@ -199,13 +199,15 @@ impl Export {
         }
         Ok(match self.audience {
             Audience::Customer => customer_page_scenes(&placed, self.lang(), day),
-            Audience::Internal => page_scenes(&placed, &self.findings(&placed, day)?, self.look()),
+            Audience::Internal => page_scenes(&placed, &self.findings(&placed, day)?, self.look(&placed)),
         })
     }
 
-    fn look(&self) -> Look {
+    fn look(&self, account: &Account) -> Look {
         let theme = self.theme.unwrap_or(ThemeId::Light);
-        Look { theme, lens: self.lens.unwrap_or_default(), lang: self.lang(), show: Show::default() }
+        let usual = Show::default();
+        let show = if account.info().zipper { usual.of_zipper() } else { usual };
+        Look { theme, lens: self.lens.unwrap_or_default(), lang: self.lang(), show }
     }
 
     /// An option that this export has no use for is no error: scripts write one account in many formats.

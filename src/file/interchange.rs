@@ -51,6 +51,7 @@ shapes! {
         headquarters: String,
         limits: LimitsShape,
         weights: Option<Weights>,
+        zipper: bool,
     }
     LimitsShape {
         gift_per_person_year: Option<f64>,

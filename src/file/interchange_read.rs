@@ -155,6 +155,7 @@ impl<'t> Reader<'t> {
             hospitality_limit: shape.limits.hospitality_per_person_year,
             limit_currency: shape.limits.currency.clone(),
             weights: shape.weights.and_then(Weights::shares),
+            zipper: shape.zipper,
             ..AccountInfo::default()
         };
     }

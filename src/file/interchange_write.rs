@@ -114,6 +114,7 @@ impl Writer<'_> {
                     currency: info.limit_currency.clone(),
                 },
                 weights: info.weights,
+                zipper: info.zipper,
             },
             organisations: ordered(account.organisations().values(), |o| &o.order)
                 .map(|o| self.organisation(o))

@@ -56,6 +56,8 @@ records! {
         limit_currency: String,
         /// Weights of the ranking that the team chose in place of the method's.
         weights: Option<Weights>,
+        /// Whether the map was last laid out as a zipper: lines between counterparts then take the place of all others.
+        zipper: bool,
     }
     /// The customer, we, a competitor, a partner.
     Organisation {

@@ -37,6 +37,11 @@ impl Show {
 }
 
 impl Show {
+    /// The same for a zipper, through which all other lines would run.
+    pub fn of_zipper(self) -> Self {
+        Self { reports: false, dotted: false, influence: false, conflicts: false, pairs: true, ..self }
+    }
+
     /// What is shown until somebody says otherwise.
     pub const USUAL: Self = Self {
         reports: true,

@@ -6,7 +6,7 @@ use crate::geom::{Point, Rect};
 use crate::job::{Job, Progress};
 use crate::layout::{Arrange, Diagram, slot};
 use crate::locale::Message;
-use crate::model::{Account, DepartmentId, Document, Edit, PersonId, Transaction};
+use crate::model::{Account, AccountInfo, DepartmentId, Document, Edit, PersonId, Transaction};
 use crate::scene::{Detail, Show};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -56,6 +56,9 @@ impl Session {
         let account = without(self.account(), &back);
         let mut transaction = tidy::tidy(&account, who, arrange, &self.put_aside.frames);
         transaction.edits.extend(back);
+        if !transaction.is_empty() {
+            transaction.edits.extend(self.drawn_as(false).filter(|_| who.is_empty()));
+        }
         if transaction.is_empty() {
             self.tell(Message::new("notice-tidy-already"), Stays::Briefly);
         } else if !self.commit_gliding(transaction) {
@@ -134,15 +137,7 @@ impl Session {
         let zipper = kind == Diagram::Zipper;
         let shows = self.look.show;
         let wanted = match (zipper, whole) {
-            // The other lines would run through what it shows.
-            (true, true) => Show {
-                reports: false,
-                dotted: false,
-                influence: false,
-                conflicts: false,
-                pairs: true,
-                ..shows
-            },
+            (true, true) => shows.of_zipper(),
             (true, false) => Show { pairs: true, ..shows },
             (false, _) => shows,
         };
@@ -150,6 +145,7 @@ impl Session {
         let mut fetched: BTreeMap<PersonId, Point> = BTreeMap::new();
         let drawn = drawn.map(|mut drawn| {
             drawn.edits.extend(self.sent_back_by(kind, who));
+            drawn.edits.extend(self.drawn_as(zipper).filter(|_| whole));
             drawn
         });
         match drawn {
@@ -218,11 +214,31 @@ impl Session {
 
     /// The lines that the zipper hid are seen again, unless others were chosen since.
     fn show_again(&mut self) {
-        if let Some((before, since)) = self.put_aside.show
-            && self.look.show == since
-        {
+        let before = self.shown_before();
+        if self.look.show != before {
             self.set_show(before);
         }
+    }
+
+    /// What is shown without a zipper.
+    pub(super) fn shown_before(&self) -> Show {
+        let put_aside = self.put_aside.show.filter(|(_, since)| self.look.show == *since);
+        put_aside.map_or(self.look.show, |(before, _)| before)
+    }
+
+    /// Shows the lines of a map that was saved as a zipper; nothing is drawn yet.
+    pub(super) fn show_as_saved(&mut self) {
+        if self.account().info().zipper {
+            let (before, wanted) = (self.look.show, self.look.show.of_zipper());
+            self.put_aside.show = Some((before, wanted));
+            self.look.show = wanted;
+        }
+    }
+
+    /// Keeps with the account whether its map is a zipper: whoever opens it next is to see the same lines.
+    fn drawn_as(&self, zipper: bool) -> Option<Edit> {
+        let info = self.account().info();
+        (info.zipper != zipper).then(|| Edit::Info(Box::new(AccountInfo { zipper, ..info.clone() })))
     }
 }
 

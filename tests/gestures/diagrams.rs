@@ -162,6 +162,34 @@ fn a_zipper_has_counterparts_on_a_level_and_fetches_ours_from_the_tray() {
 }
 
 #[test]
+fn a_map_saved_as_a_zipper_shows_its_lines_wherever_it_is_opened() {
+    let mut session = an_account()
+        .person("Li", 0.0, 0.0)
+        .person("Wang", 400.0, 700.0)
+        .ours("Anna", 3000.0, 0.0)
+        .link(PAIR, "Anna", "Wang")
+        .session();
+    let folder = tempfile::tempdir().unwrap();
+    let [plain, zipper] = ["plain.ron", "zipper.ron"].map(|name| folder.path().join(name));
+    session.session.save_to(&plain).unwrap();
+    session.mark().run_as_one_step(Command::Zipper);
+    session.assert_undo_and_redo();
+    session.session.save_to(&zipper).unwrap();
+
+    let mut other = an_account().person("Zhao", 0.0, 0.0).session();
+    let usual = other.session.look.show;
+    other.session.open(&zipper, None).unwrap();
+    assert_eq!(other.session.look.show, usual.of_zipper());
+    other.session.open(&plain, None).unwrap();
+    assert_eq!(other.session.look.show, usual, "another map is none");
+    other.session.open(&zipper, None).unwrap();
+    other.session.run(Command::Tidy);
+    other.session.refresh();
+    assert_eq!(other.session.look.show, usual);
+    assert!(!other.account().info().zipper);
+}
+
+#[test]
 fn after_a_zipper_the_chart_is_what_it_was_before() {
     for back in [Command::Tidy, Command::Network, Command::Layers] {
         let mut session = an_account()
