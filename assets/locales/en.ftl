@@ -1379,6 +1379,12 @@ record-acceptance = accepted risk { $id }
 dock-tasks = Tasks
 command-tasks = Tasks of the deal
 tip-tasks = Show all tasks of the deal, what is due first at the top
+command-list-key-people = List of key people
+command-list-risks = List of risks
+command-forecast = Forecast and plan to win
+tip-list-key-people = Show who matters in the deal, and whom to win next
+tip-list-risks = Show what endangers the deal, gravest first, and what to do about it
+tip-forecast = Show how the decision stands by the rule, the chance to win it, and the cheapest moves
 tasks-none = No tasks yet. Add one as the next step of a person, or let the plan make them.
 
 ## The way to somebody

@@ -1273,6 +1273,12 @@ record-acceptance = 已接受风险 { $id }
 dock-tasks = 任务
 command-tasks = 商机任务
 tip-tasks = 显示商机的全部任务，先到期者在前
+command-list-key-people = 关键人列表
+command-list-risks = 风险列表
+command-forecast = 推演与赢单计划
+tip-list-key-people = 显示本商机中谁最重要、下一步争取谁
+tip-list-risks = 按严重程度显示危及商机的风险及对策
+tip-forecast = 按规则显示决策现状、赢单概率和最省力的行动
 tasks-none = 还没有任务。可在某人的“下一步”中添加，或由计划生成。
 
 ## The way to somebody

@@ -14,7 +14,7 @@ use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-/// Print where a layout puts people and their reporting lines
+/// Print where a layout puts people and their reporting lines, as if nobody stood on a map yet
 #[derive(Debug, clap::Args)]
 pub struct Layout {
     /// An account (.ron) or interchange JSON

@@ -292,7 +292,10 @@ commands! {
         ToggleLeft => row(Menu::View, "toggle-left", None, Nothing, None);
         ToggleRight => row(Menu::View, "toggle-right", None, Nothing, None);
         ToggleDock => row(Menu::View, "toggle-dock", None, Nothing, None);
+        ShowKeyPeople => row(Menu::View, "list-key-people", None, Nothing, Some(icons::KEY_PERSON));
+        ShowRisks => row(Menu::View, "list-risks", None, Nothing, Some(icons::WARNING));
         ShowTasks => row(Menu::View, "tasks", None, Nothing, Some(icons::TASK));
+        ShowForecast => row(Menu::View, "forecast", None, Nothing, Some(icons::FORECAST));
         ToggleMinimap => row(Menu::View, "toggle-minimap", None, Nothing, None);
         NextPanel => row(Menu::View, "focus-next", Some(plain(F(6))), Nothing, None);
         KeepView => row(Menu::Present, "view-keep", Some(ctrl('B')), PeopleOnMap, Some(icons::PICTURE));

@@ -51,6 +51,8 @@ pub enum Ask {
     ToggleRight,
     ToggleDock,
     /// The comparison of the scenarios.
+    ShowKeyPeople,
+    ShowRisks,
     ShowForecast,
     /// The tasks of the deal.
     ShowTasks,
@@ -288,7 +290,10 @@ impl Session {
             Command::ToggleLeft => return Some(Ask::ToggleLeft),
             Command::ToggleRight => return Some(Ask::ToggleRight),
             Command::ToggleMinimap => return Some(Ask::ToggleMinimap),
+            Command::ShowKeyPeople => return Some(Ask::ShowKeyPeople),
+            Command::ShowRisks => return Some(Ask::ShowRisks),
             Command::ShowTasks => return Some(Ask::ShowTasks),
+            Command::ShowForecast => return Some(Ask::ShowForecast),
             Command::ToggleDock => return Some(Ask::ToggleDock),
             Command::NextPanel => return Some(Ask::NextPanel),
             Command::KeepView => return self.keep_view().map(|id| Ask::Field(Field::ViewTitle(id))),

@@ -140,6 +140,8 @@ impl App {
             Ask::ToggleLeft => self.toggle_side_panel(ctx, SidePanel::Left),
             Ask::ToggleRight => self.toggle_side_panel(ctx, SidePanel::Inspector),
             Ask::ToggleMinimap => self.settings.minimap = !self.settings.minimap,
+            Ask::ShowKeyPeople => self.show_tab(DockTab::KeyPeople),
+            Ask::ShowRisks => self.show_tab(DockTab::Risks),
             Ask::ShowForecast => self.show_tab(DockTab::Forecast),
             Ask::ShowTasks => self.show_tab(DockTab::Tasks),
             Ask::ToggleDock => self.settings.dock = !self.settings.dock,
