@@ -185,18 +185,22 @@ mod tests {
     fn halving_finds_what_looking_at_every_track_finds() {
         let cards: Vec<Rect> =
             (0..60).map(|i| Rect::new((i * 97 % 900) as f32, (i * 61 % 700) as f32, 90.0, 40.0)).collect();
-        let tracks = tracks(UPRIGHT, Rect::new(-100.0, -100.0, 1300.0, 1000.0), &cards, &cards, &[]);
-        let numbers = |holds: &dyn Fn(&Track) -> bool| -> Vec<usize> {
-            tracks.iter().enumerate().filter(|(_, track)| holds(track)).map(|(i, _)| i).collect()
-        };
-        for (low, high, from, to) in
-            [(0.0, 400.0, 100.0, 100.75), (-90.0, 900.0, 300.0, 640.0), (350.0, 350.0, 0.0, 9.0)]
-        {
-            let near = |track: &Track| low < track.at && track.at < high;
-            let passing: Vec<usize> = tracks.passing(low, high, from).collect();
-            assert_eq!(passing, numbers(&|track| near(track) && track.covers(from)));
-            let overlapping: Vec<usize> = tracks.overlapping(low, high, from, to).collect();
-            assert_eq!(overlapping, numbers(&|track| near(track) && track.high > from && track.low < to));
+        let area = Rect::new(-100.0, -100.0, 1300.0, 1000.0);
+        for axis in [LEVEL, UPRIGHT] {
+            let tracks = tracks(axis, area, &cards, &cards, &[]);
+            let numbers = |holds: &dyn Fn(&Track) -> bool| -> Vec<usize> {
+                tracks.iter().enumerate().filter(|(_, track)| holds(track)).map(|(i, _)| i).collect()
+            };
+            for (low, high, from, to) in
+                [(0.0, 400.0, 100.0, 100.75), (-90.0, 900.0, 300.0, 640.0), (200.0, 500.0, 0.0, 9.0)]
+            {
+                let near = |track: &Track| low < track.at && track.at < high;
+                let passing: Vec<usize> = tracks.passing(low, high, from).collect();
+                assert_eq!(passing, numbers(&|track| near(track) && track.covers(from)));
+                let overlapping: Vec<usize> = tracks.overlapping(low, high, from, to).collect();
+                assert_eq!(overlapping, numbers(&|track| near(track) && track.high > from && track.low < to));
+                assert!(!passing.is_empty() && !overlapping.is_empty());
+            }
         }
     }
 

@@ -260,7 +260,7 @@ impl Session {
         // States are counted anew in each document.
         self.outlooks = Outlooks::default();
         self.laying_out = None;
-        self.look.show = self.shown_before();
+        self.look.show = self.usually_shown();
         self.put_aside = PutAside::default();
         self.show_as_saved();
         self.supposing = None;

@@ -26,7 +26,9 @@ pub(super) struct LayingOut {
 /// What a layout of everybody took from the picture, which the next one gives back.
 #[derive(Clone, Debug, Default)]
 pub(super) struct PutAside {
-    /// What was shown before the zipper, and what is since.
+    /// What was shown before the zipper, whatever was chosen since: another file is shown so.
+    usual: Option<Show>,
+    /// The same, and what is since; none where one chose by hand.
     pub(super) show: Option<(Show, Show)>,
     /// Departments whose frames would have taken in strangers.
     pub(super) frames: BTreeSet<DepartmentId>,
@@ -56,9 +58,7 @@ impl Session {
         let account = without(self.account(), &back);
         let mut transaction = tidy::tidy(&account, who, arrange, &self.put_aside.frames);
         transaction.edits.extend(back);
-        if !transaction.is_empty() {
-            transaction.edits.extend(self.drawn_as(false).filter(|_| who.is_empty()));
-        }
+        transaction.edits.extend(self.drawn_as(false).filter(|_| who.is_empty()));
         if transaction.is_empty() {
             self.tell(Message::new("notice-tidy-already"), Stays::Briefly);
         } else if !self.commit_gliding(transaction) {
@@ -165,6 +165,7 @@ impl Session {
             let before =
                 self.put_aside.show.filter(|(_, since)| *since == shows).map_or(shows, |(before, _)| before);
             self.put_aside.show = Some((before, wanted));
+            self.put_aside.usual.get_or_insert(before);
             self.put_aside.fetched.extend(fetched);
         } else if whole {
             self.show_again();
@@ -214,16 +215,17 @@ impl Session {
 
     /// The lines that the zipper hid are seen again, unless others were chosen since.
     fn show_again(&mut self) {
-        let before = self.shown_before();
-        if self.look.show != before {
+        self.put_aside.usual = None;
+        if let Some((before, since)) = self.put_aside.show
+            && self.look.show == since
+        {
             self.set_show(before);
         }
     }
 
-    /// What is shown without a zipper.
-    pub(super) fn shown_before(&self) -> Show {
-        let put_aside = self.put_aside.show.filter(|(_, since)| self.look.show == *since);
-        put_aside.map_or(self.look.show, |(before, _)| before)
+    /// What is shown of a map that is no zipper.
+    pub(super) fn usually_shown(&self) -> Show {
+        self.put_aside.usual.unwrap_or(self.look.show)
     }
 
     /// Shows the lines of a map that was saved as a zipper; nothing is drawn yet.
@@ -231,6 +233,7 @@ impl Session {
         if self.account().info().zipper {
             let (before, wanted) = (self.look.show, self.look.show.of_zipper());
             self.put_aside.show = Some((before, wanted));
+            self.put_aside.usual = Some(before);
             self.look.show = wanted;
         }
     }

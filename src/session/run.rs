@@ -51,11 +51,11 @@ pub enum Ask {
     ToggleRight,
     ToggleDock,
     /// The comparison of the scenarios.
-    ShowKeyPeople,
-    ShowRisks,
     ShowForecast,
     /// The tasks of the deal.
     ShowTasks,
+    ShowKeyPeople,
+    ShowRisks,
     ToggleMinimap,
     NextPanel,
     ToggleLanguage,

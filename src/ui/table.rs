@@ -2,7 +2,7 @@
 use super::paint::{self, color};
 use super::table_cell;
 use super::table_rows::{Column, Row, rows};
-use super::table_walk::{Spot, Walking, walk};
+use super::table_walk::{Onward, Spot, Walking, walk};
 use super::ui_state::UiState;
 use super::widgets::{self, FieldKey, focus_frame, theme};
 use crate::locale::{tr, tr_args};
@@ -10,7 +10,10 @@ use crate::model::PersonId;
 use crate::session::{Command, Field, Session};
 use crate::text::icons;
 use crate::theme::{Rgba, Weight};
-use egui::{Align2, CentralPanel, Frame, Id, Rect, Role, ScrollArea, Sense, Ui, Vec2, WidgetInfo, pos2};
+use egui::{
+    Align2, CentralPanel, FocusDirection, Frame, Id, Rect, Role, ScrollArea, Sense, Ui, Vec2, WidgetInfo,
+    pos2,
+};
 use std::collections::BTreeMap;
 
 const HEADER: f32 = 32.0;
@@ -112,6 +115,7 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState) -> O
                 });
             });
             state.table.rows = rows;
+            leave(ui, state);
             // Only here: the list of rows would take the wish for both directions.
             if let Some(reach) = state.table.reach.take() {
                 ui.scroll_to_rect(reach, None);
@@ -125,6 +129,20 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState) -> O
         focus_frame(ui, state);
     });
     None
+}
+
+/// Tab leads out of the table at its ends: forth to what is drawn after it, back to the table as a whole.
+fn leave(ui: &Ui, state: &mut UiState) {
+    let Some(way) = state.table.walking.leaves.take() else { return };
+    ui.memory_mut(|memory| match (way, state.canvas_id) {
+        (Onward::Back, Some(table)) => memory.request_focus(table),
+        (Onward::Back | Onward::Next, _) => {
+            if let Some(cell) = memory.focused() {
+                memory.surrender_focus(cell);
+            }
+            memory.move_focus(FocusDirection::Next);
+        }
+    });
 }
 
 /// Why some rows are pale, and how they are lit again.

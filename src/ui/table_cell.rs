@@ -33,7 +33,12 @@ fn field_of(session: &Session, row: &Row, column: Column) -> Option<FieldKey> {
     let id = row.id.clone();
     match column {
         Column::Name => Some(FieldKey::RowName(id)),
-        Column::Title => Some(FieldKey::RowTitle(id)),
+        // For all who are selected when the writing begins.
+        Column::Title => {
+            let selected = session.selection.people();
+            let all = if selected.contains(&id) { selected.clone() } else { [id.clone()].into() };
+            Some(FieldKey::RowTitle(id, all))
+        }
         Column::Next => match &row.task {
             Some(task) => Some(FieldKey::RowTask(task.clone())),
             None => session.deal().map(|deal| FieldKey::RowNewTask(deal.clone(), id)),
@@ -54,7 +59,13 @@ pub(super) fn show(
 ) {
     let t = theme(ui);
     let row = &rows[i];
-    let key = field_of(session, row, column);
+    let begun = match &state.table.editing {
+        Some(FieldKey::RowTitle(id, _)) if column == Column::Title && *id == row.id => {
+            state.table.editing.clone()
+        }
+        _ => None,
+    };
+    let key = begun.or_else(|| field_of(session, row, column));
     if let Some(key) = key.clone().filter(|key| state.table.editing.as_ref() == Some(key)) {
         field(ui, session, state, (rows, i), (column, key), cell);
         return;

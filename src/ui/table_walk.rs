@@ -19,6 +19,8 @@ pub(super) struct Spot {
 pub(super) struct Walking {
     /// Where it is led in the next frame.
     pub(super) leads_to: Option<Spot>,
+    /// Tab goes on beyond the first or the last cell.
+    pub(super) leaves: Option<Onward>,
     /// The cell whose list is open: the keyboard comes back there.
     list_of: Option<Spot>,
     /// From whom Shift and arrows select.
@@ -58,15 +60,13 @@ pub(super) fn walk(
     if !response.has_focus() {
         return;
     }
-    // Tab is the table's: by itself it would go to whatever was drawn next, and names are drawn last. Behind the last
-    // cell it leads on out of the table.
-    let tab = beside(rows, (i, column), Onward::Next, false) != here;
-    let filter = EventFilter { tab, ..EventFilter::default() };
+    // Tab is the table's: by itself it would go to whatever was drawn next, and names are drawn last.
+    let filter = EventFilter { tab: true, ..EventFilter::default() };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
     let Some((key, adds)) = ui.input(|i| i.events.iter().find_map(pressed)) else { return };
     // Below an open list the arrows are the list's.
     if egui::Popup::is_any_open(ui.ctx()) {
-        if key == Key::ArrowDown {
+        if matches!(key, Key::ArrowDown | Key::Tab) {
             widgets::enter_menu(ui);
         }
         return;
@@ -76,8 +76,16 @@ pub(super) fn walk(
         return;
     }
     if key == Key::Tab {
-        walking.leads_to =
-            Some(beside(rows, (i, column), if adds { Onward::Back } else { Onward::Next }, false));
+        let way = if adds { Onward::Back } else { Onward::Next };
+        let to = beside(rows, (i, column), way, false);
+        if to == here {
+            walking.leaves = Some(way);
+            return;
+        }
+        if let Some(other) = rows.iter().position(|row| row.id == to.person).filter(|other| *other != i) {
+            reach(session, walking, rows, (i, other), Reach::Cell);
+        }
+        walking.leads_to = Some(to);
         ui.ctx().request_repaint();
         return;
     }

@@ -180,6 +180,8 @@ fn a_map_saved_as_a_zipper_shows_its_lines_wherever_it_is_opened() {
     let usual = other.session.look.show;
     other.session.open(&zipper, None).unwrap();
     assert_eq!(other.session.look.show, usual.of_zipper());
+    // Also where one chose lines by hand meanwhile.
+    other.session.run(Command::ShowDotted);
     other.session.open(&plain, None).unwrap();
     assert_eq!(other.session.look.show, usual, "another map is none");
     other.session.open(&zipper, None).unwrap();

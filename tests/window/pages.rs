@@ -447,7 +447,9 @@ fn tab_leads_from_a_name_to_its_title_and_a_title_is_written_for_all_who_are_sel
     window.letter(Key::T, "t").key(Key::ArrowDown).key(Key::ArrowRight);
     let first = window.session().selection.only().cloned().unwrap();
     let name = focused_id(&window);
-    window.key(Key::Tab);
+    window.key(Key::End);
+    let end = focused_id(&window);
+    window.key(Key::Home).key(Key::Tab);
     let title = focused_id(&window);
     window.key(Key::ArrowLeft);
     assert_eq!(focused_id(&window), name, "the title of the same row");
@@ -461,9 +463,12 @@ fn tab_leads_from_a_name_to_its_title_and_a_title_is_written_for_all_who_are_sel
     assert_eq!(window.depth(), 1);
     // Back along the row and into the one before.
     window.chord(Modifiers::SHIFT, Key::Tab).chord(Modifiers::SHIFT, Key::Tab);
-    assert_ne!(focused_id(&window), name, "the last cell of the row before");
+    assert_eq!(focused_id(&window), end, "the last cell of the row before");
     window.key(Key::Tab).key(Key::Tab).key(Key::ArrowUp);
     assert_eq!(focused_id(&window), title);
+    // Beyond the first cell is the table as a whole.
+    window.key(Key::ArrowLeft).chord(Modifiers::SHIFT, Key::Tab).settle();
+    assert!(window.node(Role::Table, "Table").is_focused());
 }
 
 #[test]

@@ -31,11 +31,7 @@ fn change(session: &mut Session, key: FieldKey, text: &str) {
             person(session, &id, |p| write_other(lang, text, &mut p.name, &mut p.name_local))
         }
         FieldKey::PersonTitle(id) => people::set_title(account, &id, text, lang),
-        // What is written in a row that is selected is written for all that are.
-        FieldKey::RowTitle(id) if session.selection.has(&id) => {
-            people::set_titles(account, session.selection.people(), text, lang)
-        }
-        FieldKey::RowTitle(id) => people::set_title(account, &id, text, lang),
+        FieldKey::RowTitle(_, all) => people::set_titles(account, &all, text, lang),
         FieldKey::PersonTitleLocal(id) => {
             person(session, &id, |p| write_other(lang, text, &mut p.title, &mut p.title_local))
         }

@@ -66,7 +66,8 @@ pub(in crate::ui) enum FieldKey {
     AcceptRisk(DealId, RiskKind),
     /// The same texts as in the inspector, in the row of the table.
     RowName(PersonId),
-    RowTitle(PersonId),
+    /// Whose row it is, and for whom it is written.
+    RowTitle(PersonId, BTreeSet<PersonId>),
     RowTask(TaskId),
     RowNewTask(DealId, PersonId),
     RowDue(TaskId),
