@@ -449,6 +449,14 @@ fn comparable(account: &Account) -> serde_json::Value {
 }
 
 #[test]
+fn a_zipper_is_one_after_interchange() {
+    let info = AccountInfo { id: "acc".into(), zipper: true, ..AccountInfo::default() };
+    let (account, _) = AccountBuilder { info, ..AccountBuilder::default() }.build();
+    let again = read_interchange(&write_interchange(&account, DAY).unwrap()).unwrap().account;
+    assert!(again.info().zipper);
+}
+
+#[test]
 fn an_undated_present_beside_a_dated_past_is_the_present() {
     let member = r#"{"person": "p1", "support": {"score": 1}, "support_history": [{"date": "2026-01-01", "score": 3}]}"#;
     let text =

@@ -91,7 +91,7 @@ impl App {
         // Ctrl and + zoom the map, not the whole window.
         ctx.options_mut(|o| {
             o.zoom_with_keyboard = false;
-            // A notch of the wheel goes a sixth nearer: what is below the pointer stays in sight.
+            // Two thirds of what egui does by itself: one notch of the wheel was half a screen.
             o.input_options.scroll_zoom_speed = 1.0 / 300.0;
         });
         let day = options.as_of.unwrap_or_else(clock::today);

@@ -58,7 +58,7 @@ pub(super) fn paint(ui: &Ui, session: &Session, cache: &mut PartCache, overlay: 
         (0..picture.parts.len()).collect()
     };
     if detail == Detail::Dot {
-        brush.expect(shown.len());
+        brush.make_room(shown.len());
     }
     for (i, part) in shown.into_iter().filter_map(|i| Some((i, picture.parts.get(i)?))) {
         brush.opacity = 1.0;

@@ -33,7 +33,7 @@ impl<'a> Brush<'a> {
     }
 
     /// Makes room for so many rectangles with a line at once: growing by and by copies a large mesh many times.
-    pub(super) fn expect(&mut self, rectangles: usize) {
+    pub(super) fn make_room(&mut self, rectangles: usize) {
         let quads = 2 * rectangles;
         self.mesh.vertices.reserve(4 * quads);
         self.mesh.indices.reserve(6 * quads);
