@@ -4,7 +4,7 @@ use self::Needs::{
     Branch, Filtered, Nothing, OnePerson, PeopleOnMap, Photo, RedoStep, SavedView, SecondDeal,
     SelectedPeople, Selection, SeveralPeople, Supposing as InScenario, UndoStep, UnratedPerson,
 };
-use super::run::Page;
+use super::ask::Page;
 use super::tools::ToolKind;
 use crate::scene::Lens;
 use crate::text::icons;

@@ -2,6 +2,7 @@
 //! `ui` hands in events and commands and draws what comes back; tests drive the same without a window.
 //! Not here: widgets and painting (`ui`), what a picture looks like (`scene`).
 mod adding;
+mod ask;
 mod camera;
 mod command;
 pub mod compose;
@@ -42,6 +43,7 @@ mod tray;
 mod walk;
 mod way;
 
+pub use ask::{Ask, Field, Page};
 pub use camera::{Camera, ZOOM_RANGE};
 pub use command::{Command, Key, Menu, Needs, Row, Shortcut};
 pub use compose::{Audience, Findings};
@@ -57,7 +59,6 @@ pub use overlay::Overlay;
 pub use present::{Presentation, Showing, Slide};
 pub use refusal::Refusal;
 pub use roster::{RiskRow, Roster, RosterRow, TaskRow};
-pub use run::{Ask, Field, Page};
 pub use saved_views::Direction;
 pub use selection::Selection;
 pub use sums::MadeOf;

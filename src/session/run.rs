@@ -1,4 +1,5 @@
 //! Commands carried out. What needs a dialog is handed back to the window.
+use super::ask::{Ask, Field, Page};
 use super::command::{Command, Needs};
 use super::cut::Cut;
 use super::editor::{Session, Stays};
@@ -11,96 +12,9 @@ use super::tools::{Event, ToolKind};
 use crate::catalogue::{Side, Support};
 use crate::layout::{A4_UPRIGHT, Arrange, Diagram, SCREEN};
 use crate::locale::{Message, tr};
-use crate::model::{DealId, LinkId, LinkKind, PersonId, Step, ViewId};
-use crate::report::Number;
+use crate::model::{LinkKind, PersonId, Step};
 use crate::scene::Lens;
 use std::collections::BTreeSet;
-
-/// What only the window can do.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Ask {
-    New,
-    Open,
-    OpenSample,
-    Save,
-    SaveAs,
-    ToggleSaveAsIWork,
-    Import,
-    Export,
-    Quit,
-    Weights,
-    /// How a number comes about.
-    Explain(Number),
-    Copy(String),
-    /// A picture of whoever is selected, else of the whole map.
-    CopyPicture,
-    Page(Page),
-    /// Steps of the window's own scale.
-    ScaleInterface(i8),
-    Find,
-    /// The field and the lists that light some people on the map.
-    Filter,
-    /// Which roles the selected people hold.
-    Roles,
-    /// The photo of whoever is selected, from a file.
-    Photo,
-    /// The keyboard goes to a field of the inspector.
-    Field(Field),
-    Paste,
-    ToggleLeft,
-    ToggleRight,
-    ToggleDock,
-    /// The comparison of the scenarios.
-    ShowForecast,
-    /// The tasks of the deal.
-    ShowTasks,
-    ShowKeyPeople,
-    ShowRisks,
-    ToggleMinimap,
-    NextPanel,
-    ToggleLanguage,
-    ToggleTheme,
-    Shortcuts,
-    About,
-}
-
-/// Fields that are named where nothing on the map can be.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Field {
-    Name(PersonId),
-    LinkWords(LinkId),
-    DealName(DealId),
-    ViewTitle(ViewId),
-    /// What shows that somebody stands as was just said.
-    Evidence(PersonId),
-    /// The same of all who are selected.
-    EvidenceOfAll,
-}
-
-/// How the account is looked at; all share one selection and one history.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Page {
-    #[default]
-    Map,
-    /// Influence against support.
-    Matrix,
-    /// Every person a row.
-    Table,
-}
-
-impl Page {
-    /// In the order of the switch.
-    pub const ALL: [Self; 3] = [Self::Map, Self::Matrix, Self::Table];
-
-    /// The word in message keys.
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Map => "map",
-            Self::Matrix => "matrix",
-            Self::Table => "table",
-        }
-    }
-}
 
 impl Session {
     /// Why a command can't be carried out now; `None` if it can.
