@@ -1,7 +1,7 @@
 //! Everything one can ask for without a parameter: one table that feeds menus, shortcuts, tooltips and tests.
 use self::Key::{Char, F};
 use self::Needs::{
-    Branch, Filtered, Nothing, OnePerson, PeopleOnMap, Photo, RedoStep, SavedView, SecondDeal,
+    Branch, Filtered, KeptPlan, Nothing, OnePerson, PeopleOnMap, Photo, RedoStep, SavedView, SecondDeal,
     SelectedPeople, Selection, SeveralPeople, Supposing as InScenario, UndoStep, UnratedPerson,
 };
 use super::ask::Page;
@@ -32,6 +32,8 @@ pub enum Needs {
     SavedView,
     /// A scenario is shown.
     Supposing,
+    /// The team keeps a plan to win the deal.
+    KeptPlan,
 }
 
 impl Needs {
@@ -53,6 +55,7 @@ impl Needs {
             Self::Filtered => "needs-filtered",
             Self::SavedView => "needs-view",
             Self::Supposing => "needs-what-if",
+            Self::KeptPlan => "needs-kept-plan",
         }
     }
 }
@@ -313,6 +316,8 @@ commands! {
         NextScenario => row(Menu::Map, "scenario-next", Some(plain(Char('S'))), InScenario, None);
         ClearScenario => row(Menu::Map, "scenario-clear", None, InScenario, None);
         KeepScenario => row(Menu::Map, "scenario-keep", Some(plain(Char('K'))), InScenario, Some(icons::TASK));
+        KeepPlan => row(Menu::Map, "plan-keep", None, PeopleOnMap, None);
+        DropPlan => row(Menu::Map, "plan-drop", None, KeptPlan, None);
         Weights => row(Menu::Person, "weights", None, Nothing, None);
         NewDeal => row(Menu::Map, "deal-new", None, Nothing, Some(icons::ADD));
         DeleteDeal => row(Menu::Map, "deal-delete", None, SecondDeal, None);
@@ -337,6 +342,7 @@ impl Command {
                 | Self::Layers
                 | Self::AlignRow
                 | Self::WhatIf
+                | Self::KeepPlan
                 | Self::Pin
                 | Self::SupportUp
                 | Self::Tool(ToolKind::Select)

@@ -80,15 +80,32 @@ impl Session {
         Decision::new(self.document.account(), AnalysisConstants::get(), &question).moves(opinions)
     }
 
-    /// The team keeps the cheapest plan: a task of each move, in one step.
-    pub fn keep_cheapest(&mut self, outlook: &Outlook) {
-        if let Some(plan) = &outlook.plan {
-            self.keep_moves(&plan.steps);
+    /// The team keeps the cheapest plan of the deal as the account has it: a task of each move, in one step.
+    pub(super) fn keep_cheapest(&mut self) {
+        let plan = match self.outlook_today() {
+            (Some(outlook), true) => outlook.plan.clone(),
+            // Nobody has looked at it yet; a plan of an older state would be another one's.
+            _ => outlook(self.document.account(), &self.question(), &Opinions::new()).plan,
+        };
+        let Some(plan) = plan else {
+            self.tell(Message::new("outlook-nobody-votes"), Stays::Briefly);
+            return;
+        };
+        if plan.steps.is_empty() {
+            let key = if plan.feasible { "notice-plan-won" } else { "notice-plan-none" };
+            self.tell(Message::new(key), Stays::Briefly);
+            return;
         }
+        self.keep_moves(&plan.steps);
+    }
+
+    /// Whether the team keeps a plan for the deal that is shown.
+    pub(super) fn has_kept_plan(&self) -> bool {
+        self.deal.as_ref().is_some_and(|deal| plans::has_plan(self.account(), deal))
     }
 
     /// The team keeps no plan any more; its tasks stay.
-    pub fn drop_plan(&mut self) {
+    pub(super) fn drop_plan(&mut self) {
         let made = self.deal.as_ref().and_then(|deal| plans::drop_plan(self.account(), deal));
         if let Some(made) = made
             && self.commit(made)

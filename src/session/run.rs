@@ -35,6 +35,7 @@ impl Session {
                 self.can_turn_supposed(false).unwrap_or_else(|| self.document().redo_step().is_some())
             }
             Needs::Supposing => self.is_supposing(),
+            Needs::KeptPlan => self.has_kept_plan(),
             Needs::PeopleOnMap => !self.account().places().is_empty(),
             Needs::UnratedPerson => self.next_unrated().is_some(),
             Needs::SavedView => !self.account().views().is_empty(),
@@ -231,6 +232,11 @@ impl Session {
             Command::NextScenario => self.next_scenario(),
             Command::ClearScenario => self.clear_scenario(),
             Command::KeepScenario => self.keep_scenario(),
+            Command::KeepPlan => {
+                self.keep_cheapest();
+                return Some(Ask::ShowForecast);
+            }
+            Command::DropPlan => self.drop_plan(),
             Command::ShowMap => return Some(Ask::Page(Page::Map)),
             Command::ShowMatrix => return Some(Ask::Page(Page::Matrix)),
             Command::ShowTable => return Some(Ask::Page(Page::Table)),
@@ -385,6 +391,8 @@ fn leaves_scenario(command: Command) -> bool {
             | Command::KeepView
             | Command::Present
             | Command::PresentToCustomer
+            | Command::KeepPlan
+            | Command::DropPlan
     )
 }
 

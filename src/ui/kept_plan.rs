@@ -1,4 +1,5 @@
 //! The plan that the team keeps: how far it has come, who is still to be moved and by whom, and what it would bring.
+use super::commands;
 use super::paint;
 use super::scenarios::{Pressed, step_row};
 use super::ui_state::UiState;
@@ -7,7 +8,7 @@ use crate::analysis::{Approach, KeptMove, KeptPlan, Outlook, PlanStep};
 use crate::locale::{date_short, listed, tr, tr_args};
 use crate::model::PersonId;
 use crate::report::{Number, approach_words, kept_words};
-use crate::session::Session;
+use crate::session::{Command, Session};
 use crate::theme::Weight;
 use egui::{Align, Align2, Layout, Rect, Role, Sense, Ui, Vec2, WidgetInfo, pos2};
 
@@ -40,8 +41,8 @@ pub(super) fn show(
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let drop = widgets::button(ui, None, &tr(lang, "kept-plan-drop"), Kind::Plain);
-            if drop.on_hover_text(tr(lang, "kept-plan-drop-tip")).clicked() {
-                session.drop_plan();
+            if drop.on_hover_text(commands::tip(lang, Command::DropPlan)).clicked() {
+                session.run(Command::DropPlan);
             }
         });
     });

@@ -196,8 +196,8 @@ fn plan(ui: &mut Ui, session: &mut Session, state: &mut UiState, outlook: &Outlo
                 if !plan.steps.is_empty() && !same {
                     let make =
                         widgets::button(ui, Some(icons::ADD), &tr(lang, "outlook-make-tasks"), Kind::Plain);
-                    if make.on_hover_text(tr(lang, "outlook-make-tasks-tip")).clicked() {
-                        session.keep_cheapest(outlook);
+                    if make.on_hover_text(commands::tip(lang, Command::KeepPlan)).clicked() {
+                        session.run(Command::KeepPlan);
                     }
                 }
             });

@@ -5,7 +5,7 @@ use linchpin::model::{Current, PersonId, TaskId};
 use linchpin::scene::{Lens, Look, Show};
 use linchpin::session::edits::{ratings, work};
 use linchpin::session::sample::{SAMPLE_DAY, sample};
-use linchpin::session::{Command, Session};
+use linchpin::session::{Ask, Command, Needs, Session};
 use linchpin::theme::ThemeId;
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -35,7 +35,7 @@ fn the_plan_becomes_tasks_in_one_step_and_once() {
     let steps = plan.plan.as_ref().unwrap().steps.clone();
     assert!(!steps.is_empty());
     let tasks = session.account().tasks().len();
-    session.keep_cheapest(&plan);
+    session.run(Command::KeepPlan);
     assert_eq!(session.account().tasks().len(), tasks + steps.len());
     assert_eq!(session.document().undo_depth(), 1);
     for step in &steps {
@@ -45,10 +45,31 @@ fn the_plan_becomes_tasks_in_one_step_and_once() {
     session.refresh();
     let told = session.roster().tasks.iter().filter(|task| task.aim.is_some()).count();
     assert_eq!(told, steps.len(), "the list of tasks says where each leads");
-    session.keep_cheapest(&plan);
+    session.run(Command::KeepPlan);
     assert_eq!(session.account().tasks().len(), tasks + steps.len(), "they stand there already");
     session.undo();
     assert_eq!(session.account().tasks().len(), tasks);
+}
+
+#[test]
+fn keeping_and_dropping_a_plan_say_why_they_cannot() {
+    let mut session = the_sample();
+    assert_eq!(session.missing(Command::DropPlan), Some(Needs::KeptPlan));
+    // Nobody has looked at the outlook: it is made at once, of the account and not of a scenario.
+    session.toggle_supposing();
+    assert_eq!(session.run(Command::KeepPlan), Some(Ask::ShowForecast));
+    assert!(!session.is_supposing());
+    assert_eq!(session.missing(Command::DropPlan), None);
+    session.undo();
+
+    // All of the people are for us: there is nothing left to do.
+    session.run(Command::SelectAll);
+    session.rate_selected(&|_| Support::new(3));
+    let depth = session.document().undo_depth();
+    session.run(Command::KeepPlan);
+    assert_eq!(session.document().undo_depth(), depth);
+    let told = session.notice().map(|notice| notice.message.text(Lang::En));
+    assert_eq!(told.as_deref(), Some("The decision rule holds already: no move is needed to win"));
 }
 
 #[test]
@@ -187,7 +208,7 @@ fn each_move_has_one_of_ours_and_something_instead_if_it_fails() {
         // The cheapest of all plans can't be beaten by one of fewer people to choose from.
         assert!(if_not.plan.cost.is_none_or(|cost| cost >= plan.cost.unwrap()), "{if_not:?}");
     }
-    session.keep_cheapest(&found);
+    session.run(Command::KeepPlan);
     let made: Vec<_> = session
         .account()
         .tasks()
@@ -206,7 +227,7 @@ fn the_plan_that_is_kept_stands_until_another_is() {
     let found = outlook(&mut session);
     assert_eq!(found.kept, None);
     let cheapest = found.plan.clone().unwrap();
-    session.keep_cheapest(&found);
+    session.run(Command::KeepPlan);
     let kept = outlook(&mut session).kept.clone().expect("the plan was kept");
     let moves: Vec<_> =
         kept.moves.iter().map(|one| (one.person.clone(), one.now, one.aim, one.cost)).collect();
@@ -240,20 +261,18 @@ fn the_plan_that_is_kept_stands_until_another_is() {
     assert_eq!(who, [first.person.clone(), other]);
     assert_eq!(session.account().tasks().len(), there + 1, "the tasks of the other plan stay");
 
-    session.drop_plan();
+    session.run(Command::DropPlan);
     assert_eq!(outlook(&mut session).kept, None);
     assert_eq!(session.account().tasks().len(), there + 1);
     session.undo();
     assert_eq!(outlook(&mut session).kept.as_ref(), Some(&kept));
 
     // Kept again, the tasks that lost their aim have it again: none stands twice.
-    session.drop_plan();
-    let again = outlook(&mut session);
-    session.keep_cheapest(&again);
+    session.run(Command::DropPlan);
+    session.run(Command::KeepPlan);
     let tasks = session.account().tasks().len();
-    session.drop_plan();
-    let again = outlook(&mut session);
-    session.keep_cheapest(&again);
+    session.run(Command::DropPlan);
+    session.run(Command::KeepPlan);
     assert_eq!(session.account().tasks().len(), tasks);
     assert!(outlook(&mut session).kept.is_some());
 }

@@ -25,7 +25,7 @@ pub fn keep_plan(
     stamp: &Stamp,
 ) -> Option<(Transaction, usize)> {
     let held = kept_tasks(account, deal);
-    let planned: BTreeSet<PersonId> = moves.iter().map(|one| one.person.clone()).collect();
+    let meant: BTreeSet<PersonId> = moves.iter().map(|one| one.person.clone()).collect();
     let count = moves.len();
     let mut made: Vec<Task> = Vec::new();
     let (mut added, mut last) = (0, account.tasks().values().map(|task| task.order.clone()).max());
@@ -50,9 +50,9 @@ pub fn keep_plan(
     let reached = |person: &PersonId, aim: Support| {
         Current::of(account, deal, person, stamp.day).support().is_some_and(|now| now >= aim)
     };
-    for task in account.tasks().values().filter(|task| task.deal == *deal) {
+    for task in planned(account, deal) {
         let (Some(person), Some(aim)) = (&task.person, task.aim) else { continue };
-        if !planned.contains(person) && !reached(person, aim) {
+        if !meant.contains(person) && !reached(person, aim) {
             made.push(Task { aim: None, ..task.clone() });
         }
     }
@@ -66,10 +66,20 @@ pub fn keep_plan(
     Some((transaction, added))
 }
 
+/// The tasks that make the plan of `deal`, done or not.
+fn planned<'a>(account: &'a Account, deal: &'a DealId) -> impl Iterator<Item = &'a Task> {
+    account.tasks().values().filter(move |task| task.deal == *deal && task.aim.is_some())
+}
+
+/// Whether a plan is kept for `deal`.
+pub fn has_plan(account: &Account, deal: &DealId) -> bool {
+    planned(account, deal).next().is_some()
+}
+
 /// The tasks stay, but are no plan any more; `None` if there is none.
 pub fn drop_plan(account: &Account, deal: &DealId) -> Option<Transaction> {
     let mut transaction = Transaction::new("step-drop-plan");
-    for task in account.tasks().values().filter(|task| task.deal == *deal && task.aim.is_some()) {
+    for task in planned(account, deal) {
         transaction.push(Task { aim: None, ..task.clone() });
     }
     (!transaction.edits.is_empty()).then_some(transaction)
