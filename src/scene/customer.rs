@@ -75,7 +75,10 @@ pub fn customer_picture(map: &CustomerMap, frame: Frame, marks: &[PageMark]) -> 
     }
     for (id, name, rect) in &view.regions {
         draw(Element::Region(id.clone()), name.clone(), &|pen| {
-            let trunks = region::trunks(*rect, map.courses.iter().map(Vec::as_slice));
+            let trunks = region::trunks(
+                *rect,
+                map.courses.iter().map(|course| (LinkKind::Reports, course.as_slice())),
+            );
             region::header(pen, *rect, name, pen.m.presenter.region, None, &trunks);
         });
     }

@@ -112,7 +112,7 @@ impl MapPicture {
                 let name = account.departments().get(id).map(|d| d.name.clone()).unwrap_or_default();
                 let counts = region::tally(account, &this.facts, id);
                 let lines = this.geometry.lines.iter().filter(|line| shown(line));
-                let trunks = region::trunks(*rect, lines.map(|line| line.points.as_slice()));
+                let trunks = region::trunks(*rect, lines.map(|line| (line.kind, line.points.as_slice())));
                 this.departments.insert(id.clone(), Header { name, counts, trunks });
                 for layer in [Layer::Region, Layer::Heading] {
                     let shows = Element::Region(id.clone());

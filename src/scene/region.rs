@@ -4,7 +4,7 @@ use super::detail::Detail;
 use super::pen::{Pen, sized};
 use super::shape::{Align, Corners, Stroke};
 use crate::geom::{Point, Rect, pt};
-use crate::model::{Account, DepartmentId};
+use crate::model::{Account, DepartmentId, LinkKind};
 use crate::theme::{Metrics, TextStyle, Weight};
 
 /// Members of a department in the deal: for us, against us.
@@ -69,28 +69,28 @@ pub(super) fn header(
             right -= 16.0;
         }
     }
-    // A little smaller rather than over a line; from afar it is as small already as can be read.
-    let sizes = if style.size > COMPACT_SIZE { &SMALLER[..1] } else { &SMALLER };
-    let placed = |share: &f32| {
-        let style = TextStyle { size: style.size * share, ..style };
-        (style, room_for_name(rect, name, style, right - 8.0, trunks))
-    };
-    let clear = sizes.iter().map(placed).find(|(_, (.., clear))| *clear);
-    let (style, (left, room, clear)) = clear.unwrap_or_else(|| placed(&1.0));
+    let right = right - 8.0;
+    let (style, spot) = spot_for_name(rect, name, style, right, trunks);
+    let Spot { left, room, clear } = spot;
     if room <= style.size {
         return;
     }
     if !clear {
         // From afar a name is read more often than the trunk below it.
-        let width = crate::text::width(name, style.size, style.weight).min(room);
+        let width = name_width(name, style).min(room);
         let plate = Rect::new(left - 2.0, y - style.line / 2.0, width + 4.0, style.line);
         pen.fill(plate, Corners::all(0.0), theme.region_fill);
     }
     pen.label(name, style, left, y, Align::Left, theme.text_2, room);
 }
 
-/// Sizes of a name that are tried until it stands clear of lines.
-const SMALLER: [f32; 4] = [1.0, 0.9, 0.8, 0.72];
+/// How wide a name is drawn at most: from afar letters are as large as the pixels of the screen allow, which may be a
+/// little more.
+fn name_width(name: &str, style: TextStyle) -> f32 {
+    const GROWN: f32 = 1.06;
+    let grown = if style.size > COMPACT_SIZE { GROWN } else { 1.0 };
+    crate::text::width(name, style.size, style.weight) * grown
+}
 
 /// A vertical piece of a line that may run through a header: x, and from where to where.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -98,43 +98,83 @@ pub(super) struct Trunk {
     x: f32,
     from: f32,
     to: f32,
+    /// A piece of the chart, which one follows from card to card even where a name lies upon it.
+    reports: bool,
 }
 
 /// The vertical pieces of `lines` that run through the header of `rect`, however high it is drawn.
-pub(super) fn trunks<'a>(rect: Rect, lines: impl Iterator<Item = &'a [Point]>) -> Vec<Trunk> {
+pub(super) fn trunks<'a>(rect: Rect, lines: impl Iterator<Item = (LinkKind, &'a [Point])>) -> Vec<Trunk> {
     let foot = rect.min.y + region_header(Detail::Dot);
-    let pieces = lines.flat_map(|points| points.windows(2)).map(|p| (p[0], p[1]));
-    let mut found: Vec<Trunk> = pieces
-        .filter(|(a, b)| a.x == b.x && a.x > rect.min.x && a.x < rect.max.x)
-        .map(|(a, b)| Trunk { x: a.x, from: a.y.min(b.y), to: a.y.max(b.y) })
-        .filter(|trunk| trunk.from < foot && trunk.to > rect.min.y)
-        .collect();
+    let mut found: Vec<Trunk> = Vec::new();
+    for (kind, points) in lines {
+        let upright = points.windows(2).map(|p| (p[0], p[1])).filter(|(a, b)| a.x == b.x);
+        let within = upright.filter(|(a, _)| a.x > rect.min.x && a.x < rect.max.x);
+        let reports = kind == LinkKind::Reports;
+        let pieces = within.map(|(a, b)| Trunk { x: a.x, from: a.y.min(b.y), to: a.y.max(b.y), reports });
+        found.extend(pieces.filter(|trunk| trunk.from < foot && trunk.to > rect.min.y));
+    }
     found.sort_by(|a, b| a.x.total_cmp(&b.x));
     found
 }
 
-/// Where the name begins and how wide it may be: in the first gap between the lines that holds it. Third, whether there
-/// is one; else it begins where it always does, above the lines.
-fn room_for_name(rect: Rect, name: &str, style: TextStyle, right: f32, trunks: &[Trunk]) -> (f32, f32, bool) {
-    const PAD: f32 = 14.0;
-    /// From afar letters are as large as the pixels of the screen allow, which may be a little more.
-    const GROWN: f32 = 1.06;
+/// Where a name begins, how wide it may be, and whether it stands clear of all lines.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Spot {
+    left: f32,
+    room: f32,
+    clear: bool,
+}
+
+/// In which size a name is drawn, and where: in the first gap between the lines that holds it. A little smaller rather
+/// than over a line; from afar, where it is as small already as can be read, only rather than over another line than the
+/// chart's. Where there is no gap it begins where it always does, above the lines.
+fn spot_for_name(
+    rect: Rect,
+    name: &str,
+    style: TextStyle,
+    right: f32,
+    trunks: &[Trunk],
+) -> (TextStyle, Spot) {
+    /// Sizes that are tried.
+    const SMALLER: [f32; 4] = [1.0, 0.9, 0.8, 0.72];
+    const FROM_AFAR: [f32; 3] = [1.0, 0.92, 0.85];
+    let sized = |share: &f32| TextStyle { size: style.size * share, ..style };
     let foot = rect.min.y + 2.0 * header_pad(style) + style.line;
-    let grown = if style.size > COMPACT_SIZE { GROWN } else { 1.0 };
-    let wide = crate::text::width(name, style.size, style.weight) * grown;
-    let beside = style.size * 0.5;
-    let mut left = rect.min.x + PAD;
-    let whole = (left, right - left, false);
-    let crossing =
-        trunks.iter().filter(|trunk| trunk.from < foot && trunk.to > rect.min.y).map(|trunk| trunk.x);
-    for x in crossing.chain([right + beside]) {
+    let crossing: Vec<Trunk> =
+        trunks.iter().copied().filter(|trunk| trunk.from < foot && trunk.to > rect.min.y).collect();
+    let gap = |share: &f32, between: &[f32], beside: f32| {
+        let style = sized(share);
+        gap_for(rect.min.x, right, name_width(name, style), between, beside * style.size)
+            .map(|(left, room)| (style, left, room))
+    };
+    let afar = style.size > COMPACT_SIZE;
+    let all: Vec<f32> = crossing.iter().map(|trunk| trunk.x).collect();
+    let clear = if afar { &SMALLER[..1] } else { &SMALLER }.iter().find_map(|share| gap(share, &all, 0.5));
+    if let Some((style, left, room)) = clear {
+        return (style, Spot { left, room, clear: true });
+    }
+    let others: Vec<f32> = crossing.iter().filter(|trunk| !trunk.reports).map(|trunk| trunk.x).collect();
+    let over_chart = FROM_AFAR.iter().filter(|_| afar).find_map(|share| gap(share, &others, 0.2));
+    let whole = (style, rect.min.x + PAD, right - rect.min.x - PAD);
+    let (style, left, room) = over_chart.unwrap_or(whole);
+    (style, Spot { left, room, clear: false })
+}
+
+/// A name begins so far from the side of its region.
+const PAD: f32 = 14.0;
+
+/// Where what is `wide` begins, and how much room it has: in the first gap between the lines at `between`, from left to
+/// right, that holds it and `beside` to either side.
+fn gap_for(min: f32, right: f32, wide: f32, between: &[f32], beside: f32) -> Option<(f32, f32)> {
+    let mut left = min + PAD;
+    for x in between.iter().copied().chain([right + beside]) {
         let room = x - beside - left;
         if room >= wide {
-            return (left, room, true);
+            return Some((left, room));
         }
         left = left.max(x + beside);
     }
-    whole
+    None
 }
 
 fn triangle(pen: &mut Pen, center: Point, points_up: bool, color: crate::theme::Rgba) {
