@@ -26,14 +26,21 @@ pub(super) struct LayingOut {
 /// What a layout of everybody took from the picture, which the next one gives back.
 #[derive(Clone, Debug, Default)]
 pub(super) struct PutAside {
-    /// What was shown before the zipper, whatever was chosen since: another file is shown so.
-    usual: Option<Show>,
-    /// The same, and what is since; none where one chose by hand.
-    pub(super) show: Option<(Show, Show)>,
+    /// What was shown before the zipper.
+    before: Option<Before>,
     /// Departments whose frames would have taken in strangers.
     pub(super) frames: BTreeSet<DepartmentId>,
     /// Whom of ours the zipper fetched from the tray, and where it put them.
     fetched: BTreeMap<PersonId, Point>,
+}
+
+/// What was shown before a zipper.
+#[derive(Clone, Copy, Debug)]
+struct Before {
+    /// Another file is shown so.
+    usual: Show,
+    /// What the zipper shows; none once one chose by hand, which is no layout's to change.
+    zipper: Option<Show>,
 }
 
 impl Session {
@@ -162,10 +169,8 @@ impl Session {
             Some(_) | None => {}
         }
         if zipper && whole {
-            let before =
-                self.put_aside.show.filter(|(_, since)| *since == shows).map_or(shows, |(before, _)| before);
-            self.put_aside.show = Some((before, wanted));
-            self.put_aside.usual.get_or_insert(before);
+            let usual = self.put_aside.before.map_or(shows, |before| before.usual);
+            self.put_aside.before = Some(Before { usual, zipper: Some(wanted) });
             self.put_aside.fetched.extend(fetched);
         } else if whole {
             self.show_again();
@@ -215,25 +220,31 @@ impl Session {
 
     /// The lines that the zipper hid are seen again, unless others were chosen since.
     fn show_again(&mut self) {
-        self.put_aside.usual = None;
-        if let Some((before, since)) = self.put_aside.show
-            && self.look.show == since
+        if let Some(Before { usual, zipper }) = self.put_aside.before.take()
+            && zipper == Some(self.look.show)
         {
-            self.set_show(before);
+            self.set_show(usual);
         }
     }
 
     /// What is shown of a map that is no zipper.
     pub(super) fn usually_shown(&self) -> Show {
-        self.put_aside.usual.unwrap_or(self.look.show)
+        self.put_aside.before.map_or(self.look.show, |before| before.usual)
+    }
+
+    /// Shows what was chosen by hand.
+    pub(super) fn show_chosen(&mut self, show: Show) {
+        let zipper = self.account().info().zipper;
+        self.put_aside.before =
+            self.put_aside.before.filter(|_| zipper).map(|before| Before { zipper: None, ..before });
+        self.set_show(show);
     }
 
     /// Shows the lines of a map that was saved as a zipper; nothing is drawn yet.
     pub(super) fn show_as_saved(&mut self) {
         if self.account().info().zipper {
-            let (before, wanted) = (self.look.show, self.look.show.of_zipper());
-            self.put_aside.show = Some((before, wanted));
-            self.put_aside.usual = Some(before);
+            let (usual, wanted) = (self.look.show, self.look.show.of_zipper());
+            self.put_aside.before = Some(Before { usual, zipper: Some(wanted) });
             self.look.show = wanted;
         }
     }

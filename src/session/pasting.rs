@@ -187,7 +187,6 @@ impl Session {
     }
 }
 
-/// The slot of a card that an edit places.
 /// Somebody new who is about to stand on the map.
 struct Newcomer {
     /// Whom of those who stood there before the person hangs from.
@@ -212,6 +211,7 @@ fn new_frame(edit: &Edit) -> Option<Rect> {
     }
 }
 
+/// The slot of a card that an edit places.
 fn new_slot(edit: &Edit) -> Option<Rect> {
     match edit {
         Edit::Place(_, Some(place)) => Some(slot(place.at())),

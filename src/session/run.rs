@@ -301,9 +301,7 @@ impl Session {
         let mut show = self.look.show;
         let flag = field(&mut show);
         *flag = !*flag;
-        // What is chosen by hand is no layout's to change.
-        self.put_aside.show = None;
-        self.set_show(show);
+        self.show_chosen(show);
     }
 
     fn zoom(&mut self, factor: f32) {

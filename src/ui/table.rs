@@ -1,4 +1,5 @@
 //! Every person a row: sorted by any column, edited in place, several at once.
+use super::areas::{Area, Entering};
 use super::paint::{self, color};
 use super::table_cell;
 use super::table_rows::{Column, Row, rows};
@@ -10,10 +11,7 @@ use crate::model::PersonId;
 use crate::session::{Command, Field, Session};
 use crate::text::icons;
 use crate::theme::{Rgba, Weight};
-use egui::{
-    Align2, CentralPanel, FocusDirection, Frame, Id, Rect, Role, ScrollArea, Sense, Ui, Vec2, WidgetInfo,
-    pos2,
-};
+use egui::{Align2, CentralPanel, Frame, Id, Rect, Role, ScrollArea, Sense, Ui, Vec2, WidgetInfo, pos2};
 use std::collections::BTreeMap;
 
 const HEADER: f32 = 32.0;
@@ -131,18 +129,17 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState) -> O
     None
 }
 
-/// Tab leads out of the table at its ends: forth to what is drawn after it, back to the table as a whole.
+/// Tab leads out of the table at its ends: forth to the first control of the window, since the table is the last part of
+/// it, back to the table as a whole.
 fn leave(ui: &Ui, state: &mut UiState) {
-    let Some(way) = state.table.walking.leaves.take() else { return };
-    ui.memory_mut(|memory| match (way, state.canvas_id) {
-        (Onward::Back, Some(table)) => memory.request_focus(table),
-        (Onward::Back | Onward::Next, _) => {
-            if let Some(cell) = memory.focused() {
-                memory.surrender_focus(cell);
-            }
-            memory.move_focus(FocusDirection::Next);
+    match (state.table.walking.leaves.take(), state.canvas_id) {
+        (Some(Onward::Back), Some(table)) => ui.memory_mut(|memory| memory.request_focus(table)),
+        (Some(Onward::Next), _) => {
+            state.entering = Some(Entering::Wanted(Area::Top));
+            ui.ctx().request_repaint();
         }
-    });
+        _ => {}
+    }
 }
 
 /// Why some rows are pale, and how they are lit again.

@@ -28,7 +28,16 @@ pub(super) fn edits(row: &Row, column: Column) -> Option<Edits> {
     })
 }
 
-/// The field that a cell becomes; `None` where it is no text, or there is nothing yet to change.
+/// Whether a cell is written into.
+fn is_text(row: &Row, column: Column) -> bool {
+    match column {
+        Column::Name | Column::Title | Column::Next => true,
+        Column::Due => row.task.is_some(),
+        _ => false,
+    }
+}
+
+/// The field that a cell becomes when the writing begins; `None` where it is no text, or there is nothing yet to change.
 fn field_of(session: &Session, row: &Row, column: Column) -> Option<FieldKey> {
     let id = row.id.clone();
     match column {
@@ -59,14 +68,12 @@ pub(super) fn show(
 ) {
     let t = theme(ui);
     let row = &rows[i];
-    let begun = match &state.table.editing {
-        Some(FieldKey::RowTitle(id, _)) if column == Column::Title && *id == row.id => {
-            state.table.editing.clone()
-        }
-        _ => None,
+    let here = |key: &&FieldKey| match key {
+        // Whoever is selected by now.
+        FieldKey::RowTitle(id, _) => column == Column::Title && *id == row.id,
+        key => column != Column::Title && field_of(session, row, column).as_ref() == Some(*key),
     };
-    let key = begun.or_else(|| field_of(session, row, column));
-    if let Some(key) = key.clone().filter(|key| state.table.editing.as_ref() == Some(key)) {
+    if let Some(key) = state.table.editing.as_ref().filter(here).cloned() {
         field(ui, session, state, (rows, i), (column, key), cell);
         return;
     }
@@ -126,39 +133,40 @@ pub(super) fn show(
     let typed = || {
         ui.input(|i| i.events.iter().find_map(typed)).filter(|_| response.has_focus() && !is_open(&response))
     };
-    match key {
-        Some(key) if response.double_clicked() || by_enter || opened => {
-            state.drafts.want(key.clone());
+    if is_text(row, column) {
+        let enters = response.double_clicked() || by_enter || opened;
+        // What is typed on a cell takes the place of what stands there, as in every table.
+        let text = typed().filter(|_| !enters);
+        let key = if enters || text.is_some() { field_of(session, row, column) } else { None };
+        if let Some(key) = key {
+            match text {
+                Some(text) => {
+                    state.drafts.begin(key.clone(), text);
+                    ui.ctx().request_repaint();
+                }
+                None => state.drafts.want(key.clone()),
+            }
             state.table.editing = Some(key);
         }
-        // What is typed on a cell takes the place of what stands there, as in every table.
-        Some(key) => {
-            if let Some(text) = typed() {
-                state.drafts.begin(key.clone(), text);
-                state.table.editing = Some(key);
-                ui.ctx().request_repaint();
-            }
-        }
+    } else {
         // Where one chooses, a letter opens the list and leads to what begins with it.
-        None => {
-            let letters = typed().filter(|_| !state.table.cell_rates);
-            if opened || letters.is_some() {
-                Popup::open_id(ui.ctx(), Popup::default_response_id(&response));
-            }
-            // Enter opens it by pressing the cell.
-            if opened || letters.is_some() || (by_enter && !is_open(&response)) {
-                widgets::enter_menu(ui);
-            }
-            if let Some(letters) = letters {
-                widgets::seek_in_menu(ui, letters);
-            }
+        let letters = typed().filter(|_| !state.table.cell_rates);
+        if opened || letters.is_some() {
+            Popup::open_id(ui.ctx(), Popup::default_response_id(&response));
+        }
+        // Enter opens it by pressing the cell.
+        if opened || letters.is_some() || (by_enter && !is_open(&response)) {
+            widgets::enter_menu(ui);
+        }
+        if let Some(letters) = letters {
+            widgets::seek_in_menu(ui, letters);
         }
     }
     if response.has_focus() {
         state.table.cell = Some(response.id);
         state.table.spot = Some(Spot { person: row.id.clone(), column: Some(column) });
         state.table.cell_rates = matches!(column, Column::Support | Column::Influence);
-        if field_of(session, row, column).is_some() {
+        if is_text(row, column) {
             // A first letter may be the beginning of a Chinese word.
             let rect = response.rect;
             let cursor_rect = Rect::from_min_size(rect.min, Vec2::new(1.0, rect.height()));

@@ -472,6 +472,27 @@ fn tab_leads_from_a_name_to_its_title_and_a_title_is_written_for_all_who_are_sel
 }
 
 #[test]
+fn behind_the_last_cell_of_the_table_tab_leads_on_and_shift_tab_back() {
+    let mut window = window(Lang::En);
+    window.letter(Key::T, "t").key(Key::ArrowDown).key(Key::ArrowRight);
+    let mut at = None;
+    while focused_id(&window) != at {
+        at = focused_id(&window);
+        window.key(Key::ArrowDown);
+    }
+    window.key(Key::End).settle();
+    let (last, who) = (focused_id(&window), window.session().selection.only().cloned());
+    window.key(Key::Tab).settle();
+    let first = window.word("menu-file");
+    assert!(window.node(Role::Button, &first).is_focused(), "the first control of the window");
+    assert_eq!(window.session().selection.only().cloned(), who);
+    window.chord(Modifiers::SHIFT, Key::Tab).settle();
+    window.key(Key::ArrowUp).settle();
+    assert_ne!(focused_id(&window), last);
+    assert_ne!(window.session().selection.only().cloned(), who, "the way back leads among the last rows");
+}
+
+#[test]
 fn a_list_of_the_table_opens_where_its_value_is_and_rows_stay_while_one_works_in_them() {
     let mut window = window(Lang::En);
     window.letter(Key::T, "t").key(Key::ArrowDown).key(Key::ArrowRight);
