@@ -14,7 +14,7 @@ use crate::import::{Pasted, PastedPerson, pasted};
 use crate::locale::Message;
 use crate::model::{LinkKind, PersonId};
 use crate::session::edits::weights;
-use crate::session::{Ask, Audience, Command, Field, Found, Page, Session, Stays};
+use crate::session::{Ask, Audience, Command, Field, Found, Menu, Page, Session, Stays};
 use crate::theme::ThemeId;
 use std::path::PathBuf;
 
@@ -52,6 +52,11 @@ impl App {
             self.state.page = Page::Map;
             self.session.tell(Message::new("notice-view-of-map"), Stays::Briefly);
             return;
+        }
+        let arranges = command.row().menu == Menu::Arrange && command != Command::Pin;
+        if arranges && self.session.missing(command).is_none() {
+            // Only there one sees what came of it.
+            self.state.page = Page::Map;
         }
         match self.session.run(command) {
             None => {}

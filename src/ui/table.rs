@@ -33,6 +33,8 @@ pub(super) struct TableState {
     /// The cell that had the keyboard last, whether keys rate there, and whether it is to be opened.
     pub(super) cell: Option<Id>,
     pub(super) spot: Option<Spot>,
+    /// Who was selected last: somebody else comes into sight.
+    lead: Option<PersonId>,
     pub(super) cell_rates: bool,
     pub(super) opens_cell: bool,
     /// The row to which the whole of the table passes the keyboard.
@@ -103,6 +105,7 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState) -> O
             let rows = std::mem::take(&mut state.table.rows);
             let led_before = state.table.walking.leads_to.clone();
             ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+                show_selected(ui, session, &mut state.table.lead, &rows);
                 widgets::near_rows(ui, rows.len(), ROW, |ui, near| {
                     // Who takes the keyboard when it comes: whoever is selected, if in sight.
                     let in_sight = near.clone().find(|i| session.selection.has(&rows[*i].id));
@@ -127,6 +130,22 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState) -> O
         focus_frame(ui, state);
     });
     None
+}
+
+/// Whoever was selected elsewhere, or has just been added, comes into sight.
+fn show_selected(ui: &Ui, session: &Session, shown: &mut Option<PersonId>, rows: &[Row]) {
+    let lead = session.selection.lead();
+    if lead == shown.as_ref() {
+        return;
+    }
+    *shown = lead.cloned();
+    if let Some(i) = lead.and_then(|lead| rows.iter().position(|row| row.id == *lead)) {
+        let top = ui.cursor().min.y + i as f32 * ROW;
+        let row = ui.clip_rect().with_min_y(top).with_max_y(top + ROW);
+        if !ui.clip_rect().contains_rect(row) {
+            ui.scroll_to_rect(row, None);
+        }
+    }
 }
 
 /// Tab leads out of the table at its ends: forth to the first control of the window, since the table is the last part of

@@ -472,6 +472,25 @@ fn tab_leads_from_a_name_to_its_title_and_a_title_is_written_for_all_who_are_sel
 }
 
 #[test]
+fn whoever_is_pasted_comes_into_sight_in_the_table_and_a_layout_shows_the_map() {
+    let mut window = window(Lang::En);
+    window.letter(Key::T, "t").settle();
+    window.harness.event(Event::Paste("Ada Quill, Chief Risk Officer".to_owned()));
+    window.settle();
+    window.key(Key::Enter).settle();
+    let table = window.node(Role::Table, "Table").rect();
+    let added = row(&window, "Ada Quill");
+    // Its last columns are beyond the right border.
+    assert!(
+        table.y_range().contains(added.min.y) && table.y_range().contains(added.max.y),
+        "{added:?} in {table:?}"
+    );
+    assert_eq!(window.depth(), 1);
+    window.chord(Modifiers::COMMAND | Modifiers::SHIFT, Key::L).settle();
+    assert!(!window.has(Role::Table, "Table"), "the map, where one sees what the layout did");
+}
+
+#[test]
 fn behind_the_last_cell_of_the_table_tab_leads_on_and_shift_tab_back() {
     let mut window = window(Lang::En);
     window.letter(Key::T, "t").key(Key::ArrowDown).key(Key::ArrowRight);
