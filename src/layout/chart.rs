@@ -1,7 +1,7 @@
 //! The tidy chart of an account: who hangs under whom becomes boxes, boxes become places.
 //! A department whose people form one branch is kept together in a rectangle of its own.
 use super::as_placed::{self, FamiliesOnMap};
-use super::compact::{CompactNode, NEAR, Way, compact};
+use super::compact::{CompactNode, NEAR, Way, Ways, compact};
 use super::tree::{Node, Tree, TreeError, tidy};
 use super::{CARD_WIDTH, ROW_GAP, SIBLING_GAP, SLOT_HEIGHT};
 use crate::catalogue::Side;
@@ -53,6 +53,10 @@ const REGION_HEADER: f64 = 32.0;
 pub(super) const REGION_TOP: f64 = REGION_HEADER + 40.0;
 /// A drawing that people know may need so many times the page of the best one.
 const WORTH_KEEPING: f64 = 1.15;
+/// The same of one whose families are all neat.
+const WORTH_NEATNESS: f64 = 1.25;
+/// So few people need not come near the shape of the page if they are neat otherwise.
+const FEW: usize = 30;
 /// Between two regions.
 const REGION_GAP: f64 = 16.0;
 /// From the boss's card to an assistant's beside it.
@@ -134,7 +138,14 @@ fn laid_out(
         (Siblings::AsPlaced(_), Arrange::Tree) => as_placed::hanging(account, &hierarchy),
         (Siblings::AsPlaced(_), Arrange::Compact(_)) | (Siblings::AsFiled, _) => BTreeSet::new(),
     };
-    let plan = Plan { hierarchy: &hierarchy, assistants: &assistants, blocks: &blocks, hanging, kept: None };
+    let plan = Plan {
+        hierarchy: &hierarchy,
+        assistants: &assistants,
+        blocks: &blocks,
+        hanging: &hanging,
+        kept: None,
+        ways: Ways::All,
+    };
     let whole = match (arrange, siblings) {
         (Arrange::Tree, _) => plan.branch(&roots, None, None, false)?,
         (Arrange::Compact(page), Siblings::AsPlaced(Families::AsTheyStand)) => {
@@ -249,14 +260,17 @@ impl DepartmentBranch<'_> {
     }
 }
 
+#[derive(Clone, Copy)]
 struct Plan<'a> {
     hierarchy: &'a Hierarchy,
     assistants: &'a BTreeSet<PersonId>,
     blocks: &'a BTreeMap<PersonId, DepartmentId>,
     /// Bosses whose reports hang below them in a list, and go on doing so.
-    hanging: BTreeSet<PersonId>,
+    hanging: &'a BTreeSet<PersonId>,
     /// Where families stand that are drawn as they are.
     kept: Option<&'a FamiliesOnMap<'a>>,
+    /// In which ways the families of a compact chart may be drawn.
+    ways: Ways,
 }
 
 /// A branch that is laid out: places relative to its own corner.
@@ -296,8 +310,21 @@ impl Branch {
 }
 
 impl Plan<'_> {
-    /// The compact chart of a page's shape. What shape departments of their own have is found by trying.
+    /// The compact chart of a page's shape: of neat families, unless that takes too much of the cards' size.
     fn compact(&self, roots: &[PersonId], page: f64) -> Result<Branch, TreeError> {
+        let free = self.of_any_shape(roots, page)?;
+        for ways in [Ways::Levels, Ways::Neat] {
+            let neat = Plan { ways, ..*self }.of_any_shape(roots, page)?;
+            let near = neat.off(page) <= NEAR.max(free.off(page)) || self.hierarchy.boss.len() < FEW;
+            if near && neat.room(page) <= WORTH_NEATNESS * free.room(page) {
+                return Ok(neat);
+            }
+        }
+        Ok(free)
+    }
+
+    /// The same of the ways that may be chosen. What shape departments of their own have is found by trying.
+    fn of_any_shape(&self, roots: &[PersonId], page: f64) -> Result<Branch, TreeError> {
         let mut best = self.branch(roots, Some(page), Some(0.5), false)?;
         if !self.blocks.is_empty() {
             for shape in [0.8, 1.2, 1.8, 2.7] {
@@ -384,7 +411,7 @@ impl Plan<'_> {
             Some(aspect) => {
                 // Of nobody, who is the boss of the roots.
                 kept.push(self.kept.filter(|_| !in_block).and_then(|map| map.way(None, roots)));
-                compact_tree(&nodes, &cards, &top, aspect, &kept)?
+                compact_tree(&nodes, &cards, &top, aspect, &kept, self.ways)?
             }
         };
         let mut places: Vec<(PersonId, f64, f64)> =
@@ -413,6 +440,7 @@ fn compact_tree(
     top: &[usize],
     aspect: f64,
     kept: &[Option<Way>],
+    ways: Ways,
 ) -> Result<Tree, TreeError> {
     let boxes: Vec<CompactNode> = nodes
         .iter()
@@ -428,7 +456,7 @@ fn compact_tree(
             }
         })
         .collect();
-    compact(&boxes, top, aspect, kept)
+    compact(&boxes, top, aspect, kept, ways)
 }
 
 /// The region around slots of cards; `None` around none.

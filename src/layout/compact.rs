@@ -26,7 +26,7 @@ const LIST_GAP: f64 = 24.0;
 const GRID_GAP: f64 = 80.0;
 /// More rows than this are no chart any more.
 const MOST_ROWS: usize = 40;
-/// So few reports don't stand in several rows.
+/// So few reports don't stand in several rows: two and one below them look like two levels.
 const FEW: usize = 3;
 /// How much dearer a family of several rows of one is.
 const STACKED: f64 = 1.25;
@@ -50,6 +50,17 @@ pub(super) enum Way {
     Rows(usize),
 }
 
+/// Which ways of drawing a family may be chosen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Ways {
+    /// Those of [`Ways::Neat`], but only those who lead nobody hang in lists: what is on a level is of a rank.
+    Levels,
+    /// Those that need no second look: so few as stand beside one another do, and no row is less than half as long as
+    /// the others.
+    Neat,
+    All,
+}
+
 /// A drawn subtree: its size, and where its boss's box stands in it.
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Outline {
@@ -68,6 +79,7 @@ const NOTHING: Outline = Outline { width: 0.0, height: 0.0, boss: 0.0, way: Way:
 struct Chart<'a> {
     nodes: &'a [CompactNode],
     kept: &'a [Option<Way>],
+    allowed: Ways,
     outlines: Vec<Outline>,
     /// All ways of drawing each family while its children stay as they are drawn.
     ways: Vec<Option<Vec<Outline>>>,
@@ -82,13 +94,14 @@ pub(super) fn compact(
     roots: &[usize],
     aspect: f64,
     kept: &[Option<Way>],
+    allowed: Ways,
 ) -> Result<Tree, TreeError> {
     let order = top_down(nodes.len(), roots, |i| &nodes[i].children)?;
     // All roots are reports of nobody, who takes no room.
     let mut all = nodes.to_vec();
     let top = CompactNode { width: 0.0, height: 0.0, anchor: 0.0, hangs: false, children: roots.to_vec() };
     all.push(top);
-    let mut sweep = Sweep { all: &all, order: &order, aspect, kept, best: None };
+    let mut sweep = Sweep { all: &all, order: &order, aspect, kept, allowed, best: None };
     sweep.one_wish();
     let alike = sweep.best.take();
     sweep.two_wishes();
@@ -101,7 +114,7 @@ pub(super) fn compact(
         (alike, apart) => alike.or(apart),
     };
     let Some(Best { outlines, .. }) = best else { return Ok(Tree { x: Vec::new(), y: Vec::new() }) };
-    let chart = Chart { outlines, ..Chart::new(&all, kept) };
+    let chart = Chart { outlines, ..Chart::new(&all, kept, allowed) };
     let mut corner = vec![(0.0, 0.0); all.len()];
     let mut tree = Tree { x: vec![0.0; nodes.len()], y: vec![0.0; nodes.len()] };
     for i in std::iter::once(nodes.len()).chain(order) {
@@ -125,6 +138,7 @@ struct Sweep<'a> {
     order: &'a [usize],
     aspect: f64,
     kept: &'a [Option<Way>],
+    allowed: Ways,
     best: Option<Best>,
 }
 
@@ -144,7 +158,7 @@ impl Sweep<'_> {
 
     /// The same wish for all subtrees.
     fn one_wish(&mut self) {
-        let mut chart = Chart::new(self.all, self.kept);
+        let mut chart = Chart::new(self.all, self.kept, self.allowed);
         for wish in Self::wishes(1) {
             chart.draw(self.order, wish);
             self.offer(&mut chart);
@@ -155,7 +169,7 @@ impl Sweep<'_> {
     fn two_wishes(&mut self) {
         let nobody = self.all.len() - 1;
         let roots = &self.all[nobody].children;
-        let mut chart = Chart::new(self.all, self.kept);
+        let mut chart = Chart::new(self.all, self.kept, self.allowed);
         for below in Self::wishes(2) {
             chart.draw(self.order, below);
             for wish in Self::wishes(2) {
@@ -197,11 +211,12 @@ impl Sweep<'_> {
 }
 
 impl<'a> Chart<'a> {
-    fn new(nodes: &'a [CompactNode], kept: &'a [Option<Way>]) -> Self {
+    fn new(nodes: &'a [CompactNode], kept: &'a [Option<Way>], allowed: Ways) -> Self {
         let count = nodes.len();
         Self {
             nodes,
             kept,
+            allowed,
             outlines: vec![NOTHING; count],
             ways: vec![None; count],
             changed: vec![true; count],
@@ -244,27 +259,41 @@ impl<'a> Chart<'a> {
         if count == 0 {
             return vec![Outline { width: node.width, height: node.height, boss: 0.0, way: Way::Alone }];
         }
-        // Splits that give the same longest row differ in their last one only.
-        let mut rows: Vec<usize> = (1..=count.min(MOST_ROWS)).collect();
-        rows.dedup_by_key(|rows| count.div_ceil(*rows));
         let flush = |child: &usize| {
             self.nodes[*child].hangs
                 && self.outlines[*child].boss == 0.0
                 && matches!(self.outlines[*child].way, Way::Alone | Way::List)
         };
+        let leads_nobody = |child: &usize| self.nodes[*child].children.is_empty();
+        let all_lead_nobody = node.children.iter().all(leads_nobody);
         let list = node.width > 0.0 && node.children.iter().all(flush);
         match self.kept.get(i).copied().flatten() {
             Some(way @ Way::Rows(_)) => return vec![self.spots(i, way).1],
             Some(Way::List) if list => return vec![self.spots(i, Way::List).1],
             Some(Way::Alone | Way::List) | None => {}
         }
-        // Two and one below them look like two levels: so few who lead nobody stand in one row or in a list.
-        let leads_nobody = |child: &usize| self.nodes[*child].children.is_empty();
-        if list && count <= FEW && node.children.iter().all(leads_nobody) {
-            rows.truncate(1);
+        let list = list && (all_lead_nobody || self.allowed != Ways::Levels);
+        let is_root = || self.nodes.last().is_some_and(|nobody| nobody.children.contains(&i));
+        if list && count == 1 && all_lead_nobody && self.allowed != Ways::All && !is_root() {
+            // As lists of more do.
+            return vec![self.spots(i, Way::List).1];
         }
+        let one_row = count <= FEW && (list && all_lead_nobody || self.allowed != Ways::All);
+        let rows = if one_row { vec![1] } else { self.splits(count) };
         let ways = rows.into_iter().map(Way::Rows).chain(list.then_some(Way::List));
         ways.map(|way| self.spots(i, way).1).collect()
+    }
+
+    /// In how many rows a family of `count` may stand.
+    fn splits(&self, count: usize) -> Vec<usize> {
+        let longest = |rows: usize| count.div_ceil(rows);
+        let last = |rows: usize| (count - 1) % longest(rows) + 1;
+        let even = |rows: &usize| self.allowed == Ways::All || 2 * last(*rows) >= longest(*rows);
+        let mut rows: Vec<usize> = (1..=count.min(MOST_ROWS)).collect();
+        // Splits that give the same longest row differ in their last one only.
+        rows.dedup_by_key(|rows| longest(*rows));
+        rows.retain(even);
+        rows
     }
 
     /// Where the children stand, and what comes out.
@@ -386,10 +415,10 @@ mod tests {
         for seed in 1..6 {
             let nodes = tree_of(60, seed, seed % 2 == 0);
             let order = top_down(nodes.len(), &[0], |i| &nodes[i].children).unwrap();
-            let mut kept = Chart::new(&nodes, &[]);
+            let mut kept = Chart::new(&nodes, &[], Ways::All);
             for wish in [0.3, 0.4, 2.0, 2.1, 0.3] {
                 kept.draw(&order, wish);
-                let mut fresh = Chart::new(&nodes, &[]);
+                let mut fresh = Chart::new(&nodes, &[], Ways::All);
                 fresh.draw(&order, wish);
                 assert_eq!(kept.outlines, fresh.outlines, "seed {seed}, wish {wish}");
             }
@@ -404,7 +433,7 @@ mod tests {
                 for bushy in [false, true] {
                     for aspect in [16.0 / 9.0, 1.0, 297.0 / 210.0, 210.0 / 297.0] {
                         let nodes = tree_of(n, seed, bushy);
-                        let tree = compact(&nodes, &[0], aspect, &[]).unwrap();
+                        let tree = compact(&nodes, &[0], aspect, &[], Ways::All).unwrap();
                         let (width, height) = size(&nodes, &tree);
                         let off = width / height / aspect;
                         all += 1;

@@ -59,15 +59,9 @@ pub(super) fn header(
 ) {
     let theme = pen.theme;
     let y = rect.min.y + header_pad(style) + style.line / 2.0;
-    let mut right = rect.max.x - 14.0;
-    if let Some((up, down)) = counts {
-        let style = pen.m.text.body_bold;
-        for (count, step, points_up) in [(down, -2, false), (up, 2, true)] {
-            let width = pen.label(&count.to_string(), style, right, y, Align::Right, theme.text, 40.0);
-            right -= width + 12.0;
-            triangle(pen, pt(right + 2.0, y), points_up, theme.support(Some(step)).line);
-            right -= 16.0;
-        }
+    let mut right = rect.max.x - PAD;
+    if let Some(counts) = counts {
+        right = draw_counts(pen, rect, y, counts, trunks);
     }
     let right = right - 8.0;
     let (style, spot) = spot_for_name(rect, name, style, right, trunks);
@@ -82,6 +76,36 @@ pub(super) fn header(
         pen.fill(plate, Corners::all(0.0), theme.region_fill);
     }
     pen.label(name, style, left, y, Align::Left, theme.text_2, room);
+}
+
+/// How many are for and against, as far to the right as they stand clear of lines; nothing where no gap in the right half
+/// holds them. Returns where the room left of them ends.
+fn draw_counts(pen: &mut Pen, rect: Rect, y: f32, (up, down): (usize, usize), trunks: &[Trunk]) -> f32 {
+    const BESIDE: f32 = 8.0;
+    const TRIANGLE: f32 = 28.0;
+    let (theme, style) = (pen.theme, pen.m.text.body_bold);
+    let counts =
+        [(down, -2, false), (up, 2, true)].map(|(count, step, rises)| (count.to_string(), step, rises));
+    let width = |text: &str| crate::text::width(text, style.size, style.weight) + TRIANGLE;
+    let wide: f32 = counts.iter().map(|(text, ..)| width(text)).sum();
+    let most = rect.max.x - PAD;
+    let mut right = most;
+    let here = |trunk: &&Trunk| trunk.from < y + style.line / 2.0 && trunk.to > y - style.line / 2.0;
+    for trunk in trunks.iter().filter(here).rev() {
+        if trunk.x < right + BESIDE && trunk.x > right - wide - BESIDE {
+            right = trunk.x - BESIDE;
+        }
+    }
+    if right - wide < rect.center().x {
+        return most;
+    }
+    for (text, step, rises) in &counts {
+        let used = pen.label(text, style, right, y, Align::Right, theme.text, 40.0);
+        right -= used + 12.0;
+        triangle(pen, pt(right + 2.0, y), *rises, theme.support(Some(*step)).line);
+        right -= 16.0;
+    }
+    right
 }
 
 /// How wide a name is drawn at most: from afar letters are as large as the pixels of the screen allow, which may be a
