@@ -151,7 +151,7 @@ struct Spot {
 
 /// In which size a name is drawn, and where: in the first gap between the lines that holds it. A little smaller rather
 /// than over a line; from afar, where it is as small already as can be read, only rather than over another line than the
-/// chart's. Where there is no gap it begins where it always does, above the lines.
+/// chart's. Where there is no gap it begins where it always does, above the lines, and smaller rather than cut.
 fn spot_for_name(
     rect: Rect,
     name: &str,
@@ -178,9 +178,11 @@ fn spot_for_name(
         return (style, Spot { left, room, clear: true });
     }
     let others: Vec<f32> = crossing.iter().filter(|trunk| !trunk.reports).map(|trunk| trunk.x).collect();
-    let over_chart = FROM_AFAR.iter().filter(|_| afar).find_map(|share| gap(share, &others, 0.2));
-    let whole = (style, rect.min.x + PAD, right - rect.min.x - PAD);
-    let (style, left, room) = over_chart.unwrap_or(whole);
+    let sizes: &[f32] = if afar { &FROM_AFAR } else { &SMALLER };
+    let over_chart = sizes.iter().find_map(|share| gap(share, &others, 0.2));
+    let over_all = || sizes.iter().find_map(|share| gap(share, &[], 0.2));
+    let cut = (style, rect.min.x + PAD, right - rect.min.x - PAD);
+    let (style, left, room) = over_chart.or_else(over_all).unwrap_or(cut);
     (style, Spot { left, room, clear: false })
 }
 

@@ -70,12 +70,14 @@ pub enum Menu {
     Person,
     View,
     Present,
+    /// Parts of the window, its size, language and colours.
+    Window,
     Help,
 }
 
 impl Menu {
     /// From left to right.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::File,
         Self::Edit,
         Self::Map,
@@ -83,6 +85,7 @@ impl Menu {
         Self::Person,
         Self::View,
         Self::Present,
+        Self::Window,
         Self::Help,
     ];
 
@@ -96,6 +99,7 @@ impl Menu {
             Self::Person => 'P',
             Self::View => 'V',
             Self::Present => 'R',
+            Self::Window => 'W',
             Self::Help => 'H',
         }
     }
@@ -110,6 +114,7 @@ impl Menu {
             Self::Person => "menu-person",
             Self::View => "menu-view",
             Self::Present => "menu-present",
+            Self::Window => "menu-window",
             Self::Help => "menu-help",
         }
     }
@@ -292,24 +297,24 @@ commands! {
         ShowConflicts => row(Menu::View, "toggle-conflicts", None, Nothing, Some(icons::CONFLICT));
         ShowPairs => row(Menu::View, "toggle-pairs", None, Nothing, Some(icons::ZIPPER));
         ShowDepartments => row(Menu::View, "toggle-departments", None, Nothing, Some(icons::DEPARTMENT));
-        ToggleLeft => row(Menu::View, "toggle-left", None, Nothing, None);
-        ToggleRight => row(Menu::View, "toggle-right", None, Nothing, None);
-        ToggleDock => row(Menu::View, "toggle-dock", None, Nothing, None);
-        ShowKeyPeople => row(Menu::View, "list-key-people", None, Nothing, Some(icons::KEY_PERSON));
-        ShowRisks => row(Menu::View, "list-risks", None, Nothing, Some(icons::WARNING));
-        ShowTasks => row(Menu::View, "tasks", None, Nothing, Some(icons::TASK));
-        ShowForecast => row(Menu::View, "forecast", None, Nothing, Some(icons::FORECAST));
-        ToggleMinimap => row(Menu::View, "toggle-minimap", None, Nothing, None);
-        NextPanel => row(Menu::View, "focus-next", Some(plain(F(6))), Nothing, None);
+        ToggleLeft => row(Menu::Window, "toggle-left", None, Nothing, None);
+        ToggleRight => row(Menu::Window, "toggle-right", None, Nothing, None);
+        ToggleDock => row(Menu::Window, "toggle-dock", None, Nothing, None);
+        ShowKeyPeople => row(Menu::Window, "list-key-people", None, Nothing, Some(icons::KEY_PERSON));
+        ShowRisks => row(Menu::Window, "list-risks", None, Nothing, Some(icons::WARNING));
+        ShowTasks => row(Menu::Window, "tasks", None, Nothing, Some(icons::TASK));
+        ShowForecast => row(Menu::Window, "forecast", None, Nothing, Some(icons::FORECAST));
+        ToggleMinimap => row(Menu::Window, "toggle-minimap", None, Nothing, None);
+        NextPanel => row(Menu::Window, "focus-next", Some(plain(F(6))), Nothing, None);
         KeepView => row(Menu::Present, "view-keep", Some(ctrl('B')), PeopleOnMap, Some(icons::PICTURE));
         NextView => row(Menu::Present, "view-next", Some(plain(Key::PageDown)), SavedView, None);
         PreviousView => row(Menu::Present, "view-previous", Some(plain(Key::PageUp)), SavedView, None);
         Present => row(Menu::Present, "present", Some(plain(F(5))), PeopleOnMap, Some(icons::PRESENT));
         PresentToCustomer => row(Menu::Present, "present-customer", Some(shift(F(5))), PeopleOnMap, Some(icons::SCREEN));
-        LargerInterface => row(Menu::File, "interface-larger", Some(plain(F(8))), Nothing, None);
-        SmallerInterface => row(Menu::File, "interface-smaller", Some(plain(F(7))), Nothing, None);
-        Language => row(Menu::File, "language", None, Nothing, Some(icons::LANGUAGE));
-        Theme => row(Menu::File, "theme", None, Nothing, Some(icons::THEME));
+        LargerInterface => row(Menu::Window, "interface-larger", Some(plain(F(8))), Nothing, None);
+        SmallerInterface => row(Menu::Window, "interface-smaller", Some(plain(F(7))), Nothing, None);
+        Language => row(Menu::Window, "language", None, Nothing, Some(icons::LANGUAGE));
+        Theme => row(Menu::Window, "theme", None, Nothing, Some(icons::THEME));
         Quit => row(Menu::File, "quit", Some(ctrl('Q')), Nothing, None);
         WhatIf => row(Menu::Map, "what-if", Some(plain(Char('Q'))), PeopleOnMap, Some(icons::FORECAST));
         AddScenario => row(Menu::Map, "scenario-add", Some(plain(Char('A'))), InScenario, Some(icons::ADD));
@@ -351,7 +356,8 @@ impl Command {
                 | Self::ShowMap
                 | Self::LensSupport
                 | Self::ShowReports
-                | Self::ToggleLeft
+                | Self::ShowKeyPeople
+                | Self::ToggleMinimap
                 | Self::KeepView
                 | Self::Present
                 | Self::LargerInterface

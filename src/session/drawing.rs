@@ -4,6 +4,7 @@ use super::editor::Session;
 use super::edits::links;
 use super::tools::{Draft, OpenEnd, Outcome, Target, ToolKind, Transient};
 use crate::catalogue::Side;
+use crate::layout::border;
 use crate::model::PersonId;
 
 impl Session {
@@ -33,17 +34,23 @@ impl Session {
         let aimed = || {
             let draft = self.line_draft()?;
             let to = self.selection.lead().filter(|id| **id != draft.from)?;
-            let cards = &self.derived.picture.geometry.cards;
-            let (start, end) = (cards.get(&draft.from)?.center(), cards.get(to)?.center());
+            let geometry = &self.derived.picture.geometry;
+            let (from, onto) = (geometry.outline(&draft.from)?, geometry.outline(to)?);
+            // From border to border: nothing runs through the cards that it joins.
+            let (start, end) = (border(from, onto.center()), border(onto, from.center()));
             let target = Some(draft.to(&self.context(), to));
             Some(Transient::Line { from: start, to: end, kind: draft.kind, target, open: OpenEnd::Nothing })
         };
         aimed().unwrap_or_default()
     }
 
-    /// Enter: draws the line that is aimed, or says why it can't be; false if none is being drawn.
+    /// Enter: draws the line that is aimed, or says why it can't be. With the tool in hand and no line begun yet, one
+    /// begins at whoever is selected. False if there is nothing to do of it.
     pub(super) fn finish_line(&mut self) -> bool {
-        let Some(draft) = self.line_draft() else { return false };
+        let Some(draft) = self.line_draft() else {
+            self.begin_line();
+            return self.line_from.is_some();
+        };
         let Some(to) = self.selection.lead().filter(|id| **id != draft.from).cloned() else { return true };
         if let Target { refused: Some(refusal), .. } = draft.to(&self.context(), &to) {
             self.refuse(&refusal);

@@ -106,7 +106,7 @@ impl Session {
                     None => group,
                 };
                 // Of what begins alike, what only changes the view does no harm if it was not meant.
-                let harms = command.row().menu != Menu::View;
+                let harms = !matches!(command.row().menu, Menu::View | Menu::Window);
                 let fit = if fit <= Fit::WordStart { Fit::Start } else { fit };
                 found.push(((group, fit, harms, order), Found::Command(command)));
             }

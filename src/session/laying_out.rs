@@ -6,6 +6,7 @@ use crate::geom::{Point, Rect};
 use crate::job::{Job, Progress};
 use crate::layout::{Arrange, Diagram, slot};
 use crate::locale::Message;
+use crate::model::folding::folded_away;
 use crate::model::{Account, AccountInfo, DepartmentId, Document, Edit, PersonId, Transaction};
 use crate::scene::{Detail, Show};
 use std::borrow::Cow;
@@ -56,7 +57,13 @@ impl Session {
             Some(region) => places::people_in(self.account(), region).into_iter().collect(),
             None => self.selection.people().clone(),
         };
-        if who.len() > 1 { who } else { BTreeSet::new() }
+        if who.len() > 1 && !self.are_all_on_map(&who) { who } else { BTreeSet::new() }
+    }
+
+    /// Whoever selects everybody means the whole picture.
+    fn are_all_on_map(&self, who: &BTreeSet<PersonId>) -> bool {
+        let away = folded_away(self.account());
+        self.account().places().keys().all(|id| who.contains(id) || away.contains_key(id))
     }
 
     /// Lays out `who`, or everybody on the map, as a chart.

@@ -40,7 +40,7 @@ pub(super) fn show(
             state.explain = Some(Number::KeptPlan);
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let drop = widgets::button(ui, None, &tr(lang, "kept-plan-drop"), Kind::Plain);
+            let drop = widgets::button(ui, None, &commands::label(lang, Command::DropPlan), Kind::Plain);
             if drop.on_hover_text(commands::tip(lang, Command::DropPlan)).clicked() {
                 session.run(Command::DropPlan);
             }

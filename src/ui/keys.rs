@@ -13,6 +13,9 @@ impl App {
     /// Commands by key, the clipboard, Esc, arrows: what is pressed while no dialog and no menu is open.
     pub(super) fn keys(&mut self, ctx: &egui::Context) {
         self.tell_hand(ctx);
+        if egui::Popup::is_any_open(ctx) && !ctx.text_edit_focused() {
+            keep_in_list(ctx);
+        }
         if self.state.dialog.is_some() || egui::Popup::is_any_open(ctx) {
             return;
         }
@@ -147,5 +150,17 @@ fn keep_keyboard(ctx: &egui::Context, somebody: bool) {
         ctx.input(|i| arrows.iter().any(|key| i.key_pressed(*key)) || somebody && i.key_pressed(Key::Tab));
     if ours {
         ctx.memory_mut(|memory| memory.move_focus(egui::FocusDirection::None));
+    }
+}
+
+/// In an open list Tab goes from entry to entry: by itself it would go to what the list covers.
+fn keep_in_list(ctx: &egui::Context) {
+    let way = ctx.input(|i| match (i.key_pressed(Key::Tab), i.modifiers.shift) {
+        (true, false) => Some(egui::FocusDirection::Down),
+        (true, true) => Some(egui::FocusDirection::Up),
+        (false, _) => None,
+    });
+    if let Some(way) = way {
+        ctx.memory_mut(|memory| memory.move_focus(way));
     }
 }

@@ -194,8 +194,12 @@ fn plan(ui: &mut Ui, session: &mut Session, state: &mut UiState, outlook: &Outlo
                     session.run(Command::WhatIf);
                 }
                 if !plan.steps.is_empty() && !same {
-                    let make =
-                        widgets::button(ui, Some(icons::ADD), &tr(lang, "outlook-make-tasks"), Kind::Plain);
+                    let make = widgets::button(
+                        ui,
+                        Some(icons::ADD),
+                        &commands::label(lang, Command::KeepPlan),
+                        Kind::Plain,
+                    );
                     if make.on_hover_text(commands::tip(lang, Command::KeepPlan)).clicked() {
                         session.run(Command::KeepPlan);
                     }

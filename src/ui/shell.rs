@@ -35,7 +35,7 @@ pub(super) fn top_bar(
             logo(ui);
             areas::begin(ui, state, Area::Top);
             ui.add_space(4.0);
-            menus(ui, session, state, settings, asked);
+            ui.horizontal_centered(|ui| menus(ui, session, state, settings, asked));
             bar(ui);
             for command in [Command::Undo, Command::Redo] {
                 let icon = command.row().icon.unwrap_or(icons::UNDO);
@@ -132,7 +132,7 @@ fn right_buttons(ui: &mut Ui, session: &Session, asked: &mut Vec<Command>) {
 /// What opens the palette: a field to look at where there is room, else its icon.
 fn find(ui: &mut Ui, session: &Session, asked: &mut Vec<Command>) {
     /// As wide as words and key need, and as looks well.
-    const WIDTH: std::ops::RangeInclusive<f32> = 190.0..=300.0;
+    const WIDTH: std::ops::RangeInclusive<f32> = 166.0..=300.0;
     let lang = session.lang();
     let room = ui.available_width() - 20.0;
     let response = if room >= *WIDTH.start() {
@@ -158,7 +158,10 @@ fn find_field(ui: &mut Ui, session: &Session, width: f32) -> egui::Response {
     paint::icon(ui.painter(), pos2(rect.min.x + 16.0, y), icons::SEARCH, 14.0, t.text_2);
     let style = (13.0, Weight::Regular);
     let at = pos2(rect.min.x + 30.0, y);
-    paint::text(ui.painter(), at, Align2::LEFT_CENTER, &words, style, t.text_2, width - 100.0);
+    let room = width - 92.0;
+    let fits = paint::line(ui.painter(), &words, style.0, style.1, f32::INFINITY).size().x <= room;
+    let shown = if fits { words } else { tr(lang, "find-short") };
+    paint::text(ui.painter(), at, Align2::LEFT_CENTER, &shown, style, t.text_2, room);
     if let Some(shortcut) = Command::Find.row().shortcut {
         let key = commands::shortcut_words(lang, shortcut);
         let style = (11.0, Weight::Regular);
@@ -225,6 +228,8 @@ fn switched_on(
 
 fn menus(ui: &mut Ui, session: &Session, state: &mut UiState, settings: &Settings, asked: &mut Vec<Command>) {
     let lang = session.lang();
+    // Their own margins keep them apart.
+    ui.spacing_mut().item_spacing.x = 0.0;
     let buttons = Menu::ALL.map(|menu| widgets::button(ui, None, &tr(lang, menu.key()), Kind::Quiet));
     let (room, last, page) = (Room::of(ui.ctx()), state.side_panel, state.page);
     let shows = |panel| room.shows(panel, last, settings);

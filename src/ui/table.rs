@@ -235,7 +235,7 @@ fn heads(ui: &mut Ui, session: &Session, state: &mut UiState, widths: &[f32]) {
             let icon = if rises { icons::UP } else { icons::DOWN };
             paint::icon(ui.painter(), at + Vec2::new(used + 9.0, 0.0), icon, 11.0, t.text_2);
         }
-        widgets::focus_ring(ui, &response);
+        widgets::focus_ring_within(ui, &response);
         if response.clicked() {
             if on && state.table.unsorted {
                 state.table.made_for = None;

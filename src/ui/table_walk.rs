@@ -63,7 +63,7 @@ pub(super) fn walk(
     // Tab is the table's: by itself it would go to whatever was drawn next, and names are drawn last.
     let filter = EventFilter { tab: true, ..EventFilter::default() };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
-    let Some((key, adds)) = ui.input(|i| i.events.iter().find_map(pressed)) else { return };
+    let Some(Pressed { key, adds, far }) = ui.input(|i| i.events.iter().find_map(pressed)) else { return };
     // Below an open list the arrows are the list's.
     if egui::Popup::is_any_open(ui.ctx()) {
         if matches!(key, Key::ArrowDown | Key::Tab) {
@@ -93,12 +93,15 @@ pub(super) fn walk(
     let to = match key {
         Key::ArrowUp => i.checked_sub(1),
         Key::ArrowDown => Some(i + 1).filter(|next| *next < rows.len()),
+        Key::Home if far => Some(0),
+        Key::End if far => rows.len().checked_sub(1),
         _ => Some(i),
     };
     let Some(to) = to else { return };
     let column = match key {
         // Where the other row has no such cell, the row itself is next.
         Key::ArrowUp | Key::ArrowDown => column.filter(|column| edits(&rows[to], *column).is_some()),
+        _ if far => column.filter(|column| edits(&rows[to], *column).is_some()),
         _ => along(&rows[i], column, key),
     };
     if to != i {
@@ -113,8 +116,16 @@ pub(super) fn walk(
     ui.ctx().request_repaint();
 }
 
-/// A key that leads somewhere, and whether Shift was held in its own moment.
-fn pressed(event: &Event) -> Option<(Key, bool)> {
+/// A key that leads somewhere, and what was held in its own moment.
+struct Pressed {
+    key: Key,
+    /// Shift: rows are selected on the way.
+    adds: bool,
+    /// Ctrl: to the first row or the last.
+    far: bool,
+}
+
+fn pressed(event: &Event) -> Option<Pressed> {
     const LEADING: [Key; 8] = [
         Key::ArrowUp,
         Key::ArrowDown,
@@ -126,8 +137,10 @@ fn pressed(event: &Event) -> Option<(Key, bool)> {
         Key::Tab,
     ];
     match event {
-        Event::Key { key, pressed: true, modifiers, .. } if !modifiers.command && !modifiers.alt => {
-            LEADING.contains(key).then_some((*key, modifiers.shift))
+        Event::Key { key, pressed: true, modifiers, .. } if !modifiers.alt => {
+            let far = modifiers.command;
+            let leads = if far { matches!(key, Key::Home | Key::End) } else { LEADING.contains(key) };
+            leads.then_some(Pressed { key: *key, adds: modifiers.shift, far })
         }
         _ => None,
     }

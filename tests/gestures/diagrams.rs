@@ -122,6 +122,62 @@ fn what_a_drawing_changes_about_the_map_s_meaning_and_its_frames_is_said() {
 }
 
 #[test]
+fn a_layout_of_everybody_who_is_selected_is_one_of_the_whole_map() {
+    let map = || {
+        an_account()
+            .department("IT", Rect::new(-200.0, -80.0, 400.0, 300.0))
+            .department("Finance", Rect::new(700.0, -80.0, 400.0, 300.0))
+            .person("Wang", 0.0, 0.0)
+            .of("IT")
+            .person("Sun", 100.0, 400.0)
+            .of("IT")
+            .person("Li", 900.0, 0.0)
+            .of("Finance")
+            .person("Qian", 900.0, 400.0)
+            .of("Finance")
+            .link(INFLUENCE, "Wang", "Li")
+            .link(INFLUENCE, "Li", "Sun")
+            .session()
+    };
+    for command in ALL {
+        let (mut nobody, mut all) = (map(), map());
+        nobody.run_as_one_step(command);
+        all.session.run(Command::SelectAll);
+        all.run_as_one_step(command);
+        for name in ["Wang", "Sun", "Li", "Qian"] {
+            assert_eq!(nobody.place(name), all.place(name), "{command:?}");
+        }
+        assert_eq!(nobody.account().regions(), all.account().regions(), "{command:?}");
+        assert_eq!(nobody.session.look.show, all.session.look.show, "{command:?}");
+    }
+}
+
+#[test]
+fn a_frame_goes_when_all_of_its_people_stand_apart_and_stays_where_some_did_not_move() {
+    let frame = |session: &TestSession, name: &str| {
+        let of = |d: &&linchpin::model::Department| d.name == name;
+        let id = session.account().departments().values().find(of).unwrap().id.clone();
+        session.account().regions().get(&id).map(linchpin::model::Region::rect)
+    };
+    let mut builder = an_account().department("IT", Rect::new(-200.0, -80.0, 400.0, 600.0));
+    for (name, of) in [("Wang", true), ("Li", false), ("Zhao", false), ("Qian", false), ("Sun", true)] {
+        builder = builder.person(name, if of { 0.0 } else { 900.0 }, 0.0);
+        builder = if of { builder.of("IT") } else { builder };
+    }
+    let chain = [("Wang", "Li"), ("Li", "Zhao"), ("Zhao", "Qian"), ("Qian", "Sun")];
+    let map = chain
+        .into_iter()
+        .fold(builder.person("Apart", 4000.0, 0.0), |b, (from, to)| b.link(INFLUENCE, from, to));
+    let mut session = map.session();
+    let before = frame(&session, "IT");
+    session.select(&["Wang", "Li", "Zhao", "Qian", "Sun"]).run_as_one_step(Command::Network);
+    assert_eq!(frame(&session, "IT"), None, "an empty frame says what is not so");
+    session.undo();
+    session.select(&["Wang", "Li", "Zhao", "Qian"]).run_as_one_step(Command::Network);
+    assert_eq!(frame(&session, "IT").is_some(), before.is_some(), "Sun still stands in it");
+}
+
+#[test]
 fn people_of_a_network_stand_near_those_they_are_joined_to() {
     let mut session = an_account()
         .person("Li", 0.0, 0.0)

@@ -318,3 +318,23 @@ fn a_press_on_a_handle_that_goes_nowhere_selects_the_card() {
     session.hover("Wang").press(from).move_to(to).release_as_one_step();
     assert_eq!(session.account().links().len(), 3);
 }
+
+#[test]
+fn with_the_tool_in_hand_enter_begins_a_line_at_whoever_is_selected_and_it_touches_neither_card() {
+    let mut session = strangers().session();
+    session.select(&[]);
+    session.session.run(Command::Tool(ToolKind::Influence));
+    assert_eq!(session.session.line_from(), None);
+    session.select(&["Li"]);
+    session.session.run(Command::AddPeer);
+    assert_eq!(session.session.line_from(), Some(&person_id("Li")));
+    session.select(&["Wang"]);
+    let Transient::Line { from, to, .. } = session.session.transient() else { panic!("a line is aimed") };
+    for (name, end) in [("Li", from), ("Wang", to)] {
+        let card = session.card(name);
+        assert!(card.expand(0.5).contains(end) && !card.expand(-0.5).contains(end), "{name}: {end:?}");
+    }
+    session.run_as_one_step(Command::AddPeer);
+    assert_eq!(session.lines().len(), 1);
+    session.assert_undo_and_redo();
+}

@@ -201,7 +201,7 @@ fn the_minimap_is_there_while_something_is_out_of_sight_and_a_press_looks_there(
     window.session().run(Command::ZoomActual);
     window.settle();
     assert!(window.has(Role::Image, &name));
-    window.click_word(Role::Button, "menu-view").click_word(Role::MenuItem, "command-toggle-minimap");
+    window.click_word(Role::Button, "menu-window").click_word(Role::MenuItem, "command-toggle-minimap");
     assert!(!window.has(Role::Image, &name));
 }
 
@@ -221,6 +221,10 @@ fn menus_open_and_change_by_keyboard_and_are_as_high_as_they_need_to_be() {
     let last = label(&mut window, Command::AddDepartment);
     let screen = egui::Rect::from_min_size(egui::Pos2::ZERO, egui::vec2(1440.0, 900.0));
     assert!(screen.contains_rect(window.node(Role::MenuItem, &last).rect()));
+    // Tab stays within what is open.
+    window.key(Key::Escape).chord(Modifiers::ALT, Key::E).key(Key::Tab).key(Key::Tab).settle();
+    let second = label(&mut window, Command::Copy);
+    assert!(!window.node(Role::Button, "Map").is_focused() && window.has(Role::MenuItem, &second));
     let mut tops: Vec<f32> = Vec::new();
     for command in Command::ALL.iter().filter(|command| command.row().menu == Menu::Edit) {
         window.key(Key::Escape).chord(Modifiers::ALT, Key::E);

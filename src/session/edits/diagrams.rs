@@ -140,7 +140,7 @@ fn go_where_free(account: &Account, chart: &mut Chart) {
 }
 
 /// Departments are framed where their people stand. A frame that would take in somebody else, or another frame, goes when
-/// the whole map was drawn, and stays as it is when a part was.
+/// all of its people were drawn anew, and stays as it is when some of them were.
 fn regions(
     account: &Account,
     transaction: &mut Transaction,
@@ -159,6 +159,14 @@ fn regions(
         .collect();
     let touched: BTreeSet<&DepartmentId> =
         moved.keys().filter_map(|id| account.person(id)?.department.as_ref()).collect();
+    let stayed: BTreeSet<&DepartmentId> = account
+        .places()
+        .keys()
+        .filter(|id| !moved.contains_key(*id))
+        .filter_map(|id| account.person(id)?.department.as_ref())
+        .collect();
+    let none_stayed =
+        |department: &DepartmentId| touched.contains(department) && !stayed.contains(department);
     let mut frames: BTreeMap<&DepartmentId, Rect> = BTreeMap::new();
     for (department, region) in account.regions() {
         let theirs = slots.iter().filter(|(of, _)| *of == Some(department)).map(|(_, slot)| *slot);
@@ -176,7 +184,7 @@ fn regions(
         if clean && held.is_none_or(|held| held.rect() != *rect) {
             let extra = held.map(|held| held.extra.clone()).unwrap_or_default();
             transaction.push(Region { extra, ..Region::new((*department).clone(), *rect) });
-        } else if !clean && whole && held.is_some() {
+        } else if !clean && held.is_some() && (whole || none_stayed(department)) {
             transaction.edits.push(Edit::Region((*department).clone(), None));
         }
     }

@@ -27,6 +27,8 @@ pub(in crate::ui) fn check_menu(ui: &Ui, response: &Response, width: f32, add: i
 const MENU_EDGE: f32 = 20.0;
 
 fn popup(ui: &Ui, response: &Response, width: f32, close: PopupCloseBehavior, add: impl FnOnce(&mut Ui)) {
+    // Each time it opens it begins at its top: how far it was scrolled is remembered by this number.
+    let times_opened = times_opened(ui, Popup::default_response_id(response));
     let frame = Frame::popup(ui.style()).inner_margin(4);
     Popup::menu(response).gap(2.0).width(width).frame(frame).close_behavior(close).show(|ui| {
         ui.spacing_mut().item_spacing = Vec2::ZERO;
@@ -35,6 +37,7 @@ fn popup(ui: &Ui, response: &Response, width: f32, close: PopupCloseBehavior, ad
         let (window, from) = (ui.ctx().content_rect(), response.rect);
         let tallest = (window.max.y - from.max.y).max(from.min.y - window.min.y) - MENU_EDGE;
         let list = egui::ScrollArea::vertical().max_height(tallest).min_scrolled_height(tallest);
+        let list = list.id_salt(times_opened);
         list.show(ui, |ui| {
             ui.set_width(width);
             add(ui);
@@ -44,6 +47,19 @@ fn popup(ui: &Ui, response: &Response, width: f32, close: PopupCloseBehavior, ad
     if response.double_clicked() {
         Popup::open_id(ui.ctx(), Popup::default_response_id(response));
     }
+}
+
+/// How often a list was opened so far.
+fn times_opened(ui: &Ui, id: Id) -> u32 {
+    let open = Popup::is_id_open(ui.ctx(), id);
+    let key = id.with("times-opened");
+    let (was_open, times) = ui.data(|data| data.get_temp::<(bool, u32)>(key)).unwrap_or_default();
+    if open == was_open {
+        return times;
+    }
+    let times = times + u32::from(open);
+    ui.data_mut(|data| data.insert_temp(key, (open, times)));
+    times
 }
 
 /// A rule between groups of entries.
