@@ -51,7 +51,7 @@ pub(crate) fn figures() -> Vec<Figure> {
             let cast = Cast { people, ..Cast::default() };
             median(3, || {
                 let mut drawn = diagram(&account, &cast, kind, SCREEN).unwrap();
-                settle(&mut drawn.places, &|_| false, &[]);
+                settle(kind, &mut drawn.places, &|_| false, &[]);
                 drawn
             })
         })

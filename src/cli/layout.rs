@@ -99,7 +99,7 @@ impl Layout {
         let ranking = rank(account, AnalysisConstants::get(), question);
         let key = ranking.key_people().map(|key| key.id.clone()).collect();
         let mut chart = diagram(account, &Cast { people, key, ..Cast::default() }, kind, self.page)?;
-        settle(&mut chart.places, &|_| false, &[]);
+        settle(kind, &mut chart.places, &|_| false, &[]);
         Ok(chart)
     }
 }

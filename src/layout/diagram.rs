@@ -2,7 +2,7 @@
 //! departments. The pure methods know only boxes and numbers; here people become those and places back.
 use super::apart::{Body, part};
 use super::layered::{Arrow, downwards, layered};
-use super::shelves::shelves;
+use super::shelves::{shelves, to_the_middle};
 use super::stress::{Spot, Tie, parts, stress};
 use super::zipper::zipper;
 use super::{
@@ -36,8 +36,9 @@ const ROW: f32 = SLOT_HEIGHT + ROW_GAP;
 /// Length 1 in a network, across and down.
 const ACROSS: f64 = 300.0;
 const DOWN: f64 = 190.0;
-/// What stays free around a card that is moved away from another.
+/// What stays free around a card that is moved away from another, and around one of a chart: there lists are as close.
 const AROUND: f32 = 16.0;
+const AROUND_IN_CHART: f32 = 12.0;
 /// Between two parts of a network, and between two departments.
 const PARTS_GAP: f64 = 64.0;
 /// Rows of a zipper, and what lies between the two sides.
@@ -84,14 +85,20 @@ pub fn diagram(account: &Account, cast: &Cast, kind: Diagram, aspect: f64) -> Re
 }
 
 /// Moves cards of a picture away from one another and from `taken`; `stays`: who keeps the very place.
-pub fn settle(places: &mut [(PersonId, Point)], stays: &dyn Fn(&PersonId) -> bool, taken: &[Rect]) {
-    let body = |at: Point| slot(at).expand(AROUND);
+pub fn settle(
+    kind: Diagram,
+    places: &mut [(PersonId, Point)],
+    stays: &dyn Fn(&PersonId) -> bool,
+    taken: &[Rect],
+) {
+    let around = if kind == Diagram::Departments { AROUND_IN_CHART } else { AROUND };
+    let body = |at: Point| slot(at).expand(around);
     let mut bodies: Vec<Body> =
         places.iter().map(|(id, at)| Body { rect: body(*at), fixed: stays(id) }).collect();
     bodies.extend(taken.iter().map(|rect| Body { rect: *rect, fixed: true }));
     part(&mut bodies);
     for ((_, at), moved) in places.iter_mut().zip(bodies).filter(|(_, body)| !body.fixed) {
-        *at = pt(moved.rect.center().x, moved.rect.min.y + AROUND);
+        *at = pt(moved.rect.center().x, moved.rect.min.y + around);
     }
 }
 
@@ -219,7 +226,7 @@ fn side_by_side(places: &mut [(PersonId, Point)], parts: Vec<Vec<usize>>, fixed:
     let corner = corner.map_or(Point::default(), |rect| pt(rect.max.x + PARTS_GAP as f32, rect.min.y));
     let sizes: Vec<(f64, f64)> =
         boxes.iter().map(|rect| (f64::from(rect.width()), f64::from(rect.height()))).collect();
-    for ((part, rect), spot) in free.iter().zip(&boxes).zip(shelves(&sizes, PARTS_GAP, aspect)) {
+    for ((part, rect), spot) in free.iter().zip(&boxes).zip(shelves(&sizes, PARTS_GAP, 0.0, aspect)) {
         let by = pt(corner.x + spot[0] as f32, corner.y + spot[1] as f32) - rect.min;
         for i in part {
             places[*i].1 += by;
@@ -289,8 +296,24 @@ fn departments(account: &Account, cast: &Cast, aspect: f64) -> Result<Chart, Tre
     }
     let sizes: Vec<(f64, f64)> =
         drawn.iter().map(|(.., rect)| (f64::from(rect.width()), f64::from(rect.height()))).collect();
+    // Whoever leads all of them belongs to none, and stands above.
+    let leads = drawn.len() > 2 && drawn[0].0.is_none();
+    let (top, rest) = sizes.split_at(usize::from(leads));
+    let above = top.iter().map(|size| size.1 + PARTS_GAP).sum();
+    let mut spots = shelves(rest, PARTS_GAP, above, aspect);
+    let wide = to_the_middle(rest, &mut spots);
+    spots.iter_mut().for_each(|spot| spot[1] += above);
+    // Their line comes down between those on the first shelf to whoever stands on the next.
+    let middle = |(spot, size): (&Spot, &(f64, f64))| spot[0] + size.0 + PARTS_GAP / 2.0;
+    let first = spots.iter().filter(|spot| spot[1] == above).count();
+    let gaps = spots.iter().zip(rest).take(first.saturating_sub(1)).map(middle);
+    let from_middle = |x: &f64| (x - wide / 2.0).abs();
+    let gap = gaps.min_by(|a, b| from_middle(a).total_cmp(&from_middle(b))).filter(|_| first < spots.len());
+    let line = drawn.first().and_then(|(_, chart, rect)| Some(f64::from(chart.first()?.1.x - rect.min.x)));
+    let lead = line.map_or(0.0, |line| gap.unwrap_or(wide / 2.0) - line);
+    let spots = top.iter().map(|_| [lead, 0.0]).chain(spots.iter().copied());
     let mut whole = Chart::default();
-    for ((department, chart, rect), spot) in drawn.into_iter().zip(shelves(&sizes, PARTS_GAP, aspect)) {
+    for ((department, chart, rect), spot) in drawn.into_iter().zip(spots) {
         let by = pt(spot[0] as f32, spot[1] as f32) - rect.min;
         whole.places.extend(chart.into_iter().map(|(id, at)| (id, at + by)));
         whole.regions.extend(department.map(|department| (department, rect.translate(by))));

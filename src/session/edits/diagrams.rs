@@ -69,7 +69,7 @@ pub fn drawn(
     let standing =
         account.places().values().filter(|place| !moved.contains(&place.person) && shown(&place.person));
     let taken: Vec<Rect> = standing.map(|place| slot(place.at())).collect();
-    settle(&mut chart.places, &|id| pinned.contains_key(id), &taken);
+    settle(kind, &mut chart.places, &|id| pinned.contains_key(id), &taken);
     let mut places: BTreeMap<PersonId, Point> = chart.places.iter().cloned().collect();
     folding::take_along(account, &mut places);
     for (id, to) in &places {
