@@ -34,7 +34,10 @@ impl FamiliesOnMap<'_> {
         let first = siblings.partition_point(beside);
         let below = &mut siblings[first..];
         let Some(tops) = self.tops(below) else { return };
-        let order = match grid(&tops, above) {
+        // Whoever is pinned stands where somebody wished, and makes no row.
+        let pinned = |id: &PersonId| self.account.places().get(id).is_some_and(|place| place.pinned);
+        let laid_out = !below.iter().any(pinned);
+        let order = match grid(&tops, above).filter(|_| laid_out) {
             Some(grid) => grid.order,
             None => {
                 // A list goes down; a row, even a crooked one, goes across.
@@ -70,6 +73,14 @@ impl FamiliesOnMap<'_> {
         };
         siblings.iter().map(top).collect()
     }
+}
+
+/// Sorts reports and roots as they stand on the map, whatever of it is drawn in a way of its own.
+pub(super) fn sort_as_placed(account: &Account, hierarchy: &mut Hierarchy, roots: &mut [PersonId]) {
+    let (assistants, blocks) = (BTreeSet::new(), BTreeMap::new());
+    let on_map = FamiliesOnMap { account, assistants: &assistants, blocks: &blocks };
+    hierarchy.reports.iter_mut().for_each(|(boss, family)| on_map.sort(Some(boss), family));
+    on_map.sort(None, roots);
 }
 
 /// Bosses all of whose reports hang below them in a list and lead nobody.

@@ -1,13 +1,14 @@
 //! Pictures of an account that are no chart of who reports to whom: layers of influence, the network, the zipper, boards of
 //! departments. The pure methods know only boxes and numbers; here people become those and places back.
 use super::apart::{Body, part};
+use super::as_placed::sort_as_placed;
 use super::layered::{Arrow, downwards, layered};
 use super::shelves::{shelves, to_the_middle};
 use super::stress::{Spot, Tie, parts, stress};
 use super::zipper::zipper;
 use super::{
-    Arrange, Assistants, CARD_WIDTH, Chart, ROW_GAP, SIBLING_GAP, SLOT_HEIGHT, Scope, TreeError, arranged,
-    chart, region_around, slot,
+    Arrange, Assistants, CARD_WIDTH, Chart, Families, ROW_GAP, SIBLING_GAP, SLOT_HEIGHT, Scope, TreeError,
+    chart, chart_as_placed, region_around, slot,
 };
 use crate::catalogue::{Side, Strength};
 use crate::geom::{Point, Rect, pt};
@@ -39,6 +40,8 @@ const DOWN: f64 = 190.0;
 /// What stays free around a card that is moved away from another, and around one of a chart: there lists are as close.
 const AROUND: f32 = 16.0;
 const AROUND_IN_CHART: f32 = 12.0;
+/// The shape of a department by itself.
+pub const DEPARTMENT: f64 = 1.4;
 /// Between two parts of a network, and between two departments.
 const PARTS_GAP: f64 = 64.0;
 /// Rows of a zipper, and what lies between the two sides.
@@ -264,14 +267,14 @@ fn zip(account: &Account, cast: &Cast, aspect: f64) -> Chart {
 }
 
 fn departments(account: &Account, cast: &Cast, aspect: f64) -> Result<Chart, TreeError> {
-    /// The shape of a department by itself.
-    const SHAPE: f64 = 1.4;
+    let shape = Arrange::Compact(DEPARTMENT);
     let of = |id: &PersonId| account.person(id).and_then(|person| person.department.clone());
     let within: BTreeSet<&PersonId> = cast.people.iter().collect();
-    let hierarchy = Hierarchy::of(account, |id| within.contains(id));
+    let mut hierarchy = Hierarchy::of(account, |id| within.contains(id));
     // In the order of the reporting line of their heads: level by level, as siblings stand.
     let mut level: Vec<PersonId> =
         cast.people.iter().filter(|id| hierarchy.boss_of(id).is_none()).cloned().collect();
+    sort_as_placed(account, &mut hierarchy, &mut level);
     let mut boards: Vec<(Option<DepartmentId>, BTreeSet<PersonId>)> = Vec::new();
     while !level.is_empty() {
         let below: Vec<PersonId> = level.iter().flat_map(|id| hierarchy.reports_of(id)).cloned().collect();
@@ -289,7 +292,8 @@ fn departments(account: &Account, cast: &Cast, aspect: f64) -> Result<Chart, Tre
     let mut drawn = Vec::with_capacity(boards.len());
     for (department, members) in boards {
         let chart =
-            arranged(account, &Scope::Only(members), Assistants::Beside, Arrange::Compact(SHAPE))?.places;
+            chart_as_placed(account, &Scope::Only(members), Assistants::Beside, shape, Families::Free)?
+                .places;
         let slots = || chart.iter().map(|(_, at)| slot(*at));
         let rect = if department.is_some() { region_around(slots()) } else { Rect::around(slots()) };
         drawn.push((department, chart, rect.unwrap_or_default()));
@@ -302,7 +306,9 @@ fn departments(account: &Account, cast: &Cast, aspect: f64) -> Result<Chart, Tre
     let above = top.iter().map(|size| size.1 + PARTS_GAP).sum();
     let mut spots = shelves(rest, PARTS_GAP, above, aspect);
     let wide = to_the_middle(rest, &mut spots);
-    spots.iter_mut().for_each(|spot| spot[1] += above);
+    for spot in &mut spots {
+        spot[1] += above;
+    }
     // Their line comes down between those on the first shelf to whoever stands on the next.
     let middle = |(spot, size): (&Spot, &(f64, f64))| spot[0] + size.0 + PARTS_GAP / 2.0;
     let first = spots.iter().filter(|spot| spot[1] == above).count();

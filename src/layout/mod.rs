@@ -5,6 +5,7 @@ mod apart;
 mod around;
 mod as_placed;
 mod board;
+mod bus_tracks;
 mod buses;
 mod chart;
 mod compact;
@@ -31,11 +32,12 @@ mod zipper;
 use crate::geom::{Point, Rect, pt, vec2};
 
 pub use around::{ChartCard, Standing, make_way};
+pub use bus_tracks::part_buses;
 pub use buses::{Bus, next_report, report_line};
 pub use chart::{
     Arrange, Assistants, Chart, Families, Scope, arranged, chart, chart_as_placed, region_around,
 };
-pub use diagram::{Cast, Diagram, diagram, settle};
+pub use diagram::{Cast, DEPARTMENT, Diagram, diagram, settle};
 pub use elsewhere::nearest_free;
 pub use grid_index::GridIndex;
 pub use parts::{Part, parts};

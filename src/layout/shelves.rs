@@ -42,7 +42,9 @@ pub(super) fn to_the_middle(sizes: &[(f64, f64)], spots: &mut [Spot]) -> f64 {
     let lengths = lengths(sizes, spots);
     let wide = lengths.iter().copied().fold(0.0, f64::max);
     for (shelf, length) in spots.chunk_by_mut(|a, b| a[1] == b[1]).zip(lengths) {
-        shelf.iter_mut().for_each(|spot| spot[0] += (wide - length) / 2.0);
+        for spot in shelf {
+            spot[0] += (wide - length) / 2.0;
+        }
     }
     wide
 }

@@ -16,6 +16,15 @@ pub fn share_words(share: f64) -> String {
     }
 }
 
+/// Between what a share lies: with a decimal where whole percents would be the same, which would say nothing.
+pub fn between_words(interval: [f64; 2]) -> [String; 2] {
+    let [low, high] = interval.map(share_words);
+    if low != high || interval[0] == interval[1] {
+        return [low, high];
+    }
+    interval.map(|share| format!("{:.1} %", 100.0 * share + 0.0))
+}
+
 /// Forecast with its rule, plan, introduction and weak points, a row each.
 pub fn outlook_table(account: &Account, question: &Question, outlook: &Outlook, lang: Lang) -> Table {
     let deal = question.deal.as_ref().and_then(|id| account.deals().get(id));
@@ -25,7 +34,7 @@ pub fn outlook_table(account: &Account, question: &Question, outlook: &Outlook, 
     let percent = share_words;
     if let Some(forecast) = &outlook.forecast {
         let chance = forecast.chance;
-        let [low, high] = chance.interval.map(percent);
+        let [low, high] = between_words(chance.interval);
         let p = percent(chance.p);
         let args = [("p", p.as_str().into()), ("low", low.as_str().into()), ("high", high.as_str().into())];
         say("outlook-chance", tr_args(lang, "outlook-chance-words", &args));

@@ -1,10 +1,11 @@
 //! Risks in words of a language, and as a table.
 use super::names::short_person_name;
+use super::risk_evidence::risk_evidence;
 use super::table::{Cell, Column, Table};
 use crate::analysis::{Question, Risk, RiskKind};
 use crate::catalogue::{Catalogue, Lang};
-use crate::locale::{clauses, date_long, enumerated, tr, tr_args, with_colon};
-use crate::model::{Account, RatingsNow};
+use crate::locale::{date_long, enumerated, tr, tr_args};
+use crate::model::Account;
 
 /// What is wrong, as a title.
 pub fn risk_title(risk: &Risk, lang: Lang) -> String {
@@ -51,21 +52,6 @@ pub fn risk_details(account: &Account, risk: &Risk, lang: Lang) -> String {
         (_, Some(share)) => format!("{names} ({:.0} %)", 100.0 * share),
         (_, None) => names,
     }
-}
-
-/// What was seen or heard that says so: the evidence of the ratings that the finding rests on, by person; empty where it
-/// rests on none, or none has evidence.
-pub fn risk_evidence(account: &Account, question: &Question, risk: &Risk, lang: Lang) -> String {
-    let Some(deal) = question.deal.as_ref().filter(|_| risk.kind.rests_on_opinions()) else {
-        return String::new();
-    };
-    let now = RatingsNow::on(account, question.day);
-    let said = risk.people.iter().filter_map(|id| {
-        let evidence = now.of(deal, id).support_rating()?.evidence.trim().trim_end_matches(['.', '。']);
-        let name = short_person_name(account, id, lang);
-        (!evidence.is_empty()).then(|| with_colon(lang, &name, evidence))
-    });
-    clauses(lang, &said.collect::<Vec<_>>())
 }
 
 /// A row a risk, gravest first.

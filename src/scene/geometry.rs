@@ -6,7 +6,7 @@ use super::marks::{Folded, disc_centers, fold_rect, outline, said_words, tab_rec
 use super::region::header_style;
 use crate::catalogue::Lang;
 use crate::geom::{Point, Rect, RectSide, vec2};
-use crate::layout::{Bus, CARD_WIDTH, GridIndex, Obstacle, report_line};
+use crate::layout::{Bus, CARD_WIDTH, GridIndex, Obstacle, part_buses, report_line};
 use crate::model::folding::{folded_away, open_regions_besides};
 use crate::model::hierarchy::Hierarchy;
 use crate::model::{Account, DepartmentId, Link, LinkId, LinkKind, PersonId};
@@ -119,6 +119,7 @@ impl Geometry {
             let sides = [link.from_side, link.to_side];
             lines.push(LinePath { id: link.id.clone(), kind, from, to, between, points, routed, sides });
         }
+        part_buses_of(&mut lines, &number, &index);
         for (i, line) in lines.iter().enumerate() {
             for end in [&line.from, &line.to] {
                 this.lines_of.entry(end.clone()).or_default().push(i);
@@ -192,6 +193,25 @@ impl Geometry {
         let cards = self.cards.values().map(|rect| rect.expand(40.0));
         let lines = self.lines.iter().flat_map(|l| &l.points).map(|p| Rect { min: *p, max: *p }.expand(20.0));
         Rect::around(cards.chain(self.regions.values().copied()).chain(lines))
+    }
+}
+
+/// Buses of different bosses do not run upon one another, as far as no card is in the way.
+fn part_buses_of(lines: &mut [LinePath], number: &BTreeMap<&PersonId, usize>, index: &GridIndex) {
+    let on_bus =
+        |line: &&mut LinePath| line.kind == LinkKind::Reports && !line.routed && line.points.len() == 4;
+    let mut buses: Vec<&mut LinePath> = lines.iter_mut().filter(on_bus).collect();
+    let before: Vec<Vec<Point>> = buses.iter().map(|line| line.points.clone()).collect();
+    let boss = |line: &LinePath| number.get(&line.to).copied();
+    let mut told: Vec<(usize, &mut Vec<Point>)> =
+        buses.iter_mut().filter_map(|line| Some((boss(line)?, &mut line.points))).collect();
+    part_buses(&mut told);
+    for (line, before) in buses.into_iter().zip(before).filter(|(line, before)| line.points != *before) {
+        let ends: Vec<usize> =
+            [&line.from, &line.to].iter().filter_map(|id| number.get(*id).copied()).collect();
+        if index.crossed(&line.points, &ends) {
+            line.points = before;
+        }
     }
 }
 

@@ -189,7 +189,11 @@ pub(super) fn said_words(facts: &CardFacts, card: Rect, lens: Lens, lang: Lang) 
     let room = card.width() - 2.0 * SAID_PAD;
     let first = |n: usize| {
         let words = locale::clauses(lang, &all[..n]);
-        if n == all.len() { words } else { format!("{words}  +{}", all.len() - n) }
+        if n == all.len() {
+            return words;
+        }
+        let args = [("words", words.as_str().into()), ("count", (all.len() - n).into())];
+        locale::tr_args(lang, "said-more", &args)
     };
     let fits = |words: &String| text::width(words, style.size, style.weight) <= room;
     let words = (1..=all.len()).rev().map(first).find(fits).unwrap_or_else(|| first(1));

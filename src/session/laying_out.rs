@@ -4,7 +4,7 @@ use super::editor::{Session, Stays};
 use super::edits::{diagrams, places, tidy};
 use crate::geom::{Point, Rect};
 use crate::job::{Job, Progress};
-use crate::layout::{Arrange, Diagram, slot};
+use crate::layout::{Arrange, DEPARTMENT, Diagram, slot};
 use crate::locale::Message;
 use crate::model::folding::folded_away;
 use crate::model::{Account, AccountInfo, DepartmentId, Document, Edit, PersonId, Transaction};
@@ -47,7 +47,16 @@ struct Before {
 impl Session {
     /// Draws the selected people, or everybody on the map, in another way.
     pub(super) fn draw_as(&mut self, kind: Diagram) {
-        self.lay_out(kind, self.laid_out());
+        let who = self.laid_out();
+        let of = |id: &PersonId| self.account().person(id).and_then(|person| person.department.as_ref());
+        let departments: BTreeSet<Option<&DepartmentId>> = who.iter().map(of).collect();
+        if kind == Diagram::Departments && departments.len() == 1 {
+            // One department apart from itself is its chart, where it stands.
+            self.tidy(&who, Arrange::Compact(DEPARTMENT));
+            self.show_selection();
+            return;
+        }
+        self.lay_out(kind, who);
     }
 
     /// Whom a layout takes: the selected people, or those of the selected department. Nobody stands for everybody: one

@@ -10,7 +10,7 @@ use crate::analysis::{Forecast, Outlook};
 use crate::catalogue::{AnalysisConstants, Lang};
 use crate::locale::{change, tr, tr_args, with_colon};
 use crate::model::PersonId;
-use crate::report::{Number, approach_words, if_not_words, route_words, share_words};
+use crate::report::{Number, approach_words, between_words, if_not_words, route_words, share_words};
 use crate::session::{Command, Session};
 use crate::text::icons;
 use crate::theme::Weight;
@@ -63,7 +63,7 @@ fn stands(ui: &mut Ui, session: &Session, state: &mut UiState, outlook: &Outlook
     };
     let chance = share_words(forecast.chance.p);
     let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), 34.0), Sense::hover());
-    let [low, high] = forecast.chance.interval.map(share_words);
+    let [low, high] = between_words(forecast.chance.interval);
     let args = [("p", chance.as_str().into()), ("low", low.as_str().into()), ("high", high.as_str().into())];
     let whole = tr_args(lang, "outlook-chance-words", &args);
     response.widget_info(|| {
@@ -71,9 +71,7 @@ fn stands(ui: &mut Ui, session: &Session, state: &mut UiState, outlook: &Outlook
         info.current_text_value = Some(whole.clone());
         info
     });
-    // Where the words are the same for both ends, they say nothing more than the chance.
-    let between = if low == high { String::new() } else { format!("  {low} – {high}") };
-    let title = format!("{}{between}", tr(lang, "outlook-chance"));
+    let title = format!("{}  {low} – {high}", tr(lang, "outlook-chance"));
     let at = pos2(rect.min.x, rect.center().y);
     let big = (24.0, Weight::Strong);
     let used = paint::text(ui.painter(), at, Align2::LEFT_CENTER, &chance, big, t.text, 120.0);

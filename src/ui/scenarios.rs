@@ -9,7 +9,7 @@ use crate::analysis::{Outlook, PlanStep};
 use crate::catalogue::{Lang, Support};
 use crate::locale::{listed, signed, tr, tr_args};
 use crate::model::PersonId;
-use crate::report::{Number, person_name, share_words};
+use crate::report::{Number, between_words, person_name, share_words};
 use crate::session::Session;
 use crate::text::icons;
 use crate::theme::Weight;
@@ -78,7 +78,11 @@ pub(super) fn compare(ui: &mut Ui, session: &mut Session, state: &mut UiState) {
     let chance = row(ui, lang, ("chance", &tr(lang, "outlook-chance")), &columns, |outlook| {
         outlook.forecast.as_ref().map(|forecast| (share_words(forecast.chance.p), None))
     });
-    let mut why = chance.map(|i| (i, Number::Chance));
+    let between = row(ui, lang, ("between", &tr(lang, "what-if-between")), &columns, |outlook| {
+        let [low, high] = between_words(outlook.forecast.as_ref()?.chance.interval);
+        Some((format!("{low} – {high}"), None))
+    });
+    let mut why = chance.or(between).map(|i| (i, Number::Chance));
     let clause_keys = [
         ("outlook-mean", Number::MeanVote),
         ("outlook-veto", Number::Vetoes),
@@ -254,9 +258,11 @@ pub(super) fn step_row(ui: &mut Ui, session: &Session, step: &PlanStep, how: &st
     let style = (13.0, Weight::Strong);
     paint::text(painter, pos2(rect.min.x + 4.0, y), Align2::LEFT_CENTER, &name, style, t.text, 150.0);
     let x = rect.min.x + 164.0;
-    swatch(painter, t, from, &numbers.0, pos2(x, y));
-    let style = (13.0, Weight::Regular);
-    paint::text(painter, pos2(x + 36.0, y), Align2::LEFT_CENTER, "→", style, t.text_2, 20.0);
+    if !reached {
+        swatch(painter, t, from, &numbers.0, pos2(x, y));
+        let style = (13.0, Weight::Regular);
+        paint::text(painter, pos2(x + 36.0, y), Align2::LEFT_CENTER, "→", style, t.text_2, 20.0);
+    }
     swatch(painter, t, Some(to), &numbers.1, pos2(x + 56.0, y));
     if step.cost > 0 {
         let effort = tr_args(lang, "outlook-effort", &[("cost", step.cost.into())]);

@@ -69,13 +69,19 @@ fn it_comes_back_when_what_was_found_changes() {
 }
 
 #[test]
-fn a_finding_that_rests_on_opinions_has_their_evidence() {
+fn every_finding_about_people_has_evidence() {
     let session = the_sample();
     let question = &session.findings().question;
     let evidence = |kind| risk_evidence(session.account(), question, &risk(&session, kind), Lang::En);
     let veto = evidence(RiskKind::VetoAgainst);
     assert!(veto.contains("Thiel: Wrote a vendor-specific protocol clause"), "{veto}");
-    assert_eq!(evidence(RiskKind::NoBackup), "", "who faces whom is no opinion");
+    let backup = evidence(RiskKind::NoBackup);
+    assert!(backup.contains("Thiel: known to Stern only"), "{backup}");
+    assert!(backup.contains("Lindqvist: known to nobody of ours"), "{backup}");
+    let tasks = evidence(RiskKind::OverdueTask);
+    assert!(tasks.contains("Budget confirmed in writing (30 Apr)"), "{tasks}");
+    let dark = evidence(RiskKind::EbDark);
+    assert!(dark.starts_with("Lindqvist: "), "{dark}");
 }
 
 #[test]
