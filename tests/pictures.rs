@@ -20,7 +20,7 @@ use linchpin::model::{
     Link, LinkId, LinkKind, Member, OrderKey, Organisation, OrganisationId, PairState, Person, PersonId,
     Photo, Place, Rating, RatingId, RatingValue, Region, Relationship, RelationshipId, Transaction,
 };
-use linchpin::scene::{Frame, Lens, Look, Scene, Show};
+use linchpin::scene::{Frame, Lens, Look, Paper, Scene, Shape, Show};
 use linchpin::session::Findings;
 use linchpin::session::compose::{customer_scene, deal_shown, internal_scene, map_picture};
 use linchpin::session::sample::{SAMPLE_DAY, sample};
@@ -380,14 +380,37 @@ fn each_kind_of_line() {
 
 #[test]
 fn the_customers_sheet_of_the_sample() {
-    let scene = customer_scene(&sample(Lang::En), Lang::En, SAMPLE_DAY, Frame::Sheet);
+    let scene = customer_scene(&sample(Lang::En), Lang::En, SAMPLE_DAY, Frame::Sheet(Paper::Screen));
     assert_picture("sample_customer", &scene, 0.5);
 }
 
 #[test]
 fn the_teams_sheet_of_the_sample() {
-    let scene = internal(&sample(Lang::En), look(ThemeId::Light, Lang::En), SAMPLE_DAY, Frame::Sheet);
+    let scene =
+        internal(&sample(Lang::En), look(ThemeId::Light, Lang::En), SAMPLE_DAY, Frame::Sheet(Paper::Screen));
     assert_picture("sample_sheet", &scene, 0.5);
+}
+
+#[test]
+fn every_page_has_its_shape_and_all_that_stands_on_a_slide() {
+    let aspects = [16.0 / 9.0, 297.0 / 210.0, 1.0, 210.0 / 297.0];
+    let scenes = Paper::ALL.map(|paper| {
+        internal(&sample(Lang::En), look(ThemeId::Light, Lang::En), SAMPLE_DAY, Frame::Sheet(paper))
+    });
+    let slide = scenes[0].groups.last().unwrap();
+    for (scene, aspect) in scenes.iter().zip(aspects) {
+        let off = scene.bounds.width() / scene.bounds.height() / aspect;
+        assert!((0.999..1.001).contains(&off), "{:?} for {aspect}", scene.bounds);
+        let furniture = scene.groups.last().unwrap();
+        assert_eq!(furniture.shapes.len(), slide.shapes.len());
+        let texts = scene.groups.iter().flat_map(|group| &group.shapes).filter_map(|shape| match shape {
+            Shape::Text(text) => Some(text.at.y),
+            _ => None,
+        });
+        let lowest = texts.fold(0.0_f32, f32::max);
+        assert!(lowest < scene.bounds.max.y, "{lowest} on {:?}", scene.bounds);
+        assert!(lowest > scene.bounds.max.y - 60.0, "the legend stands at the foot, {lowest}");
+    }
 }
 
 #[test]

@@ -8,7 +8,7 @@ use crate::file::{FileError, same_file, write_interchange};
 use crate::geom::pt;
 use crate::locale::tr_args;
 use crate::model::{Account, Document, PersonId, Place, Transaction};
-use crate::scene::{Element, Frame, Lens, Look, Scene, Show};
+use crate::scene::{Element, Frame, Lens, Look, Paper, Scene, Show};
 use crate::session::Audience;
 use crate::session::Findings;
 use crate::session::compose::{
@@ -35,8 +35,8 @@ pub struct Export {
     /// What the block of a card shows [default: support]
     #[arg(long, value_parser = PossibleValuesParser::new(Lens::ALL.iter().map(|lens| lens.key())).map(|key| Lens::from_key(&key).unwrap_or_default()))]
     lens: Option<Lens>,
-    /// As large as the map, or a page of 16:9 with key people [default: map]
-    #[arg(long, value_parser = PossibleValuesParser::new(["map", "sheet"]).map(|key| frame(&key)))]
+    /// As large as the map, or a page with key people: of 16:9 (sheet), A4 that lies or stands, square [default: map]
+    #[arg(long, value_parser = PossibleValuesParser::new(frame_keys()).map(|key| frame(&key)))]
     frame: Option<Frame>,
     /// Pixels of a PNG a map point, 0.01 to 8 [default: 2]
     #[arg(long, value_parser = scale)]
@@ -140,8 +140,8 @@ impl Export {
                 }
                 pdf_pages(&pages)?
             }
-            Format::Pdf if self.frame == Some(Frame::Sheet) && !self.one_page => {
-                pdf_pages(&self.pages(account, &to_place, day)?)?
+            Format::Pdf if let Some(paper) = self.paper().filter(|_| !self.one_page) => {
+                pdf_pages(&self.pages(account, &to_place, day, paper)?)?
             }
             Format::Pdf => pdf(&self.scene(account, &to_place, day)?)?,
             Format::Png => {
@@ -153,6 +153,10 @@ impl Export {
         };
         source::write(&self.output, &bytes)?;
         Ok(())
+    }
+
+    fn paper(&self) -> Option<Paper> {
+        self.frame.and_then(Frame::paper)
     }
 
     fn lang(&self) -> Lang {
@@ -192,14 +196,22 @@ impl Export {
     }
 
     /// The sheet, and the others that a map too large for one goes on to.
-    fn pages(&self, account: Account, to_place: &[PersonId], day: Date) -> anyhow::Result<Vec<Scene>> {
+    fn pages(
+        &self,
+        account: Account,
+        to_place: &[PersonId],
+        day: Date,
+        paper: Paper,
+    ) -> anyhow::Result<Vec<Scene>> {
         let placed = source::laid_out(account.clone(), to_place)?;
-        if !needs_pages(&placed) {
+        if !needs_pages(&placed, paper) {
             return Ok(vec![self.scene(account, to_place, day)?]);
         }
         Ok(match self.audience {
-            Audience::Customer => customer_page_scenes(&placed, self.lang(), day),
-            Audience::Internal => page_scenes(&placed, &self.findings(&placed, day)?, self.look(&placed)),
+            Audience::Customer => customer_page_scenes(&placed, self.lang(), day, paper),
+            Audience::Internal => {
+                page_scenes(&placed, &self.findings(&placed, day)?, self.look(&placed), paper)
+            }
         })
     }
 
@@ -226,7 +238,7 @@ impl Export {
             ("--transparent", self.transparent && format != Format::Png),
             ("--theme", self.theme.is_some() && !theme_fits),
             ("--outlines", self.outlines && format != Format::Svg),
-            ("--one-page", self.one_page && (format != Format::Pdf || self.frame != Some(Frame::Sheet))),
+            ("--one-page", self.one_page && (format != Format::Pdf || self.paper().is_none())),
         ];
         for (option, _) in idle.into_iter().filter(|(_, idle)| *idle) {
             warn(&tr_args(self.lang(), "export-option-idle", &[("option", option.into())]));
@@ -258,8 +270,12 @@ fn on_map(account: Account, to_place: &[PersonId]) -> anyhow::Result<Account> {
     Ok(document.account().clone())
 }
 
+fn frame_keys() -> Vec<&'static str> {
+    std::iter::once("map").chain(Paper::ALL.map(Paper::key)).collect()
+}
+
 fn frame(key: &str) -> Frame {
-    if key == "sheet" { Frame::Sheet } else { Frame::Map }
+    Paper::ALL.into_iter().find(|paper| paper.key() == key).map_or(Frame::Map, Frame::Sheet)
 }
 
 fn scale(text: &str) -> Result<f32, String> {

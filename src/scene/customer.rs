@@ -113,8 +113,8 @@ pub fn customer_picture(map: &CustomerMap, frame: Frame, marks: &[PageMark]) -> 
             if kinds.is_empty() && !chips { 0.0 } else { 60.0 }
         }),
         Frame::Stage => scene.bounds = scene.bounds.expand(MARGIN),
-        Frame::Sheet => {
-            let page = Page::new();
+        Frame::Sheet(paper) => {
+            let page = Page::new(paper);
             page.place_map(&mut scene, page.map_area(Strip::of(view.team.is_empty())));
             let facts = SheetFacts {
                 title: view.account.clone(),

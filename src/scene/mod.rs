@@ -47,4 +47,4 @@ pub use pen::Pen;
 pub use region::region_header;
 pub use route_plan::{Rerouting, RoutePlan};
 pub use shape::*;
-pub use sheet::{Frame, SheetFacts, internal_picture, sheet_aspect, sheet_scale};
+pub use sheet::{Frame, Paper, SheetFacts, internal_picture, sheet_aspect, sheet_scale};

@@ -20,10 +20,58 @@ pub enum Frame {
     /// As large as the content, with audience and legend.
     #[default]
     Map,
-    /// 16:9 with title, key people and legend; the map is scaled to fit.
-    Sheet,
+    /// A page with title, key people and legend; the map is scaled to fit.
+    Sheet(Paper),
     /// Nothing but the content: on a stage the words stand beside it.
     Stage,
+}
+
+impl Frame {
+    /// The page, if it is one.
+    pub const fn paper(self) -> Option<Paper> {
+        match self {
+            Self::Sheet(paper) => Some(paper),
+            Self::Map | Self::Stage => None,
+        }
+    }
+}
+
+/// The shape of a sheet. All are as wide in points: what is higher has more room for the map.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Paper {
+    /// A slide, 16:9.
+    #[default]
+    Screen,
+    /// A4 that lies, or A3.
+    A4,
+    /// A4 that stands upright.
+    A4Upright,
+    Square,
+}
+
+impl Paper {
+    /// From the widest to the highest.
+    pub const ALL: [Self; 4] = [Self::Screen, Self::A4, Self::Square, Self::A4Upright];
+
+    /// The word in message keys and on the command line.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Screen => "sheet",
+            Self::A4 => "a4",
+            Self::A4Upright => "a4-upright",
+            Self::Square => "square",
+        }
+    }
+
+    /// Width ÷ height; `None`: that of the sheet's metrics.
+    fn aspect(self) -> Option<f32> {
+        match self {
+            Self::Screen => None,
+            Self::A4 => Some(297.0 / 210.0),
+            Self::A4Upright => Some(210.0 / 297.0),
+            Self::Square => Some(1.0),
+        }
+    }
 }
 
 /// What the furniture of a picture says.
@@ -57,8 +105,8 @@ pub fn internal_picture(picture: &MapPicture, facts: &SheetFacts, frame: Frame, 
             frame_map(&mut pen, &mut scene, &chip, draw);
         }
         Frame::Stage => scene.bounds = scene.bounds.expand(MARGIN),
-        Frame::Sheet => {
-            let page = Page::new();
+        Frame::Sheet(paper) => {
+            let page = Page::new(paper);
             page.place_map(
                 &mut scene,
                 page.map_area(Strip::of(facts.key_people.is_empty() && facts.team.is_empty())),
@@ -80,14 +128,14 @@ pub fn internal_picture(picture: &MapPicture, facts: &SheetFacts, frame: Frame, 
 }
 
 /// How large a map of this extent is drawn on the sheet, key people below it.
-pub fn sheet_scale(content: Rect) -> f32 {
-    let area = Page::new().map_area(Strip::Shown);
+pub fn sheet_scale(content: Rect, paper: Paper) -> f32 {
+    let area = Page::new(paper).map_area(Strip::Shown);
     (area.width() / content.width()).min(area.height() / content.height()).min(LARGEST_SCALE)
 }
 
 /// Width ÷ height of a map that fills the sheet.
-pub fn sheet_aspect() -> f32 {
-    let area = Page::new().map_area(Strip::Shown);
+pub fn sheet_aspect(paper: Paper) -> f32 {
+    let area = Page::new(paper).map_area(Strip::Shown);
     area.width() / area.height()
 }
 
@@ -133,7 +181,7 @@ impl Strip {
     }
 }
 
-/// The fixed page of the metrics.
+/// The page of the metrics, or one as wide and higher.
 pub(super) struct Page {
     pub(super) width: f32,
     pub(super) height: f32,
@@ -144,15 +192,18 @@ pub(super) struct Page {
 }
 
 impl Page {
-    pub(super) fn new() -> Self {
+    pub(super) fn new(paper: Paper) -> Self {
         let sheet = &Metrics::get().sheet;
+        let height = paper.aspect().map_or(sheet.height, |aspect| (sheet.width / aspect).round());
+        // What stands below the map stays at the foot.
+        let lower = height - sheet.height;
         Self {
             width: sheet.width,
-            height: sheet.height,
+            height,
             margin: sheet.margin,
             map_top: sheet.header + 24.0,
-            strip: sheet.key_strip_y,
-            legend: sheet.legend_y,
+            strip: sheet.key_strip_y + lower,
+            legend: sheet.legend_y + lower,
         }
     }
 

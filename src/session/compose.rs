@@ -13,7 +13,7 @@ use crate::model::{Account, DealId, PersonId, RatingsNow, View};
 use crate::report::{RankedList, ranked_list};
 use crate::scene::{
     CustomerMap, CustomerView, FactSource, Facts, Frame, Geometry, KeyCard, Lens, Look, MapPicture, Only,
-    Scene, SheetFacts, Standing, customer_picture, internal_picture, stage_name, team,
+    Paper, Scene, SheetFacts, Standing, customer_picture, internal_picture, stage_name, team,
 };
 use crate::theme::ThemeId;
 use jiff::civil::Date;
@@ -141,7 +141,7 @@ pub fn view_scenes(account: &Account, lang: Lang, day: Date, theme: ThemeId) -> 
         if views.len() > 1 {
             facts.as_of = format!("{}  ·  {}", page_of(number, views.len(), lang), facts.as_of);
         }
-        internal_picture(&picture, &facts, Frame::Sheet, Some(&inside))
+        internal_picture(&picture, &facts, Frame::Sheet(Paper::Screen), Some(&inside))
     };
     views.iter().copied().enumerate().map(page).collect()
 }
@@ -170,7 +170,7 @@ pub fn customer_view_scenes(account: &Account, lang: Lang, day: Date) -> Vec<Sce
     let pages = parts.len();
     let draw = |(number, part): (usize, CustomerView)| {
         let part = if pages > 1 { part.noted(&page_of(number, pages, lang)) } else { part };
-        customer_picture(&CustomerMap::new(part), Frame::Sheet, &[])
+        customer_picture(&CustomerMap::new(part), Frame::Sheet(Paper::Screen), &[])
     };
     parts.into_iter().enumerate().map(draw).collect()
 }

@@ -10,7 +10,7 @@ use crate::model::hierarchy::Hierarchy;
 use crate::model::{Account, DepartmentId, Document, Edit, LinkKind, PersonId, Place, Region, Transaction};
 use crate::report::person_name;
 use crate::scene::{
-    CustomerMap, CustomerView, Frame, Look, PageMark, PageSide, Scene, SheetFacts, customer_picture,
+    CustomerMap, CustomerView, Frame, Look, PageMark, PageSide, Paper, Scene, SheetFacts, customer_picture,
     internal_picture, sheet_aspect, sheet_scale,
 };
 use jiff::civil::Date;
@@ -37,23 +37,24 @@ impl Page {
 }
 
 /// Whether the map, drawn on one sheet, can't be read.
-pub fn needs_pages(account: &Account) -> bool {
+pub fn needs_pages(account: &Account, paper: Paper) -> bool {
     let away = folded_away(account);
     let shown = account.places().values().filter(|place| !away.contains_key(&place.person));
     let slots: Vec<Rect> = shown.map(|place| slot(place.at())).collect();
     slots.len() > 1
         && !can_be_read(
             slots.into_iter().chain(open_regions_besides(account, &away).into_iter().map(Region::rect)),
+            paper,
         )
 }
 
-fn can_be_read(rects: impl IntoIterator<Item = Rect>) -> bool {
-    Rect::around(rects).is_none_or(|around| sheet_scale(around.expand(40.0)) >= LEAST_SCALE)
+fn can_be_read(rects: impl IntoIterator<Item = Rect>, paper: Paper) -> bool {
+    Rect::around(rects).is_none_or(|around| sheet_scale(around.expand(40.0), paper) >= LEAST_SCALE)
 }
 
 /// The account team's pages. One if the map can be read on it.
-pub fn page_scenes(account: &Account, findings: &Findings, look: Look) -> Vec<Scene> {
-    let pages = pages(account);
+pub fn page_scenes(account: &Account, findings: &Findings, look: Look, paper: Paper) -> Vec<Scene> {
+    let pages = pages(account, paper);
     let draw = |number: usize| {
         let shown = on_page(account, &pages[number].places);
         let picture = map_picture(&shown, findings, look);
@@ -64,19 +65,19 @@ pub fn page_scenes(account: &Account, findings: &Findings, look: Look) -> Vec<Sc
         }
         facts.subtitle = subtitle(account, &pages, number, &facts.subtitle, look.lang);
         facts.marks = marks(&pages, number);
-        internal_picture(&picture, &facts, Frame::Sheet, None)
+        internal_picture(&picture, &facts, Frame::Sheet(paper), None)
     };
     (0..pages.len()).map(draw).collect()
 }
 
 /// The same of the customer's picture, made from what a customer may see and nothing else: whoever is not shown counts
 /// for no page and for no number.
-pub fn customer_page_scenes(account: &Account, lang: Lang, day: Date) -> Vec<Scene> {
+pub fn customer_page_scenes(account: &Account, lang: Lang, day: Date, paper: Paper) -> Vec<Scene> {
     let view = CustomerView::of(account, lang, day);
     let seen = account.places().values().filter(|place| view.shows(&place.person));
     let seen = seen.map(|place| (place.person.clone(), place.at())).collect();
     let account = on_page(account, &seen);
-    let pages = pages(&account);
+    let pages = pages(&account, paper);
     let draw = |number: usize| {
         let shown = on_page(&account, &pages[number].places);
         // Of the team those who face somebody there.
@@ -84,7 +85,7 @@ pub fn customer_page_scenes(account: &Account, lang: Lang, day: Date) -> Vec<Sce
         if pages.len() > 1 {
             view = view.noted(&page_of(number, pages.len(), lang));
         }
-        customer_picture(&CustomerMap::new(view), Frame::Sheet, &marks(&pages, number))
+        customer_picture(&CustomerMap::new(view), Frame::Sheet(paper), &marks(&pages, number))
     };
     (0..pages.len()).map(draw).collect()
 }
@@ -162,11 +163,11 @@ fn marks(pages: &[Page], number: usize) -> Vec<PageMark> {
 }
 
 /// The map cut into pages that can be read, if there are such.
-fn pages(account: &Account) -> Vec<Page> {
+fn pages(account: &Account, paper: Paper) -> Vec<Page> {
     let away = folded_away(account);
     let shown: BTreeSet<PersonId> =
         account.places().keys().filter(|id| !away.contains_key(*id)).cloned().collect();
-    if !needs_pages(account) {
+    if !needs_pages(account, paper) {
         let held = account.places().values().filter(|place| shown.contains(&place.person));
         let places = held.map(|place| (place.person.clone(), place.at())).collect();
         return vec![Page { places, order: shown.into_iter().collect(), head: None }];
@@ -182,7 +183,7 @@ fn pages(account: &Account) -> Vec<Page> {
         let mut readable = true;
         for part in parts(&boss, most) {
             let people: Vec<PersonId> = part.people.iter().map(|i| order[*i].clone()).collect();
-            let (places, fits) = places_on_page(account, &people.iter().cloned().collect());
+            let (places, fits) = places_on_page(account, &people.iter().cloned().collect(), paper);
             readable &= fits;
             all.push(Page { places, order: people, head: part.head.map(|i| order[i].clone()) });
         }
@@ -211,7 +212,11 @@ fn in_order(account: &Account, hierarchy: &Hierarchy, shown: &BTreeSet<PersonId>
 }
 
 /// Where the people of a page stand, and whether they can be read so: as on the map, else as compactly as there is room.
-fn places_on_page(account: &Account, people: &BTreeSet<PersonId>) -> (BTreeMap<PersonId, Point>, bool) {
+fn places_on_page(
+    account: &Account,
+    people: &BTreeSet<PersonId>,
+    paper: Paper,
+) -> (BTreeMap<PersonId, Point>, bool) {
     let held = || people.iter().filter_map(|id| Some((id.clone(), account.places().get(id)?.at())));
     let readable = |places: &BTreeMap<PersonId, Point>| {
         let theirs: BTreeSet<&DepartmentId> =
@@ -219,14 +224,14 @@ fn places_on_page(account: &Account, people: &BTreeSet<PersonId>) -> (BTreeMap<P
         // A frame reaches a little farther than its cards.
         let framed = theirs.iter().any(|department| account.regions().contains_key(*department));
         let slots = || places.values().map(|at| slot(*at));
-        can_be_read(slots().chain(if framed { region_around(slots()) } else { None }))
+        can_be_read(slots().chain(if framed { region_around(slots()) } else { None }), paper)
     };
     let as_they_stand: BTreeMap<PersonId, Point> = held().collect();
     if readable(&as_they_stand) {
         return (as_they_stand, true);
     }
     let scope = Scope::Only(people.clone());
-    let arrange = Arrange::Compact(f64::from(sheet_aspect()));
+    let arrange = Arrange::Compact(f64::from(sheet_aspect(paper)));
     match chart_as_placed(account, &scope, Assistants::InRow, arrange, Families::Free) {
         Ok(chart) => {
             let places = chart.places.into_iter().collect();

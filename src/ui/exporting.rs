@@ -7,7 +7,7 @@ use crate::export::{
 use crate::file::{write_atomic, write_interchange};
 use crate::locale::Message;
 use crate::model::{Account, PersonId};
-use crate::scene::{Frame, Look, Only, Scene};
+use crate::scene::{Frame, Look, Only, Paper, Scene};
 use crate::session::compose::{
     customer_scene, customer_selection_scene, customer_view_scenes, internal_scene, map_picture, view_scenes,
     views_without_page,
@@ -83,7 +83,12 @@ pub(super) struct ExportChoice {
 impl ExportChoice {
     /// Whether a map too large for one page goes on to others.
     pub(super) fn may_have_pages(&self) -> bool {
-        self.format == Format::Pdf && self.frame == Frame::Sheet && self.what == What::Map
+        self.format == Format::Pdf && self.frame.paper().is_some() && self.what == What::Map
+    }
+
+    /// The page, and a slide where the picture is none.
+    pub(super) fn paper(&self) -> Paper {
+        self.frame.paper().unwrap_or_default()
     }
 }
 
@@ -92,7 +97,7 @@ impl Default for ExportChoice {
         Self {
             format: Format::Png,
             audience: Audience::Internal,
-            frame: Frame::Sheet,
+            frame: Frame::Sheet(Paper::Screen),
             theme: ThemeId::Light,
             what: What::Map,
             scale: 2,
@@ -108,8 +113,8 @@ impl Default for ExportChoice {
 /// open.
 pub(super) struct ExportDraft {
     pub(super) choice: ExportChoice,
-    /// Whether the map is too large for one page.
-    pub(super) needs_pages: bool,
+    /// The pages on which the map is too small to be read.
+    pub(super) too_small: Vec<Paper>,
     /// The titles of the saved views that are no page of a customer's file.
     pub(super) without_page: Vec<String>,
 }
@@ -118,7 +123,8 @@ impl ExportDraft {
     pub(super) fn new(choice: ExportChoice, session: &Session) -> Self {
         let account = session.account();
         let without_page = views_without_page(account, session.day());
-        Self { choice, needs_pages: needs_pages(account), without_page }
+        let too_small = Paper::ALL.into_iter().filter(|paper| needs_pages(account, *paper)).collect();
+        Self { choice, too_small, without_page }
     }
 }
 
@@ -203,12 +209,14 @@ impl ExportWork {
                     Audience::Internal => view_scenes(account, lang, day, choice.theme),
                 })?
             }
-            Format::Pdf if choice.may_have_pages() && !choice.one_page && needs_pages(account) => {
+            Format::Pdf
+                if choice.may_have_pages() && !choice.one_page && needs_pages(account, choice.paper()) =>
+            {
                 let day = findings.question.day;
                 pdf_pages(&match choice.audience {
-                    Audience::Customer => customer_page_scenes(account, lang, day),
+                    Audience::Customer => customer_page_scenes(account, lang, day, choice.paper()),
                     Audience::Internal => {
-                        page_scenes(account, findings, Look { theme: choice.theme, ..*look })
+                        page_scenes(account, findings, Look { theme: choice.theme, ..*look }, choice.paper())
                     }
                 })?
             }

@@ -5,7 +5,7 @@ use linchpin::analysis::Question;
 use linchpin::catalogue::Lang;
 use linchpin::export::pdf_pages;
 use linchpin::model::Account;
-use linchpin::scene::{Element, Scene};
+use linchpin::scene::{Element, Paper, Scene};
 use linchpin::session::Findings;
 use linchpin::session::pages::{customer_page_scenes, needs_pages, page_scenes};
 use linchpin::session::sample::{SAMPLE_DAY, sample};
@@ -38,10 +38,10 @@ fn assert_all_reached(pages: &[Scene]) {
 #[test]
 fn a_map_too_large_for_one_page_goes_on_to_others_that_lead_there() {
     let account = a_large_company(260);
-    assert!(needs_pages(&account));
+    assert!(needs_pages(&account, Paper::Screen));
     let question = Question { deal: None, stage: None, day: DAY };
     let look = look();
-    let pages = page_scenes(&account, &Findings::of(&account, question), look);
+    let pages = page_scenes(&account, &Findings::of(&account, question), look, Paper::Screen);
     assert!((3..40).contains(&pages.len()), "{} pages", pages.len());
     let shown = |scene: &Scene| -> BTreeMap<PersonId, Rect> {
         let people = scene.groups.iter().filter_map(|group| match &group.shows {
@@ -78,17 +78,17 @@ fn a_map_too_large_for_one_page_goes_on_to_others_that_lead_there() {
     let links: usize = pages.iter().map(|page| page.page_links.len()).sum();
     assert_eq!(text.matches("/Subtype/Link").count() + text.matches("/Subtype /Link").count(), links);
     assert_eq!(bytes, pdf_pages(&pages).unwrap(), "the same every time");
-    let customer = customer_page_scenes(&account, Lang::En, DAY);
+    let customer = customer_page_scenes(&account, Lang::En, DAY, Paper::Screen);
     assert_eq!(customer.len(), pages.len());
 }
 
 #[test]
 fn a_map_that_can_be_read_on_one_page_stays_there() {
     let account = sample(Lang::En);
-    assert!(!needs_pages(&account));
+    assert!(!needs_pages(&account, Paper::Screen));
     let deal = account.deals().keys().next().cloned();
     let question = Question::about(&account, deal.as_ref(), SAMPLE_DAY);
-    let pages = page_scenes(&account, &Findings::of(&account, question), look());
+    let pages = page_scenes(&account, &Findings::of(&account, question), look(), Paper::Screen);
     assert_eq!(pages.len(), 1);
     assert!(pages[0].page_links.is_empty());
 }
@@ -106,10 +106,10 @@ fn roots_go_on_from_page_to_page_and_a_customer_hears_of_nobody_hidden() {
     session.run_as_one_step(Command::Fold);
     let account = session.account().clone();
     let question = Question { deal: None, stage: None, day: DAY };
-    let pages = page_scenes(&account, &Findings::of(&account, question), look());
+    let pages = page_scenes(&account, &Findings::of(&account, question), look(), Paper::Screen);
     assert!(pages.len() > 1);
     assert_all_reached(&pages);
-    let customer = customer_page_scenes(&account, Lang::En, DAY);
+    let customer = customer_page_scenes(&account, Lang::En, DAY, Paper::Screen);
     assert_all_reached(&customer);
     for page in &customer {
         assert!(page.groups.iter().any(|group| matches!(group.shows, Element::Person(_))), "an empty page");

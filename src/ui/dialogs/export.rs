@@ -4,13 +4,13 @@ use super::super::widgets::{Kind, check_row, labelled, note, segmented, theme};
 use super::questions::buttons;
 use super::{Answered, title};
 use crate::locale::{listed, tr, tr_args};
-use crate::scene::Frame;
+use crate::scene::{Frame, Paper};
 use crate::session::{Audience, Session};
 use crate::theme::ThemeId;
 use egui::Ui;
 
 pub(super) fn show(ui: &mut Ui, session: &Session, draft: &mut ExportDraft) -> Option<Answered> {
-    let ExportDraft { choice, needs_pages, without_page } = draft;
+    let ExportDraft { choice, too_small, without_page } = draft;
     let lang = session.lang();
     title(ui, &tr(lang, "export-title"), 460.0);
     let top = ui.cursor().min.y;
@@ -46,9 +46,15 @@ pub(super) fn show(ui: &mut Ui, session: &Session, draft: &mut ExportDraft) -> O
         note(ui, &tr(lang, about), 12.0, theme(ui).text_2);
     }
     if choice.format.is_picture() {
-        let frame = usize::from(choice.frame == Frame::Map);
-        if let Some(i) = pick(ui, "export-frame", &["export-sheet", "export-map"], frame) {
-            choice.frame = if i == 1 { Frame::Map } else { Frame::Sheet };
+        let frames: Vec<(Frame, &str)> = Paper::ALL
+            .map(|paper| (Frame::Sheet(paper), paper_name(paper)))
+            .into_iter()
+            .chain([(Frame::Map, "export-map")])
+            .collect();
+        let at = frames.iter().position(|(frame, _)| *frame == choice.frame).unwrap_or(0);
+        let keys: Vec<&str> = frames.iter().map(|(_, key)| *key).collect();
+        if let Some(i) = pick(ui, "export-frame", &keys, at) {
+            choice.frame = frames[i].0;
         }
         if !for_customer(choice) {
             let themes = [ThemeId::Light, ThemeId::Dark, ThemeId::Print];
@@ -90,7 +96,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, draft: &mut ExportDraft) -> O
     {
         choice.outlines = !choice.outlines;
     }
-    if choice.may_have_pages() && *needs_pages {
+    if choice.may_have_pages() && too_small.contains(&choice.paper()) {
         let on_one = check_row(ui, &tr(lang, "export-one-page"), choice.one_page)
             .on_hover_text(tr(lang, "export-one-page-tip"));
         if on_one.clicked() {
@@ -137,4 +143,14 @@ fn keep_height(ui: &mut Ui, top: f32) {
 
 fn for_customer(choice: &ExportChoice) -> bool {
     choice.audience == Audience::Customer
+}
+
+/// Key of a page's name.
+const fn paper_name(paper: Paper) -> &'static str {
+    match paper {
+        Paper::Screen => "export-sheet",
+        Paper::A4 => "export-a4",
+        Paper::A4Upright => "export-a4-upright",
+        Paper::Square => "export-square",
+    }
 }
