@@ -10,14 +10,14 @@ lens-risk = Risks
 lens-fragility = Fragility
 legend-short = Levels short
 legend-risks = risks with this person
-legend-loss = mean vote without them
+legend-loss = change of the mean vote
 legend-sole-sample = AB
 legend-sole = known to one of ours only
 legend-stranger = known to nobody of ours
 loss-stranger = nobody of ours knows them
 said-more = { $words } · { $count } more
 loss-win = no longer won
-loss-vote = mean vote { $change }
+loss-vote = mean vote changes { $change }
 loss-reach = { $count ->
     [one] 1 key person out of reach
    *[other] { $count } key people out of reach
@@ -1220,8 +1220,8 @@ notice-plan-kept = { $count ->
 }
 notice-scenarios-back = The scenarios are there again: Q shows them.
 notice-plan-there = This is our plan already.
-notice-plan-won = The decision rule holds already: no move is needed to win
-notice-plan-none = No moves of the people we can reach are enough to win
+notice-plan-won = The decision rule holds already: no move is needed to win.
+notice-plan-none = No moves of the people we can reach are enough to win.
 notice-plan-dropped = The plan was dropped; its tasks stay.
 notice-view-of-map = A view keeps a part of the map: bring it into sight and press Ctrl+B again.
 notice-tidy-helps = Another team stands there. “{ command-layout-tree }” in the Arrange menu puts every team below its boss.

@@ -36,8 +36,8 @@ impl FamiliesOnMap<'_> {
         let Some(tops) = self.tops(below) else { return };
         // Whoever is pinned stands where somebody wished, and makes no row.
         let pinned = |id: &PersonId| self.account.places().get(id).is_some_and(|place| place.pinned);
-        let laid_out = !below.iter().any(pinned);
-        let order = match grid(&tops, above).filter(|_| laid_out) {
+        let by_hand = below.iter().any(pinned);
+        let order = match if by_hand { None } else { grid(&tops, above) } {
             Some(grid) => grid.order,
             None => {
                 // A list goes down; a row, even a crooked one, goes across.

@@ -111,7 +111,12 @@ mod tests {
 
     #[test]
     fn a_bus_stays_between_the_boss_and_the_reports() {
-        let low: Vec<(usize, Vec<Point>)> = (0..9).map(|i| (i, line(i as f32 * 5.0, 72.0, 300.0))).collect();
-        assert!(parted(&low).iter().all(|y| (8.0..=104.0).contains(y)));
+        let low = |i: usize| {
+            vec![pt(i as f32 * 5.0, 60.0), pt(i as f32 * 5.0, 72.0), pt(300.0, 72.0), pt(300.0, 112.0)]
+        };
+        let all: Vec<(usize, Vec<Point>)> = (0..9).map(|i| (i, low(i))).collect();
+        let parted = parted(&all);
+        assert!(parted.iter().all(|y| (68.0..=104.0).contains(y)), "{parted:?}");
+        assert!(parted.contains(&102.0), "as far down as there is room: {parted:?}");
     }
 }

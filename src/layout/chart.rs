@@ -55,8 +55,8 @@ pub(super) const REGION_TOP: f64 = REGION_HEADER + 40.0;
 const WORTH_KEEPING: f64 = 1.15;
 /// The same of one whose families are all neat.
 const WORTH_NEATNESS: f64 = 1.25;
-/// So few people need not come near the shape of the page if they are neat otherwise.
-const FEW: usize = 30;
+/// Fewer people need not come near the shape of the page if they are neat otherwise.
+const SMALL: usize = 30;
 /// Between two regions.
 const REGION_GAP: f64 = 16.0;
 /// From the boss's card to an assistant's beside it.
@@ -138,12 +138,14 @@ fn laid_out(
         (Siblings::AsPlaced(_), Arrange::Tree) => as_placed::hanging(account, &hierarchy),
         (Siblings::AsPlaced(_), Arrange::Compact(_)) | (Siblings::AsFiled, _) => BTreeSet::new(),
     };
+    let people = account.people().values().filter(|person| counts(person)).count();
     let plan = Plan {
         hierarchy: &hierarchy,
         assistants: &assistants,
         blocks: &blocks,
         hanging: &hanging,
         kept: None,
+        people,
         ways: Ways::All,
     };
     let whole = match (arrange, siblings) {
@@ -269,6 +271,8 @@ struct Plan<'a> {
     hanging: &'a BTreeSet<PersonId>,
     /// Where families stand that are drawn as they are.
     kept: Option<&'a FamiliesOnMap<'a>>,
+    /// How many there are.
+    people: usize,
     /// In which ways the families of a compact chart may be drawn.
     ways: Ways,
 }
@@ -315,7 +319,7 @@ impl Plan<'_> {
         let free = self.of_any_shape(roots, page)?;
         for ways in [Ways::Levels, Ways::Neat] {
             let neat = Plan { ways, ..*self }.of_any_shape(roots, page)?;
-            let near = neat.off(page) <= NEAR.max(free.off(page)) || self.hierarchy.boss.len() < FEW;
+            let near = neat.off(page) <= NEAR.max(free.off(page)) || self.people < SMALL;
             if near && neat.room(page) <= WORTH_NEATNESS * free.room(page) {
                 return Ok(neat);
             }

@@ -40,6 +40,8 @@ const DOWN: f64 = 190.0;
 /// What stays free around a card that is moved away from another, and around one of a chart: there lists are as close.
 const AROUND: f32 = 16.0;
 const AROUND_IN_CHART: f32 = 12.0;
+/// So many people without a department stand above the others; more are a part of the picture like others.
+const MOST_LEADERS: usize = 4;
 /// The shape of a department by itself.
 pub const DEPARTMENT: f64 = 1.4;
 /// Between two parts of a network, and between two departments.
@@ -301,7 +303,7 @@ fn departments(account: &Account, cast: &Cast, aspect: f64) -> Result<Chart, Tre
     let sizes: Vec<(f64, f64)> =
         drawn.iter().map(|(.., rect)| (f64::from(rect.width()), f64::from(rect.height()))).collect();
     // Whoever leads all of them belongs to none, and stands above.
-    let leads = drawn.len() > 2 && drawn[0].0.is_none();
+    let leads = drawn.len() > 2 && drawn[0].0.is_none() && drawn[0].1.len() <= MOST_LEADERS;
     let (top, rest) = sizes.split_at(usize::from(leads));
     let above = top.iter().map(|size| size.1 + PARTS_GAP).sum();
     let mut spots = shelves(rest, PARTS_GAP, above, aspect);

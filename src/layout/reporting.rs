@@ -1,10 +1,12 @@
 //! Reporting lines among cards that stand: by buses where these meet no card of others, else led around them.
+use super::bus_tracks::part_buses;
 use super::buses::{Bus, report_line};
 use super::grid_index::GridIndex;
 use super::requests::{Obstacle, Request};
 use super::routes::route;
 use crate::geom::{Point, Rect};
 use crate::job::Progress;
+use std::collections::BTreeSet;
 
 /// A line between two cards by number.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -22,7 +24,7 @@ pub struct Reporting {
 pub fn reporting_lines(cards: &[Rect], headings: &[Rect], lines: &[Reporting]) -> Vec<Vec<Point>> {
     let index = GridIndex::new(cards.to_vec());
     let mut requests = Vec::new();
-    let buses: Vec<Option<Vec<Point>>> = lines
+    let mut buses: Vec<Option<Vec<Point>>> = lines
         .iter()
         .map(|&Reporting { report, boss, ceiling, dotted }| {
             let (bus, mut points) = report_line(cards[boss], cards[report], ceiling);
@@ -34,6 +36,7 @@ pub fn reporting_lines(cards: &[Rect], headings: &[Rect], lines: &[Reporting]) -
             (!led).then_some(points)
         })
         .collect();
+    part_buses_clear_of(&mut buses, lines, &index);
     let obstacles: Vec<Obstacle> =
         cards.iter().map(|card| Obstacle { rect: *card, marks: Vec::new() }).collect();
     let fixed: Vec<Vec<Point>> = buses.iter().flatten().cloned().collect();
@@ -42,6 +45,23 @@ pub fn reporting_lines(cards: &[Rect], headings: &[Rect], lines: &[Reporting]) -
         .into_iter()
         .map(|bus| bus.or_else(|| led.next().map(|route| route.points)).unwrap_or_default())
         .collect()
+}
+
+/// Buses of different bosses do not run upon one another; a family in whose way a card is stays as it was.
+fn part_buses_clear_of(buses: &mut [Option<Vec<Point>>], lines: &[Reporting], index: &GridIndex) {
+    let before = buses.to_vec();
+    let told = buses.iter_mut().zip(lines).filter_map(|(bus, line)| Some((line.boss, bus.as_mut()?)));
+    part_buses(&mut told.collect::<Vec<_>>());
+    let is_blocked = |(bus, line): (&Option<Vec<Point>>, &Reporting)| {
+        let crossed = bus.as_ref().is_some_and(|points| index.crossed(points, &[line.report, line.boss]));
+        crossed.then_some(line.boss)
+    };
+    let blocked: BTreeSet<usize> = buses.iter().zip(lines).filter_map(is_blocked).collect();
+    for ((bus, before), line) in buses.iter_mut().zip(before).zip(lines) {
+        if blocked.contains(&line.boss) {
+            *bus = before;
+        }
+    }
 }
 
 #[cfg(test)]

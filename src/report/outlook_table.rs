@@ -16,13 +16,18 @@ pub fn share_words(share: f64) -> String {
     }
 }
 
-/// Between what a share lies: with a decimal where whole percents would be the same, which would say nothing.
+/// Between what a share lies: with a decimal where whole percents would be the same, which would say nothing. Only what
+/// is 0 or 100 % is called so.
 pub fn between_words(interval: [f64; 2]) -> [String; 2] {
     let [low, high] = interval.map(share_words);
     if low != high || interval[0] == interval[1] {
         return [low, high];
     }
-    interval.map(|share| format!("{:.1} %", 100.0 * share + 0.0))
+    interval.map(|share| match 100.0 * share + 0.0 {
+        few if few > 0.0 && few < 0.05 => "< 0.1 %".to_owned(),
+        most if (99.95..100.0).contains(&most) => "> 99.9 %".to_owned(),
+        plain => format!("{plain:.1} %"),
+    })
 }
 
 /// Forecast with its rule, plan, introduction and weak points, a row each.
@@ -115,5 +120,19 @@ pub fn outlook_table(account: &Account, question: &Question, outlook: &Outlook, 
         columns: vec![column("outlook-what"), column("outlook-how")],
         rows: rows.into_iter().map(|(what, how)| vec![Cell::from(what), Cell::from(how)]).collect(),
         notes: vec![tr(lang, "outlook-note").into_owned()],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_interval_never_says_the_same_twice_nor_that_what_is_likely_is_certain() {
+        assert_eq!(between_words([0.263, 0.281]), ["26 %", "28 %"]);
+        assert_eq!(between_words([0.0, 0.000_9]), ["0 %", "< 1 %"]);
+        assert_eq!(between_words([0.000_02, 0.000_57]), ["< 0.1 %", "0.1 %"]);
+        assert_eq!(between_words([0.999_43, 0.999_98]), ["99.9 %", "> 99.9 %"]);
+        assert_eq!(between_words([1.0, 1.0]), ["100 %", "100 %"]);
     }
 }

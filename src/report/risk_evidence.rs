@@ -4,6 +4,7 @@ use crate::analysis::{Question, Risk, RiskKind};
 use crate::catalogue::{Catalogue, Lang, Level, Side};
 use crate::locale::{clauses, date_short, enumerated, listed, support_words, tr, tr_args, with_colon};
 use crate::model::{Account, DealId, LinkKind, PersonId, RatingsNow};
+use std::collections::BTreeMap;
 
 /// By person where it is about people; empty where the finding is that something is missing.
 pub fn risk_evidence(account: &Account, question: &Question, risk: &Risk, lang: Lang) -> String {
@@ -16,9 +17,19 @@ pub fn risk_evidence(account: &Account, question: &Question, risk: &Risk, lang: 
         let words = look.of_person(risk.kind, id)?;
         Some(with_colon(lang, &short_person_name(account, id, lang), &words))
     });
-    let said: Vec<String> = said.collect();
-    if said.is_empty() { chart_evidence(account, risk, lang) } else { clauses(lang, &said) }
+    let said: Vec<String> = said.take(MOST_PEOPLE).collect();
+    if said.is_empty() {
+        return chart_evidence(account, risk, lang);
+    }
+    let words = clauses(lang, &said);
+    match risk.people.len().saturating_sub(MOST_PEOPLE) {
+        0 => words,
+        count => tr_args(lang, "said-more", &[("words", words.as_str().into()), ("count", count.into())]),
+    }
 }
+
+/// So many are told of; a sentence of hundreds says no more.
+const MOST_PEOPLE: usize = 12;
 
 /// The bosses of whoever has two.
 fn chart_evidence(account: &Account, risk: &Risk, lang: Lang) -> String {
@@ -87,16 +98,21 @@ impl Look<'_> {
     }
 
     /// Those of ours who know a person, and how well.
-    fn known_by(&self, id: &PersonId) -> Vec<(&PersonId, Level)> {
+    fn known_by(&self, id: &PersonId) -> BTreeMap<&PersonId, Level> {
         let ours = |us: &PersonId| self.account.person(us).is_some_and(|us| us.side == Side::Us && !us.left);
-        let known = self.account.relationships_of(id).filter(|held| held.level > Level::None);
-        known.filter(|held| ours(&held.us)).map(|held| (&held.us, held.level)).collect()
+        let mut known: BTreeMap<&PersonId, Level> = BTreeMap::new();
+        let held = self.account.relationships_of(id).filter(|held| held.level > Level::None);
+        for held in held.filter(|held| ours(&held.us)) {
+            let level = known.entry(&held.us).or_default();
+            *level = (*level).max(held.level);
+        }
+        known
     }
 
     /// How well we know a person, and what is required where the account says so.
     fn relationship(&self, id: &PersonId) -> String {
         let name = |level: Level| Catalogue::get().level(level).name.get(self.lang);
-        let best = self.known_by(id).into_iter().map(|(_, level)| level).max().unwrap_or_default();
+        let best = self.known_by(id).into_values().max().unwrap_or_default();
         let member = self.account.member(self.deal, id);
         match member.and_then(|member| member.required_level) {
             Some(required) => {
@@ -108,8 +124,7 @@ impl Look<'_> {
     }
 
     fn who_knows(&self, id: &PersonId) -> String {
-        let known =
-            self.known_by(id).into_iter().map(|(us, _)| short_person_name(self.account, us, self.lang));
+        let known = self.known_by(id).into_keys().map(|us| short_person_name(self.account, us, self.lang));
         match known.collect::<Vec<_>>().as_slice() {
             [] => tr(self.lang, "evidence-nobody").into_owned(),
             names => {

@@ -65,7 +65,7 @@ impl Face {
             Lens::Fragility => {
                 let loss = &facts.loss;
                 let vote = loss.told_vote().map(|change| locale::change(lang, change, 1));
-                let nobody = loss.stranger.then(|| "–".to_owned());
+                let nobody = loss.stranger.then(|| "×".to_owned());
                 let held = vote.or_else(|| loss.only_us.clone()).or(nobody);
                 let text = held.unwrap_or_else(|| "–".to_owned());
                 // The colour is that of what the block says.

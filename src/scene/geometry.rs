@@ -206,10 +206,18 @@ fn part_buses_of(lines: &mut [LinePath], number: &BTreeMap<&PersonId, usize>, in
     let mut told: Vec<(usize, &mut Vec<Point>)> =
         buses.iter_mut().filter_map(|line| Some((boss(line)?, &mut line.points))).collect();
     part_buses(&mut told);
-    for (line, before) in buses.into_iter().zip(before).filter(|(line, before)| line.points != *before) {
+    let is_moved = |(line, before): &(&mut LinePath, &Vec<Point>)| line.points != **before;
+    // A family keeps one bus: where a card is in the way of one of them, all stay where they were.
+    let mut blocked: BTreeSet<PersonId> = BTreeSet::new();
+    for (line, _) in buses.iter_mut().map(|line| &mut **line).zip(&before).filter(is_moved) {
         let ends: Vec<usize> =
             [&line.from, &line.to].iter().filter_map(|id| number.get(*id).copied()).collect();
         if index.crossed(&line.points, &ends) {
+            blocked.insert(line.to.clone());
+        }
+    }
+    for (line, before) in buses.into_iter().zip(before) {
+        if blocked.contains(&line.to) {
             line.points = before;
         }
     }

@@ -316,7 +316,7 @@ fn marks_group(pen: &mut Pen, occurs: &Occurs, lens: Lens, lang: Lang, flow: &mu
             let rect = Rect::new(at.x - 9.0, at.y - 8.0, 18.0, 16.0);
             let step = held_by_nobody(pen.theme);
             pen.boxed(rect, 3.0, Some(step.fill), Stroke::new(1.0, step.line));
-            pen.label("–", pen.m.text.badge, at.x, at.y, Align::Center, step.on, 18.0);
+            pen.label("×", pen.m.text.badge, at.x, at.y, Align::Center, step.on, 18.0);
         }),
         (lens == Lens::Risk && occurs.risky, "legend-risks", &|pen, at, _| {
             let rect = Rect::new(at.x - 9.0, at.y - 8.0, 18.0, 16.0);

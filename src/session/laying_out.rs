@@ -40,6 +40,8 @@ pub(super) struct PutAside {
 struct Before {
     /// Another file is shown so.
     usual: Show,
+    /// The next layout of everybody gives this back: what was chosen by hand since, if anything.
+    back: Show,
     /// What the zipper shows; none once one chose by hand, which is no layout's to change.
     zipper: Option<Show>,
 }
@@ -71,12 +73,17 @@ impl Session {
 
     /// Whoever selects everybody means the whole picture.
     fn are_all_on_map(&self, who: &BTreeSet<PersonId>) -> bool {
+        if who.len() < 2 {
+            return false;
+        }
         let away = folded_away(self.account());
         self.account().places().keys().all(|id| who.contains(id) || away.contains_key(id))
     }
 
     /// Lays out `who`, or everybody on the map, as a chart.
     pub(super) fn tidy(&mut self, who: &BTreeSet<PersonId>, arrange: Arrange) {
+        // What is still being made is not wanted any more.
+        self.laying_out = None;
         let back = if who.is_empty() { self.send_back() } else { Vec::new() };
         let account = without(self.account(), &back);
         let mut transaction = tidy::tidy(&account, who, arrange, &self.put_aside.frames);
@@ -185,8 +192,10 @@ impl Session {
             Some(_) | None => {}
         }
         if zipper && whole {
-            let usual = self.put_aside.before.map_or(shows, |before| before.usual);
-            self.put_aside.before = Some(Before { usual, zipper: Some(wanted) });
+            let held = self.put_aside.before;
+            let usual = held.map_or(shows, |before| before.usual);
+            let back = held.filter(|before| before.zipper.is_some()).map_or(shows, |before| before.back);
+            self.put_aside.before = Some(Before { usual, back, zipper: Some(wanted) });
             self.put_aside.fetched.extend(fetched);
         } else if whole {
             self.show_again();
@@ -236,10 +245,10 @@ impl Session {
 
     /// The lines that the zipper hid are seen again, unless others were chosen since.
     fn show_again(&mut self) {
-        if let Some(Before { usual, zipper }) = self.put_aside.before.take()
+        if let Some(Before { back, zipper, .. }) = self.put_aside.before.take()
             && zipper == Some(self.look.show)
         {
-            self.set_show(usual);
+            self.set_show(back);
         }
     }
 
@@ -260,7 +269,7 @@ impl Session {
     pub(super) fn show_as_saved(&mut self) {
         if self.account().info().zipper {
             let (usual, wanted) = (self.look.show, self.look.show.of_zipper());
-            self.put_aside.before = Some(Before { usual, zipper: Some(wanted) });
+            self.put_aside.before = Some(Before { usual, back: usual, zipper: Some(wanted) });
             self.look.show = wanted;
         }
     }

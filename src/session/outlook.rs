@@ -56,6 +56,18 @@ impl Outlooks {
         }
         (self.answer.as_ref().map(|(_, outlook)| outlook.clone()), fresh)
     }
+
+    /// The answer to `key`, for which the window waits if nobody has asked yet.
+    fn at_once(&mut self, account: &Account, key: Key) -> Arc<Outlook> {
+        if let Some((held, answer)) = &self.answer
+            && *held == key
+        {
+            return answer.clone();
+        }
+        let found = Arc::new(outlook(account, &key.1, &key.2));
+        (self.answer, self.job) = (Some((key, found.clone())), None);
+        found
+    }
 }
 
 impl Session {
@@ -82,11 +94,9 @@ impl Session {
 
     /// The team keeps the cheapest plan of the deal as the account has it: a task of each move, in one step.
     pub(super) fn keep_cheapest(&mut self) {
-        let plan = match self.outlook_today() {
-            (Some(outlook), true) => outlook.plan.clone(),
-            // Nobody has looked at it yet; a plan of an older state would be another one's.
-            _ => outlook(self.document.account(), &self.question(), &Opinions::new()).plan,
-        };
+        let key = (self.document.state(), self.question(), Opinions::new());
+        // Nobody may have looked at it yet, and a plan of an older state would be another one's.
+        let plan = self.outlooks.at_once(self.document.account(), key).plan.clone();
         let Some(plan) = plan else {
             self.tell(Message::new("outlook-nobody-votes"), Stays::Briefly);
             return;

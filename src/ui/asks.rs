@@ -53,10 +53,11 @@ impl App {
             self.session.tell(Message::new("notice-view-of-map"), Stays::Briefly);
             return;
         }
-        let arranges = command.row().menu == Menu::Arrange && command != Command::Pin;
-        if arranges && self.session.missing(command).is_none() {
+        let arranges =
+            command.row().menu == Menu::Arrange && !matches!(command, Command::Pin | Command::Fold);
+        if arranges && self.state.page != Page::Map && self.session.missing(command).is_none() {
             // Only there one sees what came of it.
-            self.state.page = Page::Map;
+            self.answer(ctx, Ask::Page(Page::Map));
         }
         match self.session.run(command) {
             None => {}

@@ -1,7 +1,7 @@
 //! Keys of the window: whose they are, and what they do.
 use super::app::App;
 use super::ui_state::FilterBar;
-use super::{areas, canvas, commands};
+use super::{areas, canvas, commands, widgets};
 use crate::geom::vec2;
 use crate::session::{Command, Page, Way};
 use egui::{Event, Key};
@@ -153,14 +153,10 @@ fn keep_keyboard(ctx: &egui::Context, somebody: bool) {
     }
 }
 
-/// In an open list Tab goes from entry to entry: by itself it would go to what the list covers.
+/// In an open list Tab stays in it.
 fn keep_in_list(ctx: &egui::Context) {
-    let way = ctx.input(|i| match (i.key_pressed(Key::Tab), i.modifiers.shift) {
-        (true, false) => Some(egui::FocusDirection::Down),
-        (true, true) => Some(egui::FocusDirection::Up),
-        (false, _) => None,
-    });
-    if let Some(way) = way {
-        ctx.memory_mut(|memory| memory.move_focus(way));
+    let tab = ctx.input(|i| i.key_pressed(Key::Tab).then_some(i.modifiers.shift));
+    if let Some(back) = tab {
+        widgets::ask_step(ctx, back);
     }
 }

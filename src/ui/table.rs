@@ -104,9 +104,11 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState) -> O
             heads(ui, session, state, &widths);
             let rows = std::mem::take(&mut state.table.rows);
             let led_before = state.table.walking.leads_to.clone();
+            let mut drawn = 0..0;
             ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-                show_selected(ui, session, &mut state.table.lead, &rows);
+                show_selected(ui, session, &mut state.table, &rows);
                 widgets::near_rows(ui, rows.len(), ROW, |ui, near| {
+                    drawn = near.clone();
                     // Who takes the keyboard when it comes: whoever is selected, if in sight.
                     let in_sight = near.clone().find(|i| session.selection.has(&rows[*i].id));
                     state.table.takes_keyboard = in_sight.unwrap_or(near.start);
@@ -121,8 +123,13 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState) -> O
             if let Some(reach) = state.table.reach.take() {
                 ui.scroll_to_rect(reach, None);
             }
-            // Led nowhere for a whole frame: it is out of sight, or gone.
-            if led_before.is_some() && state.table.walking.leads_to == led_before {
+            // Led nowhere for a whole frame: there is no such cell, or it is gone. A row far away is still to come.
+            let far = |spot: &Spot| {
+                let row = state.table.rows.iter().position(|row| row.id == spot.person);
+                row.is_some_and(|row| !drawn.contains(&row))
+            };
+            let led = &state.table.walking.leads_to;
+            if led.is_some() && *led == led_before && !led.as_ref().is_some_and(far) {
                 state.table.walking.leads_to = None;
             }
         });
@@ -132,14 +139,16 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState) -> O
     None
 }
 
-/// Whoever was selected elsewhere, or has just been added, comes into sight.
-fn show_selected(ui: &Ui, session: &Session, shown: &mut Option<PersonId>, rows: &[Row]) {
+/// Whoever was selected elsewhere, has just been added, or is led to by a key, comes into sight.
+fn show_selected(ui: &Ui, session: &Session, table: &mut TableState, rows: &[Row]) {
     let lead = session.selection.lead();
-    if lead == shown.as_ref() {
+    let led = table.walking.leads_to.as_ref().map(|spot| &spot.person);
+    if led.is_none() && lead == table.lead.as_ref() {
         return;
     }
-    *shown = lead.cloned();
-    if let Some(i) = lead.and_then(|lead| rows.iter().position(|row| row.id == *lead)) {
+    let to = led.or(lead).cloned();
+    table.lead = lead.cloned();
+    if let Some(i) = to.and_then(|to| rows.iter().position(|row| row.id == to)) {
         let top = ui.cursor().min.y + i as f32 * ROW;
         let row = ui.clip_rect().with_min_y(top).with_max_y(top + ROW);
         if !ui.clip_rect().contains_rect(row) {

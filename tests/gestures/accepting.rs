@@ -69,7 +69,7 @@ fn it_comes_back_when_what_was_found_changes() {
 }
 
 #[test]
-fn every_finding_about_people_has_evidence() {
+fn findings_show_what_they_rest_on() {
     let session = the_sample();
     let question = &session.findings().question;
     let evidence = |kind| risk_evidence(session.account(), question, &risk(&session, kind), Lang::En);

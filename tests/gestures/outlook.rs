@@ -69,7 +69,7 @@ fn keeping_and_dropping_a_plan_say_why_they_cannot() {
     session.run(Command::KeepPlan);
     assert_eq!(session.document().undo_depth(), depth);
     let told = session.notice().map(|notice| notice.message.text(Lang::En));
-    assert_eq!(told.as_deref(), Some("The decision rule holds already: no move is needed to win"));
+    assert_eq!(told.as_deref(), Some("The decision rule holds already: no move is needed to win."));
 }
 
 #[test]

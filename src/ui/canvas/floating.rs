@@ -298,7 +298,7 @@ pub(super) fn legend(ui: &mut Ui, session: &Session, canvas: Rect) -> Option<Leg
                 for (fill, line, on, sample, key) in [
                     (t.risk_fill, t.risk_on, t.risk_on, "−0.4", "legend-loss"),
                     (held.fill, held.line, held.on, sole.as_ref(), "legend-sole"),
-                    (nobody.fill, nobody.line, nobody.on, "–", "legend-stranger"),
+                    (nobody.fill, nobody.line, nobody.on, "×", "legend-stranger"),
                 ] {
                     let rect = Rect::from_center_size(pos2(x + 14.0, y), Vec2::new(28.0, 20.0));
                     let stroke = Stroke::new(1.0, color(line));

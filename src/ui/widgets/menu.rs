@@ -1,5 +1,5 @@
 //! Menus and drop-down choices.
-use super::theme;
+use super::{list_steps, theme};
 use crate::theme::Weight;
 use crate::ui::paint::{self, color};
 use egui::{
@@ -27,8 +27,7 @@ pub(in crate::ui) fn check_menu(ui: &Ui, response: &Response, width: f32, add: i
 const MENU_EDGE: f32 = 20.0;
 
 fn popup(ui: &Ui, response: &Response, width: f32, close: PopupCloseBehavior, add: impl FnOnce(&mut Ui)) {
-    // Each time it opens it begins at its top: how far it was scrolled is remembered by this number.
-    let times_opened = times_opened(ui, Popup::default_response_id(response));
+    let shown = Popup::default_response_id(response).with("shown");
     let frame = Frame::popup(ui.style()).inner_margin(4);
     Popup::menu(response).gap(2.0).width(width).frame(frame).close_behavior(close).show(|ui| {
         ui.spacing_mut().item_spacing = Vec2::ZERO;
@@ -37,29 +36,20 @@ fn popup(ui: &Ui, response: &Response, width: f32, close: PopupCloseBehavior, ad
         let (window, from) = (ui.ctx().content_rect(), response.rect);
         let tallest = (window.max.y - from.max.y).max(from.min.y - window.min.y) - MENU_EDGE;
         let list = egui::ScrollArea::vertical().max_height(tallest).min_scrolled_height(tallest);
-        let list = list.id_salt(times_opened);
+        // It opens at its top, however far it was scrolled when it was open last.
+        let now = ui.ctx().cumulative_frame_nr();
+        let before = ui.data_mut(|data| std::mem::replace(data.get_temp_mut_or_default::<u64>(shown), now));
+        let list = if before + 1 < now { list.vertical_scroll_offset(0.0) } else { list };
         list.show(ui, |ui| {
             ui.set_width(width);
             add(ui);
+            list_steps::end(ui);
         });
     });
     // The second click of two does not take back what the first one did.
     if response.double_clicked() {
         Popup::open_id(ui.ctx(), Popup::default_response_id(response));
     }
-}
-
-/// How often a list was opened so far.
-fn times_opened(ui: &Ui, id: Id) -> u32 {
-    let open = Popup::is_id_open(ui.ctx(), id);
-    let key = id.with("times-opened");
-    let (was_open, times) = ui.data(|data| data.get_temp::<(bool, u32)>(key)).unwrap_or_default();
-    if open == was_open {
-        return times;
-    }
-    let times = times + u32::from(open);
-    ui.data_mut(|data| data.insert_temp(key, (open, times)));
-    times
 }
 
 /// A rule between groups of entries.
@@ -133,6 +123,9 @@ pub(in crate::ui) fn item_of_list(
     let t = theme(ui);
     if enabled && ui.data_mut(|data| data.remove_temp::<bool>(entering())).is_some() {
         response.request_focus();
+    }
+    if enabled {
+        list_steps::entry(ui, &response);
     }
     if response.gained_focus() {
         response.scroll_to_me(None);

@@ -2,6 +2,7 @@
 mod button;
 mod choice;
 mod field;
+mod list_steps;
 mod menu;
 mod stops;
 mod word_box;
@@ -9,6 +10,7 @@ mod word_box;
 pub(super) use button::{BY_HAND, Kind, asks_why, button, chip_close, icon_button, link_text, sized_button};
 pub(super) use choice::{check_box, check_row, segmented, segmented_with_tips, segments_width};
 pub(super) use field::{Drafts, FieldKey, date_field, field, focus_all, labelled_field, multiline};
+pub(super) use list_steps::ask_step;
 pub(super) use menu::{
     check_menu, choose, enter_menu, enters_menu, item, item_of_list, menu, menu_bar, menu_rule, optional,
     seek_in_menu, sought, tip_beside,
