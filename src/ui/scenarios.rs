@@ -19,7 +19,7 @@ use std::sync::Arc;
 /// Width of the words before the columns, and of a column.
 const WORDS: f32 = 210.0;
 const COLUMN: f32 = 84.0;
-const ROW: f32 = 22.0;
+const ROW: f32 = 20.0;
 
 /// As wide as the comparison wants to be.
 pub(super) fn width(session: &Session) -> f32 {
@@ -80,7 +80,9 @@ pub(super) fn compare(ui: &mut Ui, session: &mut Session, state: &mut UiState) {
     });
     let between = row(ui, lang, ("between", &tr(lang, "what-if-between")), &columns, |outlook| {
         let [low, high] = between_words(outlook.forecast.as_ref()?.chance.interval);
-        Some((format!("{low} – {high}"), None))
+        // A column has room for one sign and no spaces around "<".
+        let low = low.trim_end_matches(" %");
+        Some((format!("{low}–{high}").replace("< ", "<").replace("> ", ">"), None))
     });
     let mut why = chance.or(between).map(|i| (i, Number::Chance));
     let clause_keys = [
