@@ -73,9 +73,6 @@ impl Session {
 
     /// Whoever selects everybody means the whole picture.
     fn are_all_on_map(&self, who: &BTreeSet<PersonId>) -> bool {
-        if who.len() < 2 {
-            return false;
-        }
         let away = folded_away(self.account());
         self.account().places().keys().all(|id| who.contains(id) || away.contains_key(id))
     }
