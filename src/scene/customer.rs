@@ -13,8 +13,8 @@ use super::sheet::{Frame, MARGIN, Page, SheetFacts, Strip, frame_map};
 use crate::geom::{Point, Rect, pt};
 use crate::layout::{Reporting, reporting_lines};
 use crate::locale::{self, tr};
-use crate::model::{LinkKind, PairState, PersonId};
-use crate::theme::{Theme, ThemeId};
+use crate::model::{DepartmentId, LinkKind, PairState, PersonId};
+use crate::theme::{Metrics, Theme, ThemeId};
 use std::collections::BTreeMap;
 
 /// The customer's map with every line's course.
@@ -73,14 +73,19 @@ pub fn customer_picture(map: &CustomerMap, frame: Frame, marks: &[PageMark]) -> 
             draw(shows, String::new(), &|pen| link_shapes(pen, kind, points, 1.0));
         }
     }
-    for (id, name, rect) in &view.regions {
-        draw(Element::Region(id.clone()), name.clone(), &|pen| {
-            let trunks = region::trunks(
-                *rect,
-                map.courses.iter().map(|course| (LinkKind::Reports, course.as_slice())),
-            );
-            region::header(pen, *rect, name, pen.m.presenter.region, None, &trunks);
-        });
+    let headers: Vec<(&DepartmentId, region::Header)> = view
+        .regions
+        .iter()
+        .map(|(id, name, rect)| {
+            let lines = map.courses.iter().map(|course| (LinkKind::Reports, course.as_slice()));
+            let trunks = region::trunks(*rect, lines);
+            (id, region::Header { rect: *rect, name: name.clone(), counts: None, trunks })
+        })
+        .collect();
+    let names =
+        region::names_style(headers.iter().map(|(_, header)| header), Metrics::get().presenter.region);
+    for (id, header) in headers {
+        draw(Element::Region(id.clone()), header.name.clone(), &|pen| header.draw(pen, names, false));
     }
     for (id, person) in &view.people {
         let Some(rect) = map.cards.get(id) else { continue };

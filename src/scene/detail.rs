@@ -17,6 +17,9 @@ pub enum Detail {
 }
 
 impl Detail {
+    /// All bands, each at its own number.
+    pub const ALL: [Self; 5] = [Self::Dot, Self::Number, Self::Name, Self::Compact, Self::Full];
+
     /// The band of `zoom`. Near a threshold the band `held` so far is kept, so that it doesn't flicker.
     pub fn at(zoom: f32, held: Option<Self>) -> Self {
         const HYSTERESIS: f32 = 0.02;

@@ -8,6 +8,7 @@ use super::lens::{Lens, Show};
 use super::line::link_shapes;
 use super::part::{Layer, Part, Source};
 use super::pen::{Pen, polyline};
+use super::region::Header;
 use super::shape::{Align, Corners, Element, Shape};
 use super::{card, marks, ours, region};
 use crate::catalogue::{Lang, Strength};
@@ -41,16 +42,9 @@ pub struct MapPicture {
     bounds: Vec<Rect>,
     /// Text of a pill and where it lies, by line.
     pills: BTreeMap<usize, (String, Rect)>,
-    departments: BTreeMap<DepartmentId, Header>,
-}
-
-/// What a region's header says, and which lines run through it.
-#[derive(Clone, Debug)]
-struct Header {
-    name: String,
-    /// For us, against us.
-    counts: (usize, usize),
-    trunks: Vec<region::Trunk>,
+    pub(super) departments: BTreeMap<DepartmentId, Header>,
+    /// How the names of departments are written, by band of zoom.
+    names: [TextStyle; Detail::ALL.len()],
 }
 
 /// How a picture is to look.
@@ -105,20 +99,22 @@ impl MapPicture {
             bounds: Vec::new(),
             pills: BTreeMap::new(),
             departments: BTreeMap::new(),
+            names: [Metrics::get().text.region; Detail::ALL.len()],
         };
         let shown = |line: &LinePath| look.shows(line.kind);
         if show.departments {
             for (id, rect) in &this.geometry.regions {
                 let name = account.departments().get(id).map(|d| d.name.clone()).unwrap_or_default();
-                let counts = region::tally(account, &this.facts, id);
+                let counts = Some(region::tally(account, &this.facts, id));
                 let lines = this.geometry.lines.iter().filter(|line| shown(line));
                 let trunks = region::trunks(*rect, lines.map(|line| (line.kind, line.points.as_slice())));
-                this.departments.insert(id.clone(), Header { name, counts, trunks });
+                this.departments.insert(id.clone(), Header { rect: *rect, name, counts, trunks });
                 for layer in [Layer::Region, Layer::Heading] {
                     let shows = Element::Region(id.clone());
                     this.parts.push(Part { shows, layer, bounds: *rect, source: Source::Region });
                 }
             }
+            this.size_names();
         }
         for (i, line) in this.geometry.lines.iter().enumerate().filter(|(_, line)| shown(line)) {
             let layer = match line.kind {
@@ -237,19 +233,24 @@ impl MapPicture {
         self.pills = pills;
     }
 
+    /// Finds in which size the names of departments are written at each band.
+    pub(super) fn size_names(&mut self) {
+        let full = Metrics::get().text.region;
+        self.names = Detail::ALL
+            .map(|detail| region::names_style(self.departments.values(), region::header_style(detail, full)));
+    }
+
     /// The shapes of part number `part`; none where the band drops it.
     pub fn draw(&self, part: usize, detail: Detail) -> Vec<Shape> {
         let mut pen = Pen::new(self.theme);
         let Some(part) = self.parts.get(part) else { return Vec::new() };
         match &part.shows {
             Element::Region(id) => {
-                if let Some(Header { name, counts, trunks }) = self.departments.get(id) {
+                if let Some(header) = self.departments.get(id) {
                     if part.layer == Layer::Region {
                         region::area(&mut pen, part.bounds);
                     } else {
-                        let style = region::header_style(detail, pen.m.text.region);
-                        let counts = (detail == Detail::Full).then_some(*counts);
-                        region::header(&mut pen, part.bounds, name, style, counts, trunks);
+                        header.draw(&mut pen, self.names[detail as usize], detail == Detail::Full);
                     }
                 }
             }
@@ -361,7 +362,7 @@ impl MapPicture {
         link_shapes(pen, line.kind, &line.points, if detail < Detail::Compact { SMALL_GROWN } else { 1.0 });
     }
 
-    fn line_of(&self, part: &Part) -> Option<&LinePath> {
+    pub(super) fn line_of(&self, part: &Part) -> Option<&LinePath> {
         part.line().and_then(|i| self.geometry.lines.get(i))
     }
 

@@ -23,15 +23,15 @@ pub(super) fn tally(account: &Account, facts: &Facts, department: &DepartmentId)
 pub(super) fn header_style(detail: Detail, full: TextStyle) -> TextStyle {
     match detail {
         Detail::Full => full,
-        Detail::Compact => sized(COMPACT_SIZE, 24.0, Weight::Strong),
+        Detail::Compact => sized(20.0, COMPACT_LINE, Weight::Strong),
         Detail::Name => sized(32.0, 36.0, Weight::Strong),
         Detail::Number => sized(48.0, 54.0, Weight::Strong),
         Detail::Dot => sized(80.0, 90.0, Weight::Strong),
     }
 }
 
-/// Of a region's name in the compact band.
-const COMPACT_SIZE: f32 = 20.0;
+/// Height of a line of a region's name in the compact band.
+const COMPACT_LINE: f32 = 24.0;
 
 /// Height of the header, by which a region is taken hold of, in map points.
 pub fn region_header(detail: Detail) -> f32 {
@@ -41,7 +41,7 @@ pub fn region_header(detail: Detail) -> f32 {
 
 /// Above and below the name: little where the name is large, so that it stays clear of the tabs of cards.
 fn header_pad(style: TextStyle) -> f32 {
-    if style.size < COMPACT_SIZE { 6.0 } else { 2.0 }
+    if style.line < COMPACT_LINE { 6.0 } else { 2.0 }
 }
 
 pub(super) fn area(pen: &mut Pen, rect: Rect) {
@@ -49,34 +49,89 @@ pub(super) fn area(pen: &mut Pen, rect: Rect) {
     pen.boxed(rect, pen.m.radius.region, Some(theme.region_fill), Stroke::new(1.0, theme.region_line));
 }
 
-pub(super) fn header(
-    pen: &mut Pen,
-    rect: Rect,
-    name: &str,
-    style: TextStyle,
-    counts: Option<(usize, usize)>,
-    trunks: &[Trunk],
-) {
-    let theme = pen.theme;
-    let y = rect.min.y + header_pad(style) + style.line / 2.0;
-    let mut right = rect.max.x - PAD;
-    if let Some(counts) = counts {
-        right = draw_counts(pen, rect, y, counts, trunks);
-    }
-    let right = right - 8.0;
-    let (style, spot) = spot_for_name(rect, name, style, right, trunks);
-    let Spot { left, room, clear } = spot;
-    if room <= style.size {
-        return;
-    }
-    if !clear {
-        // From afar a name is read more often than the trunk below it.
-        let width = name_width(name, style).min(room);
-        let plate = Rect::new(left - 2.0, y - style.line / 2.0, width + 4.0, style.line);
-        pen.fill(plate, Corners::all(0.0), theme.region_fill);
-    }
-    pen.label(name, style, left, y, Align::Left, theme.text_2, room);
+/// What a region's header says, and which lines run through it.
+#[derive(Clone, Debug)]
+pub(super) struct Header {
+    pub rect: Rect,
+    pub name: String,
+    /// For us, against us; drawn at full detail only.
+    pub counts: Option<(usize, usize)>,
+    pub trunks: Vec<Trunk>,
 }
+
+impl Header {
+    /// Draws the name in a size that [`names_style`] found for all of the picture.
+    pub(super) fn draw(&self, pen: &mut Pen, style: TextStyle, with_counts: bool) {
+        let theme = pen.theme;
+        let y = self.middle(style);
+        let right = match self.counts.filter(|_| with_counts) {
+            Some(counts) => draw_counts(pen, self.rect, y, counts, &self.trunks),
+            None => self.rect.max.x - PAD,
+        };
+        let Spot { left, room, over } = self.spot(style, right - BEFORE_COUNTS);
+        if room <= style.size {
+            return;
+        }
+        if over != Over::Nothing {
+            // The line shows through below the letters: it can be followed, and they can be read.
+            let width = name_width(&self.name, style).min(room);
+            let plate = Rect::new(left - 2.0, y - style.line / 2.0, width + 4.0, style.line);
+            pen.fill(plate, Corners::all(0.0), theme.region_fill.with_opacity(PLATE));
+        }
+        pen.label(&self.name, style, left, y, Align::Left, theme.text_2, room);
+    }
+
+    /// Where the middle of the text is.
+    fn middle(&self, style: TextStyle) -> f32 {
+        self.rect.min.y + header_pad(style) + style.line / 2.0
+    }
+
+    /// Where the name is drawn in a size: in the first gap between the lines that holds it, where there is none above
+    /// the chart's trunk, and above all lines where they leave no room at all.
+    fn spot(&self, style: TextStyle, right: f32) -> Spot {
+        let top = self.rect.min.y;
+        let foot = top + 2.0 * header_pad(style) + style.line;
+        let crossing = || self.trunks.iter().filter(|trunk| trunk.from < foot && trunk.to > top);
+        let wide = name_width(&self.name, style);
+        let gap = |between: &[f32], beside: f32, over: Over| {
+            gap_for(self.rect.min.x, right, wide, between, beside * style.size).map(|(left, room)| Spot {
+                left,
+                room,
+                over,
+            })
+        };
+        let all: Vec<f32> = crossing().map(|trunk| trunk.x).collect();
+        let others: Vec<f32> = crossing().filter(|trunk| !trunk.reports).map(|trunk| trunk.x).collect();
+        let left = self.rect.min.x + PAD;
+        gap(&all, 0.5, Over::Nothing)
+            .or_else(|| gap(&others, 0.2, Over::Chart))
+            .or_else(|| gap(&[], 0.2, Over::Lines))
+            .unwrap_or(Spot { left, room: right - left, over: Over::Cut })
+    }
+}
+
+/// The size of all names of a picture: the largest in which the most of them stand clear of lines and whole, and where
+/// one looks for them.
+pub(super) fn names_style<'a>(
+    headers: impl Iterator<Item = &'a Header> + Clone,
+    full: TextStyle,
+) -> TextStyle {
+    const SIZES: [f32; 3] = [1.0, 0.92, 0.85];
+    let sized = |share: f32| TextStyle { size: full.size * share, ..full };
+    let worth = |style: TextStyle| -> usize {
+        let spots =
+            headers.clone().map(|h| (h.rect.min.x + PAD, h.spot(style, h.rect.max.x - PAD - BEFORE_COUNTS)));
+        spots.map(|(home, spot)| 2 * spot.over as usize + usize::from(spot.left == home)).sum()
+    };
+    // Of equals the last is kept, which is the largest.
+    SIZES.into_iter().rev().map(sized).max_by_key(|style| worth(*style)).unwrap_or(full)
+}
+
+/// How much of a line is hidden below a name that lies upon it.
+const PLATE: f32 = 0.7;
+
+/// Between a name and the counts.
+const BEFORE_COUNTS: f32 = 8.0;
 
 /// How many are for and against, as far to the right as they stand clear of lines; nothing where no gap in the right half
 /// holds them. Returns where the room left of them ends.
@@ -112,7 +167,7 @@ fn draw_counts(pen: &mut Pen, rect: Rect, y: f32, (up, down): (usize, usize), tr
 /// little more.
 fn name_width(name: &str, style: TextStyle) -> f32 {
     const GROWN: f32 = 1.06;
-    let grown = if style.size > COMPACT_SIZE { GROWN } else { 1.0 };
+    let grown = if style.line > COMPACT_LINE { GROWN } else { 1.0 };
     crate::text::width(name, style.size, style.weight) * grown
 }
 
@@ -141,49 +196,22 @@ pub(super) fn trunks<'a>(rect: Rect, lines: impl Iterator<Item = (LinkKind, &'a 
     found
 }
 
-/// Where a name begins, how wide it may be, and whether it stands clear of all lines.
+/// Where a name begins, how wide it may be, and what it lies upon.
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Spot {
     left: f32,
     room: f32,
-    clear: bool,
+    over: Over,
 }
 
-/// In which size a name is drawn, and where: in the first gap between the lines that holds it. A little smaller rather
-/// than over a line; from afar, where it is as small already as can be read, only rather than over another line than the
-/// chart's. Where there is no gap it begins where it always does, above the lines, and smaller rather than cut.
-fn spot_for_name(
-    rect: Rect,
-    name: &str,
-    style: TextStyle,
-    right: f32,
-    trunks: &[Trunk],
-) -> (TextStyle, Spot) {
-    /// Sizes that are tried.
-    const SMALLER: [f32; 4] = [1.0, 0.9, 0.8, 0.72];
-    const FROM_AFAR: [f32; 3] = [1.0, 0.92, 0.85];
-    let sized = |share: &f32| TextStyle { size: style.size * share, ..style };
-    let foot = rect.min.y + 2.0 * header_pad(style) + style.line;
-    let crossing: Vec<Trunk> =
-        trunks.iter().copied().filter(|trunk| trunk.from < foot && trunk.to > rect.min.y).collect();
-    let gap = |share: &f32, between: &[f32], beside: f32| {
-        let style = sized(share);
-        gap_for(rect.min.x, right, name_width(name, style), between, beside * style.size)
-            .map(|(left, room)| (style, left, room))
-    };
-    let afar = style.size > COMPACT_SIZE;
-    let all: Vec<f32> = crossing.iter().map(|trunk| trunk.x).collect();
-    let clear = if afar { &SMALLER[..1] } else { &SMALLER }.iter().find_map(|share| gap(share, &all, 0.5));
-    if let Some((style, left, room)) = clear {
-        return (style, Spot { left, room, clear: true });
-    }
-    let others: Vec<f32> = crossing.iter().filter(|trunk| !trunk.reports).map(|trunk| trunk.x).collect();
-    let sizes: &[f32] = if afar { &FROM_AFAR } else { &SMALLER };
-    let over_chart = sizes.iter().find_map(|share| gap(share, &others, 0.2));
-    let over_all = || sizes.iter().find_map(|share| gap(share, &[], 0.2));
-    let cut = (style, rect.min.x + PAD, right - rect.min.x - PAD);
-    let (style, left, room) = over_chart.or_else(over_all).unwrap_or(cut);
-    (style, Spot { left, room, clear: false })
+/// What a name lies upon, from the worst to the best.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Over {
+    /// Lines may run below it, and it has no room to be whole.
+    Cut,
+    Lines,
+    Chart,
+    Nothing,
 }
 
 /// A name begins so far from the side of its region.
@@ -207,4 +235,73 @@ fn triangle(pen: &mut Pen, center: Point, points_up: bool, color: crate::theme::
     let (w, h) = (5.0, 4.0);
     let (base, tip) = if points_up { (center.y + h, center.y - h) } else { (center.y - h, center.y + h) };
     pen.polygon(&[pt(center.x - w, base), pt(center.x + w, base), pt(center.x, tip)], Some(color), None);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scene::shape::Shape;
+    use crate::theme::{Theme, ThemeId};
+
+    const STYLE: TextStyle = TextStyle { size: 20.0, line: 24.0, weight: Weight::Strong };
+
+    /// A region so wide, with upright lines through its header at these places.
+    fn header(wide: f32, reports: &[f32], influence: &[f32]) -> Header {
+        let line = |x: f32| [pt(x, -40.0), pt(x, 60.0)];
+        let lines: Vec<(LinkKind, [Point; 2])> = reports
+            .iter()
+            .map(|x| (LinkKind::Reports, line(*x)))
+            .chain(influence.iter().map(|x| (LinkKind::Conflict, line(*x))))
+            .collect();
+        let rect = Rect::new(0.0, 0.0, wide, 200.0);
+        let trunks = trunks(rect, lines.iter().map(|(kind, points)| (*kind, points.as_slice())));
+        Header { rect, name: "Procurement".into(), counts: None, trunks }
+    }
+
+    fn spot(header: &Header, style: TextStyle) -> Spot {
+        header.spot(style, header.rect.max.x - PAD - BEFORE_COUNTS)
+    }
+
+    #[test]
+    fn a_name_stands_in_the_first_gap_that_holds_it() {
+        let wide = name_width("Procurement", STYLE);
+        let clear = spot(&header(400.0, &[300.0], &[]), STYLE);
+        assert_eq!((clear.left, clear.over), (PAD, Over::Nothing));
+        let behind = spot(&header(400.0, &[60.0], &[80.0]), STYLE);
+        assert_eq!((behind.left, behind.over), (90.0, Over::Nothing));
+        let above = spot(&header(wide + 60.0, &[(wide + 60.0) / 2.0], &[]), STYLE);
+        assert_eq!((above.left, above.over), (PAD, Over::Chart));
+    }
+
+    #[test]
+    fn rather_over_the_charts_trunk_than_over_another_line() {
+        let wide = name_width("Procurement", STYLE);
+        let narrow = wide + 100.0;
+        let spot = spot(&header(narrow, &[narrow / 2.0], &[20.0]), STYLE);
+        assert_eq!((spot.left, spot.over), (20.0 + 0.2 * STYLE.size, Over::Chart));
+    }
+
+    #[test]
+    fn all_names_of_a_picture_have_the_size_in_which_most_are_clear() {
+        let wide = name_width("Procurement", STYLE);
+        let easy = header(600.0, &[], &[]);
+        let tight = header(600.0, &[PAD + 0.88 * wide + 10.0], &[PAD + wide + 200.0]);
+        let narrow = header(0.88 * wide + 2.0 * PAD + BEFORE_COUNTS, &[], &[]);
+        assert_eq!(names_style([&easy, &tight].into_iter(), STYLE).size, 20.0);
+        assert_eq!(names_style([&easy, &narrow].into_iter(), STYLE).size, 17.0);
+        assert_eq!(names_style(std::iter::empty(), STYLE).size, 20.0);
+    }
+
+    #[test]
+    fn a_line_shows_through_below_a_name_that_has_to_lie_upon_it() {
+        let wide = name_width("Procurement", STYLE) + 60.0;
+        let mut pen = Pen::new(Theme::get(ThemeId::Light));
+        header(wide, &[], &[wide / 2.0]).draw(&mut pen, STYLE, false);
+        let Shape::Rect(plate) = &pen.shapes[0] else { panic!("a plate comes first") };
+        let fill = plate.fill.expect("a plate is filled");
+        assert!(fill.a > 128 && fill.a < 230, "{fill:?}");
+        let mut pen = Pen::new(Theme::get(ThemeId::Light));
+        header(400.0, &[], &[300.0]).draw(&mut pen, STYLE, false);
+        assert!(pen.shapes.iter().all(|shape| !matches!(shape, Shape::Rect(_))));
+    }
 }

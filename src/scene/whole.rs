@@ -2,6 +2,7 @@
 use super::detail::Detail;
 use super::map::MapPicture;
 use super::part::Part;
+use super::region;
 use super::shape::{Element, Group, Only, Scene};
 use crate::geom::{Rect, pt};
 
@@ -17,6 +18,14 @@ impl MapPicture {
         self.geometry.regions.values_mut().for_each(cut);
         let regions = self.parts.iter_mut().filter(|part| matches!(part.shows, Element::Region(_)));
         regions.for_each(|part| cut(&mut part.bounds));
+        let lines = &self.geometry.lines;
+        let shown = self.parts.iter().filter_map(|part| lines.get(part.line()?));
+        let shown: Vec<_> = shown.map(|line| (line.kind, line.points.as_slice())).collect();
+        for header in self.departments.values_mut() {
+            cut(&mut header.rect);
+            header.trunks = region::trunks(header.rect, shown.iter().copied());
+        }
+        self.size_names();
         self.is_cut = true;
     }
 

@@ -183,8 +183,6 @@ impl<'a> Brush<'a> {
     /// The runs of a line that come near the screen: of thousands that lead far across a map most lies where nobody sees
     /// it, and would cost most of the frame.
     fn in_sight(&self, points: Vec<Pos2>) -> Vec<Vec<Pos2>> {
-        // Wider than half of any line.
-        const BESIDE: f32 = 8.0;
         let seen = self.painter.clip_rect().expand(BESIDE);
         if points.iter().all(|point| seen.contains(*point)) {
             return vec![points];
@@ -203,13 +201,17 @@ impl<'a> Brush<'a> {
         runs
     }
 
-    /// Upright and level pieces as quads.
+    /// Upright and level pieces as quads, those that come near the screen.
     fn plain_line(&mut self, points: &[Pos2], stroke: Stroke) {
         let width = self.width(stroke.width);
         let c = self.paint(stroke.color);
         let half = width / 2.0;
+        let seen = self.painter.clip_rect().expand(BESIDE);
         for pair in points.windows(2) {
             let (a, b) = (pair[0], pair[1]);
+            if !Rect::from_two_pos(a, b).intersects(seen) {
+                continue;
+            }
             if (a.x - b.x).abs() < 0.01 || (a.y - b.y).abs() < 0.01 {
                 let area = Rect::from_two_pos(a, b);
                 let min = pos2(self.snap(area.min.x - half), self.snap(area.min.y - half));
@@ -322,7 +324,11 @@ impl<'a> Brush<'a> {
         // Steps of half a pixel: every size is a set of glyphs in the atlas.
         let least = if self.whole { 1.0 } else { shape.min_px / self.painter.ctx().zoom_factor() };
         let size = (exact.max(least) * 2.0).round() / 2.0;
-        let room = if self.whole { f32::INFINITY } else { (shape.room * scale).max(size) + 1.0 };
+        let room = (shape.room * scale).max(size) + 1.0;
+        // Most texts have room to spare: asking for one of any width, they are laid out once for every size and not in
+        // every frame of a zoom.
+        let fits = shape.line.width * size * SPARE < room * shape.line.size;
+        let room = if self.whole || fits { f32::INFINITY } else { room };
         let galley = paint::line(self.painter, &shape.line.text, size, shape.line.weight, room);
         let at = self.pos(shape.at);
         let width = galley.size().x;
@@ -354,6 +360,12 @@ impl<'a> Brush<'a> {
         }
     }
 }
+
+/// Wider than half of any line.
+const BESIDE: f32 = 8.0;
+
+/// How much wider than the metrics of a face say a text may come out on whole pixels.
+const SPARE: f32 = 1.1;
 
 fn corner_radius(radius: Corners, grow: f32, scale: f32) -> CornerRadius {
     let r = |r: f32| if r <= 0.0 { 0 } else { ((r + grow) * scale).round().clamp(0.0, 255.0) as u8 };
