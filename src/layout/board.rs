@@ -4,9 +4,9 @@ use super::grid_index::GridIndex;
 use super::net::{Net, blocks, card_block, mark_blocks};
 use super::ports::{Port, ports};
 use super::rays::{Laid, Ray};
-use super::requests::{ARROW_ROOM, Obstacle, Request, Route, border};
+use super::requests::{ARROW_ROOM, Ground, Obstacle, Request, Route, border};
 use super::search::{Memory, search};
-use crate::geom::{Point, Rect, RectSide};
+use crate::geom::{Point, Rect, RectSide, pt};
 use std::collections::BTreeMap;
 
 /// How far beyond both cards a line runs straight out of one.
@@ -16,7 +16,7 @@ const BEYOND: f32 = 240.0;
 const MANY_PORTS: usize = 8;
 
 /// So many are tried on a side where there are very many cards.
-const FEW_PORTS: usize = 4;
+const FEW_PORTS: usize = 2;
 
 /// So far one looks for what is in the way before one looks farther.
 const NEAR_BY: f32 = 1000.0;
@@ -42,13 +42,20 @@ pub(super) struct Mark(usize);
 
 impl Board {
     /// A board without lines. Cards whose number is in `adrift` have no place yet.
-    pub(super) fn new(obstacles: Vec<Obstacle>, headings: &[Rect], adrift: &[usize]) -> Self {
+    pub(super) fn new(obstacles: Vec<Obstacle>, ground: &Ground, adrift: &[usize]) -> Self {
         let still: Vec<Obstacle> =
             (0..obstacles.len()).filter(|i| !adrift.contains(i)).map(|i| obstacles[i].clone()).collect();
+        let mut net = Net::new(&still, &ground.headings);
+        for Rect { min, max } in &ground.frames {
+            let [a, b, c, d] = [*min, pt(max.x, min.y), *max, pt(min.x, max.y)];
+            for (from, to) in [(a, b), (b, c), (d, c), (a, d)] {
+                net.shun(from, to);
+            }
+        }
         Self {
-            net: Net::new(&still, headings),
+            net,
             memory: Memory::default(),
-            blocks: GridIndex::new(blocks(&still, headings)),
+            blocks: GridIndex::new(blocks(&still, &ground.headings)),
             adrift: Vec::new(),
             obstacles,
             laid: Vec::new(),
@@ -125,6 +132,14 @@ impl Board {
             self.net.lay(from, to);
         }
         first..self.laid.len()
+    }
+
+    /// Lays a line of the chart, beside which others do not run where there is another way.
+    pub(super) fn lay_trunk(&mut self, points: &[Point]) -> std::ops::Range<usize> {
+        for pair in points.windows(2) {
+            self.net.shun(pair[0], pair[1]);
+        }
+        self.lay(points)
     }
 
     /// Takes up (or lays again) pieces for a while.

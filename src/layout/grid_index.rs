@@ -3,7 +3,7 @@ use crate::geom::{Point, Rect};
 use rustc_hash::FxHashMap;
 
 /// Side of a bucket, in map points.
-const CELL: f32 = 256.0;
+const CELL: f32 = 512.0;
 
 /// Rectangles by place; indices are those of the list it was made from.
 #[derive(Clone, Debug, Default)]

@@ -42,7 +42,7 @@ pub use elsewhere::nearest_free;
 pub use grid_index::GridIndex;
 pub use parts::{Part, parts};
 pub use reporting::{Reporting, reporting_lines};
-pub use requests::{Obstacle, Request, Route, Routes, border};
+pub use requests::{Ground, Obstacle, Request, Route, Routes, border};
 pub use reroute::{Rerouted, Rerouter, Still};
 pub use routes::route;
 pub use tree::{Node, Tree, TreeError, tidy};

@@ -14,6 +14,10 @@ pub(super) const CROSSING: u32 = 56;
 pub(super) const SHARED: u32 = 2;
 /// Nearer than this to a line is on it.
 pub(super) const NEAR: f32 = 6.0;
+/// For every point of length beside a trunk or a frame: two lines side by side look like one.
+const BESIDE: u32 = 1;
+/// Nearer than this is beside it.
+const ALONGSIDE: f32 = 12.0;
 /// How far around the map lines may lead.
 const BORDER: f32 = 240.0;
 
@@ -97,6 +101,7 @@ const CLOSED: u32 = u32::MAX;
 #[derive(Clone, Copy, Debug, Default)]
 struct Load {
     along: u16,
+    beside: u16,
     crossing: u16,
     cards: u16,
 }
@@ -279,6 +284,21 @@ impl Net {
         self.change(from, to, |count| *count = count.saturating_sub(1));
     }
 
+    /// Makes running along a straight line dear, which may be crossed as before.
+    pub(super) fn shun(&mut self, from: Point, to: Point) {
+        let area = Rect::from_corners(from, to);
+        let axis = if area.height() < area.width() { LEVEL } else { UPRIGHT };
+        let (low, high) = (along(axis, area.min), along(axis, area.max));
+        let (near, far) = (across(axis, area.min), across(axis, area.max));
+        let Self { tracks, first, place, load, pieces, .. } = self;
+        for t in tracks[axis].overlapping(near - ALONGSIDE, far + ALONGSIDE, low, high) {
+            let slots = first[axis][t] as usize..first[axis][t + 1] as usize;
+            for slot in overlapped(&place[axis], slots, low + 1.0, high - 1.0) {
+                reload(&mut load[axis][slot], &mut pieces[axis][slot], |load| load.beside = 1);
+            }
+        }
+    }
+
     fn change(&mut self, from: Point, to: Point, by: impl Fn(&mut u16)) {
         let area = Rect::from_corners(from, to);
         let axis = if area.height() < area.width() { LEVEL } else { UPRIGHT };
@@ -338,8 +358,13 @@ fn overlapped(place: &[f32], slots: Range<usize>, low: f32, high: f32) -> Range<
 /// the short way.
 fn reload(load: &mut Load, piece: &mut Piece, by: impl Fn(&mut Load)) {
     by(load);
-    let along = if load.along > 0 { SHARED * piece.length } else { 0 };
-    piece.extra = if load.cards > 0 { CLOSED } else { along + CROSSING * u32::from(load.crossing) };
+    let dear = match load {
+        Load { along: 1.., .. } => SHARED,
+        Load { beside: 1.., .. } => BESIDE,
+        _ => 0,
+    };
+    piece.extra =
+        if load.cards > 0 { CLOSED } else { dear * piece.length + CROSSING * u32::from(load.crossing) };
 }
 
 /// A length in whole points.

@@ -2,7 +2,7 @@
 use super::bus_tracks::part_buses;
 use super::buses::{Bus, report_line};
 use super::grid_index::GridIndex;
-use super::requests::{Obstacle, Request};
+use super::requests::{Ground, Obstacle, Request};
 use super::routes::route;
 use crate::geom::{Point, Rect};
 use crate::job::Progress;
@@ -40,7 +40,8 @@ pub fn reporting_lines(cards: &[Rect], headings: &[Rect], lines: &[Reporting]) -
     let obstacles: Vec<Obstacle> =
         cards.iter().map(|card| Obstacle { rect: *card, marks: Vec::new() }).collect();
     let fixed: Vec<Vec<Point>> = buses.iter().flatten().cloned().collect();
-    let mut led = route(&obstacles, headings, &fixed, &requests, &Progress::default()).into_iter();
+    let ground = Ground { headings: headings.to_vec(), frames: Vec::new() };
+    let mut led = route(&obstacles, &ground, &fixed, &requests, &Progress::default()).into_iter();
     buses
         .into_iter()
         .map(|bus| bus.or_else(|| led.next().map(|route| route.points)).unwrap_or_default())

@@ -9,6 +9,15 @@ pub struct Obstacle {
     pub marks: Vec<Rect>,
 }
 
+/// What stands on a map beside its cards.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Ground {
+    /// Texts, which no line may run through.
+    pub headings: Vec<Rect>,
+    /// Frames around cards: crossed, but not run along.
+    pub frames: Vec<Rect>,
+}
+
 /// A line asked for, between two obstacles by index.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Request {

@@ -1,7 +1,7 @@
 //! The lines of cards that are being moved, led anew at every step around all that lies still, and the lines that these
 //! cards would lie on.
 use super::board::{Board, Mark};
-use super::requests::{Obstacle, Request, Route};
+use super::requests::{Ground, Obstacle, Request, Route};
 use crate::geom::{Point, Rect, Vec2};
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -49,15 +49,18 @@ impl Rerouter {
     /// `moving` are obstacles by index; `lines` those that end at none of them.
     pub fn new<'a>(
         obstacles: Vec<Obstacle>,
-        headings: &[Rect],
+        ground: &Ground,
         lines: impl Iterator<Item = Still<'a>>,
         moving: &[usize],
     ) -> Self {
         let home = moving.iter().map(|&i| (i, obstacles[i].clone())).collect();
-        let mut board = Board::new(obstacles, headings, moving);
+        let mut board = Board::new(obstacles, ground, moving);
         let (mut lying, mut line_of) = (Vec::new(), Vec::new());
         for line in lines {
-            let pieces = board.lay(line.points);
+            let pieces = match line.request {
+                Some(_) => board.lay(line.points),
+                None => board.lay_trunk(line.points),
+            };
             line_of.resize(pieces.end, lying.len() as u32);
             let ends = line.points.first().zip(line.points.last()).map(|(a, b)| [*a, *b]);
             if let (Some(request), Some([a, b])) = (line.request, ends) {
@@ -172,13 +175,13 @@ mod tests {
     fn a_moved_card_has_its_lines_led_around_all_others() {
         let cards = rows();
         let request = Request::new(0, 10, 2);
-        let mut rerouter = Rerouter::new(cards.clone(), &[], [].into_iter(), &[0]);
+        let mut rerouter = Rerouter::new(cards.clone(), &Ground::default(), [].into_iter(), &[0]);
         for by in [vec2(0.0, 0.0), vec2(-400.0, 360.0), vec2(464.0, -200.0), vec2(3.0, 1.0), vec2(0.0, 0.0)] {
             let there = moved(&cards, 0, by);
             let led = rerouter.route(&[by], &[request]).own.remove(0).unwrap();
             assert!(crosses_none(&led, &there), "{by:?}: {led:?}");
             // As good as the way of a card that had stood there all the time, but for the tracks beside the card.
-            let lasting = route(&there, &[], &[], &[request], &Progress::default()).remove(0);
+            let lasting = route(&there, &Ground::default(), &[], &[request], &Progress::default()).remove(0);
             assert!(length(&led) <= length(&lasting) + 64.0, "{by:?}: {led:?} for {lasting:?}");
         }
     }
@@ -187,9 +190,9 @@ mod tests {
     fn a_line_that_the_card_would_lie_on_gives_way() {
         let cards = rows();
         let (a, b) = (Request::new(0, 8, 2), Request::new(1, 9, 2));
-        let lying = route(&cards, &[], &[], &[a, b], &Progress::default());
+        let lying = route(&cards, &Ground::default(), &[], &[a, b], &Progress::default());
         let still = || lying.iter().zip([a, b]).map(|(r, q)| Still { points: &r.points, request: Some(q) });
-        let mut rerouter = Rerouter::new(cards.clone(), &[], still(), &[15]);
+        let mut rerouter = Rerouter::new(cards.clone(), &Ground::default(), still(), &[15]);
         let away = rerouter.route(&[vec2(0.0, 400.0)], &[]);
         assert_eq!(away, Rerouted::default());
         // The whole card onto the longest upright piece of the first line.
@@ -208,9 +211,9 @@ mod tests {
     fn a_step_leaves_nothing_behind() {
         let cards = rows();
         let requests = [Request::new(0, 2, 1), Request::new(0, 1, 1)];
-        let lying = route(&cards, &[], &[], &[Request::new(4, 14, 1)], &Progress::default());
+        let lying = route(&cards, &Ground::default(), &[], &[Request::new(4, 14, 1)], &Progress::default());
         let still = [Still { points: &lying[0].points, request: Some(Request::new(4, 14, 1)) }];
-        let mut rerouter = Rerouter::new(cards, &[], still.into_iter(), &[0]);
+        let mut rerouter = Rerouter::new(cards, &Ground::default(), still.into_iter(), &[0]);
         let first = rerouter.route(&[vec2(0.0, 200.0)], &requests);
         for i in 0..100 {
             rerouter.route(&[vec2(40.0 * (i % 20) as f32, 300.0)], &requests);

@@ -1,22 +1,21 @@
 //! Influence, conflict, dotted and zipper lines over cards that stand already: around every card, strongest
 //! first, each at ports of its own.
 use super::board::Board;
-use super::requests::{Obstacle, Request, Route, Routes};
-use crate::geom::{Point, Rect};
+use super::requests::{Ground, Obstacle, Request, Route, Routes};
+use crate::geom::Point;
 use crate::job::Progress;
 
-/// Routes all requests; `headings` are texts that no line may run through, `fixed` lines that lie already
-/// (reporting lines). Stops early, with straight lines for the rest, when `progress` is cancelled.
+/// Routes all requests; `fixed` are lines that lie already (reporting lines). Stops early, with straight lines for the rest, when `progress` is cancelled.
 pub fn route(
     obstacles: &[Obstacle],
-    headings: &[Rect],
+    ground: &Ground,
     fixed: &[Vec<Point>],
     requests: &[Request],
     progress: &Progress,
 ) -> Routes {
-    let mut board = Board::new(obstacles.to_vec(), headings, &[]);
+    let mut board = Board::new(obstacles.to_vec(), ground, &[]);
     for line in fixed {
-        board.lay(line);
+        board.lay_trunk(line);
     }
     let order = board.order(requests);
     let mut routes: Vec<Option<Route>> = vec![None; requests.len()];
@@ -35,6 +34,7 @@ pub fn route(
 mod tests {
     use super::super::ports::PORT_STEP;
     use super::*;
+    use crate::geom::{Rect, RectSide, pt};
 
     fn card(x: f32, y: f32) -> Obstacle {
         Obstacle { rect: Rect::new(x, y, 200.0, 88.0), marks: vec![] }
@@ -43,7 +43,7 @@ mod tests {
     #[test]
     fn neighbours_are_joined_by_one_level_line() {
         let cards = [card(0.0, 0.0), card(320.0, 0.0)];
-        let routes = route(&cards, &[], &[], &[Request::new(0, 1, 1)], &Progress::default());
+        let routes = route(&cards, &Ground::default(), &[], &[Request::new(0, 1, 1)], &Progress::default());
         assert_eq!(routes[0].points.len(), 2);
         assert_eq!(routes[0].points[0].y, routes[0].points[1].y);
     }
@@ -57,7 +57,7 @@ mod tests {
             .map(|i| Request::new(i, (i * 7 + 3) % 25, (i % 3) as u8))
             .filter(|r| r.from != r.to)
             .collect();
-        let routes = route(&cards, &[], &[], &requests, &Progress::default());
+        let routes = route(&cards, &Ground::default(), &[], &requests, &Progress::default());
         for (request, route) in requests.iter().zip(&routes) {
             assert!(route.around, "{request:?}");
             for (i, card) in cards.iter().enumerate() {
@@ -72,6 +72,29 @@ mod tests {
         while let Some(end) = ends.pop() {
             assert!(ends.iter().all(|other| other.distance(end) >= PORT_STEP), "two lines share {end:?}");
         }
+    }
+
+    #[test]
+    fn no_line_runs_along_a_trunk_or_a_frame_where_there_is_another_way() {
+        // Two rows; whoever is to be reached stands at the end of the other one.
+        let cards: Vec<Obstacle> =
+            [0.0, 200.0].into_iter().flat_map(|y| (0..4).map(move |i| card(i as f32 * 232.0, y))).collect();
+        let led = |ground: &Ground, fixed: &[Vec<Point>]| {
+            let request = Request { from_side: Some(RectSide::Bottom), ..Request::new(0, 7, 1) };
+            route(&cards, ground, fixed, &[request], &Progress::default()).remove(0).points
+        };
+        let level = |points: &[Point]| {
+            let pieces = points.windows(2).filter(|p| p[0].y == p[1].y);
+            pieces.max_by(|a, b| a[0].distance(a[1]).total_cmp(&b[0].distance(b[1]))).map(|p| p[0].y)
+        };
+        let usual = level(&led(&Ground::default(), &[])).unwrap();
+        let trunk = vec![pt(-40.0, usual - 8.0), pt(1000.0, usual - 8.0)];
+        let beside = level(&led(&Ground::default(), &[trunk])).unwrap();
+        assert!((beside - usual + 8.0).abs() >= 12.0, "{beside} is beside {}", usual - 8.0);
+        let frame = Rect::from_corners(pt(-40.0, usual - 3.0), pt(1000.0, 400.0));
+        let ground = Ground { frames: vec![frame], ..Ground::default() };
+        let beside = level(&led(&ground, &[])).unwrap();
+        assert!((beside - usual + 3.0).abs() >= 12.0, "{beside} is beside {}", usual - 3.0);
     }
 
     #[test]
@@ -96,7 +119,7 @@ mod tests {
             .map(|_| Request { arrow: true, ..Request::new(next(150) as usize, next(150) as usize, 1) })
             .filter(|r| r.from != r.to)
             .collect();
-        let run = || route(&cards, &[], &[], &requests, &Progress::default());
+        let run = || route(&cards, &Ground::default(), &[], &requests, &Progress::default());
         let routes = run();
         for (request, route) in requests.iter().zip(&routes) {
             assert!(route.around, "{request:?}");

@@ -81,7 +81,7 @@ enum End {
 /// (weighted A*, Pohl 1970): a hundred times faster where thousands of lines lie, and straighter, at the price of ways
 /// that may be dearer by as much.
 fn haste(net: &Net) -> f32 {
-    const MOST: f32 = 4.0;
+    const MOST: f32 = 6.0;
     (net.len() as f32 / SMALL as f32).clamp(1.0, MOST)
 }
 

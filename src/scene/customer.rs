@@ -82,8 +82,8 @@ pub fn customer_picture(map: &CustomerMap, frame: Frame, marks: &[PageMark]) -> 
             (id, region::Header { rect: *rect, name: name.clone(), counts: None, trunks })
         })
         .collect();
-    let names =
-        region::names_style(headers.iter().map(|(_, header)| header), Metrics::get().presenter.region);
+    let all: Vec<&region::Header> = headers.iter().map(|(_, header)| header).collect();
+    let names = region::names_style(&all, Metrics::get().presenter.region);
     for (id, header) in headers {
         draw(Element::Region(id.clone()), header.name.clone(), &|pen| header.draw(pen, names, false));
     }

@@ -6,7 +6,7 @@ use super::marks::{Folded, disc_centers, fold_rect, outline, said_words, tab_rec
 use super::region::header_style;
 use crate::catalogue::Lang;
 use crate::geom::{Point, Rect, RectSide, vec2};
-use crate::layout::{Bus, CARD_WIDTH, GridIndex, Obstacle, part_buses, report_line};
+use crate::layout::{Bus, CARD_WIDTH, GridIndex, Ground, Obstacle, part_buses, report_line};
 use crate::model::folding::{folded_away, open_regions_besides};
 use crate::model::hierarchy::Hierarchy;
 use crate::model::{Account, DepartmentId, Link, LinkId, LinkKind, PersonId};
@@ -45,8 +45,8 @@ pub struct Geometry {
     /// By person: which lines end there.
     lines_of: BTreeMap<PersonId, Vec<usize>>,
     pub(super) obstacles: BTreeMap<PersonId, Obstacle>,
-    /// Names of the regions: no line runs through them.
-    pub(super) headings: Vec<Rect>,
+    /// Names and frames of the regions.
+    pub(super) ground: Ground,
     /// By drawn person: who is folded away below.
     folded: BTreeMap<PersonId, Folded>,
 }
@@ -82,8 +82,9 @@ impl Geometry {
             let rect = region.rect();
             let rect = Rect { min: within_reach(rect.min), max: within_reach(rect.max) };
             if let Some(department) = account.departments().get(&region.department) {
-                this.headings.push(heading(rect, &department.name));
+                this.ground.headings.push(heading(rect, &department.name));
             }
+            this.ground.frames.push(rect);
             this.regions.insert(region.department.clone(), rect);
         }
         let on_map = |id: &PersonId| this.cards.contains_key(id);

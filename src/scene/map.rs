@@ -236,8 +236,9 @@ impl MapPicture {
     /// Finds in which size the names of departments are written at each band.
     pub(super) fn size_names(&mut self) {
         let full = Metrics::get().text.region;
-        self.names = Detail::ALL
-            .map(|detail| region::names_style(self.departments.values(), region::header_style(detail, full)));
+        let headers: Vec<&Header> = self.departments.values().collect();
+        self.names =
+            Detail::ALL.map(|detail| region::names_style(&headers, region::header_style(detail, full)));
     }
 
     /// The shapes of part number `part`; none where the band drops it.

@@ -112,15 +112,12 @@ impl Header {
 
 /// The size of all names of a picture: the largest in which the most of them stand clear of lines and whole, and where
 /// one looks for them.
-pub(super) fn names_style<'a>(
-    headers: impl Iterator<Item = &'a Header> + Clone,
-    full: TextStyle,
-) -> TextStyle {
+pub(super) fn names_style(headers: &[&Header], full: TextStyle) -> TextStyle {
     const SIZES: [f32; 3] = [1.0, 0.92, 0.85];
     let sized = |share: f32| TextStyle { size: full.size * share, ..full };
     let worth = |style: TextStyle| -> usize {
         let spots =
-            headers.clone().map(|h| (h.rect.min.x + PAD, h.spot(style, h.rect.max.x - PAD - BEFORE_COUNTS)));
+            headers.iter().map(|h| (h.rect.min.x + PAD, h.spot(style, h.rect.max.x - PAD - BEFORE_COUNTS)));
         spots.map(|(home, spot)| 2 * spot.over as usize + usize::from(spot.left == home)).sum()
     };
     // Of equals the last is kept, which is the largest.
@@ -269,7 +266,7 @@ mod tests {
         assert_eq!((clear.left, clear.over), (PAD, Over::Nothing));
         let behind = spot(&header(400.0, &[60.0], &[80.0]), STYLE);
         assert_eq!((behind.left, behind.over), (90.0, Over::Nothing));
-        let above = spot(&header(wide + 60.0, &[(wide + 60.0) / 2.0], &[]), STYLE);
+        let above = spot(&header(wide + 60.0, &[wide / 2.0 + 30.0], &[]), STYLE);
         assert_eq!((above.left, above.over), (PAD, Over::Chart));
     }
 
@@ -287,9 +284,9 @@ mod tests {
         let easy = header(600.0, &[], &[]);
         let tight = header(600.0, &[PAD + 0.88 * wide + 10.0], &[PAD + wide + 200.0]);
         let narrow = header(0.88 * wide + 2.0 * PAD + BEFORE_COUNTS, &[], &[]);
-        assert_eq!(names_style([&easy, &tight].into_iter(), STYLE).size, 20.0);
-        assert_eq!(names_style([&easy, &narrow].into_iter(), STYLE).size, 17.0);
-        assert_eq!(names_style(std::iter::empty(), STYLE).size, 20.0);
+        assert_eq!(names_style(&[&easy, &tight], STYLE).size, 20.0);
+        assert_eq!(names_style(&[&easy, &narrow], STYLE).size, 17.0);
+        assert_eq!(names_style(&[], STYLE).size, 20.0);
     }
 
     #[test]

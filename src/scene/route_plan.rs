@@ -3,7 +3,7 @@
 use super::geometry::{Geometry, LinePath};
 use crate::geom::{Point, Rect, Vec2};
 use crate::job::Progress;
-use crate::layout::{Obstacle, Request, Rerouted, Rerouter, Still, route};
+use crate::layout::{Ground, Obstacle, Request, Rerouted, Rerouter, Still, route};
 use crate::model::{LinkId, LinkKind, PersonId};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct RoutePlan {
     obstacles: Vec<Obstacle>,
-    headings: Vec<Rect>,
+    ground: Ground,
     fixed: Vec<Vec<Point>>,
     requests: Vec<Request>,
     ids: Vec<LinkId>,
@@ -32,7 +32,7 @@ impl RoutePlan {
     }
     /// Finds the courses. Time grows with lines × cards near them; see the figures.
     pub fn run(&self, progress: &Progress) -> BTreeMap<LinkId, Vec<Point>> {
-        let routes = route(&self.obstacles, &self.headings, &self.fixed, &self.requests, progress);
+        let routes = route(&self.obstacles, &self.ground, &self.fixed, &self.requests, progress);
         self.ids.iter().cloned().zip(routes.into_iter().map(|r| r.points)).collect()
     }
 }
@@ -58,7 +58,7 @@ impl Geometry {
             self.obstacles.keys().enumerate().map(|(i, id)| (id, i)).collect();
         let mut plan = RoutePlan {
             obstacles: self.obstacles.values().cloned().collect(),
-            headings: self.headings.clone(),
+            ground: self.ground.clone(),
             ..RoutePlan::default()
         };
         for line in &self.lines {
@@ -103,7 +103,7 @@ impl Geometry {
         let moving_ids: Vec<PersonId> = moving.iter().filter(|id| number.contains_key(id)).cloned().collect();
         let adrift: Vec<usize> = moving_ids.iter().map(|id| number[id]).collect();
         let obstacles = cards.into_iter().map(|(_, card)| card.clone()).collect();
-        let router = Rerouter::new(obstacles, &self.headings, still, &adrift);
+        let router = Rerouter::new(obstacles, &self.ground, still, &adrift);
         let touching: BTreeSet<usize> = moving.iter().flat_map(|id| self.lines_of(id)).copied().collect();
         let mut requests = BTreeMap::new();
         for i in touching {
