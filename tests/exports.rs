@@ -3,12 +3,15 @@
     clippy::unwrap_used,
     reason = "helpers of tests may panic, too; clippy excepts only the tests themselves"
 )]
+use linchpin::catalogue::Lang;
 use linchpin::export::{ExportError, PngBackground, PngOptions, SvgText, pdf, pdf_pages, png, rgba, svg};
 use linchpin::geom::{Point, Rect, pt};
 use linchpin::scene::{
-    Align, CircleShape, Corners, Element, Group, PathShape, RectShape, Scene, Segment, Shape, Stroke,
-    TextShape,
+    Align, CircleShape, Corners, Element, Frame, Group, Paper, PathShape, RectShape, Scene, Segment, Shape,
+    Stroke, TextShape,
 };
+use linchpin::session::compose::customer_scene;
+use linchpin::session::sample::{SAMPLE_DAY, sample};
 use linchpin::text;
 use linchpin::theme::{Rgba, Weight};
 use quick_xml::events::Event;
@@ -94,6 +97,7 @@ fn picture() -> Scene {
         title: "Map & plan 地图\u{1B}".to_owned(),
         lang: "zh-Hans",
         page_links: Vec::new(),
+        on_paper: None,
     }
 }
 
@@ -245,6 +249,7 @@ fn a_large_picture_has_no_seams() {
         title: String::new(),
         lang: "en",
         page_links: Vec::new(),
+        on_paper: None,
     };
     let (w, _, pixels) = rgba(&scene, PngOptions { scale: 1.0, ..OPAQUE }).unwrap();
     assert_eq!(w, 5000);
@@ -290,6 +295,22 @@ fn a_pdf_is_one_page_in_the_scene_s_size_and_the_same_every_time() {
     let huge = Scene { bounds: Rect::new(0.0, 0.0, 40_000.0, 1_000.0), groups: Vec::new(), ..picture() };
     let bytes = pdf(&huge).unwrap();
     assert!(String::from_utf8_lossy(&bytes).contains("/MediaBox[0 0 14400 360]"));
+}
+
+#[test]
+fn a_sheet_has_the_size_of_its_paper() {
+    // Millimetres: slide of 13⅓ × 7½ inches, A4, A4 upright.
+    let sizes = [(Paper::Screen, 338.7, 190.5), (Paper::A4, 297.0, 210.0), (Paper::A4Upright, 210.0, 297.0)];
+    for (paper, width, height) in sizes {
+        let sheet = customer_scene(&sample(Lang::En), Lang::En, SAMPLE_DAY, Frame::Sheet(paper));
+        let bytes = pdf(&sheet).unwrap();
+        let source = String::from_utf8_lossy(&bytes);
+        let (_, size) = source.split_once("/MediaBox[0 0 ").unwrap();
+        let points: Vec<f32> = size.split([' ', ']']).take(2).map(|side| side.parse().unwrap()).collect();
+        for (side, millimetres) in points.iter().zip([width, height]) {
+            assert!((side / 72.0 * 25.4 - millimetres).abs() < 0.3, "{paper:?}: {points:?}");
+        }
+    }
 }
 
 #[test]

@@ -295,6 +295,14 @@ evidence-level = { $level }, required { $required }
 evidence-only = known to { $names } only
 evidence-nobody = known to nobody of ours
 evidence-rated = rated { $date }
+evidence-not-rated = not rated
+evidence-rank = rank { $rank }
+evidence-no-influence = no influence line ends here
+evidence-no-line = no line at all
+evidence-none-of = { $count ->
+    [one] not the one person in the deal
+   *[other] none of the { $count } people in the deal
+}
 evidence-due = { $title } ({ $date })
 risk-no_economic_buyer-title = No economic buyer named
 risk-no_economic_buyer-do = Ask who releases the budget; name that person

@@ -38,7 +38,7 @@ pub use outlook::Outlook;
 pub use plan::{Effort, Plan, PlanStep};
 pub use population::{Population, VoteWeight};
 pub use reasons::{Evidence, Factor, FloorKind, Reason};
-pub use risks::{Risk, RiskKind, Severity, risks};
+pub use risks::{Risk, RiskKind, Severity, required_level, risks};
 pub use route::{Hop, Introducer, Route, Via, introduction};
 pub use sensitivity::Sensitivity;
 

@@ -12,7 +12,7 @@ use crate::catalogue::{
 };
 use crate::model::hierarchy::Hierarchy;
 use crate::model::{
-    Account, Contact, DealId, DepartmentId, LinkKind, PersonId, Rating, RatingValue, RatingsNow,
+    Account, Contact, DealId, DepartmentId, LinkKind, Member, PersonId, Rating, RatingValue, RatingsNow,
 };
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -111,6 +111,8 @@ pub struct Risk {
     pub kind: RiskKind,
     /// Whom it concerns, in order of id; empty where it is that somebody or something is missing.
     pub people: Vec<PersonId>,
+    /// Which place each of them has among those who matter, from 1.
+    pub ranks: BTreeMap<PersonId, usize>,
     /// A share (0 … 1) or a count, where the method says so.
     pub value: Option<f64>,
     pub roles: Vec<RoleKey>,
@@ -128,6 +130,7 @@ impl Risk {
         Self {
             kind,
             people,
+            ranks: BTreeMap::new(),
             value: None,
             roles: Vec::new(),
             departments: Vec::new(),
@@ -183,6 +186,8 @@ pub fn risks(decision: &Decision, ranking: &Ranking, question: &Question) -> Vec
     let population = &decision.population;
     let support = |id: &PersonId| population.parts[population.index_of(id)?].as_ref()?.support;
     for risk in &mut found {
+        let rank = |id: &PersonId| Some((id.clone(), ranking.of(id)?.rank));
+        risk.ranks = risk.people.iter().filter_map(rank).collect();
         risk.facts = risk.said(account, support);
         let of_kind = account
             .acceptances()
@@ -194,6 +199,12 @@ pub fn risks(decision: &Decision, ranking: &Ranking, question: &Question) -> Vec
         risk.lapsed = latest.filter(|_| now.is_empty()).map(|held| held.reason.clone());
     }
     found
+}
+
+/// How well ours must know a key person of this rank: as the team says, else partner for the first and engaged for the
+/// others.
+pub fn required_level(member: &Member, rank: usize) -> Level {
+    member.required_level.unwrap_or(if rank == 1 { Level::Partner } else { Level::Engaged })
 }
 
 /// What the detectors look at: a deal with members.
@@ -315,9 +326,8 @@ impl<'a> Look<'a> {
                 (part.economic_buyer || part.veto) && !self.influences(id).any(|(_, to)| to == id)
             })),
             RiskKind::RelationshipGap => some(self.key_people(|key| {
-                let by_rank = if key.rank == 1 { Level::Partner } else { Level::Engaged };
                 let part = self.part(&key.id);
-                part.is_some_and(|p| self.level(&key.id) < p.member.required_level.unwrap_or(by_rank))
+                part.is_some_and(|p| self.level(&key.id) < required_level(p.member, key.rank))
             })),
             RiskKind::UnconfirmedSellingPoint => {
                 let points = self.account.selling_points().values();

@@ -21,7 +21,7 @@ pub struct Layout {
     file: PathBuf,
     #[arg(long, value_enum, default_value_t = LayoutKind::Tree)]
     kind: LayoutKind,
-    /// The page that a compact chart is to fit: 16:9, 4:3, 297:210
+    /// The page that a compact chart is to fit: 16:9, A4 (upright), square, 297:210
     #[arg(long, value_parser = page, default_value = "16:9")]
     page: f64,
     #[arg(long, value_enum, default_value_t = LayoutFormat::Json)]

@@ -25,7 +25,7 @@ const PT_PER_MAP_POINT: f64 = 0.75;
 /// Longest side of a page, pt, that common viewers show. Source: PDF 1.7 specification, annex C.
 const MAX_SIDE: f64 = 14_400.0;
 
-/// The scene as a PDF of one page in its size; what is larger than a page can be is scaled to fit. The same
+/// The scene as a PDF of one page in its size, or that of its paper; what is larger than a page can be is scaled to fit. The same
 /// scene gives the same bytes.
 ///
 /// # Errors
@@ -61,7 +61,8 @@ fn add_page(
     pages: usize,
 ) -> Result<(), ExportError> {
     let (w, h) = (scene.bounds.width(), scene.bounds.height());
-    let scale = PT_PER_MAP_POINT.min(MAX_SIDE / f64::from(w)).min(MAX_SIDE / f64::from(h));
+    let wanted = scene.on_paper.map_or(PT_PER_MAP_POINT, |width| f64::from(width / w));
+    let scale = wanted.min(MAX_SIDE / f64::from(w)).min(MAX_SIDE / f64::from(h));
     let pt = |length: f32| (f64::from(length) * scale) as f32;
     let page = if w > 0.0 && h > 0.0 { PageSettings::from_wh(pt(w), pt(h)) } else { None };
     let page = page.ok_or(ExportError::NoArea { width: w, height: h })?;

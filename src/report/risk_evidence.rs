@@ -1,20 +1,23 @@
 //! What shows a risk: what was seen or heard of the people concerned, and what the account holds of them.
 use super::names::short_person_name;
-use crate::analysis::{Question, Risk, RiskKind};
-use crate::catalogue::{Catalogue, Lang, Level, Side};
+use crate::analysis::{Question, Risk, RiskKind, required_level};
+use crate::catalogue::{AnalysisConstants, Catalogue, Lang, Level, Side};
 use crate::locale::{clauses, date_short, enumerated, listed, support_words, tr, tr_args, with_colon};
-use crate::model::{Account, DealId, LinkKind, PersonId, RatingsNow};
+use crate::model::{Account, Contact, DealId, LinkKind, PersonId, RatingsNow};
 use std::collections::BTreeMap;
 
-/// By person where it is about people; empty where the finding is that something is missing.
+/// By person where it is about people, else what was looked through in vain.
 pub fn risk_evidence(account: &Account, question: &Question, risk: &Risk, lang: Lang) -> String {
     let Some(deal) = &question.deal else { return chart_evidence(account, risk, lang) };
     let look = Look { account, question, deal, lang, now: RatingsNow::on(account, question.day) };
-    if risk.kind == RiskKind::OverdueTask {
-        return look.overdue_tasks();
+    match risk.kind {
+        RiskKind::OverdueTask => return look.overdue_tasks(),
+        RiskKind::Stalled => return look.last_contacts(),
+        _ if risk.people.is_empty() => return look.nobody(),
+        _ => {}
     }
     let said = risk.people.iter().filter_map(|id| {
-        let words = look.of_person(risk.kind, id)?;
+        let words = look.of_person(risk, id)?;
         Some(with_colon(lang, &short_person_name(account, id, lang), &words))
     });
     let said: Vec<String> = said.take(MOST_PEOPLE).collect();
@@ -31,9 +34,9 @@ pub fn risk_evidence(account: &Account, question: &Question, risk: &Risk, lang: 
 /// So many are told of; a sentence of hundreds says no more.
 const MOST_PEOPLE: usize = 12;
 
-/// The bosses of whoever has two.
+/// The bosses of whoever has two, or stands in a circle.
 fn chart_evidence(account: &Account, risk: &Risk, lang: Lang) -> String {
-    if risk.kind != RiskKind::TwoSolidBosses {
+    if !matches!(risk.kind, RiskKind::TwoSolidBosses | RiskKind::ReportCycle) {
         return String::new();
     }
     let said = risk.people.iter().map(|id| {
@@ -53,12 +56,27 @@ struct Look<'a> {
 }
 
 impl Look<'_> {
-    fn of_person(&self, kind: RiskKind, id: &PersonId) -> Option<String> {
-        match kind {
-            _ if kind.rests_on_opinions() => self.opinion(id),
+    fn of_person(&self, risk: &Risk, id: &PersonId) -> Option<String> {
+        let rank = || risk.ranks.get(id).copied();
+        let ranked = |rank: usize| tr_args(self.lang, "evidence-rank", &[("rank", rank.into())]);
+        match risk.kind {
+            RiskKind::VetoAgainst
+            | RiskKind::DetractorPath
+            | RiskKind::Cooling
+            | RiskKind::LearningDip
+            | RiskKind::WeakCoach
+            | RiskKind::Guesswork => {
+                Some(self.opinion(id).unwrap_or_else(|| tr(self.lang, "evidence-not-rated").into_owned()))
+            }
             RiskKind::EbDark | RiskKind::ContactOverdue => Some(self.last_contact(id)),
-            RiskKind::RelationshipGap | RiskKind::SingleThread => Some(self.relationship(id)),
-            RiskKind::NoBackup => Some(self.who_knows(id)),
+            RiskKind::RelationshipGap | RiskKind::SingleThread => Some(self.relationship(id, rank())),
+            RiskKind::NoBackup | RiskKind::UncoveredDepartment => Some(self.who_knows(id)),
+            RiskKind::Unassigned | RiskKind::UnratedKey => rank().map(ranked),
+            RiskKind::IsolatedDecider => Some(tr(self.lang, "evidence-no-influence").into_owned()),
+            RiskKind::Orphan => Some(tr(self.lang, "evidence-no-line").into_owned()),
+            RiskKind::MultipleEconomicBuyers | RiskKind::BusFactor => {
+                self.account.person(id).map(|person| person.title.clone()).filter(|title| !title.is_empty())
+            }
             RiskKind::StaleRating => {
                 let date = self.now.of(self.deal, id).support_rating()?.date?;
                 let date = date_short(self.lang, date);
@@ -69,8 +87,40 @@ impl Look<'_> {
                 let open = points.filter(|point| point.deal == *self.deal && point.key && !point.confirmed);
                 Some(enumerated(self.lang, &open.map(|point| point.feature.clone()).collect::<Vec<_>>()))
             }
-            _ => None,
+            // About nobody in particular, or told of the chart.
+            RiskKind::NoEconomicBuyer
+            | RiskKind::NoCoach
+            | RiskKind::ForgottenRole
+            | RiskKind::NoWayIn
+            | RiskKind::Stalled
+            | RiskKind::OverdueTask
+            | RiskKind::ReportCycle
+            | RiskKind::TwoSolidBosses => None,
         }
+    }
+
+    /// Among how many people it was looked for.
+    fn nobody(&self) -> String {
+        let is_theirs =
+            |id: &PersonId| self.account.person(id).is_some_and(|p| p.side != Side::Us && !p.left);
+        let members = self.account.members().keys().filter(|key| key.deal == *self.deal);
+        let count = members.filter(|key| is_theirs(&key.person)).count();
+        tr_args(self.lang, "evidence-none-of", &[("count", count.into())])
+    }
+
+    /// When the last contacts were, and what came of them, the latest first.
+    fn last_contacts(&self) -> String {
+        let dated = |contact: &Contact| contact.date.filter(|date| *date <= self.question.day);
+        let mut contacts: Vec<&Contact> =
+            self.account.contacts().values().filter(|contact| dated(contact).is_some()).collect();
+        contacts.sort_by_key(|contact| std::cmp::Reverse((contact.date, contact.order.clone())));
+        let words =
+            contacts.into_iter().take(AnalysisConstants::get().stalled_contacts).filter_map(|contact| {
+                let date = date_short(self.lang, contact.date?);
+                let outcome = Catalogue::get().outcome(contact.outcome?).name.get(self.lang);
+                Some(with_colon(self.lang, &date, outcome))
+            });
+        clauses(self.lang, &words.collect::<Vec<_>>())
     }
 
     /// What was seen or heard that says so, else the step itself.
@@ -109,12 +159,13 @@ impl Look<'_> {
         known
     }
 
-    /// How well we know a person, and what is required where the account says so.
-    fn relationship(&self, id: &PersonId) -> String {
+    /// How well we know a person, and what is required of one of this rank.
+    fn relationship(&self, id: &PersonId, rank: Option<usize>) -> String {
         let name = |level: Level| Catalogue::get().level(level).name.get(self.lang);
         let best = self.known_by(id).into_values().max().unwrap_or_default();
         let member = self.account.member(self.deal, id);
-        match member.and_then(|member| member.required_level) {
+        let required = member.zip(rank).map(|(member, rank)| required_level(member, rank));
+        match required.filter(|required| *required > best) {
             Some(required) => {
                 let args = [("level", name(best).into()), ("required", name(required).into())];
                 tr_args(self.lang, "evidence-level", &args)

@@ -100,6 +100,7 @@ pub fn customer_picture(map: &CustomerMap, frame: Frame, marks: &[PageMark]) -> 
         title: view.account.clone(),
         lang: view.lang.tag(),
         page_links: Vec::new(),
+        on_paper: None,
     };
     let leading = page_marks::mark(&mut scene, theme, view.lang, &map.cards, marks);
     let mut kinds = Vec::new();

@@ -58,6 +58,8 @@ pub struct Scene {
     pub lang: &'static str,
     /// What leads to other pages of the same document, for formats that have pages.
     pub page_links: Vec<PageLink>,
+    /// How wide its page is on paper, in points of 1/72 inch; `None`: in the picture's own size.
+    pub on_paper: Option<f32>,
 }
 
 /// A part of a picture that leads to another page.

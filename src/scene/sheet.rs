@@ -63,6 +63,15 @@ impl Paper {
         }
     }
 
+    /// In points of 1/72 inch: a slide's 13⅓ inches, A4, and a square as wide as A4.
+    fn width(self) -> f32 {
+        match self {
+            Self::Screen => 960.0,
+            Self::A4 => 841.89,
+            Self::A4Upright | Self::Square => 595.28,
+        }
+    }
+
     /// Width ÷ height; `None`: that of the sheet's metrics.
     fn aspect(self) -> Option<f32> {
         match self {
@@ -183,6 +192,7 @@ impl Strip {
 
 /// The page of the metrics, or one as wide and higher.
 pub(super) struct Page {
+    on_paper: f32,
     pub(super) width: f32,
     pub(super) height: f32,
     pub(super) margin: f32,
@@ -198,6 +208,7 @@ impl Page {
         // What stands below the map stays at the foot.
         let lower = height - sheet.height;
         Self {
+            on_paper: paper.width(),
             width: sheet.width,
             height,
             margin: sheet.margin,
@@ -225,6 +236,7 @@ impl Page {
             group.transform(k, at);
         }
         scene.bounds = Rect::new(0.0, 0.0, self.width, self.height);
+        scene.on_paper = Some(self.on_paper);
     }
 
     pub(super) fn title(&self, pen: &mut Pen, facts: &SheetFacts, chip: &str) {

@@ -46,6 +46,7 @@ impl MapPicture {
             title,
             lang: self.lang.tag(),
             page_links: Vec::new(),
+            on_paper: None,
         }
     }
 

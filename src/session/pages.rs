@@ -38,19 +38,37 @@ impl Page {
 
 /// Whether the map, drawn on one sheet, can't be read.
 pub fn needs_pages(account: &Account, paper: Paper) -> bool {
+    account.places().len() > 1 && !can_be_read(on_one_sheet(account), paper)
+}
+
+/// The page for the map: a slide, unless another shows it half as large again. Of those that show it equally large the
+/// lowest, which is filled best.
+pub fn paper_for(account: &Account) -> Paper {
+    const WORTH_ANOTHER: f32 = 1.5;
+    let Some(map) = Rect::around(on_one_sheet(account)) else { return Paper::default() };
+    let scale = |paper: Paper| sheet_scale(map.expand(AROUND), paper);
+    let largest = Paper::ALL.into_iter().map(scale).fold(0.0, f32::max);
+    if scale(Paper::default()) * WORTH_ANOTHER >= largest {
+        return Paper::default();
+    }
+    const NEARLY: f32 = 0.95;
+    Paper::ALL.into_iter().find(|paper| scale(*paper) >= NEARLY * largest).unwrap_or_default()
+}
+
+/// Where the people of the map stand, and its departments.
+fn on_one_sheet(account: &Account) -> Vec<Rect> {
     let away = folded_away(account);
     let shown = account.places().values().filter(|place| !away.contains_key(&place.person));
-    let slots: Vec<Rect> = shown.map(|place| slot(place.at())).collect();
-    slots.len() > 1
-        && !can_be_read(
-            slots.into_iter().chain(open_regions_besides(account, &away).into_iter().map(Region::rect)),
-            paper,
-        )
+    let regions = open_regions_besides(account, &away).into_iter().map(Region::rect);
+    shown.map(|place| slot(place.at())).chain(regions).collect()
 }
 
 fn can_be_read(rects: impl IntoIterator<Item = Rect>, paper: Paper) -> bool {
-    Rect::around(rects).is_none_or(|around| sheet_scale(around.expand(40.0), paper) >= LEAST_SCALE)
+    Rect::around(rects).is_none_or(|around| sheet_scale(around.expand(AROUND), paper) >= LEAST_SCALE)
 }
+
+/// Around the cards: lines, and what sticks out of cards.
+const AROUND: f32 = 40.0;
 
 /// The account team's pages. One if the map can be read on it.
 pub fn page_scenes(account: &Account, findings: &Findings, look: Look, paper: Paper) -> Vec<Scene> {

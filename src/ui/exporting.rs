@@ -12,7 +12,7 @@ use crate::session::compose::{
     customer_scene, customer_selection_scene, customer_view_scenes, internal_scene, map_picture, view_scenes,
     views_without_page,
 };
-use crate::session::pages::{customer_page_scenes, needs_pages, page_scenes};
+use crate::session::pages::{customer_page_scenes, needs_pages, page_scenes, paper_for};
 use crate::session::{Audience, Explain, Findings, Session, io_words_writing};
 use crate::theme::ThemeId;
 use std::collections::BTreeSet;
@@ -71,6 +71,8 @@ pub(super) struct ExportChoice {
     pub(super) format: Format,
     pub(super) audience: Audience,
     pub(super) frame: Frame,
+    /// Nobody has chosen the frame yet: it is the page that suits the map.
+    pub(super) suits_map: bool,
     pub(super) theme: ThemeId,
     pub(super) what: What,
     pub(super) scale: u8,
@@ -98,6 +100,7 @@ impl Default for ExportChoice {
             format: Format::Png,
             audience: Audience::Internal,
             frame: Frame::Sheet(Paper::Screen),
+            suits_map: true,
             theme: ThemeId::Light,
             what: What::Map,
             scale: 2,
@@ -120,8 +123,11 @@ pub(super) struct ExportDraft {
 }
 
 impl ExportDraft {
-    pub(super) fn new(choice: ExportChoice, session: &Session) -> Self {
+    pub(super) fn new(mut choice: ExportChoice, session: &Session) -> Self {
         let account = session.account();
+        if choice.suits_map {
+            choice.frame = Frame::Sheet(paper_for(account));
+        }
         let without_page = views_without_page(account, session.day());
         let too_small = Paper::ALL.into_iter().filter(|paper| needs_pages(account, *paper)).collect();
         Self { choice, too_small, without_page }

@@ -82,6 +82,13 @@ fn findings_show_what_they_rest_on() {
     assert!(tasks.contains("Budget confirmed in writing (30 Apr)"), "{tasks}");
     let dark = evidence(RiskKind::EbDark);
     assert!(dark.starts_with("Lindqvist: "), "{dark}");
+    let unowned = evidence(RiskKind::Unassigned);
+    assert!(unowned.contains("Novak: rank 2"), "{unowned}");
+    let unswayed = evidence(RiskKind::IsolatedDecider);
+    assert!(unswayed.contains("Weil: no influence line ends here"), "{unswayed}");
+    let every = session.findings().risks.iter().map(|risk| risk.kind);
+    let without: Vec<RiskKind> = every.filter(|kind| evidence(*kind).is_empty()).collect();
+    assert_eq!(without, [], "nothing shows these");
 }
 
 #[test]

@@ -7,7 +7,7 @@ use linchpin::export::pdf_pages;
 use linchpin::model::Account;
 use linchpin::scene::{Element, Paper, Scene};
 use linchpin::session::Findings;
-use linchpin::session::pages::{customer_page_scenes, needs_pages, page_scenes};
+use linchpin::session::pages::{customer_page_scenes, needs_pages, page_scenes, paper_for};
 use linchpin::session::sample::{SAMPLE_DAY, sample};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -23,6 +23,22 @@ fn a_large_company(count: usize) -> Account {
         }
     }
     builder.build()
+}
+
+#[test]
+fn the_page_that_a_map_was_laid_out_for_is_the_one_that_suits_it() {
+    let mut session = support::TestSession::new(sample(Lang::En));
+    assert_eq!(paper_for(session.account()), Paper::Screen, "as it was drawn");
+    let laid_out = [
+        (Command::CompactA4, Paper::A4Upright),
+        (Command::CompactSquare, Paper::Square),
+        (Command::Compact, Paper::Screen),
+    ];
+    for (command, paper) in laid_out {
+        session.run_as_one_step(command);
+        assert_eq!(paper_for(session.account()), paper, "{command:?}");
+    }
+    assert_eq!(paper_for(&support::an_account().build()), Paper::Screen, "of nobody");
 }
 
 /// From the first page one gets to every other.

@@ -54,7 +54,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, draft: &mut ExportDraft) -> O
         let at = frames.iter().position(|(frame, _)| *frame == choice.frame).unwrap_or(0);
         let keys: Vec<&str> = frames.iter().map(|(_, key)| *key).collect();
         if let Some(i) = pick(ui, "export-frame", &keys, at) {
-            choice.frame = frames[i].0;
+            (choice.frame, choice.suits_map) = (frames[i].0, false);
         }
         if !for_customer(choice) {
             let themes = [ThemeId::Light, ThemeId::Dark, ThemeId::Print];
