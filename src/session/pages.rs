@@ -41,18 +41,22 @@ pub fn needs_pages(account: &Account, paper: Paper) -> bool {
     account.places().len() > 1 && !can_be_read(on_one_sheet(account), paper)
 }
 
-/// The page for the map: a slide, unless another shows it half as large again. Of those that show it equally large the
-/// lowest, which is filled best.
+/// The page for the map: a slide, unless another shows it half as large again; then the one that it fills best.
 pub fn paper_for(account: &Account) -> Paper {
     const WORTH_ANOTHER: f32 = 1.5;
-    let Some(map) = Rect::around(on_one_sheet(account)) else { return Paper::default() };
-    let scale = |paper: Paper| sheet_scale(map.expand(AROUND), paper);
+    let Some(map) = Rect::around(on_one_sheet(account)).map(|map| map.expand(AROUND)) else {
+        return Paper::default();
+    };
+    let scale = |paper: Paper| sheet_scale(map, paper);
     let largest = Paper::ALL.into_iter().map(scale).fold(0.0, f32::max);
     if scale(Paper::default()) * WORTH_ANOTHER >= largest {
         return Paper::default();
     }
-    const NEARLY: f32 = 0.95;
-    Paper::ALL.into_iter().find(|paper| scale(*paper) >= NEARLY * largest).unwrap_or_default()
+    let filled = |paper: &Paper| {
+        let shape = map.width() / map.height() / sheet_aspect(*paper);
+        shape.min(shape.recip())
+    };
+    Paper::ALL.into_iter().max_by(|a, b| filled(a).total_cmp(&filled(b))).unwrap_or_default()
 }
 
 /// Where the people of the map stand, and its departments.
