@@ -282,9 +282,11 @@ mod tests {
     fn all_names_of_a_picture_have_the_size_in_which_most_are_clear() {
         let wide = name_width("Procurement", STYLE);
         let easy = header(600.0, &[], &[]);
-        let tight = header(600.0, &[PAD + 0.88 * wide + 10.0], &[PAD + wide + 200.0]);
+        let tight = header(600.0, &[PAD + 0.88 * wide + 10.0], &[]);
+        let behind = header(600.0, &[PAD + 0.5 * wide], &[]);
         let narrow = header(0.88 * wide + 2.0 * PAD + BEFORE_COUNTS, &[], &[]);
-        assert_eq!(names_style(&[&easy, &tight], STYLE).size, 20.0);
+        assert_eq!(names_style(&[&easy, &behind], STYLE).size, 20.0, "no size brings it to its place");
+        assert_eq!(names_style(&[&easy, &tight], STYLE).size, 17.0, "there it stands in its place");
         assert_eq!(names_style(&[&easy, &narrow], STYLE).size, 17.0);
         assert_eq!(names_style(&[], STYLE).size, 20.0);
     }
