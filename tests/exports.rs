@@ -300,8 +300,13 @@ fn a_pdf_is_one_page_in_the_scene_s_size_and_the_same_every_time() {
 #[test]
 fn a_sheet_has_the_size_of_its_paper() {
     // Millimetres: slide of 13⅓ × 7½ inches, A4, A4 upright.
-    let sizes = [(Paper::Screen, 338.7, 190.5), (Paper::A4, 297.0, 210.0), (Paper::A4Upright, 210.0, 297.0)];
-    for (paper, width, height) in sizes {
+    for paper in Paper::ALL {
+        let (width, height) = match paper {
+            Paper::Screen => (338.7, 190.5),
+            Paper::A4 => (297.0, 210.0),
+            Paper::A4Upright => (210.0, 297.0),
+            Paper::Square => (210.0, 210.0),
+        };
         let sheet = customer_scene(&sample(Lang::En), Lang::En, SAMPLE_DAY, Frame::Sheet(paper));
         let bytes = pdf(&sheet).unwrap();
         let source = String::from_utf8_lossy(&bytes);

@@ -297,10 +297,11 @@ evidence-nobody = known to nobody of ours
 evidence-rated = rated { $date }
 evidence-not-rated = not rated
 evidence-rank = rank { $rank }
-evidence-no-influence = no influence line ends here
-evidence-no-line = no line at all
+evidence-no-influence = nobody known sways them
+evidence-no-line = no reporting or influence line
+evidence-alone = alone knows { $names }
 evidence-none-of = { $count ->
-    [one] not the one person in the deal
+    [one] not the only person in the deal
    *[other] none of the { $count } people in the deal
 }
 evidence-due = { $title } ({ $date })
@@ -1008,6 +1009,12 @@ link-dotted = Dotted line
 link-influence = Influence
 link-conflict = Conflict
 link-pair = Counterpart
+ours-know = Knows
+ours-know-nobody = Nobody yet. How well somebody of ours knows a person is said where that person is selected.
+ours-alone = Nobody else of ours knows { $names }.
+ours-lost = What leaves with them?
+ours-face = Faces
+ours-tasks = Open tasks
 pair-current = In place
 pair-planned = Planned
 turn-round = Turn round

@@ -38,8 +38,8 @@ pub use outlook::Outlook;
 pub use plan::{Effort, Plan, PlanStep};
 pub use population::{Population, VoteWeight};
 pub use reasons::{Evidence, Factor, FloorKind, Reason};
-pub use risks::{Risk, RiskKind, Severity, required_level, risks};
-pub use route::{Hop, Introducer, Route, Via, introduction};
+pub use risks::{Risk, RiskKind, Severity, last_contacts, level_for_rank, required_level, risks};
+pub use route::{Hop, Introducer, Route, Via, introduction, known_by};
 pub use sensitivity::Sensitivity;
 
 /// Two computed numbers are equal when this is: rounded to a millionth, half up.

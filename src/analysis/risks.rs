@@ -6,7 +6,7 @@ use super::fragility::sole_links;
 use super::gaps::{days_between, days_since_contact};
 use super::key_people::{Question, Ranked, Ranking};
 use super::population::Part;
-use super::route::is_ours;
+use super::route::{best_level, known_by};
 use crate::catalogue::{
     Access, AnalysisConstants, Influence, Level, Outcome, Phase, RoleKey, Side, StageKey, Support,
 };
@@ -111,7 +111,7 @@ pub struct Risk {
     pub kind: RiskKind,
     /// Whom it concerns, in order of id; empty where it is that somebody or something is missing.
     pub people: Vec<PersonId>,
-    /// Which place each of them has among those who matter, from 1.
+    /// Which place those of them who are ranked have among those who matter, from 1.
     pub ranks: BTreeMap<PersonId, usize>,
     /// A share (0 … 1) or a count, where the method says so.
     pub value: Option<f64>,
@@ -201,10 +201,22 @@ pub fn risks(decision: &Decision, ranking: &Ranking, question: &Question) -> Vec
     found
 }
 
-/// How well ours must know a key person of this rank: as the team says, else partner for the first and engaged for the
-/// others.
+/// How well ours must know somebody of this rank: as the team says, else as [`level_for_rank`] does.
 pub fn required_level(member: &Member, rank: usize) -> Level {
-    member.required_level.unwrap_or(if rank == 1 { Level::Partner } else { Level::Engaged })
+    member.required_level.unwrap_or(level_for_rank(rank))
+}
+
+/// How well ours must know a key person of this rank where the team says nothing.
+pub fn level_for_rank(rank: usize) -> Level {
+    if rank == 1 { Level::Partner } else { Level::Engaged }
+}
+
+/// The contacts up to a day, the last first.
+pub fn last_contacts(account: &Account, day: Date) -> impl Iterator<Item = &Contact> {
+    let dated = |contact: &&Contact| contact.date.is_some_and(|date| date <= day);
+    let mut contacts: Vec<&Contact> = account.contacts().values().filter(dated).collect();
+    contacts.sort_by_key(|contact| (contact.date, contact.order.clone()));
+    contacts.into_iter().rev()
 }
 
 /// What the detectors look at: a deal with members.
@@ -255,20 +267,9 @@ impl<'a> Look<'a> {
         self.ranking.of(id).is_some_and(|ranked| ranked.key)
     }
 
-    /// Who of ours knows a person, and how well.
-    fn known_by(&self, id: &PersonId) -> BTreeMap<&'a PersonId, Level> {
-        let mut known: BTreeMap<&PersonId, Level> = BTreeMap::new();
-        let relationships = self.account.relationships_of(id);
-        for relationship in relationships.filter(|r| r.person == *id && is_ours(self.account, &r.us)) {
-            let held = known.entry(&relationship.us).or_default();
-            *held = (*held).max(relationship.level);
-        }
-        known.retain(|_, level| *level > Level::None);
-        known
-    }
-
+    /// The best level at which any of ours knows a person.
     fn level(&self, id: &PersonId) -> Level {
-        self.known_by(id).into_values().max().unwrap_or_default()
+        best_level(self.account, id)
     }
 
     fn not_met_within(&self, id: &PersonId, days: i32) -> bool {
@@ -311,7 +312,7 @@ impl<'a> Look<'a> {
                 let strong = |id: &PersonId| self.part(id).and_then(score).is_some_and(|s| s >= 2);
                 some(coaches).filter(|risk| !risk.people.iter().any(strong))
             }
-            RiskKind::NoBackup => some(self.key_people(|key| self.known_by(&key.id).len() < 2)),
+            RiskKind::NoBackup => some(self.key_people(|key| known_by(self.account, &key.id).len() < 2)),
             RiskKind::Unassigned => {
                 let top = self.ranking.people.iter().filter(|ranked| ranked.rank <= c.fragile_top);
                 let without = |id: &PersonId| self.part(id).is_none_or(|part| part.member.owner.is_none());
@@ -438,10 +439,7 @@ impl<'a> Look<'a> {
 
     fn stalled(&self) -> bool {
         let most = self.constants().stalled_contacts;
-        let dated = |contact: &&Contact| contact.date.is_some_and(|date| date <= self.day);
-        let mut contacts: Vec<&Contact> = self.account.contacts().values().filter(dated).collect();
-        contacts.sort_by_key(|contact| (contact.date, contact.order.clone()));
-        let last: Vec<&Contact> = contacts.into_iter().rev().take(most).collect();
+        let last: Vec<&Contact> = last_contacts(self.account, self.day).take(most).collect();
         let leads_nowhere =
             |contact: &&Contact| matches!(contact.outcome, Some(Outcome::Continuation | Outcome::NoSale));
         last.len() == most && last.iter().all(leads_nowhere)

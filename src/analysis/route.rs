@@ -54,10 +54,20 @@ impl Route {
     }
 }
 
+/// Those of ours who know a person, and how well.
+pub fn known_by<'a>(account: &'a Account, person: &PersonId) -> BTreeMap<&'a PersonId, Level> {
+    let held = account.relationships_of(person).filter(|held| held.level > Level::None);
+    let mut known: BTreeMap<&PersonId, Level> = BTreeMap::new();
+    for relationship in held.filter(|held| is_ours(account, &held.us)) {
+        let level = known.entry(&relationship.us).or_default();
+        *level = (*level).max(relationship.level);
+    }
+    known
+}
+
 /// The best level at which any of ours knows a person.
 pub(super) fn best_level(account: &Account, person: &PersonId) -> Level {
-    let levels = account.relationships().values().filter(|r| r.person == *person && is_ours(account, &r.us));
-    levels.map(|r| r.level).max().unwrap_or_default()
+    known_by(account, person).into_values().max().unwrap_or_default()
 }
 
 pub(super) fn is_ours(account: &Account, id: &PersonId) -> bool {

@@ -25,7 +25,8 @@ const PT_PER_MAP_POINT: f64 = 0.75;
 /// Longest side of a page, pt, that common viewers show. Source: PDF 1.7 specification, annex C.
 const MAX_SIDE: f64 = 14_400.0;
 
-/// The scene as a PDF of one page in its size, or that of its paper; what is larger than a page can be is scaled to fit. The same
+/// The scene as a PDF of one page: as large as its paper, without one as itself. What is larger than a page can be is
+/// scaled to fit. The same
 /// scene gives the same bytes.
 ///
 /// # Errors

@@ -6,7 +6,7 @@ use super::ports::{Port, ports};
 use super::rays::{Laid, Ray};
 use super::requests::{ARROW_ROOM, Ground, Obstacle, Request, Route, border};
 use super::search::{Memory, search};
-use crate::geom::{Point, Rect, RectSide, pt};
+use crate::geom::{Point, Rect, RectSide};
 use std::collections::BTreeMap;
 
 /// How far beyond both cards a line runs straight out of one.
@@ -46,9 +46,9 @@ impl Board {
         let still: Vec<Obstacle> =
             (0..obstacles.len()).filter(|i| !adrift.contains(i)).map(|i| obstacles[i].clone()).collect();
         let mut net = Net::new(&still, &ground.headings);
-        for Rect { min, max } in &ground.frames {
-            let [a, b, c, d] = [*min, pt(max.x, min.y), *max, pt(min.x, max.y)];
-            for (from, to) in [(a, b), (b, c), (d, c), (a, d)] {
+        for frame in &ground.frames {
+            for side in RectSide::ALL {
+                let [from, to] = side.ends(*frame);
                 net.shun(from, to);
             }
         }

@@ -101,7 +101,8 @@ const CLOSED: u32 = u32::MAX;
 #[derive(Clone, Copy, Debug, Default)]
 struct Load {
     along: u16,
-    beside: u16,
+    /// It runs beside a trunk or a frame, which stay where they are.
+    beside: bool,
     crossing: u16,
     cards: u16,
 }
@@ -284,33 +285,18 @@ impl Net {
         self.change(from, to, |count| *count = count.saturating_sub(1));
     }
 
-    /// Makes running along a straight line dear, which may be crossed as before.
+    /// Makes running along a straight line dear, which may be crossed as before. What leaves a card straight is none of
+    /// the net's and pays nothing.
     pub(super) fn shun(&mut self, from: Point, to: Point) {
-        let area = Rect::from_corners(from, to);
-        let axis = if area.height() < area.width() { LEVEL } else { UPRIGHT };
-        let (low, high) = (along(axis, area.min), along(axis, area.max));
-        let (near, far) = (across(axis, area.min), across(axis, area.max));
-        let Self { tracks, first, place, load, pieces, .. } = self;
-        for t in tracks[axis].overlapping(near - ALONGSIDE, far + ALONGSIDE, low, high) {
-            let slots = first[axis][t] as usize..first[axis][t + 1] as usize;
-            for slot in overlapped(&place[axis], slots, low + 1.0, high - 1.0) {
-                reload(&mut load[axis][slot], &mut pieces[axis][slot], |load| load.beside = 1);
-            }
-        }
+        self.change_along(from, to, ALONGSIDE, |load| load.beside = true);
     }
 
     fn change(&mut self, from: Point, to: Point, by: impl Fn(&mut u16)) {
+        self.change_along(from, to, NEAR, |load| by(&mut load.along));
         let area = Rect::from_corners(from, to);
-        let axis = if area.height() < area.width() { LEVEL } else { UPRIGHT };
-        let (low, high) = (along(axis, area.min), along(axis, area.max));
-        let (near, far) = (across(axis, area.min), across(axis, area.max));
+        let axis = level_or_upright(area);
+        let (low, high, near) = (along(axis, area.min), along(axis, area.max), across(axis, area.min));
         let Self { tracks, first, place, load, pieces, .. } = self;
-        for t in tracks[axis].overlapping(near - NEAR, far + NEAR, low, high) {
-            let slots = first[axis][t] as usize..first[axis][t + 1] as usize;
-            for slot in overlapped(&place[axis], slots, low + 1.0, high - 1.0) {
-                reload(&mut load[axis][slot], &mut pieces[axis][slot], |load| by(&mut load.along));
-            }
-        }
         let other = 1 - axis;
         for t in tracks[other].passing(low, high, near) {
             let (first, end) = (first[other][t] as usize, first[other][t + 1] as usize);
@@ -318,6 +304,21 @@ impl Net {
             if after > 0 && after < end - first {
                 let slot = first + after - 1;
                 reload(&mut load[other][slot], &mut pieces[other][slot], |load| by(&mut load.crossing));
+            }
+        }
+    }
+
+    /// Changes the pieces that run in the direction of a straight line, nearer to it than `within`.
+    fn change_along(&mut self, from: Point, to: Point, within: f32, by: impl Fn(&mut Load)) {
+        let area = Rect::from_corners(from, to);
+        let axis = level_or_upright(area);
+        let (low, high) = (along(axis, area.min), along(axis, area.max));
+        let (near, far) = (across(axis, area.min), across(axis, area.max));
+        let Self { tracks, first, place, load, pieces, .. } = self;
+        for t in tracks[axis].overlapping(near - within, far + within, low, high) {
+            let slots = first[axis][t] as usize..first[axis][t + 1] as usize;
+            for slot in overlapped(&place[axis], slots, low + 1.0, high - 1.0) {
+                reload(&mut load[axis][slot], &mut pieces[axis][slot], &by);
             }
         }
     }
@@ -346,6 +347,11 @@ impl Net {
     }
 }
 
+/// The direction of a straight piece that fills `area`.
+fn level_or_upright(area: Rect) -> usize {
+    if area.height() < area.width() { LEVEL } else { UPRIGHT }
+}
+
 /// Of a track's `slots` those of the pieces that overlap (low, high); `place` says where slots are.
 fn overlapped(place: &[f32], slots: Range<usize>, low: f32, high: f32) -> Range<usize> {
     let places = &place[slots.clone()];
@@ -360,7 +366,7 @@ fn reload(load: &mut Load, piece: &mut Piece, by: impl Fn(&mut Load)) {
     by(load);
     let dear = match load {
         Load { along: 1.., .. } => SHARED,
-        Load { beside: 1.., .. } => BESIDE,
+        Load { beside: true, .. } => BESIDE,
         _ => 0,
     };
     piece.extra =

@@ -23,6 +23,8 @@ pub struct Still<'a> {
     pub points: &'a [Point],
     /// How to ask for it anew; `None` for one that keeps its course.
     pub request: Option<Request>,
+    /// A line of the chart, beside which no other is to run.
+    pub is_trunk: bool,
 }
 
 /// Such a line on the board.
@@ -57,10 +59,7 @@ impl Rerouter {
         let mut board = Board::new(obstacles, ground, moving);
         let (mut lying, mut line_of) = (Vec::new(), Vec::new());
         for line in lines {
-            let pieces = match line.request {
-                Some(_) => board.lay(line.points),
-                None => board.lay_trunk(line.points),
-            };
+            let pieces = if line.is_trunk { board.lay_trunk(line.points) } else { board.lay(line.points) };
             line_of.resize(pieces.end, lying.len() as u32);
             let ends = line.points.first().zip(line.points.last()).map(|(a, b)| [*a, *b]);
             if let (Some(request), Some([a, b])) = (line.request, ends) {
@@ -191,7 +190,13 @@ mod tests {
         let cards = rows();
         let (a, b) = (Request::new(0, 8, 2), Request::new(1, 9, 2));
         let lying = route(&cards, &Ground::default(), &[], &[a, b], &Progress::default());
-        let still = || lying.iter().zip([a, b]).map(|(r, q)| Still { points: &r.points, request: Some(q) });
+        let still = || {
+            lying.iter().zip([a, b]).map(|(r, q)| Still {
+                is_trunk: false,
+                points: &r.points,
+                request: Some(q),
+            })
+        };
         let mut rerouter = Rerouter::new(cards.clone(), &Ground::default(), still(), &[15]);
         let away = rerouter.route(&[vec2(0.0, 400.0)], &[]);
         assert_eq!(away, Rerouted::default());
@@ -212,7 +217,8 @@ mod tests {
         let cards = rows();
         let requests = [Request::new(0, 2, 1), Request::new(0, 1, 1)];
         let lying = route(&cards, &Ground::default(), &[], &[Request::new(4, 14, 1)], &Progress::default());
-        let still = [Still { points: &lying[0].points, request: Some(Request::new(4, 14, 1)) }];
+        let still =
+            [Still { is_trunk: false, points: &lying[0].points, request: Some(Request::new(4, 14, 1)) }];
         let mut rerouter = Rerouter::new(cards, &Ground::default(), still.into_iter(), &[0]);
         let first = rerouter.route(&[vec2(0.0, 200.0)], &requests);
         for i in 0..100 {

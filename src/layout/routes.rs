@@ -5,7 +5,8 @@ use super::requests::{Ground, Obstacle, Request, Route, Routes};
 use crate::geom::Point;
 use crate::job::Progress;
 
-/// Routes all requests; `fixed` are lines that lie already (reporting lines). Stops early, with straight lines for the rest, when `progress` is cancelled.
+/// Routes all requests; `fixed` are lines that lie already (reporting lines). Stops early, with straight lines for the
+/// rest, when `progress` is cancelled.
 pub fn route(
     obstacles: &[Obstacle],
     ground: &Ground,

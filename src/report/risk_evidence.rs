@@ -1,10 +1,9 @@
 //! What shows a risk: what was seen or heard of the people concerned, and what the account holds of them.
 use super::names::short_person_name;
-use crate::analysis::{Question, Risk, RiskKind, required_level};
-use crate::catalogue::{AnalysisConstants, Catalogue, Lang, Level, Side};
+use crate::analysis::{Question, Risk, RiskKind, known_by, last_contacts, required_level};
+use crate::catalogue::{AnalysisConstants, Catalogue, Lang, Level, RoleKey, Side};
 use crate::locale::{clauses, date_short, enumerated, listed, support_words, tr, tr_args, with_colon};
-use crate::model::{Account, Contact, DealId, LinkKind, PersonId, RatingsNow};
-use std::collections::BTreeMap;
+use crate::model::{Account, DealId, LinkKind, PersonId, RatingsNow};
 
 /// By person where it is about people, else what was looked through in vain.
 pub fn risk_evidence(account: &Account, question: &Question, risk: &Risk, lang: Lang) -> String {
@@ -12,7 +11,7 @@ pub fn risk_evidence(account: &Account, question: &Question, risk: &Risk, lang: 
     let look = Look { account, question, deal, lang, now: RatingsNow::on(account, question.day) };
     match risk.kind {
         RiskKind::OverdueTask => return look.overdue_tasks(),
-        RiskKind::Stalled => return look.last_contacts(),
+        RiskKind::Stalled => return look.how_contacts_ended(),
         _ if risk.people.is_empty() => return look.nobody(),
         _ => {}
     }
@@ -20,12 +19,14 @@ pub fn risk_evidence(account: &Account, question: &Question, risk: &Risk, lang: 
         let words = look.of_person(risk, id)?;
         Some(with_colon(lang, &short_person_name(account, id, lang), &words))
     });
-    let said: Vec<String> = said.take(MOST_PEOPLE).collect();
+    let mut said: Vec<String> = said.collect();
+    let more = said.len().saturating_sub(MOST_PEOPLE);
+    said.truncate(MOST_PEOPLE);
     if said.is_empty() {
         return chart_evidence(account, risk, lang);
     }
     let words = clauses(lang, &said);
-    match risk.people.len().saturating_sub(MOST_PEOPLE) {
+    match more {
         0 => words,
         count => tr_args(lang, "said-more", &[("words", words.as_str().into()), ("count", count.into())]),
     }
@@ -74,9 +75,14 @@ impl Look<'_> {
             RiskKind::Unassigned | RiskKind::UnratedKey => rank().map(ranked),
             RiskKind::IsolatedDecider => Some(tr(self.lang, "evidence-no-influence").into_owned()),
             RiskKind::Orphan => Some(tr(self.lang, "evidence-no-line").into_owned()),
-            RiskKind::MultipleEconomicBuyers | RiskKind::BusFactor => {
-                self.account.person(id).map(|person| person.title.clone()).filter(|title| !title.is_empty())
+            RiskKind::MultipleEconomicBuyers => {
+                let role = Catalogue::get()
+                    .role(&RoleKey::from("economic_buyer"))
+                    .map(|role| role.name.get(self.lang));
+                let title = self.account.person(id).map(|person| person.title_in(self.lang));
+                Some(listed(self.lang, &[role.unwrap_or_default(), title.unwrap_or_default()]))
             }
+            RiskKind::BusFactor => Some(self.who_is_known_to(id)),
             RiskKind::StaleRating => {
                 let date = self.now.of(self.deal, id).support_rating()?.date?;
                 let date = date_short(self.lang, date);
@@ -101,25 +107,23 @@ impl Look<'_> {
 
     /// Among how many people it was looked for.
     fn nobody(&self) -> String {
-        let is_theirs =
-            |id: &PersonId| self.account.person(id).is_some_and(|p| p.side != Side::Us && !p.left);
+        let is_theirs = |id: &PersonId| {
+            self.account.person(id).is_some_and(|p| matches!(p.side, Side::Customer | Side::Other) && !p.left)
+        };
         let members = self.account.members().keys().filter(|key| key.deal == *self.deal);
         let count = members.filter(|key| is_theirs(&key.person)).count();
         tr_args(self.lang, "evidence-none-of", &[("count", count.into())])
     }
 
     /// When the last contacts were, and what came of them, the latest first.
-    fn last_contacts(&self) -> String {
-        let dated = |contact: &Contact| contact.date.filter(|date| *date <= self.question.day);
-        let mut contacts: Vec<&Contact> =
-            self.account.contacts().values().filter(|contact| dated(contact).is_some()).collect();
-        contacts.sort_by_key(|contact| std::cmp::Reverse((contact.date, contact.order.clone())));
-        let words =
-            contacts.into_iter().take(AnalysisConstants::get().stalled_contacts).filter_map(|contact| {
-                let date = date_short(self.lang, contact.date?);
-                let outcome = Catalogue::get().outcome(contact.outcome?).name.get(self.lang);
-                Some(with_colon(self.lang, &date, outcome))
-            });
+    fn how_contacts_ended(&self) -> String {
+        let last =
+            last_contacts(self.account, self.question.day).take(AnalysisConstants::get().stalled_contacts);
+        let words = last.filter_map(|contact| {
+            let date = date_short(self.lang, contact.date?);
+            let outcome = Catalogue::get().outcome(contact.outcome?).name.get(self.lang);
+            Some(with_colon(self.lang, &date, outcome))
+        });
         clauses(self.lang, &words.collect::<Vec<_>>())
     }
 
@@ -147,22 +151,10 @@ impl Look<'_> {
         }
     }
 
-    /// Those of ours who know a person, and how well.
-    fn known_by(&self, id: &PersonId) -> BTreeMap<&PersonId, Level> {
-        let ours = |us: &PersonId| self.account.person(us).is_some_and(|us| us.side == Side::Us && !us.left);
-        let mut known: BTreeMap<&PersonId, Level> = BTreeMap::new();
-        let held = self.account.relationships_of(id).filter(|held| held.level > Level::None);
-        for held in held.filter(|held| ours(&held.us)) {
-            let level = known.entry(&held.us).or_default();
-            *level = (*level).max(held.level);
-        }
-        known
-    }
-
     /// How well we know a person, and what is required of one of this rank.
     fn relationship(&self, id: &PersonId, rank: Option<usize>) -> String {
         let name = |level: Level| Catalogue::get().level(level).name.get(self.lang);
-        let best = self.known_by(id).into_values().max().unwrap_or_default();
+        let best = known_by(self.account, id).into_values().max().unwrap_or_default();
         let member = self.account.member(self.deal, id);
         let required = member.zip(rank).map(|(member, rank)| required_level(member, rank));
         match required.filter(|required| *required > best) {
@@ -175,7 +167,8 @@ impl Look<'_> {
     }
 
     fn who_knows(&self, id: &PersonId) -> String {
-        let known = self.known_by(id).into_keys().map(|us| short_person_name(self.account, us, self.lang));
+        let known =
+            known_by(self.account, id).into_keys().map(|us| short_person_name(self.account, us, self.lang));
         match known.collect::<Vec<_>>().as_slice() {
             [] => tr(self.lang, "evidence-nobody").into_owned(),
             names => {
@@ -183,6 +176,22 @@ impl Look<'_> {
                 tr_args(self.lang, "evidence-only", &[("names", names.as_str().into())])
             }
         }
+    }
+
+    /// Whom one of ours alone knows.
+    fn who_is_known_to(&self, us: &PersonId) -> String {
+        let mut people: Vec<&PersonId> = self
+            .account
+            .relationships()
+            .values()
+            .filter(|held| held.us == *us && known_by(self.account, &held.person).into_keys().eq([us]))
+            .map(|held| &held.person)
+            .collect();
+        people.sort();
+        people.dedup();
+        let names: Vec<String> =
+            people.into_iter().map(|id| short_person_name(self.account, id, self.lang)).collect();
+        tr_args(self.lang, "evidence-alone", &[("names", enumerated(self.lang, &names).as_str().into())])
     }
 
     fn overdue_tasks(&self) -> String {

@@ -1,7 +1,7 @@
 //! What a card of the account team's picture says, as values: one pass over the account, then drawing only.
 use super::lens::Lens;
 use super::loss::{Loss, losses};
-use crate::analysis::{Fragility, Ranking, Risk, RiskKind, Severity};
+use crate::analysis::{Fragility, Ranking, Risk, RiskKind, Severity, level_for_rank};
 use crate::catalogue::{
     AnalysisConstants, Catalogue, Confidence, Influence, Lang, Level, Placeholder, RoleKey, Side, StageKey,
     Support,
@@ -183,11 +183,6 @@ impl Facts {
                 } else {
                     ranking.secondary.iter().find(|s| *s == id).and_then(|_| key.get(id).copied())
                 };
-                let by_rank = match key.get(id) {
-                    Some(1) => Some(Level::Partner),
-                    Some(_) => Some(Level::Engaged),
-                    None => None,
-                };
                 let facts = CardFacts {
                     name: locale::called(lang, person.placeholder, person.name_in(lang)),
                     title: person.title_in(lang).to_owned(),
@@ -199,7 +194,9 @@ impl Facts {
                     influence: current.influence(),
                     badges: current.roles().iter().map(|role| badge(role, lang)).collect(),
                     actual: levels.get(id).copied().unwrap_or_default(),
-                    required: member.and_then(|m| m.required_level).or(by_rank),
+                    required: member
+                        .and_then(|m| m.required_level)
+                        .or_else(|| key.get(id).map(|rank| level_for_rank(*rank))),
                     counterpart: pairs
                         .get(id)
                         .and_then(|(us, state)| account.person(us).map(|p| (p.initials_in(lang), *state))),

@@ -1,6 +1,7 @@
 //! The customer's picture. [`CustomerView`] is built from the account by an allow list and cannot hold an
 //! opinion; everything here is drawn from it and from nothing else.
 use super::customer_view::{CustomerPerson, CustomerView};
+use super::detail::Detail;
 use super::geometry::{ceilings, heading};
 use super::key_strip::{WIDE, team_cards};
 use super::legend::customer_legend;
@@ -83,9 +84,9 @@ pub fn customer_picture(map: &CustomerMap, frame: Frame, marks: &[PageMark]) -> 
         })
         .collect();
     let all: Vec<&region::Header> = headers.iter().map(|(_, header)| header).collect();
-    let names = region::names_style(&all, Metrics::get().presenter.region);
+    let names = region::names_style(&all, Metrics::get().presenter.region, Detail::Full);
     for (id, header) in headers {
-        draw(Element::Region(id.clone()), header.name.clone(), &|pen| header.draw(pen, names, false));
+        draw(Element::Region(id.clone()), header.name.clone(), &|pen| header.draw(pen, names, Detail::Full));
     }
     for (id, person) in &view.people {
         let Some(rect) = map.cards.get(id) else { continue };

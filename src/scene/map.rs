@@ -114,7 +114,7 @@ impl MapPicture {
                     this.parts.push(Part { shows, layer, bounds: *rect, source: Source::Region });
                 }
             }
-            this.size_names();
+            this.size_names(|_| true);
         }
         for (i, line) in this.geometry.lines.iter().enumerate().filter(|(_, line)| shown(line)) {
             let layer = match line.kind {
@@ -233,12 +233,12 @@ impl MapPicture {
         self.pills = pills;
     }
 
-    /// Finds in which size the names of departments are written at each band.
-    pub(super) fn size_names(&mut self) {
+    /// Finds in which size the names of the departments that are seen are written at each band.
+    pub(super) fn size_names(&mut self, seen: impl Fn(&Rect) -> bool) {
         let full = Metrics::get().text.region;
-        let headers: Vec<&Header> = self.departments.values().collect();
-        self.names =
-            Detail::ALL.map(|detail| region::names_style(&headers, region::header_style(detail, full)));
+        let headers: Vec<&Header> = self.departments.values().filter(|header| seen(&header.rect)).collect();
+        self.names = Detail::ALL
+            .map(|detail| region::names_style(&headers, region::header_style(detail, full), detail));
     }
 
     /// The shapes of part number `part`; none where the band drops it.
@@ -251,7 +251,7 @@ impl MapPicture {
                     if part.layer == Layer::Region {
                         region::area(&mut pen, part.bounds);
                     } else {
-                        header.draw(&mut pen, self.names[detail as usize], detail == Detail::Full);
+                        header.draw(&mut pen, self.names[detail as usize], detail);
                     }
                 }
             }
@@ -363,7 +363,7 @@ impl MapPicture {
         link_shapes(pen, line.kind, &line.points, if detail < Detail::Compact { SMALL_GROWN } else { 1.0 });
     }
 
-    pub(super) fn line_of(&self, part: &Part) -> Option<&LinePath> {
+    fn line_of(&self, part: &Part) -> Option<&LinePath> {
         part.line().and_then(|i| self.geometry.lines.get(i))
     }
 

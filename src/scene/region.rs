@@ -23,15 +23,18 @@ pub(super) fn tally(account: &Account, facts: &Facts, department: &DepartmentId)
 pub(super) fn header_style(detail: Detail, full: TextStyle) -> TextStyle {
     match detail {
         Detail::Full => full,
-        Detail::Compact => sized(20.0, COMPACT_LINE, Weight::Strong),
+        Detail::Compact => sized(COMPACT_SIZE, 24.0, Weight::Strong),
         Detail::Name => sized(32.0, 36.0, Weight::Strong),
         Detail::Number => sized(48.0, 54.0, Weight::Strong),
         Detail::Dot => sized(80.0, 90.0, Weight::Strong),
     }
 }
 
-/// Height of a line of a region's name in the compact band.
-const COMPACT_LINE: f32 = 24.0;
+/// Of a region's name in the compact band.
+const COMPACT_SIZE: f32 = 20.0;
+
+/// Names at least as large fill their header: in the compact band even the smallest, at full detail none.
+const FILLING: f32 = 16.0;
 
 /// Height of the header, by which a region is taken hold of, in map points.
 pub fn region_header(detail: Detail) -> f32 {
@@ -41,7 +44,7 @@ pub fn region_header(detail: Detail) -> f32 {
 
 /// Above and below the name: little where the name is large, so that it stays clear of the tabs of cards.
 fn header_pad(style: TextStyle) -> f32 {
-    if style.line < COMPACT_LINE { 6.0 } else { 2.0 }
+    if style.size < FILLING { 6.0 } else { 2.0 }
 }
 
 pub(super) fn area(pen: &mut Pen, rect: Rect) {
@@ -60,15 +63,14 @@ pub(super) struct Header {
 }
 
 impl Header {
-    /// Draws the name in a size that [`names_style`] found for all of the picture.
-    pub(super) fn draw(&self, pen: &mut Pen, style: TextStyle, with_counts: bool) {
+    /// Draws the name in a size that [`names_style`] found for all of the picture, and the counts at full detail.
+    pub(super) fn draw(&self, pen: &mut Pen, style: TextStyle, detail: Detail) {
         let theme = pen.theme;
         let y = self.middle(style);
-        let right = match self.counts.filter(|_| with_counts) {
-            Some(counts) => draw_counts(pen, self.rect, y, counts, &self.trunks),
-            None => self.rect.max.x - PAD,
-        };
-        let Spot { left, room, over } = self.spot(style, right - BEFORE_COUNTS);
+        if let Some(counts) = self.counts_at(style, detail) {
+            counts.draw(pen, y);
+        }
+        let Spot { left, room, over } = self.spot(style, detail);
         if room <= style.size {
             return;
         }
@@ -81,6 +83,29 @@ impl Header {
         pen.label(&self.name, style, left, y, Align::Left, theme.text_2, room);
     }
 
+    /// The counts, as far to the right as they stand clear of lines, where their band shows them; over lines where no
+    /// gap in the right half holds them.
+    fn counts_at(&self, style: TextStyle, detail: Detail) -> Option<Counts> {
+        const BESIDE: f32 = 8.0;
+        let (up, down) = self.counts.filter(|_| detail == Detail::Full)?;
+        let text = Metrics::get().text.body_bold;
+        let each = [(down.to_string(), -2, false), (up.to_string(), 2, true)];
+        let width = |words: &str| crate::text::width(words, text.size, text.weight) + Counts::TRIANGLE;
+        let wide: f32 = each.iter().map(|(words, ..)| width(words)).sum();
+        let (y, most) = (self.middle(style), self.rect.max.x - PAD);
+        let mut right = most;
+        let here = |trunk: &&Trunk| trunk.from < y + text.line / 2.0 && trunk.to > y - text.line / 2.0;
+        for trunk in self.trunks.iter().filter(here).rev() {
+            if trunk.x < right + BESIDE && trunk.x > right - wide - BESIDE {
+                right = trunk.x - BESIDE;
+            }
+        }
+        if right - wide < self.rect.center().x {
+            right = most;
+        }
+        Some(Counts { each, left: right - wide, right })
+    }
+
     /// Where the middle of the text is.
     fn middle(&self, style: TextStyle) -> f32 {
         self.rect.min.y + header_pad(style) + style.line / 2.0
@@ -88,7 +113,9 @@ impl Header {
 
     /// Where the name is drawn in a size: in the first gap between the lines that holds it, where there is none above
     /// the chart's trunk, and above all lines where they leave no room at all.
-    fn spot(&self, style: TextStyle, right: f32) -> Spot {
+    fn spot(&self, style: TextStyle, detail: Detail) -> Spot {
+        let counts = self.counts_at(style, detail);
+        let right = counts.map_or(self.rect.max.x - PAD, |counts| counts.left) - BEFORE_COUNTS;
         let top = self.rect.min.y;
         let foot = top + 2.0 * header_pad(style) + style.line;
         let crossing = || self.trunks.iter().filter(|trunk| trunk.from < foot && trunk.to > top);
@@ -111,17 +138,17 @@ impl Header {
 }
 
 /// The size of all names of a picture: the largest in which the most of them stand clear of lines and whole, and where
-/// one looks for them.
-pub(super) fn names_style(headers: &[&Header], full: TextStyle) -> TextStyle {
+/// one looks for them. From afar they are as small already as can be read.
+pub(super) fn names_style(headers: &[&Header], full: TextStyle, detail: Detail) -> TextStyle {
     const SIZES: [f32; 3] = [1.0, 0.92, 0.85];
+    let sizes = if full.size > COMPACT_SIZE { &SIZES[..1] } else { &SIZES };
     let sized = |share: f32| TextStyle { size: full.size * share, ..full };
     let worth = |style: TextStyle| -> usize {
-        let spots =
-            headers.iter().map(|h| (h.rect.min.x + PAD, h.spot(style, h.rect.max.x - PAD - BEFORE_COUNTS)));
+        let spots = headers.iter().map(|header| (header.rect.min.x + PAD, header.spot(style, detail)));
         spots.map(|(home, spot)| 2 * spot.over as usize + usize::from(spot.left == home)).sum()
     };
     // Of equals the last is kept, which is the largest.
-    SIZES.into_iter().rev().map(sized).max_by_key(|style| worth(*style)).unwrap_or(full)
+    sizes.iter().rev().map(|share| sized(*share)).max_by_key(|style| worth(*style)).unwrap_or(full)
 }
 
 /// How much of a line is hidden below a name that lies upon it.
@@ -130,41 +157,34 @@ const PLATE: f32 = 0.7;
 /// Between a name and the counts.
 const BEFORE_COUNTS: f32 = 8.0;
 
-/// How many are for and against, as far to the right as they stand clear of lines; nothing where no gap in the right half
-/// holds them. Returns where the room left of them ends.
-fn draw_counts(pen: &mut Pen, rect: Rect, y: f32, (up, down): (usize, usize), trunks: &[Trunk]) -> f32 {
-    const BESIDE: f32 = 8.0;
+/// Where the counts of a header stand.
+#[derive(Clone, Debug)]
+struct Counts {
+    /// Text, step of support, which way its triangle points: from right to left.
+    each: [(String, i8, bool); 2],
+    left: f32,
+    right: f32,
+}
+
+impl Counts {
     const TRIANGLE: f32 = 28.0;
-    let (theme, style) = (pen.theme, pen.m.text.body_bold);
-    let counts =
-        [(down, -2, false), (up, 2, true)].map(|(count, step, rises)| (count.to_string(), step, rises));
-    let width = |text: &str| crate::text::width(text, style.size, style.weight) + TRIANGLE;
-    let wide: f32 = counts.iter().map(|(text, ..)| width(text)).sum();
-    let most = rect.max.x - PAD;
-    let mut right = most;
-    let here = |trunk: &&Trunk| trunk.from < y + style.line / 2.0 && trunk.to > y - style.line / 2.0;
-    for trunk in trunks.iter().filter(here).rev() {
-        if trunk.x < right + BESIDE && trunk.x > right - wide - BESIDE {
-            right = trunk.x - BESIDE;
+
+    fn draw(&self, pen: &mut Pen, y: f32) {
+        let (theme, style) = (pen.theme, pen.m.text.body_bold);
+        let mut right = self.right;
+        for (text, step, rises) in &self.each {
+            let used = pen.label(text, style, right, y, Align::Right, theme.text, 40.0);
+            triangle(pen, pt(right - used - 10.0, y), *rises, theme.support(Some(*step)).line);
+            right -= used + Self::TRIANGLE;
         }
     }
-    if right - wide < rect.center().x {
-        return most;
-    }
-    for (text, step, rises) in &counts {
-        let used = pen.label(text, style, right, y, Align::Right, theme.text, 40.0);
-        right -= used + 12.0;
-        triangle(pen, pt(right + 2.0, y), *rises, theme.support(Some(*step)).line);
-        right -= 16.0;
-    }
-    right
 }
 
 /// How wide a name is drawn at most: from afar letters are as large as the pixels of the screen allow, which may be a
 /// little more.
 fn name_width(name: &str, style: TextStyle) -> f32 {
     const GROWN: f32 = 1.06;
-    let grown = if style.line > COMPACT_LINE { GROWN } else { 1.0 };
+    let grown = if style.size > COMPACT_SIZE { GROWN } else { 1.0 };
     crate::text::width(name, style.size, style.weight) * grown
 }
 
@@ -201,7 +221,7 @@ struct Spot {
     over: Over,
 }
 
-/// What a name lies upon, from the worst to the best.
+/// What a name lies upon or stands too near to, from the worst to the best.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Over {
     /// Lines may run below it, and it has no room to be whole.
@@ -256,7 +276,7 @@ mod tests {
     }
 
     fn spot(header: &Header, style: TextStyle) -> Spot {
-        header.spot(style, header.rect.max.x - PAD - BEFORE_COUNTS)
+        header.spot(style, Detail::Compact)
     }
 
     #[test]
@@ -285,22 +305,52 @@ mod tests {
         let tight = header(600.0, &[PAD + 0.88 * wide + 10.0], &[]);
         let behind = header(600.0, &[PAD + 0.5 * wide], &[]);
         let narrow = header(0.88 * wide + 2.0 * PAD + BEFORE_COUNTS, &[], &[]);
-        assert_eq!(names_style(&[&easy, &behind], STYLE).size, 20.0, "no size brings it to its place");
-        assert_eq!(names_style(&[&easy, &tight], STYLE).size, 17.0, "there it stands in its place");
-        assert_eq!(names_style(&[&easy, &narrow], STYLE).size, 17.0);
-        assert_eq!(names_style(&[], STYLE).size, 20.0);
+        assert_eq!(
+            names_style(&[&easy, &behind], STYLE, Detail::Compact).size,
+            20.0,
+            "no size brings it to its place"
+        );
+        assert_eq!(
+            names_style(&[&easy, &tight], STYLE, Detail::Compact).size,
+            17.0,
+            "there it stands in its place"
+        );
+        assert_eq!(names_style(&[&easy, &narrow], STYLE, Detail::Compact).size, 17.0);
+        assert_eq!(names_style(&[], STYLE, Detail::Compact).size, 20.0);
+    }
+
+    #[test]
+    fn counts_take_of_the_room_where_they_are_shown() {
+        let full = Metrics::get().text.region;
+        let wide = name_width("Procurement", full);
+        let region = |wide: f32| Header { counts: Some((10, 2)), ..header(wide, &[], &[]) };
+        let counts = region(600.0).counts_at(full, Detail::Full).expect("full detail shows them");
+        assert!(counts.left > 500.0 && counts.right == 600.0 - PAD, "{counts:?}");
+        assert!(region(600.0).counts_at(full, Detail::Compact).is_none());
+        let tight = region(PAD + 0.9 * wide + BEFORE_COUNTS + 600.0 - counts.left);
+        let found = names_style(&[&tight], full, Detail::Full);
+        assert!(found.size < full.size && tight.spot(found, Detail::Full).over == Over::Nothing);
+        assert_eq!(names_style(&[&tight], full, Detail::Name).size, full.size);
+        let crossed = Header { trunks: header(600.0, &[570.0], &[]).trunks, ..region(600.0) };
+        assert!(crossed.counts_at(full, Detail::Full).expect("still there").right < 570.0);
+    }
+
+    #[test]
+    fn the_header_keeps_its_height_from_band_to_band() {
+        assert_eq!(region_header(Detail::Full), 36.0);
+        assert_eq!(region_header(Detail::Compact), 28.0);
     }
 
     #[test]
     fn a_line_shows_through_below_a_name_that_has_to_lie_upon_it() {
         let wide = name_width("Procurement", STYLE) + 60.0;
         let mut pen = Pen::new(Theme::get(ThemeId::Light));
-        header(wide, &[], &[wide / 2.0]).draw(&mut pen, STYLE, false);
+        header(wide, &[], &[wide / 2.0]).draw(&mut pen, STYLE, Detail::Compact);
         let Shape::Rect(plate) = &pen.shapes[0] else { panic!("a plate comes first") };
         let fill = plate.fill.expect("a plate is filled");
         assert!(fill.a > 128 && fill.a < 230, "{fill:?}");
         let mut pen = Pen::new(Theme::get(ThemeId::Light));
-        header(400.0, &[], &[300.0]).draw(&mut pen, STYLE, false);
+        header(400.0, &[], &[300.0]).draw(&mut pen, STYLE, Detail::Compact);
         assert!(pen.shapes.iter().all(|shape| !matches!(shape, Shape::Rect(_))));
     }
 }

@@ -98,7 +98,8 @@ impl Geometry {
             .collect();
         let still = lying.iter().map(|&i| {
             let line = &self.lines[i];
-            Still { points: &line.points, request: asked(line).filter(|_| line.routed) }
+            let request = asked(line).filter(|_| line.routed);
+            Still { points: &line.points, request, is_trunk: !line.routed }
         });
         let moving_ids: Vec<PersonId> = moving.iter().filter(|id| number.contains_key(id)).cloned().collect();
         let adrift: Vec<usize> = moving_ids.iter().map(|id| number[id]).collect();

@@ -63,7 +63,7 @@ impl Paper {
         }
     }
 
-    /// In points of 1/72 inch: a slide's 13⅓ inches, A4, and a square as wide as A4.
+    /// In points of 1/72 inch: a slide's 13⅓ inches, A4, and a square as wide as A4 upright.
     fn width(self) -> f32 {
         match self {
             Self::Screen => 960.0,

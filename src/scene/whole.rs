@@ -1,7 +1,7 @@
 //! The map as one picture: all of it, the people of a selection, or the part that a saved view shows.
 use super::detail::Detail;
 use super::map::MapPicture;
-use super::part::Part;
+use super::part::{Layer, Part};
 use super::region;
 use super::shape::{Element, Group, Only, Scene};
 use crate::geom::{Rect, pt};
@@ -19,13 +19,15 @@ impl MapPicture {
         let regions = self.parts.iter_mut().filter(|part| matches!(part.shows, Element::Region(_)));
         regions.for_each(|part| cut(&mut part.bounds));
         let lines = &self.geometry.lines;
-        let shown = self.parts.iter().filter_map(|part| lines.get(part.line()?));
+        // A label is a part of its own.
+        let shown = self.parts.iter().filter(|part| part.layer != Layer::Pill);
+        let shown = shown.filter_map(|part| lines.get(part.line()?));
         let shown: Vec<_> = shown.map(|line| (line.kind, line.points.as_slice())).collect();
         for header in self.departments.values_mut() {
             cut(&mut header.rect);
             header.trunks = region::trunks(header.rect, shown.iter().copied());
         }
-        self.size_names();
+        self.size_names(|rect| rect.intersects(&view));
         self.is_cut = true;
     }
 

@@ -38,7 +38,9 @@ impl Page {
 
 /// Whether the map, drawn on one sheet, can't be read.
 pub fn needs_pages(account: &Account, paper: Paper) -> bool {
-    account.places().len() > 1 && !can_be_read(on_one_sheet(account), paper)
+    let away = folded_away(account);
+    let shown = account.places().values().filter(|place| !away.contains_key(&place.person)).count();
+    shown > 1 && !can_be_read(on_one_sheet(account), paper)
 }
 
 /// The page for the map: a slide, unless another shows it half as large again; then the one that it fills best.

@@ -71,7 +71,7 @@ pub(super) struct ExportChoice {
     pub(super) format: Format,
     pub(super) audience: Audience,
     pub(super) frame: Frame,
-    /// Nobody has chosen the frame yet: it is the page that suits the map.
+    /// Nobody has chosen the frame yet: it is the page that suits the whole map, also for a customer and a selection.
     pub(super) suits_map: bool,
     pub(super) theme: ThemeId,
     pub(super) what: What,

@@ -1,5 +1,5 @@
 //! Risks that the team takes: told no more, until what was found changes.
-use super::outlook::the_sample;
+use super::outlook::{on_its_day, the_sample};
 use linchpin::analysis::{GapKind, Risk, RiskKind};
 use linchpin::catalogue::{Lang, Support};
 use linchpin::file::{read_interchange, read_ron, write_interchange, write_ron};
@@ -7,6 +7,9 @@ use linchpin::model::Account;
 use linchpin::report::risk_evidence;
 use linchpin::session::Session;
 use linchpin::session::edits::acceptances;
+use linchpin::session::sample::{SAMPLE_DAY, sample};
+use serde_json::{Value, json};
+use std::collections::BTreeSet;
 
 fn risk(session: &Session, kind: RiskKind) -> Risk {
     session.findings().risks.iter().find(|risk| risk.kind == kind).unwrap().clone()
@@ -85,10 +88,57 @@ fn findings_show_what_they_rest_on() {
     let unowned = evidence(RiskKind::Unassigned);
     assert!(unowned.contains("Novak: rank 2"), "{unowned}");
     let unswayed = evidence(RiskKind::IsolatedDecider);
-    assert!(unswayed.contains("Weil: no influence line ends here"), "{unswayed}");
+    assert!(unswayed.contains("Weil: nobody known sways them"), "{unswayed}");
     let every = session.findings().risks.iter().map(|risk| risk.kind);
     let without: Vec<RiskKind> = every.filter(|kind| evidence(*kind).is_empty()).collect();
     assert_eq!(without, [], "nothing shows these");
+}
+
+#[test]
+fn every_kind_of_finding_shows_something_also_where_much_is_missing() {
+    let told = write_interchange(&sample(Lang::En), SAMPLE_DAY).unwrap();
+    let mut told: Value = serde_json::from_str(&told).unwrap();
+    for list in ["relationships", "influences"] {
+        told[list] = json!([]);
+    }
+    for person in told["people"].as_array_mut().unwrap() {
+        person.as_object_mut().unwrap().remove("title");
+    }
+    for contact in told["contacts"].as_array_mut().unwrap() {
+        contact["outcome"] = json!("continuation");
+    }
+    let with_roles = |roles: &[&str]| {
+        let mut told = told.clone();
+        for member in told["deals"][0]["members"].as_array_mut().unwrap().iter_mut().take(3) {
+            member["roles"] = json!(roles);
+        }
+        for member in told["deals"][0]["members"].as_array_mut().unwrap().iter_mut().skip(3) {
+            member["roles"] = json!([]);
+        }
+        read_interchange(&told.to_string()).unwrap().account
+    };
+    let mut kinds = BTreeSet::new();
+    for account in [with_roles(&[]), with_roles(&["economic_buyer"]), sample(Lang::En)] {
+        let session = on_its_day(account);
+        let findings = session.findings();
+        for found in &findings.risks {
+            let words = risk_evidence(session.account(), &findings.question, found, Lang::En);
+            assert!(!words.trim().is_empty(), "{:?} shows nothing", found.kind);
+            kinds.insert(found.kind);
+        }
+    }
+    for kind in [
+        RiskKind::NoEconomicBuyer,
+        RiskKind::MultipleEconomicBuyers,
+        RiskKind::NoCoach,
+        RiskKind::IsolatedDecider,
+        RiskKind::Unassigned,
+        RiskKind::Stalled,
+        RiskKind::UncoveredDepartment,
+        RiskKind::RelationshipGap,
+    ] {
+        assert!(kinds.contains(&kind), "{kind:?} was not found: {kinds:?}");
+    }
 }
 
 #[test]

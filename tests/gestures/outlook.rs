@@ -1,7 +1,7 @@
 //! The forecast beside the frame, and the plan that becomes tasks.
 use linchpin::analysis::Outlook;
 use linchpin::catalogue::{Lang, Level, Side, Support};
-use linchpin::model::{Current, PersonId, TaskId};
+use linchpin::model::{Account, Current, PersonId, TaskId};
 use linchpin::scene::{Lens, Look, Show};
 use linchpin::session::edits::{ratings, work};
 use linchpin::session::sample::{SAMPLE_DAY, sample};
@@ -12,8 +12,13 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 pub(crate) fn the_sample() -> Session {
+    on_its_day(sample(Lang::En))
+}
+
+/// A session of an account like the sample.
+pub(crate) fn on_its_day(account: Account) -> Session {
     let look = Look { theme: ThemeId::Light, lens: Lens::Support, lang: Lang::En, show: Show::USUAL };
-    Session::new(sample(Lang::En), SAMPLE_DAY, look, Arc::new(|| {}))
+    Session::new(account, SAMPLE_DAY, look, Arc::new(|| {}))
 }
 
 /// Asks until the answer is about the account as it stands.

@@ -180,10 +180,15 @@ impl<'a> Brush<'a> {
         }
     }
 
+    /// Where a line may be seen.
+    fn seen(&self) -> Rect {
+        self.painter.clip_rect().expand(BESIDE)
+    }
+
     /// The runs of a line that come near the screen: of thousands that lead far across a map most lies where nobody sees
     /// it, and would cost most of the frame.
     fn in_sight(&self, points: Vec<Pos2>) -> Vec<Vec<Pos2>> {
-        let seen = self.painter.clip_rect().expand(BESIDE);
+        let seen = self.seen();
         if points.iter().all(|point| seen.contains(*point)) {
             return vec![points];
         }
@@ -206,7 +211,7 @@ impl<'a> Brush<'a> {
         let width = self.width(stroke.width);
         let c = self.paint(stroke.color);
         let half = width / 2.0;
-        let seen = self.painter.clip_rect().expand(BESIDE);
+        let seen = self.seen();
         for pair in points.windows(2) {
             let (a, b) = (pair[0], pair[1]);
             if !Rect::from_two_pos(a, b).intersects(seen) {

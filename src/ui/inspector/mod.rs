@@ -3,6 +3,7 @@ mod apply;
 mod deal;
 mod identity;
 mod link;
+mod ours;
 mod person;
 mod person_more;
 mod rating;

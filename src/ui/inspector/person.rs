@@ -3,7 +3,7 @@ use super::super::paint::{self, color};
 use super::super::photos;
 use super::super::ui_state::UiState;
 use super::super::widgets::{self, FieldKey, Kind, heading, labelled, separator, theme};
-use super::{identity, person_more, relationship, selling, support, work};
+use super::{identity, ours, person_more, relationship, selling, support, work};
 use crate::catalogue::{Catalogue, Influence, Lang, RoleKey, Side, Support};
 use crate::locale::{signed, tr, tr_args};
 use crate::model::{Current, DealId, PersonId, RatingValue};
@@ -41,6 +41,9 @@ pub(super) fn show(
             work::tasks(ui, session, state, &deal, id);
             work::contacts(ui, session, state, &deal, id);
         }
+    }
+    if side == Side::Us {
+        ours::show(ui, session, state, id);
     }
     separator(ui);
     identity::show(ui, session, state, id, asked);
