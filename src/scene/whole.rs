@@ -62,3 +62,44 @@ impl MapPicture {
         part.shows.within(only) || self.is_cut && self.geometry.regions.get(id).is_some_and(seen)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalogue::Lang;
+    use crate::scene::{Lens, Look, Shape, Show};
+    use crate::session::compose::{Findings, map_picture};
+    use crate::session::sample::{SAMPLE_DAY, sample};
+    use crate::theme::ThemeId;
+
+    #[test]
+    fn a_cut_region_has_its_name_at_the_cut() {
+        let account = sample(Lang::En);
+        let look = Look { theme: ThemeId::Light, lens: Lens::Support, lang: Lang::En, show: Show::USUAL };
+        let findings = Findings::of(&account, crate::analysis::Question::about(&account, None, SAMPLE_DAY));
+        let mut picture = map_picture(&account, &findings, look);
+        let regions: Vec<Rect> = picture.geometry.regions.values().copied().collect();
+        let whole = regions[0];
+        // Below its header, and through the trunk that leads from its leader to the reports.
+        let view = Rect { min: pt(whole.min.x - 10.0, whole.min.y + 250.0), max: whole.max };
+        picture.cut_to(view);
+        let (id, _) =
+            picture.geometry.regions.iter().find(|(_, rect)| rect.min.y == view.min.y).expect("cut");
+        let header = &picture.departments[id];
+        assert_eq!(header.rect.min.y, view.min.y);
+        let lines = picture.geometry.lines.iter().map(|line| (line.kind, line.points.as_slice()));
+        assert_eq!(header.trunks, region::trunks(header.rect, lines), "the lines at the cut, each once");
+        let heading = picture
+            .parts
+            .iter()
+            .position(|part| part.layer == Layer::Heading && part.shows == Element::Region(id.clone()));
+        let shapes = picture.draw(heading.expect("it has a name"), Detail::Full);
+        let name = shapes.iter().find_map(|shape| match shape {
+            Shape::Text(text) if header.name.starts_with(text.line.text.trim_end_matches('…')) => {
+                Some(text.at)
+            }
+            _ => None,
+        });
+        assert!(view.contains(name.expect("it is drawn")), "{name:?} is outside of {view:?}");
+    }
+}

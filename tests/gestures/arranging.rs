@@ -110,6 +110,32 @@ fn the_reports_of_a_pinned_boss_come_below_and_a_layout_goes_around_pinned_cards
     session.assert_undo_and_redo();
 }
 
+#[test]
+fn a_boss_on_whom_somebody_pinned_lies_gives_way() {
+    let mut session = an_account()
+        .person("A", 0.0, 0.0)
+        .person("B", 40.0, 60.0)
+        .person("C", 300.0, 300.0)
+        .person("D", 600.0, 300.0)
+        .reports("B", "A")
+        .reports("C", "A")
+        .reports("D", "A")
+        .session();
+    session.select(&["B"]).run_as_one_step(Command::Pin).mark().run_as_one_step(Command::Tidy);
+    let at = |name: &str| session.place(name);
+    assert_eq!(at("B"), pt(40.0, 60.0), "what is pinned stays");
+    assert_eq!((at("C").y, at("D").y), (60.0, 60.0), "its peers come into its row");
+    assert!(at("A").y + 104.0 <= 60.0, "its boss stands above: {:?}", at("A"));
+    assert_eq!(upon_each_other(&session), Vec::<(String, String)>::new());
+    session.assert_undo_and_redo();
+    // Somebody else's report lies there.
+    let alone = an_account().person("A", 560.0, 260.0).person("C", 0.0, 0.0).person("D", 600.0, 300.0);
+    let mut session = alone.reports("D", "C").session();
+    session.select(&["D"]).run_as_one_step(Command::Pin).run_as_one_step(Command::Tidy);
+    assert_eq!(session.place("D"), pt(600.0, 300.0));
+    assert_eq!(upon_each_other(&session), Vec::<(String, String)>::new());
+}
+
 /// Who lies on whom.
 fn upon_each_other(session: &support::TestSession) -> Vec<(String, String)> {
     let slots: Vec<(String, Rect)> = session

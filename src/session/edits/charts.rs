@@ -1,5 +1,5 @@
 //! Charts of people of whom some are pinned: those stay, their reports stand below them, the others make way.
-use crate::geom::{Point, Rect, Vec2};
+use crate::geom::{Point, Rect, Vec2, vec2};
 use crate::layout::{
     Arrange, Assistants, CARD_WIDTH, Chart, ChartCard, Families, GridIndex, ROW_GAP, SLOT_HEIGHT, Scope,
     Standing, TreeError, chart_as_placed, make_way, region_around, slot,
@@ -45,6 +45,9 @@ impl<'a> Charts<'a> {
         for group in groups {
             order.extend(self.split(&group, &mut charts)?);
         }
+        for chart in &mut charts {
+            self.lift_above_pinned(chart);
+        }
         let staying: Vec<(PersonId, Point)> = charts.iter().flat_map(|chart| self.staying(chart)).collect();
         self.standing.extend(staying);
         for chart in charts {
@@ -56,7 +59,33 @@ impl<'a> Charts<'a> {
     /// The cards of a chart that it is laid out around.
     fn staying(&self, chart: &Chart) -> Vec<(PersonId, Point)> {
         let pinned: Vec<_> = chart.places.iter().filter(|(id, _)| self.pinned(id)).cloned().collect();
-        if pinned.is_empty() { chart.places.first().cloned().into_iter().collect() } else { pinned }
+        if !pinned.is_empty() {
+            return pinned;
+        }
+        let root = chart.places.first().filter(|(_, at)| self.pinned_upon(*at).is_none());
+        root.cloned().into_iter().collect()
+    }
+
+    /// A chart whose root lies upon a report of its own that is pinned goes up, so that the report stands in its row.
+    fn lift_above_pinned(&self, chart: &mut Chart) {
+        let Some((root, at)) = chart.places.first().filter(|(id, _)| !self.pinned(id)) else { return };
+        let Some((report, there)) = self.pinned_upon(*at) else { return };
+        if self.hierarchy.boss_of(report) != Some(root)
+            || self.staying(chart).iter().any(|(id, _)| id != root)
+        {
+            return;
+        }
+        let by = vec2(0.0, there.y - (SLOT_HEIGHT + ROW_GAP) - at.y);
+        chart.places.iter_mut().for_each(|(_, at)| *at += by);
+        chart.regions.values_mut().for_each(|rect| *rect = rect.translate(by));
+    }
+
+    /// Somebody pinned whose card would lie upon one at this place.
+    fn pinned_upon(&self, at: Point) -> Option<(&PersonId, Point)> {
+        let area = slot(at).expand(8.0);
+        let pinned = self.account.places().values().filter(|place| place.pinned);
+        let mut upon = pinned.filter(|place| slot(place.at()).intersects(&area));
+        upon.next().map(|place| (&place.person, place.at()))
     }
 
     fn pinned(&self, id: &PersonId) -> bool {
