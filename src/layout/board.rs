@@ -12,6 +12,9 @@ use std::collections::BTreeMap;
 /// How far beyond both cards a line runs straight out of one.
 const BEYOND: f32 = 240.0;
 
+/// The same where there are very many cards: farther out a bend more leads as well.
+const LITTLE_BEYOND: f32 = 60.0;
+
 /// More ports than this on a side are not all tried.
 const MANY_PORTS: usize = 8;
 
@@ -209,7 +212,8 @@ impl Board {
 
     /// The ways straight out of a card's ports, towards `other` and a little beyond.
     fn rays(&self, ports: &[Port], card: Rect, other: Rect, ease: f32) -> Vec<Ray> {
-        let hull = card.union(&other).expand(BEYOND);
+        let beyond = if self.net.is_large() { LITTLE_BEYOND } else { BEYOND };
+        let hull = card.union(&other).expand(beyond);
         let mut rays = Vec::new();
         for side in RectSide::ALL {
             let here: Vec<&Port> = ports.iter().filter(|port| port.side == side).collect();
