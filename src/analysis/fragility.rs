@@ -3,8 +3,8 @@
 use super::forecast::Decision;
 use super::key_people::{Question, Ranking};
 use super::route::{Introductions, is_ours};
-use crate::catalogue::Level;
-use crate::model::{Account, PersonId};
+use crate::catalogue::{Level, Side};
+use crate::model::{Account, DealId, Person, PersonId};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Both sides' weak points.
@@ -42,12 +42,11 @@ pub struct SoleLink {
 /// What hangs on single people.
 pub fn fragility(whole: &Decision, question: &Question, ranking: &Ranking) -> Fragility {
     let (account, constants) = (whole.population.account, whole.population.constants);
-    let member =
-        |id: &PersonId| whole.population.index_of(id).is_some_and(|i| whole.population.parts[i].is_some());
+    let deal = question.deal.as_ref();
     let ways = Introductions::new(&whole.population);
     let reached: BTreeSet<&PersonId> =
         ranking.key_people().map(|key| &key.id).filter(|id| ways.route(id).is_some()).collect();
-    let best = ranking.people.iter().filter(|ranked| member(&ranked.id)).take(constants.fragile_top);
+    let best = ranking.people.iter().filter(|ranked| is_member(account, deal, &ranked.id)).take(constants.fragile_top);
     let customer = best
         .map(|ranked| {
             let without = Decision::without(account, constants, question, Some(&ranked.id));
@@ -68,7 +67,7 @@ pub fn fragility(whole: &Decision, question: &Question, ranking: &Ranking) -> Fr
         let (d, _, rule) = whole.rule(&whole.settled(&whole.means), 0.0);
         (d, rule.won())
     });
-    let known: BTreeSet<&PersonId> = known_to(account, &member).into_keys().collect();
+    let known: BTreeSet<&PersonId> = known_to(account, deal).into_keys().collect();
     let strangers = whole
         .members
         .iter()
@@ -76,44 +75,55 @@ pub fn fragility(whole: &Decision, question: &Question, ranking: &Ranking) -> Fr
         .filter(|id| !known.contains(id))
         .cloned()
         .collect();
-    Fragility { now, customer, us: sole_links(account, ranking, &member), strangers }
+    Fragility { now, customer, us: sole_links(account, ranking, deal), strangers }
+}
+
+/// Whether somebody of theirs takes part in the deal.
+fn is_member(account: &Account, deal: Option<&DealId>, id: &PersonId) -> bool {
+    let theirs = |person: &Person| matches!(person.side, Side::Customer | Side::Other) && !person.left;
+    account.person(id).is_some_and(theirs) && deal.is_some_and(|deal| account.member(deal, id).is_some())
 }
 
 /// The members whom any of ours knows, and who does.
 fn known_to<'a>(
     account: &'a Account,
-    member: &dyn Fn(&PersonId) -> bool,
+    deal: Option<&DealId>,
 ) -> BTreeMap<&'a PersonId, BTreeSet<&'a PersonId>> {
     let mut known: BTreeMap<&PersonId, BTreeSet<&PersonId>> = BTreeMap::new();
     for relationship in account.relationships().values() {
         let counts = relationship.level > Level::None && is_ours(account, &relationship.us);
-        if counts && member(&relationship.person) {
+        if counts && is_member(account, deal, &relationship.person) {
             known.entry(&relationship.person).or_default().insert(&relationship.us);
         }
     }
     known
 }
 
-/// Those of ours who alone know members, the largest share first.
-pub(super) fn sole_links(
-    account: &Account,
-    ranking: &Ranking,
-    member: &dyn Fn(&PersonId) -> bool,
-) -> Vec<SoleLink> {
-    let known = known_to(account, member);
-    let score = |id: &PersonId| ranking.of(id).map_or(0.0, |ranked| ranked.k);
-    let all: f64 = known.keys().map(|id| score(id)).sum();
-    let mut alone: BTreeMap<&PersonId, Vec<PersonId>> = BTreeMap::new();
-    for (person, us) in &known {
+/// Members of a deal whom one of ours alone knows, in order of id, by who that is.
+pub fn known_alone(account: &Account, deal: Option<&DealId>) -> BTreeMap<PersonId, Vec<PersonId>> {
+    alone(&known_to(account, deal))
+}
+
+fn alone(known: &BTreeMap<&PersonId, BTreeSet<&PersonId>>) -> BTreeMap<PersonId, Vec<PersonId>> {
+    let mut alone: BTreeMap<PersonId, Vec<PersonId>> = BTreeMap::new();
+    for (person, us) in known {
         if let (Some(only), 1) = (us.first(), us.len()) {
-            alone.entry(only).or_default().push((*person).clone());
+            alone.entry((*only).clone()).or_default().push((*person).clone());
         }
     }
-    let mut found: Vec<SoleLink> = alone
+    alone
+}
+
+/// Those of ours who alone know members, the largest share first.
+pub(super) fn sole_links(account: &Account, ranking: &Ranking, deal: Option<&DealId>) -> Vec<SoleLink> {
+    let known = known_to(account, deal);
+    let score = |id: &PersonId| ranking.of(id).map_or(0.0, |ranked| ranked.k);
+    let all: f64 = known.keys().map(|id| score(id)).sum();
+    let mut found: Vec<SoleLink> = alone(&known)
         .into_iter()
         .map(|(us, people)| {
             let held: f64 = people.iter().map(score).sum();
-            SoleLink { us: us.clone(), people, share: if all > 0.0 { held / all } else { 0.0 } }
+            SoleLink { us, people, share: if all > 0.0 { held / all } else { 0.0 } }
         })
         .collect();
     found.sort_by(|a, b| super::quantum(b.share).cmp(&super::quantum(a.share)).then_with(|| a.us.cmp(&b.us)));

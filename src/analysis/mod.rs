@@ -28,7 +28,7 @@ pub use authority::{Position, RoleScore, StageWord};
 pub use campaign::{Approach, Campaign, IfNot};
 pub use centrality::{Metrics, metrics};
 pub use forecast::{Chance, Decision, Forecast, Opinion, Rule, Sampling, Spread};
-pub use fragility::{Fragility, SoleLink, WithoutThem, fragility};
+pub use fragility::{Fragility, SoleLink, WithoutThem, fragility, known_alone};
 pub use gaps::{Gap, GapKind, gaps};
 pub use kept_plan::{KeptMove, KeptPlan, kept_tasks};
 pub use key_people::{Question, Ranked, Ranking, rank};

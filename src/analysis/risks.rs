@@ -387,12 +387,11 @@ impl<'a> Look<'a> {
     }
 
     fn bus_factor(&self) -> Option<Risk> {
-        let member = |id: &PersonId| self.part(id).is_some();
         let linked = self.members().filter(|(id, _)| self.level(id) > Level::None).count();
         if linked < 2 {
             return None;
         }
-        let most = sole_links(self.account, self.ranking, &member).into_iter().next()?;
+        let most = sole_links(self.account, self.ranking, Some(self.deal)).into_iter().next()?;
         let heavy = most.share > self.constants().bus_share + EPSILON;
         heavy.then(|| Risk { value: Some(most.share), ..Risk::of(RiskKind::BusFactor, vec![most.us]) })
     }

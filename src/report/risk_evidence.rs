@@ -1,6 +1,6 @@
 //! What shows a risk: what was seen or heard of the people concerned, and what the account holds of them.
 use super::names::short_person_name;
-use crate::analysis::{Question, Risk, RiskKind, known_by, last_contacts, required_level};
+use crate::analysis::{Question, Risk, RiskKind, known_alone, known_by, last_contacts, required_level};
 use crate::catalogue::{AnalysisConstants, Catalogue, Lang, Level, RoleKey, Side};
 use crate::locale::{clauses, date_short, enumerated, listed, support_words, tr, tr_args, with_colon};
 use crate::model::{Account, DealId, LinkKind, PersonId, RatingsNow};
@@ -180,17 +180,9 @@ impl Look<'_> {
 
     /// Whom one of ours alone knows.
     fn who_is_known_to(&self, us: &PersonId) -> String {
-        let mut people: Vec<&PersonId> = self
-            .account
-            .relationships()
-            .values()
-            .filter(|held| held.us == *us && known_by(self.account, &held.person).into_keys().eq([us]))
-            .map(|held| &held.person)
-            .collect();
-        people.sort();
-        people.dedup();
+        let alone = known_alone(self.account, Some(self.deal)).remove(us).unwrap_or_default();
         let names: Vec<String> =
-            people.into_iter().map(|id| short_person_name(self.account, id, self.lang)).collect();
+            alone.iter().map(|id| short_person_name(self.account, id, self.lang)).collect();
         tr_args(self.lang, "evidence-alone", &[("names", enumerated(self.lang, &names).as_str().into())])
     }
 

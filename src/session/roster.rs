@@ -1,7 +1,7 @@
 //! Lists of people that the panels show each frame, made once a change: who waits in the tray, who belongs to
 //! which department, our team, how many are rated, and the gaps in words.
 use super::compose::Findings;
-use crate::analysis::{Gap, Risk, RiskKind, Severity};
+use crate::analysis::{Gap, Risk, RiskKind, Severity, known_alone};
 use crate::catalogue::{Lang, Side, Support};
 use crate::locale::date_short;
 use crate::model::{Account, DepartmentId, PersonId, Task, TaskId};
@@ -99,6 +99,8 @@ pub struct Roster {
     pub rated: usize,
     pub influence_lines: usize,
     pub conflicts: usize,
+    /// Members whom one of ours alone knows, by who that is.
+    pub known_alone: BTreeMap<PersonId, Vec<PersonId>>,
 }
 
 impl Roster {
@@ -123,7 +125,8 @@ impl Roster {
         let mut risks: Vec<RiskRow> = findings.risks.iter().map(risk).collect();
         risks.sort_by_key(|risk| risk.accepted.is_some());
         let tasks = tasks(account, findings, lang);
-        let mut this = Self { gaps, risks, tasks, ..Self::default() };
+        let known_alone = known_alone(account, findings.question.deal.as_ref());
+        let mut this = Self { gaps, risks, tasks, known_alone, ..Self::default() };
         let mut by_department: BTreeMap<&DepartmentId, Vec<RosterRow>> = BTreeMap::new();
         for person in account.people_in_order() {
             let organisation = person.organisation.as_ref().and_then(|o| account.organisations().get(o));

@@ -1,7 +1,6 @@
 //! One of ours: whom they know and whom only they know, whom they face, and what they have to do.
 use super::super::ui_state::UiState;
 use super::super::widgets::{self, heading, labelled, note, separator, theme};
-use crate::analysis::known_by;
 use crate::catalogue::{Catalogue, Level};
 use crate::locale::{date_short, enumerated, tr, tr_args};
 use crate::model::{LinkKind, PairState, PersonId};
@@ -30,12 +29,8 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState, us: 
     if known.is_empty() {
         note(ui, &tr(lang, "ours-know-nobody"), 12.0, theme(ui).text_2);
     }
-    let alone: Vec<String> = known
-        .iter()
-        .filter(|(id, _)| known_by(session.account(), id).into_keys().eq([us]))
-        .map(|(id, _)| person_name(session.account(), id, lang))
-        .collect();
-    if !alone.is_empty() {
+    if let Some(alone) = session.roster().known_alone.get(us) {
+        let alone: Vec<String> = alone.iter().map(|id| person_name(session.account(), id, lang)).collect();
         let names = enumerated(lang, &alone);
         let words = tr_args(lang, "ours-alone", &[("names", names.as_str().into())]);
         note(ui, &words, 12.0, theme(ui).text_2);
