@@ -46,7 +46,11 @@ pub fn fragility(whole: &Decision, question: &Question, ranking: &Ranking) -> Fr
     let ways = Introductions::new(&whole.population);
     let reached: BTreeSet<&PersonId> =
         ranking.key_people().map(|key| &key.id).filter(|id| ways.route(id).is_some()).collect();
-    let best = ranking.people.iter().filter(|ranked| is_member(account, deal, &ranked.id)).take(constants.fragile_top);
+    let best = ranking
+        .people
+        .iter()
+        .filter(|ranked| is_member(account, deal, &ranked.id))
+        .take(constants.fragile_top);
     let customer = best
         .map(|ranked| {
             let without = Decision::without(account, constants, question, Some(&ranked.id));

@@ -142,7 +142,7 @@ impl Rerouter {
 mod tests {
     use super::super::routes::route;
     use super::*;
-    use crate::geom::vec2;
+    use crate::geom::{pt, vec2};
     use crate::job::Progress;
 
     fn card(x: f32, y: f32) -> Obstacle {
@@ -210,6 +210,31 @@ mod tests {
         assert_eq!(led.first().map(|(i, _)| *i), Some(0), "{led:?}");
         assert!(crosses_none(&led[0].1, &there[15..]), "{led:?}");
         assert_eq!(rerouter.route(&[vec2(0.0, 400.0)], &[]), away, "the line lies where it lay");
+    }
+
+    #[test]
+    fn the_line_of_a_moved_card_keeps_off_the_trunks_of_the_chart() {
+        let cards = [card(0.0, 0.0), card(400.0, 0.0), card(0.0, 300.0), card(400.0, 300.0)];
+        let by = vec2(0.0, -20.0);
+        let led = |still: &[Still]| {
+            let mut rerouter = Rerouter::new(cards.to_vec(), &Ground::default(), still.iter().cloned(), &[0]);
+            let led = rerouter.route(&[by], &[Request::new(0, 3, 1)]).own.remove(0).unwrap();
+            assert!(crosses_none(&led, &moved(&cards, 0, by)), "{led:?}");
+            led.points
+        };
+        let upright = |points: &[Point]| -> Vec<[Point; 2]> {
+            points.windows(2).filter(|p| p[0].x == p[1].x).map(|p| [p[0], p[1]]).collect()
+        };
+        let alone = led(&[]);
+        let [from, _] = upright(&alone)[0];
+        let trunk = [pt(from.x - 10.0, -200.0), pt(from.x - 10.0, 600.0)];
+        let beside = |is_trunk: bool| -> f32 {
+            let points = led(&[Still { points: &trunk, request: None, is_trunk }]);
+            let near = upright(&points).into_iter().filter(|p| (p[0].x - trunk[0].x).abs() < 12.0);
+            near.map(|p| p[0].distance(p[1])).sum()
+        };
+        assert!(beside(false) > 100.0, "beside any other line it would run: {alone:?}");
+        assert_eq!(beside(true), 0.0);
     }
 
     #[test]

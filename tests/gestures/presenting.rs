@@ -173,6 +173,7 @@ fn the_page_of_a_view_shows_the_departments_of_those_who_are_on_it() {
         .iter()
         .find(|(id, _)| session.account().person(id).is_some_and(|person| person.name == "Marcus Thiel"));
     session.camera.center = thiel.unwrap().1.center();
+    session.camera.zoom *= 2.5;
     session.run(Command::KeepView);
     let (lang, day, theme) = (session.lang(), session.day(), session.look.theme);
     let pages = linchpin::session::compose::view_scenes(session.account(), lang, day, theme);
@@ -184,6 +185,18 @@ fn the_page_of_a_view_shows_the_departments_of_those_who_are_on_it() {
     assert!(digital.contains(session.camera.center));
     let other = |(name, _): &(&str, Rect)| *name == "Finance";
     assert!(!named.any(|region| other(&region)), "nobody of it is on the page");
+
+    // Cut to where one sees it, it is named within what is left of it.
+    let id =
+        session.account().departments().values().find(|d| d.name == "Digital and IT").unwrap().id.clone();
+    let shape = |rect: Rect| rect.width() / rect.height();
+    let whole = session.picture().geometry.regions[&id];
+    assert!((shape(digital) - shape(whole)).abs() > 0.1, "{digital:?} of {whole:?}");
+    let name = pages[0].groups.iter().flat_map(|group| &group.shapes).find_map(|shape| match shape {
+        linchpin::scene::Shape::Text(text) if &*text.line.text == "Digital and IT" => Some(text.at),
+        _ => None,
+    });
+    assert!(digital.contains(name.unwrap()), "{name:?} in {digital:?}");
 }
 
 /// The words of a picture.
