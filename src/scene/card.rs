@@ -235,7 +235,7 @@ pub(super) fn role_badge(pen: &mut Pen, badge: &Badge, at: Point) -> f32 {
 }
 
 /// Actual level as filled segments, the required one as a tick; `at` is the left end of the middle line.
-/// `scale`: 1 on a card as it is.
+/// `scale`: 1 on a card as it is. The tick stays within the row of the badges: above it stands the title.
 pub(super) fn gauge(pen: &mut Pen, actual: Level, required: Option<Level>, at: Point, scale: f32) {
     let (gauge, theme) = (pen.m.card.gauge.clone(), pen.theme);
     let (width, height, gap) = (gauge.width * scale, gauge.height * scale, gauge.gap * scale);
@@ -248,6 +248,7 @@ pub(super) fn gauge(pen: &mut Pen, actual: Level, required: Option<Level>, at: P
     if let Some(required) = required.filter(|level| *level != Level::None) {
         let end = at.x + number(required) as f32 * (width + gap) - gap;
         let [tick, tall] = gauge.tick.map(|v| v * scale);
+        let tall = tall.min(pen.m.card.badge_height + 4.0);
         pen.fill(
             Rect::new(end - tick / 2.0, at.y - tall / 2.0, tick, tall),
             Corners::default(),
@@ -258,6 +259,8 @@ pub(super) fn gauge(pen: &mut Pen, actual: Level, required: Option<Level>, at: P
 
 /// Our person's initials: filled when in place, dashed when planned.
 pub(super) fn counterpart(pen: &mut Pen, initials: &str, state: PairState, rect: Rect) {
+    /// Between letters and frame.
+    const BESIDE: f32 = 2.0;
     let theme = pen.theme;
     let on = match state {
         PairState::Current => {
@@ -269,8 +272,11 @@ pub(super) fn counterpart(pen: &mut Pen, initials: &str, state: PairState, rect:
             theme.accent_text
         }
     };
-    let style = sized(10.0, 12.0, Weight::Strong);
-    pen.sign(initials, style, rect.center(), on, rect.width());
+    // As large for everybody, and within the frame also where the letters are wide.
+    let usual = rect.width() / 2.0;
+    let wide = text::width(initials, usual, Weight::Strong);
+    let size = usual * ((rect.width() - 2.0 * BESIDE) / wide).min(1.0);
+    pen.sign(initials, sized(size, size + 2.0, Weight::Strong), rect.center(), on, rect.width());
 }
 
 fn compact(pen: &mut Pen, facts: &CardFacts, rect: Rect, lens: Lens, lang: Lang) {

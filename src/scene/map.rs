@@ -136,6 +136,9 @@ impl MapPicture {
                 let source = Source::Card(*rect, facts.clone());
                 Part { shows: Element::Person(id.clone()), layer, bounds, source }
             };
+            if facts.mark == Some(1) {
+                this.parts.push(part(Layer::Halo, rect.expand(24.0)));
+            }
             this.parts.push(part(Layer::Card, rect.expand(18.0)));
             let folded = this.geometry.folded_below(id) > 0;
             if folded || facts.mark.is_some() || !facts.discs.is_empty() || !facts.said(lens).is_empty() {
@@ -262,7 +265,9 @@ impl MapPicture {
             }
             Element::Person(id) => {
                 if let Some((rect, facts)) = part.card() {
-                    if part.layer == Layer::Mark {
+                    if part.layer == Layer::Halo {
+                        marks::halo(&mut pen, facts, rect, detail);
+                    } else if part.layer == Layer::Mark {
                         marks::marks(&mut pen, facts, rect, self.lang, detail);
                         if detail == Detail::Full {
                             marks::said_pill(&mut pen, facts, rect, self.lens, self.lang);
@@ -287,6 +292,15 @@ impl MapPicture {
         pen.shapes
     }
 
+    /// The name of a department's part where only what lies right of `from` is seen, unless it stands there anyway.
+    pub fn draw_heading(&self, part: &Part, detail: Detail, from: f32) -> Option<Vec<Shape>> {
+        let Element::Region(id) = &part.shows else { return None };
+        let header = self.departments.get(id).filter(|header| header.rect.min.x < from)?;
+        let mut pen = Pen::new(self.theme);
+        header.draw_from(&mut pen, self.names[detail as usize], detail, from);
+        Some(pen.shapes)
+    }
+
     /// What a reader hears of a part; empty for what only adds to another.
     pub(super) fn spoken_part(&self, part: &Part) -> String {
         match &part.shows {
@@ -295,7 +309,7 @@ impl MapPicture {
                 self.departments.get(id).map(|header| header.name.clone()).unwrap_or_default()
             }
             Element::Link { .. } => self.line_of(part).map(|line| self.spoken_line(line)).unwrap_or_default(),
-            Element::Person(_) if part.layer != Layer::Mark => {
+            Element::Person(_) if part.layer == Layer::Card => {
                 part.card().map(|(_, facts)| facts.spoken(self.lang)).unwrap_or_default()
             }
             Element::Person(_) | Element::Furniture => String::new(),

@@ -26,10 +26,6 @@ pub(super) fn key_frame(pen: &mut Pen, facts: &CardFacts, rect: Rect, detail: De
             let width = m.stroke.card_key_primary;
             let grow = if detail < Detail::Compact { 2.0 } else { 1.0 };
             let gap = m.stroke.key_gap;
-            if detail == Detail::Full {
-                let halo = Stroke::new(10.0, theme.ink.with_opacity(0.13));
-                pen.boxed(rect.expand(gap + width + 10.0), m.radius.card + 15.0, None, halo);
-            }
             let frame = Stroke::new(width * grow, theme.ink);
             pen.boxed(rect.expand(gap + width * grow), m.radius.card + gap + width, None, frame);
         }
@@ -38,6 +34,15 @@ pub(super) fn key_frame(pen: &mut Pen, facts: &CardFacts, rect: Rect, detail: De
             pen.boxed(rect.expand(width / 2.0), m.radius.card, None, Stroke::new(width, theme.ink));
         }
         None => {}
+    }
+}
+
+/// What tells from afar who matters most.
+pub(super) fn halo(pen: &mut Pen, facts: &CardFacts, card: Rect, detail: Detail) {
+    const WIDTH: f32 = 10.0;
+    if detail == Detail::Full && facts.mark == Some(1) {
+        let stroke = Stroke::new(WIDTH, pen.theme.ink.with_opacity(0.13));
+        pen.boxed(outline(facts, card).expand(WIDTH), pen.m.radius.card + WIDTH + 5.0, None, stroke);
     }
 }
 

@@ -9,6 +9,8 @@ use std::sync::Arc;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Layer {
     Region,
+    /// Around whoever matters most; not shown while they are selected.
+    Halo,
     Report,
     Dotted,
     /// Weak ones first.

@@ -65,13 +65,19 @@ pub(super) struct Header {
 impl Header {
     /// Draws the name in a size that [`names_style`] found for all of the picture, and the counts at full detail.
     pub(super) fn draw(&self, pen: &mut Pen, style: TextStyle, detail: Detail) {
+        self.draw_from(pen, style, detail, self.rect.min.x);
+    }
+
+    /// The same where only what lies right of `from` is seen: the name begins there, unless too little of it is left.
+    pub(super) fn draw_from(&self, pen: &mut Pen, style: TextStyle, detail: Detail, from: f32) {
         let theme = pen.theme;
         let y = self.middle(style);
         if let Some(counts) = self.counts_at(style, detail) {
             counts.draw(pen, y);
         }
-        let Spot { left, room, over } = self.spot(style, detail);
-        if room <= style.size {
+        let Spot { left, room, over } = self.spot(style, detail, from);
+        let whole = from <= self.rect.min.x;
+        if room <= style.size || !whole && room < name_width(&self.name, style) {
             return;
         }
         if over != Over::Nothing {
@@ -112,8 +118,8 @@ impl Header {
     }
 
     /// Where the name is drawn in a size: in the first gap between the lines that holds it, where there is none above
-    /// the chart's trunk, and above all lines where they leave no room at all.
-    fn spot(&self, style: TextStyle, detail: Detail) -> Spot {
+    /// the chart's trunk, and above all lines where they leave no room at all. Right of `from` in any case.
+    fn spot(&self, style: TextStyle, detail: Detail, from: f32) -> Spot {
         let counts = self.counts_at(style, detail);
         let right = counts.map_or(self.rect.max.x - PAD, |counts| counts.left) - BEFORE_COUNTS;
         let top = self.rect.min.y;
@@ -121,15 +127,12 @@ impl Header {
         let crossing = || self.trunks.iter().filter(|trunk| trunk.from < foot && trunk.to > top);
         let wide = name_width(&self.name, style);
         let gap = |between: &[f32], beside: f32, over: Over| {
-            gap_for(self.rect.min.x, right, wide, between, beside * style.size).map(|(left, room)| Spot {
-                left,
-                room,
-                over,
-            })
+            gap_for(from.max(self.rect.min.x), right, wide, between, beside * style.size)
+                .map(|(left, room)| Spot { left, room, over })
         };
         let all: Vec<f32> = crossing().map(|trunk| trunk.x).collect();
         let others: Vec<f32> = crossing().filter(|trunk| !trunk.reports).map(|trunk| trunk.x).collect();
-        let left = self.rect.min.x + PAD;
+        let left = from.max(self.rect.min.x) + PAD;
         gap(&all, 0.5, Over::Nothing)
             .or_else(|| gap(&others, 0.2, Over::Chart))
             .or_else(|| gap(&[], 0.2, Over::Lines))
@@ -144,7 +147,9 @@ pub(super) fn names_style(headers: &[&Header], full: TextStyle, detail: Detail) 
     let sizes = if full.size > COMPACT_SIZE { &SIZES[..1] } else { &SIZES };
     let sized = |share: f32| TextStyle { size: full.size * share, ..full };
     let worth = |style: TextStyle| -> usize {
-        let spots = headers.iter().map(|header| (header.rect.min.x + PAD, header.spot(style, detail)));
+        let spots = headers
+            .iter()
+            .map(|header| (header.rect.min.x + PAD, header.spot(style, detail, header.rect.min.x)));
         spots.map(|(home, spot)| 2 * spot.over as usize + usize::from(spot.left == home)).sum()
     };
     // Of equals the last is kept, which is the largest.
@@ -276,7 +281,7 @@ mod tests {
     }
 
     fn spot(header: &Header, style: TextStyle) -> Spot {
-        header.spot(style, Detail::Compact)
+        header.spot(style, Detail::Compact, header.rect.min.x)
     }
 
     #[test]
@@ -288,6 +293,24 @@ mod tests {
         assert_eq!((behind.left, behind.over), (90.0, Over::Nothing));
         let above = spot(&header(wide + 60.0, &[wide / 2.0 + 30.0], &[]), STYLE);
         assert_eq!((above.left, above.over), (PAD, Over::Chart));
+    }
+
+    #[test]
+    fn a_name_whose_place_is_out_of_sight_stands_where_its_department_is_seen() {
+        let wide = name_width("Procurement", STYLE);
+        let header = header(wide + 300.0, &[150.0], &[]);
+        let drawn = |from: f32| {
+            let mut pen = Pen::new(Theme::get(ThemeId::Light));
+            header.draw_from(&mut pen, STYLE, Detail::Compact, from);
+            pen.shapes.iter().find_map(|shape| match shape {
+                Shape::Text(text) => Some(text.at.x),
+                _ => None,
+            })
+        };
+        assert_eq!(drawn(0.0), Some(PAD));
+        assert_eq!(drawn(100.0), Some(150.0 + 0.5 * STYLE.size), "beside the line");
+        assert_eq!(drawn(200.0), Some(200.0 + PAD));
+        assert_eq!(drawn(300.0), None, "too little is seen of it");
     }
 
     #[test]
@@ -329,7 +352,7 @@ mod tests {
         assert!(region(600.0).counts_at(full, Detail::Compact).is_none());
         let tight = region(PAD + 0.9 * wide + BEFORE_COUNTS + 600.0 - counts.left);
         let found = names_style(&[&tight], full, Detail::Full);
-        assert!(found.size < full.size && tight.spot(found, Detail::Full).over == Over::Nothing);
+        assert!(found.size < full.size && tight.spot(found, Detail::Full, 0.0).over == Over::Nothing);
         assert_eq!(names_style(&[&tight], full, Detail::Name).size, full.size);
         let crossed = Header { trunks: header(600.0, &[570.0], &[]).trunks, ..region(600.0) };
         assert!(crossed.counts_at(full, Detail::Full).expect("still there").right < 570.0);

@@ -305,6 +305,10 @@ fn paint_row(ui: &Ui, response: &egui::Response, row: &RankedRow, order: ListOrd
     /// Room that two texts need, and one.
     const BOTH: f32 = 220.0;
     const ONE: f32 = 70.0;
+    /// How much of it a reason takes beside a next step, of which none but the first words can be left out.
+    const REASON: f32 = 0.42;
+    /// The owner and the day.
+    const DUE: f32 = 90.0;
     let rect = response.rect;
     let (chosen, hovered) = (session.selection.has(&row.id), response.hovered());
     let t = theme(ui);
@@ -381,15 +385,15 @@ fn paint_row(ui: &Ui, response: &egui::Response, row: &RankedRow, order: ListOrd
     }
     let overdue = row.due.is_some_and(|date| date < session.day());
     let right = rect.max.x - 14.0;
-    if right - 112.0 < left + 290.0 {
+    if right - DUE < left + 290.0 {
         return;
     }
     let style = (12.0, if overdue { Weight::Strong } else { Weight::Regular });
-    paint::text(painter, pos2(right, y), Align2::RIGHT_CENTER, &due, style, t.text_2, 110.0);
-    let (from, to) = (left + 300.0, right - 112.0);
+    paint::text(painter, pos2(right, y), Align2::RIGHT_CENTER, &due, style, t.text_2, DUE - 2.0);
+    let (from, to) = (left + 300.0, right - DUE);
     // Where it is narrow the reason comes first; less than a few words say nothing.
     let room = to - from;
-    let share = if room >= BOTH { room / 2.0 } else { room };
+    let share = if room >= BOTH { REASON * room } else { room };
     let small = (12.0, Weight::Regular);
     if room >= ONE {
         let why = match step {

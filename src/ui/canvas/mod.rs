@@ -35,7 +35,7 @@ pub(super) fn paint_presented(ui: &mut Ui, session: &Session, state: &mut UiStat
         return;
     }
     let detail = band(state, session.seen_zoom());
-    painter::paint(ui, session, &mut state.parts, &Overlay::default(), detail);
+    painter::paint(ui, session, &mut state.parts, &Overlay::default(), detail, &[]);
     if let Some(Slide::Person(id)) = presentation.slide() {
         rings::ring(ui, session, id);
     }
@@ -83,7 +83,7 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState, aske
         ui.ctx().request_repaint();
     }
     let detail = band(state, session.seen_zoom());
-    painter::paint(ui, session, &mut state.parts, &overlay, detail);
+    painter::paint(ui, session, &mut state.parts, &overlay, detail, &state.floats);
     chrome::paint(ui, session, state, &overlay, detail);
     painter::paint_above_rings(ui, session, &mut state.parts, &overlay, detail);
     what_if::marks(ui, session, &overlay);

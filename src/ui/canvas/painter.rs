@@ -1,7 +1,7 @@
 //! The map's parts onto the screen: only those in view, each drawn once a picture and band.
 use super::shapes::Brush;
-use crate::geom::{Rect, Transform};
-use crate::scene::{Detail, Element, Layer, MapPicture, Scene, Shape};
+use crate::geom::{Rect, Transform, pt};
+use crate::scene::{Detail, Element, Layer, MapPicture, Scene, Shape, region_header};
 use crate::session::{Overlay, Session};
 use crate::theme::Metrics;
 use crate::ui::paint::{self, color};
@@ -31,8 +31,16 @@ impl PartCache {
     }
 }
 
-/// Paints background, grid and all visible parts; moved cards and their lines as the overlay says.
-pub(super) fn paint(ui: &Ui, session: &Session, cache: &mut PartCache, overlay: &Overlay, detail: Detail) {
+/// Paints background, grid and all visible parts; moved cards and their lines as the overlay says. Names of departments
+/// stay right of what floats at the left side of the map.
+pub(super) fn paint(
+    ui: &Ui,
+    session: &Session,
+    cache: &mut PartCache,
+    overlay: &Overlay,
+    detail: Detail,
+    floats: &[egui::Rect],
+) {
     let canvas = session.canvas;
     let k = ui.ctx().pixels_per_point();
     let to_screen = session.camera.screen_from_map(canvas, k);
@@ -79,11 +87,22 @@ pub(super) fn paint(ui: &Ui, session: &Session, cache: &mut PartCache, overlay: 
                     continue;
                 }
             }
+            // The ring says it instead.
+            Element::Person(id) if part.layer == Layer::Halo && session.selection.has(id) => continue,
             // Painted last, above everything that stands still.
             Element::Person(id) if part.bounds.intersects(&view) && overlay.offsets.contains_key(id) => {
                 continue;
             }
             Element::Person(_) | Element::Region(_) | Element::Furniture => {}
+        }
+        if part.layer == Layer::Heading {
+            let header = pt(part.bounds.max.x, part.bounds.min.y + region_header(detail));
+            let header = to_screen.rect(Rect { max: header, ..part.bounds });
+            let from = pt(seen_from(floats, canvas, header), 0.0);
+            if let Some(shapes) = picture.draw_heading(part, detail, to_screen.invert(from).x) {
+                draw(&mut brush, &shapes);
+                continue;
+            }
         }
         if part.bounds.intersects(&view) {
             let shapes = cache.get(&picture, session.picture_version(), detail, i);
@@ -100,6 +119,17 @@ pub(super) fn paint(ui: &Ui, session: &Session, cache: &mut PartCache, overlay: 
         moved(&mut brush, &picture, cache, session.picture_version(), overlay, detail, view);
     }
     brush.flush();
+}
+
+/// From which x on a strip of the map is seen: beside what floats at its left side.
+fn seen_from(floats: &[egui::Rect], canvas: Rect, strip: Rect) -> f32 {
+    /// As far from the side as what floats there, and a little more.
+    const AT_THE_SIDE: f32 = 60.0;
+    let beside = floats.iter().map(|float| paint::map_rect(*float));
+    let beside = beside.filter(|float| {
+        float.min.x < canvas.min.x + AT_THE_SIDE && float.min.y < strip.max.y && float.max.y > strip.min.y
+    });
+    beside.map(|float| float.max.x).fold(canvas.min.x, f32::max)
 }
 
 /// Paints again what no ring may cross: the tab and the discs of whoever wears one, the label of a selected line.
