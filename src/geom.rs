@@ -155,6 +155,11 @@ impl Rect {
             max: pt(self.max.x.max(other.max.x), self.max.y.max(other.max.y)),
         }
     }
+    /// What both have in common; of no size where they have nothing.
+    pub fn intersect(&self, other: &Self) -> Self {
+        let min = pt(self.min.x.max(other.min.x), self.min.y.max(other.min.y));
+        Self { min, max: pt(self.max.x.min(other.max.x).max(min.x), self.max.y.min(other.max.y).max(min.y)) }
+    }
     /// Grown by `d` on every side; negative shrinks.
     pub fn expand(&self, d: f32) -> Self {
         Self { min: pt(self.min.x - d, self.min.y - d), max: pt(self.max.x + d, self.max.y + d) }

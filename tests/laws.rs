@@ -224,6 +224,7 @@ fn any_command() -> impl Strategy<Value = Command> {
         Command::AddColleague,
         Command::AddDepartment,
         Command::ToTray,
+        Command::PutOnMap,
         Command::Tidy,
         Command::TidySelection,
         Command::SupportUp,

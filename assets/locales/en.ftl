@@ -515,6 +515,7 @@ line-pair = { $from } faces { $to }
 ## Why something can't be done
 
 refusal-self-link = { $person } can't be joined with themselves. Drop the line on somebody else.
+notice-new-boss = { $person } reports to { $boss } now, no longer to { $before }.
 refusal-second-boss = { $person } already reports to { $boss }. Move the end of that line, or draw a dotted line.
 refusal-cycle = { $boss } stands below { $person }, so { $person } can't report to { $boss }. Turn the line round.
 refusal-exists = { $from } and { $to } are already joined like this. Select that line to change it.
@@ -1147,6 +1148,8 @@ keys-field = Enter keeps it   ·   Esc drops it   ·   Tab next field
 keys-panel = Tab goes on   ·   arrows in lists   ·   Enter chooses   ·   F6 next part of the window
 keys-person = Tab report   ·   Enter peer   ·   + − support   ·   W influence   ·   O roles   ·   I influences   ·   U next unrated   ·   F1 all keys
 keys-several = + − support   ·   W influence   ·   O roles   ·   arrows move   ·   Ctrl+L tidies   ·   F1 all keys
+keys-matrix = Arrows go from person to person   ·   with Ctrl they put them into the next cell   ·   + − 0 N and W rate   ·   M map   ·   F1 all keys
+keys-cell = Enter or typing changes the cell   ·   arrows go on   ·   with Shift they select   ·   F6 next part of the window   ·   Ctrl+K finds commands
 keys-elsewhere = M map   ·   X matrix   ·   T table   ·   Ctrl+K finds people and commands   ·   F1 all keys
 present-leave = Arrows go on, Esc leaves
 present-reasons = { $why } → { $next }
@@ -1214,7 +1217,7 @@ export-list-note = The ranked list of the people to win, as a table.
 export-json-note = The whole account, for other programs.
 export-refused = A list holds opinions; only a picture can be made for the customer.
 export-go = Export…
-shortcuts-pointer = Drag to move, double-click to add or rename, wheel to pan, Ctrl and wheel to zoom, Space and drag to pan, arrows go from card to card, with Shift they select, with Ctrl they move the card.
+shortcuts-pointer = Drag to move, double-click to add or rename, wheel to pan, Ctrl and wheel to zoom, Space and drag to pan, arrows go from card to card, with Shift they select, with Ctrl they move the card, in the matrix into the next cell.
 about-version = Version { $version }, drawn by { $renderer }
 about-text = Maps the people who decide, finds the one to win. Works offline; nothing ever leaves this computer. Fonts: Inter and Noto Sans SC (OFL 1.1); icons: Lucide (ISC).
 
@@ -1282,6 +1285,8 @@ needs-unrated = Everybody in the deal is rated
 needs-second-deal = An account keeps at least one deal
 needs-filtered = Everybody is lit already
 needs-person = Select one person first
+needs-on-map = Select somebody on the map first
+needs-waiting = Select somebody who is not on the map first
 needs-photo = Select one person who has a photo first
 needs-branch = Select somebody to whom others on the map report first
 needs-map = Lenses colour the map: press M to go there
@@ -1296,6 +1301,8 @@ command-quit = Quit
 tip-quit = Close Linchpin
 command-add-colleague = Add a colleague
 tip-add-colleague = Add one of ours to the team
+command-put-on-map = Put on the map
+tip-put-on-map = Let the selected people who wait beside the map stand on it
 command-to-tray = Take off the map
 tip-to-tray = Put the selected people back into the tray
 
@@ -1395,7 +1402,7 @@ notice-scenario-kept = { $dropped ->
 }
 
 ## Accepted risks
-risk-accept = Accept…
+risk-accept = Accept
 risk-accept-tip = Take this risk with open eyes: say why. It comes back when what was found changes.
 risk-accept-needs = Say why the risk is taken, or leave with Esc.
 risk-accept-why = Why do you take this risk?
@@ -1449,6 +1456,7 @@ also-layout-network = graph, force, sociogram
 also-layout-zipper = counterparts, two columns
 also-fold = collapse, expand, hide branch
 also-pin = lock, fix, keep in place
+also-put-on-map = place, from the tray
 also-to-tray = take off the map, park
 also-neighbourhood = isolate, around, connections
 also-way = path, route, introduction, who knows

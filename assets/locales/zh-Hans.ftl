@@ -497,6 +497,7 @@ line-pair = { $from }对接{ $to }
 ## Why something can't be done
 
 refusal-self-link = { $person }不能与自己相连。请把线拖到另一个人身上。
+notice-new-boss = { $person }现在汇报给{ $boss }，不再汇报给{ $before }。
 refusal-second-boss = { $person }已向{ $boss }汇报。请移动那条线的端点，或改画虚线。
 refusal-cycle = { $boss }是{ $person }的下属，{ $person }不能再向{ $boss }汇报。请把线反过来画。
 refusal-exists = { $from }与{ $to }之间已有这种线。请选中它再修改。
@@ -1052,6 +1053,8 @@ keys-field = Enter 保留   ·   Esc 放弃   ·   Tab 下一栏
 keys-panel = Tab 下一项   ·   列表中用方向键   ·   Enter 选择   ·   F6 下一区域
 keys-person = Tab 下属   ·   Enter 同级   ·   + − 支持度   ·   W 影响力   ·   O 角色   ·   I 影响线   ·   U 下一位未评   ·   F1 全部快捷键
 keys-several = + − 支持度   ·   W 影响力   ·   O 角色   ·   方向键移动   ·   Ctrl+L 整理   ·   F1 全部快捷键
+keys-matrix = 方向键在人员间移动   ·   加 Ctrl 移到相邻格   ·   + − 0 N 和 W 评级   ·   M 关系图   ·   F1 全部快捷键
+keys-cell = Enter 或直接输入修改单元格   ·   方向键移动   ·   加 Shift 选择   ·   F6 下一区域   ·   Ctrl+K 查找命令
 keys-elsewhere = M 关系图   ·   X 矩阵   ·   T 表格   ·   Ctrl+K 查找人员和命令   ·   F1 全部快捷键
 present-leave = 方向键前进，Esc 退出
 present-reasons = { $why } → { $next }
@@ -1115,7 +1118,7 @@ export-list-note = 关键人排名表。
 export-json-note = 整个客户，供其他程序读取。
 export-refused = 名单含有看法；给客户只能导出图片。
 export-go = 导出…
-shortcuts-pointer = 拖动可移动，双击可添加或重命名，滚轮平移，Ctrl 加滚轮缩放，按住空格拖动平移，方向键在卡片间移动，加 Shift 选择，加 Ctrl 移动卡片。
+shortcuts-pointer = 拖动可移动，双击可添加或重命名，滚轮平移，Ctrl 加滚轮缩放，按住空格拖动平移，方向键在卡片间移动，加 Shift 选择，加 Ctrl 移动卡片，在矩阵中移到相邻格。
 about-version = 版本{ $version }，渲染：{ $renderer }
 about-text = 绘制决策者关系图，找到要争取的人。离线工作，数据不会离开本机。字体：Inter 与思源黑体（OFL 1.1）；图标：Lucide（ISC）。
 
@@ -1179,6 +1182,8 @@ needs-unrated = 商机中所有人都已评级
 needs-second-deal = 客户至少保留一个商机
 needs-filtered = 当前已显示所有人
 needs-person = 请先选择一个人
+needs-on-map = 请先选择关系图上的人
+needs-waiting = 请先选择不在关系图上的人
 needs-photo = 请先选择一位有照片的人
 needs-branch = 请先选择一位在图上有下属的人
 needs-map = 视角只用于关系图：按 M 回到图上
@@ -1193,6 +1198,8 @@ command-quit = 退出
 tip-quit = 关闭 Linchpin
 command-add-colleague = 添加我方同事
 tip-add-colleague = 向我方团队添加一人
+command-put-on-map = 放到关系图上
+tip-put-on-map = 让所选待放人员站到关系图上
 command-to-tray = 移出关系图
 tip-to-tray = 把所选人员放回待放区
 
@@ -1286,7 +1293,7 @@ notice-scenario-empty = 此情景中没有人的支持度提高，因此没有�
 notice-scenario-kept = 变动已生成任务。其余{ $dropped }个情景已放弃。
 
 ## Accepted risks
-risk-accept = 接受…
+risk-accept = 接受
 risk-accept-tip = 知情接受此风险并写明理由；情况有变时会再次提示。
 risk-accept-needs = 请写明接受风险的理由，或按 Esc 离开。
 risk-accept-why = 为何接受此风险？
@@ -1340,6 +1347,7 @@ also-layout-network = 网络图、力导向、社交图
 also-layout-zipper = 对接、两列
 also-fold = 收起、展开、隐藏分支
 also-pin = 锁定、固定
+also-put-on-map = 放置、从待放区
 also-to-tray = 移出关系图、暂放
 also-neighbourhood = 孤立、周围、关联
 also-way = 路径、路线、引荐、谁认识

@@ -92,6 +92,10 @@ impl Document {
     pub fn undo_step(&self) -> Option<&Step> {
         self.undo.last()
     }
+    /// Whatever was undone was never done: there is nothing to redo.
+    pub fn forget_undone(&mut self) {
+        self.redo.clear();
+    }
     /// What redo would do again.
     pub fn redo_step(&self) -> Option<&Step> {
         self.redo.last()

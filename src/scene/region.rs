@@ -2,7 +2,7 @@
 use super::card_facts::{Facts, Standing};
 use super::detail::Detail;
 use super::pen::{Pen, sized};
-use super::shape::{Align, Corners, Stroke};
+use super::shape::{Align, Stroke};
 use crate::geom::{Point, Rect, pt};
 use crate::model::{Account, DepartmentId, LinkKind};
 use crate::theme::{Metrics, TextStyle, Weight};
@@ -81,10 +81,11 @@ impl Header {
             return;
         }
         if over != Over::Nothing {
-            // The line shows through below the letters: it can be followed, and they can be read.
-            let width = name_width(&self.name, style).min(room);
-            let plate = Rect::new(left - 2.0, y - style.line / 2.0, width + 4.0, style.line);
-            pen.fill(plate, Corners::all(0.0), theme.region_fill.with_opacity(PLATE));
+            // The line goes on between the letters: it can be followed, and they can be read.
+            let by = HALO * style.size;
+            for (dx, dy) in [(-by, -by), (by, -by), (-by, by), (by, by)] {
+                pen.label(&self.name, style, left + dx, y + dy, Align::Left, theme.region_fill, room);
+            }
         }
         pen.label(&self.name, style, left, y, Align::Left, theme.text_2, room);
     }
@@ -156,8 +157,8 @@ pub(super) fn names_style(headers: &[&Header], full: TextStyle, detail: Detail) 
     sizes.iter().rev().map(|share| sized(*share)).max_by_key(|style| worth(*style)).unwrap_or(full)
 }
 
-/// How much of a line is hidden below a name that lies upon it.
-const PLATE: f32 = 0.7;
+/// How far around its letters a name hides the line that it lies upon, in their size.
+const HALO: f32 = 0.09;
 
 /// Between a name and the counts.
 const BEFORE_COUNTS: f32 = 8.0;
@@ -365,15 +366,22 @@ mod tests {
     }
 
     #[test]
-    fn a_line_shows_through_below_a_name_that_has_to_lie_upon_it() {
+    fn a_line_shows_between_the_letters_of_a_name_that_has_to_lie_upon_it() {
+        let drawn = |header: &Header| {
+            let mut pen = Pen::new(Theme::get(ThemeId::Light));
+            header.draw(&mut pen, STYLE, Detail::Compact);
+            let texts = pen.shapes.into_iter().map(|shape| match shape {
+                Shape::Text(text) => text,
+                other => panic!("{other:?} would hide the line"),
+            });
+            texts.collect::<Vec<_>>()
+        };
         let wide = name_width("Procurement", STYLE) + 60.0;
-        let mut pen = Pen::new(Theme::get(ThemeId::Light));
-        header(wide, &[], &[wide / 2.0]).draw(&mut pen, STYLE, Detail::Compact);
-        let Shape::Rect(plate) = &pen.shapes[0] else { panic!("a plate comes first") };
-        let fill = plate.fill.expect("a plate is filled");
-        assert!(fill.a > 128 && fill.a < 230, "{fill:?}");
-        let mut pen = Pen::new(Theme::get(ThemeId::Light));
-        header(400.0, &[], &[300.0]).draw(&mut pen, STYLE, Detail::Compact);
-        assert!(pen.shapes.iter().all(|shape| !matches!(shape, Shape::Rect(_))));
+        let upon = drawn(&header(wide, &[], &[wide / 2.0]));
+        let (name, halo) = upon.split_last().expect("it is named");
+        let theme = Theme::get(ThemeId::Light);
+        assert_eq!(name.color, theme.text_2);
+        assert!(halo.len() == 4 && halo.iter().all(|text| text.color == theme.region_fill));
+        assert_eq!(drawn(&header(400.0, &[], &[300.0])).len(), 1, "beside the line it needs none");
     }
 }

@@ -4,15 +4,14 @@ use super::map::MapPicture;
 use super::part::{Layer, Part};
 use super::region;
 use super::shape::{Element, Group, Only, Scene};
-use crate::geom::{Rect, pt};
+use crate::geom::Rect;
 
 impl MapPicture {
     /// Shows a part of the map only: regions end at its border.
     pub fn cut_to(&mut self, view: Rect) {
         let cut = |rect: &mut Rect| {
             if rect.intersects(&view) {
-                rect.min = pt(rect.min.x.max(view.min.x), rect.min.y.max(view.min.y));
-                rect.max = pt(rect.max.x.min(view.max.x), rect.max.y.min(view.max.y));
+                *rect = rect.intersect(&view);
             }
         };
         self.geometry.regions.values_mut().for_each(cut);

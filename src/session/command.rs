@@ -2,7 +2,8 @@
 use self::Key::{Char, F};
 use self::Needs::{
     Branch, Filtered, KeptPlan, Nothing, OnePerson, PeopleOnMap, Photo, RedoStep, SavedView, SecondDeal,
-    SelectedPeople, Selection, SeveralPeople, Supposing as InScenario, UndoStep, UnratedPerson,
+    SelectedOnMap, SelectedPeople, Selection, SeveralPeople, Supposing as InScenario, UndoStep,
+    UnratedPerson, Waiting,
 };
 use super::ask::Page;
 use super::tools::ToolKind;
@@ -18,6 +19,10 @@ pub enum Needs {
     SelectedPeople,
     SeveralPeople,
     OnePerson,
+    /// Somebody selected stands on the map.
+    SelectedOnMap,
+    /// Somebody selected has no place on the map.
+    Waiting,
     /// One person is selected and has a photo.
     Photo,
     /// Somebody is selected to whom others on the map report.
@@ -45,6 +50,8 @@ impl Needs {
             Self::SelectedPeople => "needs-people",
             Self::SeveralPeople => "needs-several",
             Self::OnePerson => "needs-person",
+            Self::SelectedOnMap => "needs-on-map",
+            Self::Waiting => "needs-waiting",
             Self::Photo => "needs-photo",
             Self::Branch => "needs-branch",
             Self::UndoStep => "needs-undo",
@@ -270,7 +277,8 @@ commands! {
         RemovePhoto => row(Menu::Person, "photo-remove", None, Photo, None);
         Pin => row(Menu::Arrange, "pin", Some(plain(Char('L'))), SelectedPeople, Some(icons::LOCKED));
         Fold => row(Menu::Arrange, "fold", Some(plain(Char('B'))), Branch, None);
-        ToTray => row(Menu::Person, "to-tray", None, SelectedPeople, None);
+        PutOnMap => row(Menu::Person, "put-on-map", Some(plain(Char('J'))), Waiting, None);
+        ToTray => row(Menu::Person, "to-tray", None, SelectedOnMap, None);
     }
     tools {
         Select => row(Menu::Map, "tool-select", Some(plain(Char('V'))), Nothing, Some(icons::SELECT));

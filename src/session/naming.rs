@@ -36,10 +36,13 @@ impl Session {
         let lang = self.lang();
         match self.naming.take() {
             Some(Naming::Person(id)) => {
-                // What one types for somebody new is what one hears: "Anna Berg, CFO, +2".
+                // What one types is what one hears: "Anna Berg, CFO, +2".
                 let (text, opinions) = Self::heard(text);
-                let (name, title) =
-                    if self.parts_names(&opinions) { name_and_title(&text) } else { (text, String::new()) };
+                let (name, title) = if self.takes_title(&id) || !opinions.is_empty() {
+                    name_and_title(&text)
+                } else {
+                    (text, String::new())
+                };
                 let made = people::rename(self.account(), &id, &name, &title, lang);
                 self.commit_name(self.with_opinions(made, &id, &opinions));
             }
@@ -62,9 +65,12 @@ impl Session {
         self.newborn = None;
     }
 
-    /// Whether what follows a comma is the title: of somebody new, or where judgements follow it.
-    fn parts_names(&self, opinions: &Opinions) -> bool {
-        self.names_new() || !opinions.is_empty()
+    /// Whether what follows a comma is the title: of whoever has none yet, and no comma in the name either.
+    fn takes_title(&self, id: &PersonId) -> bool {
+        let lang = self.lang();
+        self.account().person(id).is_some_and(|person| {
+            person.title_in(lang).is_empty() && !person.name_in(lang).contains([',', '，'])
+        })
     }
 
     /// What was typed without the judgements at its end.
@@ -101,6 +107,7 @@ impl Session {
         self.naming = None;
         if let Some(newborn) = self.newborn.take().filter(|newborn| newborn.state == self.document.state()) {
             self.undo();
+            self.document.forget_undone();
             self.selection = newborn.selected;
             self.selection.keep_existing(self.document.account());
         }

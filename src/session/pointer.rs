@@ -1,5 +1,5 @@
 //! The pointer and the arrow keys: events go to the tool in hand, and what it asks for is carried out.
-use super::editor::Session;
+use super::editor::{Session, Stays};
 use super::edits::links::{self, LineToNew};
 use super::edits::people::{self, NewPerson};
 use super::edits::{places, reporting};
@@ -8,7 +8,9 @@ use super::overlay::{Live, Overlay};
 use super::tools::{Context, Event, Outcome, Transient};
 use crate::geom::{Point, Vec2, vec2};
 use crate::layout::{LATTICE, SLOT_HEIGHT, card_on_lattice};
-use crate::model::{LinkId, LinkKind};
+use crate::locale::Message;
+use crate::model::{LinkId, LinkKind, PersonId};
+use crate::report::person_name;
 use std::collections::BTreeMap;
 
 impl Session {
@@ -74,8 +76,12 @@ impl Session {
                 self.show_selection();
             }
             Outcome::Connect(id, transaction) => {
+                let before = self.account().links().get(&id).map(|line| line.to.clone());
                 if self.commit(transaction) {
                     self.show_kind_of(&id);
+                    if let Some(before) = before {
+                        self.tell_of_new_boss(&id, &before);
+                    }
                     self.selection.set_link(id);
                 }
             }
@@ -103,6 +109,17 @@ impl Session {
             Outcome::Refused(refusal) => self.refuse(&refusal),
             Outcome::Pan(by) => self.camera.center = self.camera.center - by,
         }
+    }
+
+    /// A line drawn to a new boss has led the line to the old one there.
+    fn tell_of_new_boss(&mut self, line: &LinkId, before: &PersonId) {
+        let Some(line) = self.account().links().get(line) else { return };
+        let name = |id| person_name(self.account(), id, self.lang());
+        let said = Message::new("notice-new-boss")
+            .with("person", name(&line.from))
+            .with("boss", name(&line.to))
+            .with("before", name(before));
+        self.tell(said, Stays::Briefly);
     }
 
     /// Makes a person whose card's middle comes to `at`, or in the tray, and lets the name be typed.

@@ -57,6 +57,11 @@ struct Before {
     tool: ToolKind,
 }
 
+/// What of `area` has something of the map to show: on a large screen nobody looks at the empty rest.
+fn filled(area: Rect, map: Rect) -> Rect {
+    if area.intersects(&map) { area.intersect(&map) } else { area }
+}
+
 impl Presentation {
     /// Who is shown what.
     pub fn showing(&self) -> &Showing {
@@ -103,6 +108,7 @@ impl Session {
         let counterparts = view.counterparts();
         let picture = Arc::new(customer_picture(&CustomerMap::new(view), Frame::Stage, &[]));
         let views = self.account().views_in_order().into_iter().map(area);
+        let views = views.map(|area| filled(area, picture.bounds));
         let areas = [picture.bounds].into_iter().chain(views).collect();
         self.present(Showing::Customer { picture, areas, counterparts });
     }
@@ -161,7 +167,11 @@ impl Session {
             }
             Some(Slide::View(id)) => {
                 if let Some(view) = self.account().views().get(&id).cloned() {
+                    let area = area(&view);
                     self.look_as(view);
+                    if let Some(bounds) = self.derived.picture.geometry.bounds() {
+                        self.camera.show(filled(area, bounds.expand(60.0)), self.canvas);
+                    }
                 }
             }
             None => {}

@@ -7,6 +7,7 @@ use crate::locale::date_short;
 use crate::model::{Account, DepartmentId, PersonId, Task, TaskId};
 use crate::report::{
     card_name, gap_words, person_name, risk_answer, risk_details, risk_evidence, risk_title,
+    short_person_name,
 };
 use crate::scene::{Facts, Standing};
 use std::collections::BTreeMap;
@@ -33,6 +34,8 @@ pub struct RiskRow {
     pub details: String,
     /// What was seen or heard that says so; may be empty.
     pub evidence: String,
+    /// Both in one line, without saying twice whom it concerns.
+    pub said: String,
     /// What to do about it, or why the team takes it.
     pub answer: String,
     /// Whom it leads to.
@@ -42,6 +45,14 @@ pub struct RiskRow {
     pub accepted: Option<String>,
     /// Why the team took it before what was found changed.
     pub lapsed: Option<String>,
+}
+
+/// Whom and what a risk concerns and what shows it: evidence that goes from person to person names them already.
+fn said_once(account: &Account, risk: &Risk, details: &str, evidence: &str, lang: Lang) -> String {
+    let names = |id: &PersonId| evidence.starts_with(&short_person_name(account, id, lang));
+    let alone = risk.people.first().is_some_and(names) && risk.value.is_none() && risk.departments.is_empty();
+    let parts = if alone { vec![evidence] } else { vec![details, evidence] };
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("  ·  ")
 }
 
 /// A task of the deal in words.
@@ -111,16 +122,21 @@ impl Roster {
 
     pub(super) fn new(account: &Account, facts: &Facts, findings: &Findings, lang: Lang) -> Self {
         let gaps = findings.gaps.iter().map(|gap| (gap.clone(), gap_words(account, gap, lang))).collect();
-        let risk = |risk: &Risk| RiskRow {
-            severity: risk.kind.severity(),
-            title: risk_title(risk, lang),
-            details: risk_details(account, risk, lang),
-            evidence: risk_evidence(account, &findings.question, risk, lang),
-            answer: risk_answer(risk, lang),
-            people: risk.people.clone(),
-            kind: risk.kind,
-            accepted: risk.accepted.clone(),
-            lapsed: risk.lapsed.clone(),
+        let risk = |risk: &Risk| {
+            let details = risk_details(account, risk, lang);
+            let evidence = risk_evidence(account, &findings.question, risk, lang);
+            RiskRow {
+                severity: risk.kind.severity(),
+                title: risk_title(risk, lang),
+                said: said_once(account, risk, &details, &evidence, lang),
+                details,
+                evidence,
+                answer: risk_answer(risk, lang),
+                people: risk.people.clone(),
+                kind: risk.kind,
+                accepted: risk.accepted.clone(),
+                lapsed: risk.lapsed.clone(),
+            }
         };
         let mut risks: Vec<RiskRow> = findings.risks.iter().map(risk).collect();
         risks.sort_by_key(|risk| risk.accepted.is_some());

@@ -26,6 +26,8 @@ impl Session {
             Needs::SelectedPeople => !self.selection.people().is_empty(),
             Needs::SeveralPeople => self.selection.people().len() > 1,
             Needs::OnePerson => self.selection.only().is_some(),
+            Needs::SelectedOnMap => self.somebody_selected(true),
+            Needs::Waiting => self.somebody_selected(false),
             Needs::Photo => self.selection.only().is_some_and(|id| self.account().photos().contains_key(id)),
             Needs::Branch => !folding::bosses(self.account(), self.selection.people()).is_empty(),
             Needs::UndoStep => {
@@ -43,6 +45,12 @@ impl Session {
             Needs::SecondDeal => self.account().deals().len() > 1,
         };
         (!met).then_some(needs)
+    }
+
+    /// Whether somebody is selected who has a place on the map, or none.
+    fn somebody_selected(&self, placed: bool) -> bool {
+        let places = self.account().places();
+        self.selection.people().iter().any(|id| places.contains_key(id) == placed)
     }
 
     /// Carries out a command; returns what is left for the window to do.
@@ -129,6 +137,7 @@ impl Session {
                 return self.selection.lead().cloned().map(|id| Ask::Field(Field::Name(id)));
             }
             Command::AddDepartment => self.add_department_here(),
+            Command::PutOnMap => self.put_selected_on_map(),
             Command::ToTray => {
                 let transaction = places::unplace(self.account(), self.selection.people());
                 self.commit(transaction);

@@ -6,10 +6,11 @@ use super::edits::{links, places, reporting};
 use super::hit::card_at;
 use super::naming::Naming;
 use super::refusal::Refusal;
+use super::spot::free_offset;
 use super::tools::{DropOn, DropTarget, aimed_lines, pushed};
 use crate::catalogue::{Catalogue, RoleKey, Side};
-use crate::geom::{Point, Vec2, vec2};
-use crate::layout::{SLOT_HEIGHT, card_on_lattice};
+use crate::geom::{Point, Rect, Vec2, vec2};
+use crate::layout::{CARD_WIDTH, SIBLING_GAP, SLOT_HEIGHT, card_on_lattice};
 use crate::locale::tr;
 use crate::model::{
     Account, DepartmentId, Document, LinkId, LinkKind, PairState, PersonId, Place, Transaction,
@@ -124,6 +125,31 @@ impl Session {
         let middle = self.clear_middle(self.camera.center, true);
         self.stand(item, middle);
         self.reveal_selected();
+    }
+
+    /// Puts whoever is selected and has no place onto the map, one beside the other, in the middle of what is seen of it
+    /// or beside it.
+    pub(super) fn put_selected_on_map(&mut self) {
+        let people = self.selection.people().iter();
+        let waiting: Vec<PersonId> =
+            people.filter(|id| !self.account().places().contains_key(*id)).cloned().collect();
+        let geometry = &self.picture().geometry;
+        let mut taken: Vec<Rect> =
+            geometry.cards.values().chain(geometry.regions.values()).copied().collect();
+        let mut middle = self.clear_middle(self.camera.center, true);
+        let mut places = BTreeMap::new();
+        for id in waiting {
+            let slot = Rect::from_center(middle, vec2(CARD_WIDTH, SLOT_HEIGHT));
+            middle = middle + free_offset(&taken, &[slot]);
+            let top = card_on_lattice(middle - HALF);
+            taken.push(Rect::from_center(top + HALF, vec2(CARD_WIDTH, SLOT_HEIGHT)));
+            places.insert(id, top);
+            middle = top + HALF + vec2(CARD_WIDTH + SIBLING_GAP, 0.0);
+        }
+        let transaction = places::place(self.account(), &places);
+        if self.commit(transaction) {
+            self.reveal_selected();
+        }
     }
 
     /// `held` is the answer of a moment ago: what it is over changes seldom, and the answer takes a copy of the account.

@@ -92,7 +92,7 @@ impl App {
         ctx.options_mut(|o| {
             o.zoom_with_keyboard = false;
             // Two thirds of what egui does by itself: one notch of the wheel was half a screen.
-            o.input_options.scroll_zoom_speed = 1.0 / 300.0;
+            o.input_options.scroll_zoom_speed = 1.0 / 500.0;
         });
         let day = options.as_of.unwrap_or_else(clock::today);
         let lang = options.lang.unwrap_or(settings.lang);
@@ -182,7 +182,7 @@ impl App {
         self.keys(&ctx);
         let focused = ctx.memory(egui::Memory::focused);
         self.state.grid = None;
-        areas::step(&ctx, &self.state);
+        areas::step(&ctx, &mut self.state);
 
         let mut asked: Vec<Command> = Vec::new();
         let Self { session, state, settings, .. } = self;
@@ -224,6 +224,7 @@ impl App {
         self.dialog(&ctx);
         self.drop_hint(&ctx);
         self.notice(ui);
+        super::widgets::ring_of_rest(&ctx, self.state.canvas_id);
         self.after(&ctx);
     }
 

@@ -37,8 +37,11 @@ pub(super) enum Entering {
     AtBegin(Area),
 }
 
-/// Called before the panels: the keyboard goes on from the beginning of the part that was entered.
-pub(super) fn step(ctx: &egui::Context, state: &UiState) {
+/// Called before the panels: the keyboard goes on from the beginning of the part that was entered, and past the map.
+pub(super) fn step(ctx: &egui::Context, state: &mut UiState) {
+    if let Some(way) = state.passes.take() {
+        ctx.memory_mut(|memory| memory.move_focus(way));
+    }
     if let Some(Entering::AtBegin(_)) = state.entering {
         ctx.memory_mut(|memory| memory.move_focus(FocusDirection::Next));
     }

@@ -198,7 +198,11 @@ impl App {
         // Where everybody has a boss of their own, nobody is left to go there.
         let heads = |person: &PastedPerson| person.boss.is_none() && person.boss_elsewhere.is_empty();
         let some_head = list.people.iter().any(heads);
-        let under = boss.filter(|id| may(id) && some_head).map(|id| (id, !letter));
+        let under = boss.filter(|id| may(id) && some_head).map(|id| {
+            // One list after the other is no chain of command.
+            let meant = !letter && !self.session.came_with_list(&id);
+            (id, meant)
+        });
         self.state.dialog = Some(Dialog::Pasted(Box::new(PastedDraft::new(list, at, under))));
     }
 

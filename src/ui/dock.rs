@@ -189,7 +189,7 @@ fn chips(ui: &mut Ui, session: &mut Session, state: &mut UiState) {
             t.text,
             width - 34.0,
         );
-        widgets::focus_ring(ui, &response);
+        widgets::focus_ring_within(ui, &response);
         if response.clicked() {
             risks::lead_to(session, &gap.people);
         }
@@ -230,7 +230,7 @@ fn list(ui: &mut Ui, session: &Session, state: &mut UiState, order: ListOrder) -
                 info
             });
             paint_row(ui, &response, row, order, session);
-            widgets::focus_ring(ui, &response);
+            widgets::focus_ring_within(ui, &response);
             let tip = [&row.title, &row.why, &row.next, &row.owner];
             let tip: Vec<&str> =
                 tip.into_iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
@@ -246,6 +246,7 @@ fn list(ui: &mut Ui, session: &Session, state: &mut UiState, order: ListOrder) -
                 clicked = Some(row.id.clone());
             }
         }
+        widgets::follow_focus(ui);
     });
     clicked
 }
@@ -404,7 +405,7 @@ fn paint_row(ui: &Ui, response: &egui::Response, row: &RankedRow, order: ListOrd
     }
     if room >= BOTH {
         let at = pos2(from + share, y);
-        paint::text(painter, at, Align2::LEFT_CENTER, &row.next, small, t.accent_text, share - 8.0);
+        paint::text(painter, at, Align2::LEFT_CENTER, &row.next, small, t.accent_text, room - share - 8.0);
     }
 }
 

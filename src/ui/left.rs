@@ -9,6 +9,7 @@ use super::widgets::{self, Kind, theme};
 use crate::catalogue::{Catalogue, Side};
 use crate::geom::Rect;
 use crate::locale::{listed, tr, with_colon};
+use crate::model::PersonId;
 use crate::session::{Command, RosterRow, Session, TrayItem};
 use crate::text::icons;
 use crate::theme::{Rgba, Weight};
@@ -29,16 +30,19 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState, aske
             ui.add_space(10.0);
             add_part(ui, session, asked);
             ui.add_space(8.0);
-            tray(ui, session);
+            let mut grabs = Grabs::default();
+            tray(ui, session, &mut grabs);
             ui.add_space(8.0);
             departments_part(ui, session, state, asked);
             ui.add_space(8.0);
-            team(ui, session, asked);
+            team(ui, session, asked, &mut grabs);
+            grabs.carry(ui, session);
             ui.add_space(8.0);
             saved_views::part(ui, session, state, asked);
             ui.add_space(8.0);
             show_part(ui, session, asked);
             ui.add_space(12.0);
+            widgets::follow_focus(ui);
         });
     });
 }
@@ -99,7 +103,53 @@ fn source(ui: &mut Ui, icon: char, label: &str, width: f32, item: TrayItem) -> e
     response
 }
 
-fn tray(ui: &mut Ui, session: &mut Session) {
+/// Who can be dragged onto the map, and where they are shown.
+#[derive(Default)]
+struct Grabs {
+    people: Vec<(egui::Rect, PersonId)>,
+    started: bool,
+}
+
+impl Grabs {
+    fn add(&mut self, response: &egui::Response, id: &PersonId) {
+        self.people.push((response.rect, id.clone()));
+        self.started |= response.drag_started();
+    }
+
+    /// Whoever was pressed hangs at the pointer. Of a quick hand a frame knows only where it is by now, which may be on
+    /// somebody else.
+    fn carry(&self, ui: &Ui, session: &Session) {
+        let pressed = ui.input(|i| i.pointer.press_origin()).filter(|_| self.started);
+        let taken = pressed.and_then(|at| self.people.iter().find(|(rect, _)| rect.contains(at)));
+        if let Some((_, id)) = taken {
+            DragAndDrop::set_payload(ui.ctx(), TrayItem::Person(id.clone()));
+        }
+        let held = DragAndDrop::payload::<TrayItem>(ui.ctx());
+        let Some(TrayItem::Person(id)) = held.as_deref() else { return };
+        let roster = session.roster();
+        if let Some(row) = roster.waiting.iter().chain(&roster.team).find(|row| row.id == *id) {
+            carried(ui, session.canvas, edge(ui, row), &row.name, below(row));
+        }
+    }
+}
+
+/// The colour of the side at which somebody stands.
+fn edge(ui: &Ui, row: &RosterRow) -> Rgba {
+    let t = theme(ui);
+    match row.side {
+        Side::Customer => t.line_strong,
+        Side::Other => t.partner,
+        Side::Us => t.ours,
+        Side::Competitor => t.competitor,
+    }
+}
+
+/// What is said of somebody below the name.
+fn below(row: &RosterRow) -> &str {
+    if matches!(row.side, Side::Customer | Side::Us) { &row.title } else { &row.organisation }
+}
+
+fn tray(ui: &mut Ui, session: &mut Session, grabs: &mut Grabs) {
     let lang = session.lang();
     let roster = session.roster().clone();
     let waiting = &roster.waiting;
@@ -110,7 +160,7 @@ fn tray(ui: &mut Ui, session: &mut Session) {
     }
     widgets::near_rows(ui, waiting.len(), TRAY_ROW, |ui, near| {
         for row in &waiting[near] {
-            tray_row(ui, session, row);
+            tray_row(ui, session, row, grabs);
         }
     });
 }
@@ -118,16 +168,9 @@ fn tray(ui: &mut Ui, session: &mut Session) {
 /// Height of a row of the tray.
 const TRAY_ROW: f32 = 40.0;
 
-fn tray_row(ui: &mut Ui, session: &mut Session, row: &RosterRow) {
+fn tray_row(ui: &mut Ui, session: &mut Session, row: &RosterRow, grabs: &mut Grabs) {
     let lang = session.lang();
     let t = theme(ui);
-    let edge = match row.side {
-        Side::Customer => t.line_strong,
-        Side::Other => t.partner,
-        Side::Us => t.ours,
-        Side::Competitor => t.competitor,
-    };
-    let below = if row.side == Side::Customer { &row.title } else { &row.organisation };
     let (id, name) = (&row.id, &row.name);
     let chosen = session.selection.has(id);
     // Whom the filter does not light is faded here as on the map.
@@ -138,12 +181,9 @@ fn tray_row(ui: &mut Ui, session: &mut Session, row: &RosterRow) {
     let rect = response.rect;
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, chosen, name));
     let tint = if row.left || faded { t.text_3 } else { t.text };
-    row_card(ui, rect, edge, [name, below], tint, chosen || response.hovered());
+    row_card(ui, rect, edge(ui, row), [name, below(row)], tint, chosen || response.hovered());
     widgets::focus_ring(ui, &response);
-    response.dnd_set_drag_payload(TrayItem::Person(id.clone()));
-    if response.dragged() {
-        carried(ui, session.canvas, edge, name, below);
-    }
+    grabs.add(&response, id);
     if response.double_clicked() {
         session.put_on_map(&TrayItem::Person(id.clone()));
     } else if response.on_hover_text(tr(lang, "tray-tip")).clicked() {
@@ -318,7 +358,7 @@ fn member_row(ui: &mut Ui, session: &mut Session, person: &RosterRow) {
     }
 }
 
-fn team(ui: &mut Ui, session: &mut Session, asked: &mut Vec<Command>) {
+fn team(ui: &mut Ui, session: &mut Session, asked: &mut Vec<Command>, grabs: &mut Grabs) {
     let lang = session.lang();
     let roster = session.roster().clone();
     let ours = &roster.team;
@@ -353,10 +393,7 @@ fn team(ui: &mut Ui, session: &mut Session, asked: &mut Vec<Command>) {
                 26.0,
             );
             widgets::focus_ring(ui, &response);
-            response.dnd_set_drag_payload(TrayItem::Person(id.clone()));
-            if response.dragged() {
-                carried(ui, session.canvas, t.ours, &name, "");
-            }
+            grabs.add(&response, id);
             if response.on_hover_text(&name).clicked() {
                 session.show_person(id);
             }

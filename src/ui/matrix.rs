@@ -68,7 +68,8 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState) -> O
                 members.iter().copied().filter(|(_, card)| here(card)).collect::<Vec<_>>()
             };
             let rows = ROWS.map(|influence| COLUMNS.map(|score| in_cell(influence, score)));
-            matrix_walk::walk(ui, session, &spots(&rows));
+            let gone = matrix_walk::walk(ui, session, &spots(&rows));
+            let settled = carry_by_keys(ui, session, state, gone);
             let mut places = Places { open, chips: Vec::new(), cells: Vec::new() };
             let mut row_ys = Vec::new();
             for (influence, cells) in ROWS.into_iter().zip(&rows) {
@@ -90,7 +91,7 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState) -> O
                 let hint = tr(session.lang(), "matrix-empty");
                 super::widgets::note(ui, &hint, 13.0, t.text_2);
             }
-            wanted = carry(ui, session, state, &members, &places, (width - 10.0, names));
+            wanted = settled.or(carry(ui, session, state, &members, &places, (width - 10.0, names)));
         });
     });
     wanted
@@ -126,14 +127,37 @@ fn carry(
         }
     }
     let (id, (influence, support)) = went.dropped?;
-    session.rate_as(&id, influence, support).then(|| {
-        if session.selection.people().len() <= 1 {
+    session.rate_as(&id, influence, support).then(|| evidence_of(session, id))
+}
+
+/// The same by keyboard, cell by cell; the evidence is asked for when Ctrl is let go.
+fn carry_by_keys(
+    ui: &Ui,
+    session: &mut Session,
+    state: &mut UiState,
+    gone: Option<(PersonId, usize, usize)>,
+) -> Option<Field> {
+    if let Some((id, row, column)) = gone
+        && let (Some(influence), Some(score)) = (ROWS.get(row), COLUMNS.get(column))
+    {
+        if !session.selection.has(&id) {
             session.selection.set_person(id.clone());
-            Field::Evidence(id)
-        } else {
-            Field::EvidenceOfAll
         }
-    })
+        if session.rate_as(&id, *influence, score.and_then(Support::new)) {
+            state.carrying.by_keys = Some(id);
+        }
+    }
+    let held = ui.input(|i| i.modifiers.command);
+    state.carrying.by_keys.take_if(|_| !held).map(|id| evidence_of(session, id))
+}
+
+/// The field that asks why somebody was put into another cell.
+fn evidence_of(session: &mut Session, id: PersonId) -> Field {
+    if session.selection.people().len() > 1 {
+        return Field::EvidenceOfAll;
+    }
+    session.selection.set_person(id.clone());
+    Field::Evidence(id)
 }
 
 /// Near an edge the matrix moves on below what is carried, or cells out of sight could not be reached.

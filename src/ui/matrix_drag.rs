@@ -11,6 +11,8 @@ const AWAY: f32 = 6.0;
 #[derive(Clone, Debug, Default)]
 pub(super) struct Carrying {
     held: Option<Held>,
+    /// Who goes from cell to cell by keyboard, as long as Ctrl is held.
+    pub(super) by_keys: Option<PersonId>,
 }
 
 #[derive(Clone, Debug)]

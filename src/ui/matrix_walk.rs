@@ -2,7 +2,7 @@
 //! arrows would look for whatever lies nearest, which is often in another row.
 use crate::model::PersonId;
 use crate::session::{Session, Way};
-use egui::{Event, FocusDirection, Id, Key, Ui};
+use egui::{Event, FocusDirection, Id, Key, Modifiers, Ui};
 
 /// Where a chip stands: its row and column, and which of its cell it is.
 #[derive(Clone, Copy, Debug)]
@@ -18,23 +18,39 @@ pub(super) fn chip_id(person: &PersonId) -> Id {
     Id::unique(("chip", person))
 }
 
-/// Takes an arrow while a chip has the keyboard; with Shift whom it leads to is selected besides the others.
-pub(super) fn walk(ui: &Ui, session: &mut Session, spots: &[Spot]) {
+/// Takes an arrow while a chip has the keyboard; with Shift whom it leads to is selected besides the others. With Ctrl
+/// the chip itself is to go: returns who, and to which row and column.
+pub(super) fn walk(ui: &Ui, session: &mut Session, spots: &[Spot]) -> Option<(PersonId, usize, usize)> {
     let focused = ui.memory(egui::Memory::focused);
-    let Some(from) = spots.iter().find(|spot| focused == Some(chip_id(spot.person))) else { return };
-    let Some((way, adds)) = ui.input(|i| i.events.iter().find_map(arrow)) else { return };
+    let from = spots.iter().find(|spot| focused == Some(chip_id(spot.person)))?;
+    let (way, held) = ui.input(|i| i.events.iter().find_map(arrow))?;
     ui.memory_mut(|memory| memory.move_focus(FocusDirection::None));
-    let Some(to) = next(spots, from, way) else { return };
-    if adds {
+    if held.command {
+        let (row, column) = beside(from, way)?;
+        return Some((from.person.clone(), row, column));
+    }
+    let to = next(spots, from, way)?;
+    if held.shift {
         session.selection.lead_also(to.person.clone());
     } else {
         session.selection.set_person(to.person.clone());
     }
     ui.memory_mut(|memory| memory.request_focus(chip_id(to.person)));
     ui.ctx().request_repaint();
+    None
 }
 
-fn arrow(event: &Event) -> Option<(Way, bool)> {
+/// The row and column beside a chip's, which may lie outside.
+fn beside(from: &Spot, way: Way) -> Option<(usize, usize)> {
+    Some(match way {
+        Way::Up => (from.row.checked_sub(1)?, from.column),
+        Way::Down => (from.row + 1, from.column),
+        Way::Left => (from.row, from.column.checked_sub(1)?),
+        Way::Right => (from.row, from.column + 1),
+    })
+}
+
+fn arrow(event: &Event) -> Option<(Way, Modifiers)> {
     let Event::Key { key, pressed: true, modifiers, .. } = event else { return None };
     let way = match key {
         Key::ArrowUp => Way::Up,
@@ -43,7 +59,7 @@ fn arrow(event: &Event) -> Option<(Way, bool)> {
         Key::ArrowRight => Way::Right,
         _ => return None,
     };
-    Some((way, modifiers.shift))
+    Some((way, *modifiers))
 }
 
 /// Who comes next: the nearest column of the row that holds somebody; up and down first within the cell, then the

@@ -39,7 +39,12 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState) {
     let (left, right) = (area.with_max_x(area.min.x + wide), area.with_min_x(area.min.x + wide));
     ui.scope_builder(UiBuilder::new().max_rect(left.shrink2(Vec2::new(12.0, 8.0))).id_salt("stands"), |ui| {
         ScrollArea::vertical().id_salt("stands").auto_shrink(false).show(ui, |ui| {
-            if asks { scenarios::compare(ui, session, state) } else { stands(ui, session, state, &outlook) }
+            if asks {
+                scenarios::compare(ui, session, state)
+            } else {
+                stands(ui, session, state, &outlook)
+            }
+            widgets::follow_focus(ui);
         });
     });
     paint::rule(ui.painter(), right.left_top(), right.left_bottom(), theme(ui).line);
@@ -47,7 +52,12 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState) {
         ScrollArea::vertical().id_salt("plan").auto_shrink(false).show(ui, |ui| {
             // The bar floats above what it scrolls: no button may lie below it.
             ui.set_max_width(ui.available_width() - 10.0);
-            if asks { scenarios::moves(ui, session, state) } else { plan(ui, session, state, &outlook) }
+            if asks {
+                scenarios::moves(ui, session, state)
+            } else {
+                plan(ui, session, state, &outlook)
+            }
+            widgets::follow_focus(ui);
         });
     });
     ui.set_opacity(1.0);

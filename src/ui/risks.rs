@@ -7,15 +7,19 @@ use crate::locale::{Message, listed, tr, with_colon};
 use crate::model::PersonId;
 use crate::session::edits::acceptances;
 use crate::session::{RiskRow, Session, Stays};
+use crate::text;
 use crate::theme::Weight;
 use egui::{
     Align, Align2, Layout, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2,
     WidgetInfo, pos2,
 };
 
-const ROW: f32 = 30.0;
+/// What it is above what shows it.
+const ROW: f32 = 42.0;
 /// Where what and whom begin, after the severity.
 const WHAT: f32 = 90.0;
+/// How much of the rest that takes beside what to do.
+const WHAT_SHARE: f32 = 0.56;
 /// Width of what is answered, at the right.
 const ANSWER: f32 = 110.0;
 
@@ -59,7 +63,7 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState) {
                 );
                 row(ui, room, risk, &severity);
                 answer(ui, session, state, response.rect, risk);
-                widgets::focus_ring(ui, &response);
+                widgets::focus_ring_within(ui, &response);
                 let parts = [&risk.title, &risk.details, &risk.evidence, &risk.answer];
                 let tip = parts.into_iter().filter(|part| !part.is_empty()).map(String::as_str);
                 let tip = tip.collect::<Vec<_>>().join("\n");
@@ -67,6 +71,7 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState) {
                     asked = Some(risk.people.clone());
                 }
             }
+            widgets::follow_focus(ui);
         },
     );
     if let Some(people) = asked {
@@ -90,7 +95,7 @@ pub(super) fn lead_to(session: &mut Session, people: &[PersonId]) {
 fn answer(ui: &mut Ui, session: &mut Session, state: &mut UiState, row: Rect, risk: &RiskRow) {
     let Some(deal) = session.deal().cloned() else { return };
     let lang = session.lang();
-    let place = row.with_min_x(row.max.x - ANSWER).shrink2(Vec2::new(6.0, 1.0));
+    let place = row.with_min_x(row.max.x - ANSWER).shrink2(Vec2::new(6.0, 7.0));
     let key = FieldKey::AcceptRisk(deal.clone(), risk.kind);
     if state.accepting.as_ref() == Some(&key) {
         let label = tr(lang, "risk-accept-why");
@@ -160,20 +165,21 @@ fn row(ui: &Ui, rect: Rect, risk: &RiskRow, severity: &str) {
     paint::text(painter, pill.center(), Align2::CENTER_CENTER, severity, small, on, 62.0);
     let tint = if open { t.text } else { t.text_3 };
     let left = rect.min.x + WHAT;
-    let half = (rect.max.x - left) * 0.56;
-    let style = (13.0, Weight::Regular);
-    let used =
-        paint::text(painter, pos2(left, y), Align2::LEFT_CENTER, &risk.title, style, tint, half - 12.0);
-    let room = half - used - 24.0;
-    if room > 30.0 {
-        let at = pos2(left + used + 12.0, y);
-        let style = (12.0, Weight::Regular);
-        let parts = [&risk.details, &risk.evidence].into_iter().filter(|part| !part.is_empty());
-        let words = parts.map(String::as_str).collect::<Vec<_>>().join("  ·  ");
-        paint::text(painter, at, Align2::LEFT_CENTER, &words, style, t.text_2, room);
+    let half = (rect.max.x - left) * WHAT_SHARE;
+    let room = half - 16.0;
+    let (upper, lower) = (y - 9.0, y + 9.0);
+    let shows = (risk.said.as_str(), 12.0, t.text_2);
+    let lines = [(risk.title.as_str(), 13.0, tint), shows];
+    let ys = if risk.said.is_empty() { [y, y] } else { [upper, lower] };
+    for ((words, size, tint), y) in lines.into_iter().zip(ys).filter(|((words, ..), _)| !words.is_empty()) {
+        paint::text(painter, pos2(left, y), Align2::LEFT_CENTER, words, (size, Weight::Regular), tint, room);
     }
     let room = rect.max.x - left - half - 14.0;
-    let at = pos2(left + half, y);
     let tint = if open { t.accent_text } else { t.text_2 };
-    paint::text(painter, at, Align2::LEFT_CENTER, &risk.answer, (12.0, Weight::Regular), tint, room);
+    let answer = text::wrap(&risk.answer, 12.0, Weight::Regular, room, 2);
+    let ys = if answer.len() > 1 { [upper + 1.0, lower - 1.0] } else { [y, y] };
+    for (line, y) in answer.iter().zip(ys) {
+        let at = pos2(left + half, y);
+        paint::text(painter, at, Align2::LEFT_CENTER, &line.text, (12.0, Weight::Regular), tint, room);
+    }
 }

@@ -13,7 +13,7 @@ use crate::report::{Number, between_words, person_name, share_words};
 use crate::session::Session;
 use crate::text::icons;
 use crate::theme::Weight;
-use egui::{Align2, Rect, Role, Sense, Ui, Vec2, WidgetInfo, pos2};
+use egui::{Align2, Rect, Role, Sense, Ui, UiBuilder, Vec2, WidgetInfo, pos2};
 use std::sync::Arc;
 
 /// Width of the words before the columns, and of a column.
@@ -58,6 +58,11 @@ pub(super) fn compare(ui: &mut Ui, session: &mut Session, state: &mut UiState) {
     ui.spacing_mut().item_spacing = Vec2::ZERO;
     let (bar, _) = ui.allocate_exact_size(Vec2::new(ui.available_width(), 26.0), Sense::hover());
     let t = theme(ui);
+    // Above the numbers, where nobody can miss it.
+    let label = bar.with_max_x(bar.min.x + WORDS);
+    ui.scope_builder(UiBuilder::new().max_rect(label), |ui| {
+        widgets::note(ui, &tr(lang, "outlook-label"), 12.0, t.text_3);
+    });
     for (i, column) in columns.iter().enumerate() {
         let rect = cell(bar, i);
         let shown = i == at + 1;
@@ -119,7 +124,6 @@ pub(super) fn compare(ui: &mut Ui, session: &mut Session, state: &mut UiState) {
             state.explain = Some(Number::Moves);
         }
     }
-    widgets::note(ui, &tr(lang, "outlook-label"), 12.0, t.text_3);
 }
 
 fn cell(bar: Rect, i: usize) -> Rect {

@@ -6,10 +6,10 @@ use super::widgets::theme;
 use crate::locale::{tr, tr_args};
 use crate::session::{Naming, Page, Session};
 use crate::theme::Weight;
-use egui::{Align2, Margin, Panel, Ui, pos2};
+use egui::{Align2, Id, Margin, Panel, Ui, pos2};
 
 /// What the hand can do now, on the keyboard or on the mouse, for whoever has not learned it yet.
-fn hint(session: &Session, state: &UiState) -> &'static str {
+fn hint(session: &Session, state: &UiState, focused: Option<Id>) -> &'static str {
     let on_keyboard = state.pointer_rests;
     match state.page {
         _ if matches!(session.naming, Some(Naming::Person(_))) => "keys-naming",
@@ -17,7 +17,9 @@ fn hint(session: &Session, state: &UiState) -> &'static str {
         _ if state.typing => "keys-field",
         Page::Map if session.line_from().is_some() => "keys-line",
         Page::Map if on_keyboard && !state.canvas_has_focus => "keys-panel",
-        Page::Matrix | Page::Table => "keys-elsewhere",
+        Page::Matrix => "keys-matrix",
+        Page::Table if state.table.on_cell(focused).is_some() => "keys-cell",
+        Page::Table => "keys-elsewhere",
         Page::Map if session.selection.people().len() > 1 => "keys-several",
         Page::Map if session.somebody_on_map() => {
             if on_keyboard {
@@ -68,7 +70,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, state: &UiState) {
         let at = pos2(area.max.x, y);
         let internal =
             paint::text(ui.painter(), at, Align2::RIGHT_CENTER, &right, style, t.text_2, area.width() * 0.4);
-        let mut keys = tr(lang, hint(session, state)).into_owned();
+        let mut keys = tr(lang, hint(session, state, ui.memory(egui::Memory::focused))).into_owned();
         if cfg!(target_os = "macos") {
             keys = keys.replace("Ctrl+", "⌘");
         }

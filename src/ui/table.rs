@@ -215,16 +215,32 @@ fn heads(ui: &mut Ui, session: &Session, state: &mut UiState, widths: &[f32]) {
     ui.painter().rect_filled(bar, 0.0, color(t.surface_alt));
     paint::rule(ui.painter(), bar.left_bottom(), bar.right_bottom(), t.line);
     let mut x = bar.min.x + 12.0;
-    let mut places: Vec<(Column, Rect)> = Vec::new();
+    let mut places = Vec::new();
     for (column, width) in Column::ALL.into_iter().zip(widths) {
         places.push((column, Rect::from_min_size(pos2(x, bar.min.y), Vec2::new(*width, HEADER))));
         x += width;
     }
+    let names = places.iter().find(|(column, _)| *column == Column::Name);
+    let held = names.map_or(Rect::NOTHING, |(_, place)| held_at_left(ui, *place));
+    // The keyboard goes through them as they stand, and what lies below the head of the names is not pressed.
+    let mut heads = Vec::new();
+    for (column, place) in places {
+        let seen = match column {
+            Column::Name => held,
+            _ if place.intersects(held) => place.with_min_x(held.max.x.clamp(place.min.x, place.max.x)),
+            _ => place,
+        };
+        let response = ui.interact(seen, ui.scope_id().with(("head", column.key())), Sense::click());
+        heads.push((column, place, response));
+    }
     // Drawn last, the head of the names covers what is pushed below it.
-    places.sort_by_key(|(column, _)| *column == Column::Name);
-    for (column, rect) in places {
-        let rect = if column == Column::Name { held_at_left(ui, rect, t.surface_alt) } else { rect };
-        let response = ui.interact(rect, ui.scope_id().with(("head", column.key())), Sense::click());
+    heads.sort_by_key(|(column, ..)| *column == Column::Name);
+    for (column, place, response) in heads {
+        let rect = if column == Column::Name { ground_at_left(ui, place, t.surface_alt) } else { place };
+        if response.gained_focus() && rect == place && !ui.input(|i| i.pointer.any_down()) {
+            // Beside the names, which cover what is pushed below them.
+            state.table.reach = Some(place.with_min_x(place.min.x - state.table.names));
+        }
         let words = tr(lang, column.key());
         response.widget_info(|| WidgetInfo::labeled(Role::ColumnHeader, true, words.as_ref()));
         let on = state.table.sort.0 == column;
@@ -302,7 +318,7 @@ fn row(ui: &mut Ui, session: &mut Session, state: &mut UiState, rows: &[Row], i:
         } else {
             t.surface
         };
-        let held = held_at_left(ui, cell, fill);
+        let held = ground_at_left(ui, cell, fill);
         table_cell::show(ui, session, state, (rows, i), Column::Name, held);
     }
     ui.set_opacity(1.0);
@@ -310,9 +326,14 @@ fn row(ui: &mut Ui, session: &mut Session, state: &mut UiState, rows: &[Row], i:
     widgets::focus_ring_within(ui, &response);
 }
 
-/// The cell of a name stays in sight when the table is pushed to the left, above what it then covers.
-fn held_at_left(ui: &Ui, cell: Rect, fill: Rgba) -> Rect {
-    let held = cell.translate(Vec2::new((ui.clip_rect().min.x + 6.0 - cell.min.x).max(0.0), 0.0));
+/// The cell of a name stays in sight when the table is pushed to the left.
+fn held_at_left(ui: &Ui, cell: Rect) -> Rect {
+    cell.translate(Vec2::new((ui.clip_rect().min.x + 6.0 - cell.min.x).max(0.0), 0.0))
+}
+
+/// The same, painted over what it then covers.
+fn ground_at_left(ui: &Ui, cell: Rect, fill: Rgba) -> Rect {
+    let held = held_at_left(ui, cell);
     if held != cell {
         let ground = held.with_min_x(ui.clip_rect().min.x).shrink2(Vec2::new(0.0, 0.5));
         ui.painter().rect_filled(ground, 0.0, color(fill));

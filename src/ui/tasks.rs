@@ -47,13 +47,14 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session) {
                     info
                 });
                 row(ui, response.rect, response.hovered(), task, lang);
-                widgets::focus_ring(ui, &response);
+                widgets::focus_ring_within(ui, &response);
                 if tick(ui, response.rect, task, &tr(lang, "task-done")) {
                     ticked = Some(task.id.clone());
                 } else if response.clicked() {
                     shown.clone_from(&task.person);
                 }
             }
+            widgets::follow_focus(ui);
         },
     );
     if let Some(id) = ticked

@@ -27,6 +27,10 @@ pub(super) struct UiState {
     /// Where F6 took the keyboard last, and where it is taking it.
     pub(super) area: Area,
     pub(super) entering: Option<Entering>,
+    /// When Tab was pressed last, by the number of the frame, and whether it goes backwards.
+    pub(super) tabbed: Option<(u64, bool)>,
+    /// Which way the keyboard is to go past the map.
+    pub(super) passes: Option<egui::FocusDirection>,
     /// Whether a text field had the focus a frame ago.
     pub(super) typing: bool,
     /// The pointer rests since the last key was pressed: what it is over is not what one works at.

@@ -1,7 +1,8 @@
 //! What is dragged from the tray: shown where it will stand, and it stands where it was shown.
 use crate::support::*;
 use crate::*;
-use linchpin::session::{Aim, DropOn, TrayItem};
+use linchpin::layout::slot;
+use linchpin::session::{Aim, DropOn, Needs, TrayItem};
 
 /// What comes of letting `item` go at `at`, while it is carried there.
 fn aim(session: &mut TestSession, item: &TrayItem, at: Point) -> Aim {
@@ -112,4 +113,22 @@ fn put_on_the_map_from_the_list_somebody_reports_to_nobody() {
     let cards = &session.session.picture().geometry.cards;
     let sun = cards[&person_id("Sun")];
     assert!(cards.iter().all(|(id, card)| *id == person_id("Sun") || !card.intersects(&sun)));
+}
+
+#[test]
+fn whoever_is_selected_and_waits_is_put_on_the_map_by_a_key() {
+    let mut session = a_small_team().in_tray("Sun").in_tray("Zhou").session();
+    session.select(&["Wang"]);
+    assert_eq!(session.session.missing(Command::PutOnMap), Some(Needs::Waiting));
+    session.select(&["Sun", "Zhou"]);
+    assert_eq!(session.session.missing(Command::ToTray), Some(Needs::SelectedOnMap));
+    session.mark().run_as_one_step(Command::PutOnMap);
+    let slots = ["Sun", "Zhou"].map(|name| slot(session.place(name)));
+    let cards = session.session.picture().geometry.cards.values().copied().collect::<Vec<_>>();
+    assert!(!slots[0].intersects(&slots[1]));
+    for slot in slots {
+        assert_eq!(cards.iter().filter(|card| card.intersects(&slot)).count(), 1, "{slot:?} is theirs alone");
+    }
+    assert_eq!(session.session.missing(Command::PutOnMap), Some(Needs::Waiting));
+    session.undo().assert_unchanged();
 }

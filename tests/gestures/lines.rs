@@ -2,6 +2,7 @@
 use crate::support::*;
 use crate::*;
 use linchpin::catalogue::Side;
+use linchpin::model::Link;
 use linchpin::session::{OpenEnd, Stays};
 
 /// Draws from a handle of `from`, and says what line there is.
@@ -164,10 +165,6 @@ fn a_refused_target_says_why() {
         Refusal::Cycle { person: li.clone(), boss: wang.clone() }
     );
     assert_eq!(
-        refused(team(), ToolKind::Reports, "Wang", "Qian"),
-        Refusal::SecondBoss { person: wang.clone(), boss: li.clone() }
-    );
-    assert_eq!(
         refused(team(), ToolKind::Reports, "Wang", "Li"),
         Refusal::Exists { from: wang.clone(), to: li.clone() }
     );
@@ -188,8 +185,45 @@ fn a_refused_target_says_why() {
     handles.click_card("Wang").press_handle("Wang", RectSide::Bottom).move_to_card("Li");
     assert!(matches!(handles.refusal(), Refusal::Cycle { .. }), "from the bottom: Li would report to Wang");
     handles.escape_and_release();
-    handles.click_card("Qian").press_handle("Qian", RectSide::Bottom).move_to_card("Zhao");
-    assert!(matches!(handles.refusal(), Refusal::SecondBoss { .. }));
+    // Whom somebody was given as a second boss by a file keeps the other.
+    let mut two = a_small_team().person("Sun", 900.0, 0.0).reports("Wang", "Sun").session();
+    two.take(ToolKind::Reports).press_card("Wang").move_by(5.0, 5.0).move_to_card("Qian");
+    assert!(matches!(two.refusal(), Refusal::SecondBoss { .. }));
+}
+
+#[test]
+fn a_line_to_a_new_boss_leads_the_one_to_the_old_boss_there() {
+    let reports_to = |session: &TestSession, name: &str| {
+        let up = |link: &&Link| link.kind == LinkKind::Reports && link.from == person_id(name);
+        let lines: Vec<Link> = session.account().links().values().filter(up).cloned().collect();
+        lines
+    };
+    let mut session = a_small_team().session();
+    let [held] = &reports_to(&session, "Wang")[..] else { panic!("Wang has one boss") };
+    session.take(ToolKind::Reports).press_card("Wang").move_by(5.0, 5.0).move_to_card("Qian");
+    session.release_as_one_step();
+    let [now] = &reports_to(&session, "Wang")[..] else { panic!("one boss for another") };
+    assert_eq!((&now.id, &now.to), (&held.id, &person_id("Qian")));
+    let said = session.session.notice().map(|notice| notice.message.key);
+    assert_eq!(said, Some("notice-new-boss"));
+    session.undo().assert_unchanged();
+    // The same from the boss's lower side, and by keyboard.
+    session.take(ToolKind::Select).click_card("Qian").press_handle("Qian", RectSide::Bottom);
+    session.move_to_card("Wang").release_as_one_step();
+    assert_eq!(reports_to(&session, "Wang")[0].to, person_id("Qian"));
+    session.undo().assert_unchanged();
+    session.select(&["Wang"]).run(Command::Tool(ToolKind::Reports));
+    session.select(&["Qian"]).run_as_one_step(Command::AddPeer);
+    assert_eq!(reports_to(&session, "Wang")[0].to, person_id("Qian"));
+    // A dotted line to the same boss becomes the solid one.
+    let mut dotted = a_small_team().link(LinkKind::Dotted, "Wang", "Qian").session();
+    dotted.take(ToolKind::Reports).press_card("Wang").move_by(5.0, 5.0).move_to_card("Qian");
+    dotted.release_as_one_step();
+    let lines = dotted.lines();
+    assert!(
+        lines.contains(&(LinkKind::Reports, "Wang", "Qian"))
+            && !lines.iter().any(|l| l.0 == LinkKind::Dotted)
+    );
 }
 
 /// Selects the line and presses its end at the card `at`.

@@ -29,11 +29,17 @@ fn what_follows_a_new_name_is_the_title_as_one_hears_it() {
         let id = session.session.selection.only().unwrap().clone();
         let person = session.account().person(&id).unwrap();
         assert_eq!((person.name.as_str(), person.title.as_str()), ("Sun Yi", "CFO"), "{typed}");
-        // Somebody who has a name is renamed as it is written.
+        // Somebody who has a title is renamed as it is written.
         session.run(Command::Rename).name_it("Sun, Yi");
         assert_eq!(session.account().person(&id).unwrap().name, "Sun, Yi");
         assert_eq!(session.account().person(&id).unwrap().title, "CFO");
         session.undo().undo().assert_unchanged();
+        // Whoever was named alone gets the title with the next name, and no second one.
+        session.double_press_makes_a_person(pt(40.0, 700.0)).name_the_new("Sun Yi");
+        let id = session.session.selection.only().unwrap().clone();
+        session.run(Command::Rename).name_it(typed);
+        let person = session.account().person(&id).unwrap();
+        assert_eq!((person.name.as_str(), person.title.as_str()), ("Sun Yi", "CFO"), "{typed}");
     }
 }
 
@@ -42,6 +48,7 @@ fn escape_while_naming_takes_back_what_was_made_for_it() {
     let mut session = a_small_team().session();
     session.double_press_makes_a_person(pt(40.0, 700.0)).escape_the_new();
     assert_eq!(session.session.naming, None);
+    assert!(session.session.document().redo_step().is_none(), "nobody was there to come back");
     session.assert_unchanged().assert_nothing_to_undo();
     // Whoever stood selected is again, so that the next key goes on from there.
     session.select(&["Wang"]).run_as_one_step(Command::AddReport);

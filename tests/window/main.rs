@@ -6,6 +6,7 @@
     clippy::panic,
     reason = "a test that can't go on has failed; Clippy excepts the tests, not what they call"
 )]
+mod keyboard;
 mod matrix;
 mod pages;
 mod painted;

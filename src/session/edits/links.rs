@@ -14,7 +14,8 @@ pub enum End {
     To,
 }
 
-/// Draws a line. `Reports`: `from` reports to `to`. A counterpart line may be drawn either way.
+/// Draws a line. `Reports`: `from` reports to `to`, and no longer to whom they did. A counterpart line may be drawn
+/// either way.
 pub fn connect(
     account: &Account,
     kind: LinkKind,
@@ -23,11 +24,18 @@ pub fn connect(
     lang: Lang,
 ) -> Result<(LinkId, Transaction), Refusal> {
     let (from, to) = oriented(account, kind, from, to);
+    let (name, boss) = (person_name(account, from, lang), person_name(account, to, lang));
+    if kind == LinkKind::Reports
+        && let Some(held) = boss_line(account, from)
+    {
+        let mut transaction =
+            Transaction::new("step-report-to").with("count", 1).with("person", name).with("boss", boss);
+        transaction.edits.extend(lead(account, from, to, lang)?);
+        return Ok((held.id.clone(), transaction));
+    }
     check(account, kind, from, to, &[], lang)?;
     let id = LinkId::fresh();
-    let mut transaction = Transaction::new(step_name(kind))
-        .with("from", person_name(account, from, lang))
-        .with("to", person_name(account, to, lang));
+    let mut transaction = Transaction::new(step_name(kind)).with("from", name).with("to", boss);
     transaction.push(Link { id: id.clone(), kind, from: from.clone(), to: to.clone(), ..Link::default() });
     Ok((id, transaction))
 }
@@ -84,6 +92,42 @@ pub fn check_new(
         }
         _ => Ok(()),
     }
+}
+
+/// The line by which a person reports to a boss.
+pub(super) fn boss_line<'a>(account: &'a Account, id: &PersonId) -> Option<&'a Link> {
+    account.links_of(id).find(|link| link.kind == LinkKind::Reports && link.from == *id)
+}
+
+/// The line by which `person` reports to `boss`, led there from the present boss or new.
+pub(super) fn lead(
+    account: &Account,
+    person: &PersonId,
+    boss: &PersonId,
+    lang: Lang,
+) -> Result<Vec<Edit>, Refusal> {
+    let held = boss_line(account, person);
+    if held.is_some_and(|link| link.to == *boss) {
+        let name = |id| person_name(account, id, lang);
+        return Err(Refusal::Exists { from: name(person), to: name(boss) });
+    }
+    // A dotted line to the same boss becomes the solid one.
+    let is_dotted = |link: &&Link| link.kind == LinkKind::Dotted && link.from == *person && link.to == *boss;
+    let dotted = account.links_of(person).find(is_dotted);
+    let replaced: Vec<&LinkId> = held.into_iter().chain(dotted).map(|link| &link.id).collect();
+    check(account, LinkKind::Reports, person, boss, &replaced, lang)?;
+    let link = match held {
+        Some(link) => Link { to: boss.clone(), to_side: None, ..link.clone() },
+        None => Link {
+            id: LinkId::fresh(),
+            kind: LinkKind::Reports,
+            from: person.clone(),
+            to: boss.clone(),
+            ..Link::default()
+        },
+    };
+    let gone = dotted.map(|link| Edit::Link(link.id.clone(), None));
+    Ok(gone.into_iter().chain([Edit::Link(link.id.clone(), Some(Box::new(link)))]).collect())
 }
 
 /// The ends as a line of this kind has them: a counterpart line runs from ours to theirs, whichever way it

@@ -7,9 +7,7 @@ use crate::geom::{Point, Rect, Vec2, pt, vec2};
 use crate::layout::{ROW_GAP, SLOT_HEIGHT, card_on_lattice, next_report, slot};
 use crate::locale::enumerated;
 use crate::model::hierarchy::Hierarchy;
-use crate::model::{
-    Account, DepartmentId, Edit, Link, LinkId, LinkKind, PersonId, Place, Region, Transaction,
-};
+use crate::model::{Account, DepartmentId, Edit, Link, LinkId, PersonId, Place, Region, Transaction};
 use crate::report::person_name;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -23,13 +21,8 @@ pub fn has_place_in_hierarchy(account: &Account, id: &PersonId) -> bool {
 
 /// Those of `moving` whose boss is not among them, ours left out.
 pub fn tops<'a>(account: &Account, moving: &'a BTreeSet<PersonId>) -> Vec<&'a PersonId> {
-    let inner = |id: &PersonId| boss_line(account, id).is_some_and(|link| moving.contains(&link.to));
+    let inner = |id: &PersonId| links::boss_line(account, id).is_some_and(|link| moving.contains(&link.to));
     moving.iter().filter(|id| has_place_in_hierarchy(account, id) && !inner(id)).collect()
-}
-
-/// The line by which a person reports to a boss.
-fn boss_line<'a>(account: &'a Account, id: &PersonId) -> Option<&'a Link> {
-    account.links_of(id).find(|link| link.kind == LinkKind::Reports && link.from == *id)
 }
 
 /// Lets the topmost of `moving` report to `boss`; they and whoever else is in it come to stand there.
@@ -47,7 +40,7 @@ pub fn under(
     let mut first = None;
     let mut already = None;
     for id in tops {
-        match lead(account, id, boss, lang) {
+        match links::lead(account, id, boss, lang) {
             Ok(edits) => {
                 transaction.edits.extend(edits);
                 first = first.or(Some(id));
@@ -92,7 +85,7 @@ pub fn under_at(
         .with("count", 1)
         .with("person", person_name(account, person, lang))
         .with("boss", person_name(account, boss, lang));
-    transaction.edits.extend(lead(account, person, boss, lang)?);
+    transaction.edits.extend(links::lead(account, person, boss, lang)?);
     if let (Some(from), Some(boss)) = (at(account, person), at(account, boss)) {
         let by = top - from;
         let moving = BTreeSet::from([person.clone()]);
@@ -229,7 +222,7 @@ pub fn between(
     let Some(first) = lines.first() else { return Ok(Transaction::new("step-report-between")) };
     let boss = &first.to;
     // A peer of those below reports there already.
-    let upper = match lead(account, person, boss, lang) {
+    let upper = match links::lead(account, person, boss, lang) {
         Ok(edits) => Some(edits),
         Err(Refusal::Exists { .. }) => None,
         Err(refusal) => return Err(refusal),
@@ -290,32 +283,6 @@ fn top_middle(places: &[Point]) -> Option<Point> {
     }
     let around = Rect::around(places.iter().map(|at| Rect { min: *at, max: *at }))?;
     Some(card_on_lattice(Point { x: around.center().x, y: around.min.y }))
-}
-
-/// The line by which `person` reports to `boss`, led there from the present boss or new.
-fn lead(account: &Account, person: &PersonId, boss: &PersonId, lang: Lang) -> Result<Vec<Edit>, Refusal> {
-    let held = boss_line(account, person);
-    if held.is_some_and(|link| link.to == *boss) {
-        let name = |id| person_name(account, id, lang);
-        return Err(Refusal::Exists { from: name(person), to: name(boss) });
-    }
-    // A dotted line to the same boss becomes the solid one.
-    let is_dotted = |link: &&Link| link.kind == LinkKind::Dotted && link.from == *person && link.to == *boss;
-    let dotted = account.links_of(person).find(is_dotted);
-    let replaced: Vec<&LinkId> = held.into_iter().chain(dotted).map(|link| &link.id).collect();
-    links::check(account, LinkKind::Reports, person, boss, &replaced, lang)?;
-    let link = match held {
-        Some(link) => Link { to: boss.clone(), to_side: None, ..link.clone() },
-        None => Link {
-            id: LinkId::fresh(),
-            kind: LinkKind::Reports,
-            from: person.clone(),
-            to: boss.clone(),
-            ..Link::default()
-        },
-    };
-    let gone = dotted.map(|link| Edit::Link(link.id.clone(), None));
-    Ok(gone.into_iter().chain([Edit::Link(link.id.clone(), Some(Box::new(link)))]).collect())
 }
 
 fn at(account: &Account, id: &PersonId) -> Option<Point> {

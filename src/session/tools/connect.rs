@@ -89,8 +89,7 @@ impl Draft {
     /// Somebody as the other end.
     pub(in crate::session) fn to(&self, cx: &Context, person: &PersonId) -> Target {
         let (from, to) = self.ends(person);
-        let (from, to) = links::oriented(cx.account, self.kind, from, to);
-        let refused = links::check(cx.account, self.kind, from, to, &[], cx.lang).err();
+        let refused = links::connect(cx.account, self.kind, from, to, cx.lang).err();
         Target { person: person.clone(), refused, side: None }
     }
 }

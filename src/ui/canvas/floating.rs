@@ -54,6 +54,10 @@ fn hint(ui: &Ui, session: &Session, canvas: Rect) {
         session.picture().geometry.cards.values().any(|card| card.intersects(&map))
     };
     let y = if covers(top) && !covers(foot) { foot } else { top };
+    // Not below the map in small.
+    let there = Rect::from_min_size(pos2(x, y), word_box.size);
+    let small = session.covered.map(paint::rect).filter(|small| small.intersects(there));
+    let x = small.map_or(x, |small| (small.min.x - 8.0 - word_box.size.x).max(canvas.min.x + 8.0));
     word_box.paint(ui, pos2(x, y));
 }
 
@@ -181,14 +185,18 @@ pub(super) fn legend(ui: &mut Ui, session: &Session, canvas: Rect) -> Option<Leg
         (Lens::Fragility, Lang::En) => 372.0,
         (Lens::Fragility, Lang::Zh) => 290.0,
     };
-    if canvas.width() < width + 252.0 || session.account().people().is_empty() {
+    // Where it has no room beside the zoom it stands above, as long as much of the map is left.
+    let beside_zoom = canvas.width() >= width + 252.0;
+    let above = canvas.width() >= width + 16.0 && canvas.height() >= 260.0;
+    if !beside_zoom && !above || session.account().people().is_empty() {
         return None;
     }
     // As wide as what was said in it last.
     let id = ui.scope_id().with(("legend", session.look.lens.key(), lang.tag()));
     let held = ui.data(|data| data.get_temp::<f32>(id));
     let width = held.unwrap_or(width);
-    let area = Rect::from_min_size(pos2(canvas.min.x + 8.0, canvas.max.y - 44.0), Vec2::new(width, 36.0));
+    let top = canvas.max.y - if beside_zoom { 44.0 } else { 84.0 };
+    let area = Rect::from_min_size(pos2(canvas.min.x + 8.0, top), Vec2::new(width, 36.0));
     let mut stops = Vec::new();
     let mut end = area.max.x;
     panel(ui, area, "legend", |ui| {

@@ -327,7 +327,7 @@ pub(super) fn context_menu(response: &Response, session: &mut Session, asked: &m
                     Command::DistributeAcross,
                     Command::DistributeDown,
                 ],
-                &[Command::ToTray, Command::Delete],
+                &[Command::PutOnMap, Command::ToTray, Command::Delete],
             ]
         } else if session.selection.is_empty() {
             &[

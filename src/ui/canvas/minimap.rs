@@ -49,6 +49,10 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState) -> O
     let size = held.texture.size_vec2() / k;
     let corner = canvas.max - egui::vec2(8.0 + size.x + 2.0 * MARGIN, 52.0 + size.y + 2.0 * MARGIN);
     let area = Rect::from_min_size(corner, size + Vec2::splat(2.0 * MARGIN));
+    // Where the legend needs the room it is the better use of it.
+    if state.floats.iter().any(|float| float.intersects(area)) {
+        return None;
+    }
     let picture = area.shrink(MARGIN);
     // The keyboard does not stop here: on the map it goes further.
     let response = ui.interact(area, ui.scope_id().with("minimap"), Sense::CLICK | Sense::DRAG);

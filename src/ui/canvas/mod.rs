@@ -52,6 +52,25 @@ fn band(state: &mut UiState, zoom: f32) -> Detail {
     detail
 }
 
+/// Tab goes past the map, where the next press would add somebody: F6 leads there.
+fn pass_by(ui: &Ui, map: &egui::Response, state: &mut UiState) {
+    let now = ui.ctx().cumulative_frame_nr();
+    let back = ui.input(|i| {
+        let tabs = i.events.iter().filter_map(|event| match event {
+            egui::Event::Key { key: egui::Key::Tab, pressed: true, modifiers, .. } => Some(modifiers.shift),
+            _ => None,
+        });
+        tabs.last()
+    });
+    state.tabbed = back.map(|back| (now, back)).or(state.tabbed);
+    // Backwards the keyboard comes a frame later.
+    let by_tab = state.tabbed.filter(|(frame, _)| now - frame <= 1 && map.gained_focus());
+    if let Some((_, back)) = by_tab {
+        state.passes = Some(if back { egui::FocusDirection::Previous } else { egui::FocusDirection::Next });
+        ui.ctx().request_repaint();
+    }
+}
+
 /// Shows the canvas in all the room that is left; returns the commands asked for.
 pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState, asked: &mut Vec<Command>) {
     let area = ui.available_rect_before_wrap();
@@ -65,6 +84,7 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState, aske
     let response = ui.allocate_rect(area, Sense::click_and_drag());
     response.widget_info(|| WidgetInfo::labeled(Role::Canvas, true, tr(session.lang(), "map")));
     state.canvas_id = Some(response.id);
+    pass_by(ui, &response, state);
     ui.set_clip_rect(area);
     if state.canvas_has_focus {
         // Arrows go from card to card, not from control to control; Tab adds a report to whoever is selected.

@@ -97,6 +97,9 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState) {
         session.cancel_naming();
         state.naming_text = None;
         refocus(ui, state);
+    } else if (tab || peer) && text.trim().is_empty() && session.names_new() {
+        // Who has no name yet gets nobody below or beside: whoever holds Tab down would add people without end.
+        output.request_focus();
     } else if enter || tab || !output.has_focus() {
         let text = text.clone();
         session.finish_naming(&text);

@@ -116,15 +116,18 @@ pub(super) fn marks(ui: &Ui, session: &Session, overlay: &Overlay) {
         if !card.intersects(&view) {
             continue;
         }
-        let frame = paint::rect(to_screen.rect(card)).expand(4.0);
-        let corners = [
-            frame.left_top(),
-            frame.right_top(),
-            frame.right_bottom(),
-            frame.left_bottom(),
-            frame.left_top(),
-        ];
-        ui.painter().extend(Shape::dashed_line(&corners, stroke, 6.0, 4.0));
+        // Around whoever is selected the ring is enough.
+        if !session.selection.has(id) {
+            let frame = paint::rect(to_screen.rect(card)).expand(4.0);
+            let corners = [
+                frame.left_top(),
+                frame.right_top(),
+                frame.right_bottom(),
+                frame.left_bottom(),
+                frame.left_top(),
+            ];
+            ui.painter().extend(Shape::dashed_line(&corners, stroke, 6.0, 4.0));
+        }
         let rated = session.rated_support(id).map(Support::score).map_or("?".to_owned(), signed);
         let said = tr_args(session.lang(), "what-if-was", &[("rated", rated.as_str().into())]);
         was(ui, session, &said, to_screen.point(geom::pt(card.max.x, card.max.y)));

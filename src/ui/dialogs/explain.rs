@@ -126,6 +126,7 @@ fn lines(ui: &mut Ui, sum: &Sum, depth: usize) -> Option<Number> {
                 asked.clone_from(&line.opens);
             }
         }
+        widgets::follow_focus(ui);
     });
     asked
 }

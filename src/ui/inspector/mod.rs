@@ -20,7 +20,7 @@ use super::areas::{self, Area};
 use super::paint;
 use super::shell::fixed;
 use super::ui_state::UiState;
-use super::widgets::theme;
+use super::widgets::{follow_focus, theme};
 use crate::session::{Command, Session};
 use egui::{Margin, Panel, ScrollArea, Ui, Vec2, pos2};
 
@@ -48,6 +48,7 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState, aske
                     deal::show(ui, session, state);
                 }
                 ui.add_space(24.0);
+                follow_focus(ui);
             });
         },
     );

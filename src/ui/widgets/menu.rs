@@ -1,5 +1,5 @@
 //! Menus and drop-down choices.
-use super::{list_steps, theme};
+use super::{list_steps, shows_own_focus, theme};
 use crate::theme::Weight;
 use crate::ui::paint::{self, color};
 use egui::{
@@ -130,7 +130,8 @@ pub(in crate::ui) fn item_of_list(
     if response.gained_focus() {
         response.scroll_to_me(None);
     }
-    if chosen.unwrap_or(enabled && (response.hovered() || response.has_focus())) {
+    let focused = shows_own_focus(ui, &response);
+    if chosen.unwrap_or(enabled && (response.hovered() || focused)) {
         ui.painter().rect_filled(rect, 4.0, color(t.accent_soft));
     }
     let tint = if enabled { t.text } else { t.text_3.with_opacity(0.6) };

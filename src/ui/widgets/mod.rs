@@ -29,9 +29,50 @@ pub(super) fn theme(ui: &Ui) -> &'static Theme {
     Theme::get(if ui.visuals().dark_mode { ThemeId::Dark } else { ThemeId::Light })
 }
 
+/// Draws the ring of keyboard focus around whatever has it and shows it in no way of its own. Called after all else;
+/// `but`: the map, which has a frame, or none while one points.
+pub(super) fn ring_of_rest(ctx: &egui::Context, but: Option<Id>) {
+    let Some(id) = ctx.memory(egui::Memory::focused).filter(|id| Some(*id) != but) else { return };
+    if ctx.text_edit_focused() || ctx.data(|data| data.get_temp(shows_focus())) == Some(id) {
+        return;
+    }
+    let Some(response) = ctx.read_response(id).filter(|response| response.interact_rect.is_positive()) else {
+        return;
+    };
+    let dark = ctx.style_of(ctx.theme()).visuals.dark_mode;
+    let theme = Theme::get(if dark { ThemeId::Dark } else { ThemeId::Light });
+    let stroke = Stroke::new(2.0, paint::color(theme.focus));
+    let painter = ctx.layer_painter(response.layer_id);
+    painter.rect_stroke(response.interact_rect, 4.0, stroke, StrokeKind::Inside);
+}
+
+/// Where it is written down who shows the keyboard's focus in a way of its own.
+fn shows_focus() -> Id {
+    Id::unique("shows-focus")
+}
+
+/// Says that `response` shows in a way of its own that it has the keyboard; true if it has it.
+pub(super) fn shows_own_focus(ui: &Ui, response: &Response) -> bool {
+    if response.has_focus() {
+        ui.data_mut(|data| data.insert_temp(shows_focus(), response.id));
+    }
+    response.has_focus()
+}
+
+/// Called at the end of what scrolls: what the keyboard has come to there is scrolled into view.
+pub(super) fn follow_focus(ui: &Ui) {
+    let focused = ui.memory(egui::Memory::focused).and_then(|id| ui.ctx().read_response(id));
+    let here = |response: &Response| {
+        response.layer_id == ui.layer_id() && ui.min_rect().contains(response.rect.center())
+    };
+    if let Some(response) = focused.filter(here) {
+        came_by_key(ui, &response, false);
+    }
+}
+
 /// The ring of keyboard focus.
 pub(super) fn focus_ring(ui: &Ui, response: &Response) {
-    if response.has_focus() {
+    if shows_own_focus(ui, response) {
         let stroke = Stroke::new(2.0, paint::color(theme(ui).focus));
         ui.painter().rect_stroke(response.rect.expand(2.0), 6.0, stroke, StrokeKind::Outside);
     }
@@ -39,7 +80,7 @@ pub(super) fn focus_ring(ui: &Ui, response: &Response) {
 
 /// The same within a cell, whose neighbours would cover it.
 pub(super) fn focus_ring_within(ui: &Ui, response: &Response) {
-    if response.has_focus() {
+    if shows_own_focus(ui, response) {
         let stroke = Stroke::new(2.0, paint::color(theme(ui).focus));
         let rect = response.rect.intersect(ui.clip_rect()).shrink(1.0);
         ui.painter().rect_stroke(rect, 4.0, stroke, StrokeKind::Inside);

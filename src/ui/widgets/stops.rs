@@ -1,5 +1,5 @@
 //! The support scale: seven stops with their number.
-use super::{focus_ring, theme};
+use super::{shows_own_focus, theme};
 use crate::catalogue::{Catalogue, Lang, Support};
 use crate::locale::signed;
 use crate::theme::Weight;
@@ -12,7 +12,7 @@ pub(in crate::ui) fn support_stops(ui: &mut Ui, chosen: Option<Support>, lang: L
     let t = theme(ui);
     let gap = 3.0;
     let pitch = (whole.width() + gap) / 7.0;
-    let mut clicked = None;
+    let (mut clicked, mut focused) = (None, None);
     for (i, &support) in Support::ALL.iter().enumerate() {
         // Edges are rounded one by one: a constant width would drift.
         let left = (whole.min.x + pitch * i as f32).round();
@@ -49,11 +49,18 @@ pub(in crate::ui) fn support_stops(ui: &mut Ui, chosen: Option<Support>, lang: L
             step.on,
             rect.width(),
         );
-        focus_ring(ui, &response);
+        if shows_own_focus(ui, &response) {
+            focused = Some(rect);
+        }
         let response = response.on_hover_text(format!("{name}\n{}", term.about.get(lang)));
         if response.clicked() {
             clicked = Some(support);
         }
+    }
+    // Around the ring of what is chosen, and above the stops beside it.
+    if let Some(rect) = focused {
+        let stroke = Stroke::new(2.0, color(t.focus));
+        ui.painter().rect_stroke(rect.expand(4.0), 8.0, stroke, StrokeKind::Outside);
     }
     clicked
 }

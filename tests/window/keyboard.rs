@@ -1,0 +1,87 @@
+//! The whole window by keyboard: Tab comes to every control, each shows that it has the keyboard, and none makes anything.
+use super::*;
+use egui::Shape;
+use egui::epaint::ClippedShape;
+use linchpin::theme::{Theme, ThemeId};
+use std::collections::HashSet;
+
+/// What has the keyboard, and how much of it is seen.
+struct Stop {
+    id: egui::Id,
+    rect: egui::Rect,
+    seen: egui::Rect,
+}
+
+fn stop(window: &Window) -> Option<Stop> {
+    let ctx = &window.harness.ctx;
+    let id = ctx.memory(egui::Memory::focused)?;
+    let response = ctx.read_response(id)?;
+    Some(Stop { id, rect: response.rect, seen: response.interact_rect })
+}
+
+/// Whether a frame in the colour of the keyboard's focus is painted around what is seen of `stop`, or along its border.
+fn has_ring(window: &Window, stop: &Stop) -> bool {
+    let focus = [ThemeId::Light, ThemeId::Dark].map(|id| {
+        let c = Theme::get(id).focus;
+        egui::Color32::from_rgb(c.r, c.g, c.b)
+    });
+    let near = |rect: &egui::Rect| {
+        let sides = [rect.min.x - stop.seen.min.x, rect.max.x - stop.seen.max.x];
+        let ends = [rect.min.y - stop.seen.min.y, rect.max.y - stop.seen.max.y];
+        sides.into_iter().chain(ends).all(|far| far.abs() < 14.0)
+    };
+    window.harness.output().shapes.iter().any(|ClippedShape { clip_rect, shape, .. }| match shape {
+        Shape::Rect(shape) => {
+            focus.contains(&shape.stroke.color)
+                && shape.stroke.width > 0.0
+                && near(&shape.rect)
+                && clip_rect.contains(stop.seen.center())
+        }
+        _ => false,
+    })
+}
+
+#[test]
+fn tab_comes_to_everything_in_sight_and_makes_nobody() {
+    for page in [None, Some((Key::X, "x")), Some((Key::T, "t"))] {
+        let mut window = window(Lang::En);
+        window.select(FIRST);
+        if let Some((key, letter)) = page {
+            window.letter(key, letter).settle();
+        }
+        let before = window.account();
+        window.key(Key::F6);
+        let mut met = HashSet::new();
+        for i in 0..140 {
+            let Some(stop) = stop(&window) else { panic!("{page:?}: nothing has the keyboard after {i} Tabs") };
+            assert!(
+                stop.seen.contains(stop.rect.center()),
+                "{page:?}: stop {i} at {:?} is seen at {:?}",
+                stop.rect,
+                stop.seen
+            );
+            assert!(has_ring(&window, &stop), "{page:?}: stop {i} at {:?} shows nothing of it", stop.rect);
+            met.insert(stop.id);
+            window.key(Key::Tab);
+        }
+        assert_eq!(window.account(), before, "{page:?}");
+        assert!(met.len() > 60, "{page:?}: {} stops", met.len());
+    }
+}
+
+#[test]
+fn whoever_has_no_name_yet_gets_nobody_below_or_beside() {
+    let mut window = window(Lang::En);
+    window.select(FIRST);
+    let before = window.account().people().len();
+    window.key(Key::Tab);
+    assert!(window.session().naming.is_some());
+    for key in [Key::Tab, Key::Tab] {
+        window.key(key);
+    }
+    window.chord(Modifiers::SHIFT, Key::Enter);
+    assert_eq!(window.account().people().len(), before + 1);
+    assert!(window.session().naming.is_some(), "the field waits for the name");
+    window.type_text("Sun Yi").key(Key::Tab);
+    assert_eq!(window.account().people().len(), before + 2);
+}
