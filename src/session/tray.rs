@@ -140,7 +140,7 @@ impl Session {
         let mut places = BTreeMap::new();
         for id in waiting {
             let slot = Rect::from_center(middle, vec2(CARD_WIDTH, SLOT_HEIGHT));
-            middle = middle + free_offset(&taken, &[slot]);
+            middle += free_offset(&taken, &[slot]);
             let top = card_on_lattice(middle - HALF);
             taken.push(Rect::from_center(top + HALF, vec2(CARD_WIDTH, SLOT_HEIGHT)));
             places.insert(id, top);

@@ -40,9 +40,9 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState) {
     ui.scope_builder(UiBuilder::new().max_rect(left.shrink2(Vec2::new(12.0, 8.0))).id_salt("stands"), |ui| {
         ScrollArea::vertical().id_salt("stands").auto_shrink(false).show(ui, |ui| {
             if asks {
-                scenarios::compare(ui, session, state)
+                scenarios::compare(ui, session, state);
             } else {
-                stands(ui, session, state, &outlook)
+                stands(ui, session, state, &outlook);
             }
             widgets::follow_focus(ui);
         });
@@ -53,9 +53,9 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState) {
             // The bar floats above what it scrolls: no button may lie below it.
             ui.set_max_width(ui.available_width() - 10.0);
             if asks {
-                scenarios::moves(ui, session, state)
+                scenarios::moves(ui, session, state);
             } else {
-                plan(ui, session, state, &outlook)
+                plan(ui, session, state, &outlook);
             }
             widgets::follow_focus(ui);
         });

@@ -23,7 +23,7 @@ fn stop(window: &Window) -> Option<Stop> {
 fn has_ring(window: &Window, stop: &Stop) -> bool {
     let focus = [ThemeId::Light, ThemeId::Dark].map(|id| {
         let c = Theme::get(id).focus;
-        egui::Color32::from_rgb(c.r, c.g, c.b)
+        [c.r, c.g, c.b]
     });
     let near = |rect: &egui::Rect| {
         let sides = [rect.min.x - stop.seen.min.x, rect.max.x - stop.seen.max.x];
@@ -32,7 +32,8 @@ fn has_ring(window: &Window, stop: &Stop) -> bool {
     };
     window.harness.output().shapes.iter().any(|ClippedShape { clip_rect, shape, .. }| match shape {
         Shape::Rect(shape) => {
-            focus.contains(&shape.stroke.color)
+            let [r, g, b, _] = shape.stroke.color.to_array();
+            focus.contains(&[r, g, b])
                 && shape.stroke.width > 0.0
                 && near(&shape.rect)
                 && clip_rect.contains(stop.seen.center())
@@ -53,7 +54,9 @@ fn tab_comes_to_everything_in_sight_and_makes_nobody() {
         window.key(Key::F6);
         let mut met = HashSet::new();
         for i in 0..140 {
-            let Some(stop) = stop(&window) else { panic!("{page:?}: nothing has the keyboard after {i} Tabs") };
+            let Some(stop) = stop(&window) else {
+                panic!("{page:?}: nothing has the keyboard after {i} Tabs")
+            };
             assert!(
                 stop.seen.contains(stop.rect.center()),
                 "{page:?}: stop {i} at {:?} is seen at {:?}",

@@ -56,11 +56,11 @@ fn band(state: &mut UiState, zoom: f32) -> Detail {
 fn pass_by(ui: &Ui, map: &egui::Response, state: &mut UiState) {
     let now = ui.ctx().cumulative_frame_nr();
     let back = ui.input(|i| {
-        let tabs = i.events.iter().filter_map(|event| match event {
+        let mut tabs = i.events.iter().rev().filter_map(|event| match event {
             egui::Event::Key { key: egui::Key::Tab, pressed: true, modifiers, .. } => Some(modifiers.shift),
             _ => None,
         });
-        tabs.last()
+        tabs.next()
     });
     state.tabbed = back.map(|back| (now, back)).or(state.tabbed);
     // Backwards the keyboard comes a frame later.
