@@ -190,7 +190,7 @@ fn support_group(pen: &mut Pen, occurs: &Occurs, lang: Lang, flow: &mut Flow) {
         step_swatch(pen, score, rect);
         let words = match score.and_then(Support::new) {
             Some(support) => Catalogue::get().support(support).name.get(lang).to_owned(),
-            None => tr(lang, "sheet-not-rated").to_string(),
+            None => tr(lang, "legend-not-rated").to_string(),
         };
         let style = sized(11.0, 13.0, Weight::Regular);
         pen.paragraph(&words, style, rect.min.x, rect.max.y + 5.0, pen.theme.text_2, pitch - 6.0, 2);

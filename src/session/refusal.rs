@@ -16,6 +16,8 @@ pub enum Refusal {
     Exists { from: String, to: String },
     #[error("a counterpart line joins one of ours with one of theirs; {from} and {to} are on one side")]
     SameSide { from: String, to: String },
+    #[error("{person} would come to lie on {other}; make room first, or put them into one row")]
+    NoRoom { person: String, other: String },
     #[error(
         "this file was written by a newer version and is open for reading only; save it under another name"
     )]
@@ -51,6 +53,9 @@ impl Explain for Refusal {
             }
             Self::SameSide { from, to } => {
                 Message::new("refusal-same-side").with("from", from.as_str()).with("to", to.as_str())
+            }
+            Self::NoRoom { person, other } => {
+                Message::new("refusal-no-room").with("person", person.as_str()).with("other", other.as_str())
             }
             Self::ReadOnly => Message::new("refusal-read-only"),
             Self::NoDeal => Message::new("refusal-no-deal"),

@@ -324,8 +324,12 @@ impl Session {
     }
 
     fn distribute(&mut self, axis: Axis) {
-        let transaction = places::distribute(self.account(), self.selection.people(), axis);
-        self.commit_gliding(transaction);
+        match places::distribute(self.account(), self.selection.people(), axis, self.lang()) {
+            Ok(transaction) => {
+                self.commit_gliding(transaction);
+            }
+            Err(refusal) => self.refuse(&refusal),
+        }
     }
 
     /// Folds the branches below the selected people, or opens them; what comes of it is in view.

@@ -235,7 +235,7 @@ fn menus(ui: &mut Ui, session: &Session, state: &mut UiState, settings: &Setting
     let shows = |panel| room.shows(panel, last, settings);
     widgets::menu_bar(ui, &buttons, &Menu::ALL.map(Menu::letter));
     for (menu, button) in Menu::ALL.into_iter().zip(&buttons) {
-        widgets::menu(ui, button, 340.0, |ui| {
+        widgets::menu(ui, button, 376.0, |ui| {
             let entries = Command::ALL.iter().filter(|command| command.row().menu == menu);
             for (i, &command) in entries.enumerate() {
                 if i > 0 && command.begins_group() {

@@ -57,6 +57,27 @@ fn whoever_is_lined_up_covers_nobody_and_stays_in_the_department() {
 }
 
 #[test]
+fn cards_at_equal_distances_lie_on_nobody() {
+    let mut session =
+        an_account().person("Li", 0.0, 0.0).person("Wang", 232.0, 0.0).person("Zhao", 300.0, 0.0).session();
+    session.select(&["Li", "Wang", "Zhao"]).run_as_one_step(Command::DistributeAcross);
+    assert_eq!(
+        upon_each_other(&session),
+        Vec::new(),
+        "where there is too little room they go beyond the last"
+    );
+    let mut session = an_account()
+        .person("Li", 0.0, 0.0)
+        .person("Wang", 100.0, 400.0)
+        .person("Zhao", 800.0, 0.0)
+        .person("Qian", 380.0, 400.0)
+        .session();
+    session.mark().select(&["Li", "Wang", "Zhao"]).run(Command::DistributeAcross);
+    session.assert_unchanged();
+    assert_eq!(session.session.notice().map(|notice| notice.message.key), Some("refusal-no-room"));
+}
+
+#[test]
 fn one_card_alone_can_t_be_lined_up() {
     let mut session = scattered().session();
     session.select(&["Li"]);

@@ -1,10 +1,12 @@
 //! Where people stand: placed, moved, taken off the map.
-use crate::catalogue::Side;
+use super::super::refusal::Refusal;
+use crate::catalogue::{Lang, Side};
 use crate::geom::{Point, Rect, Vec2, pt};
 use crate::layout::{CARD_WIDTH, SIBLING_GAP, SLOT_HEIGHT, slot};
 use crate::model::folding::{folded_away, open_regions};
 use crate::model::hierarchy::Hierarchy;
 use crate::model::{Account, DepartmentId, Edit, Person, PersonId, Place, Region, Transaction};
+use crate::report::person_name;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The department whose region a card with its top centre at `at` lies in: the smallest, where they overlap.
@@ -188,19 +190,45 @@ pub fn align(account: &Account, ids: &BTreeSet<PersonId>, lead: &PersonId, axis:
     lines_up("step-align", account, &moved)
 }
 
-/// Puts cards at equal distances between the first and the last.
-pub fn distribute(account: &Account, ids: &BTreeSet<PersonId>, axis: Axis) -> Transaction {
+/// Puts cards at equal distances between the first and the last, or beyond it where they would lie on one another.
+///
+/// # Errors
+/// One of them would come to lie on the card of somebody else.
+pub fn distribute(
+    account: &Account,
+    ids: &BTreeSet<PersonId>,
+    axis: Axis,
+    lang: Lang,
+) -> Result<Transaction, Refusal> {
     let places = lined_up(account, ids, axis);
     let (Some(first), Some(last)) = (places.first(), places.last()) else {
-        return Transaction::new("step-distribute");
+        return Ok(Transaction::new("step-distribute"));
     };
     let (from, to) = (axis.along(first.1), axis.along(last.1));
+    let apart = |step: f32| -> BTreeMap<PersonId, Point> {
+        let put = |i: usize, at: Point| axis.put((from + step * i as f32).round(), axis.aside(at));
+        places.iter().enumerate().map(|(i, (id, at))| (id.clone(), put(i, *at))).collect()
+    };
     let step = (to - from) / (places.len().max(2) - 1) as f32;
-    let moved = places
-        .iter()
-        .enumerate()
-        .map(|(i, (id, at))| (id.clone(), axis.put((from + step * i as f32).round(), axis.aside(*at))));
-    lines_up("step-distribute", account, &moved.collect())
+    let mut moved = apart(step);
+    let card = |at: Point| slot(at).expand(-1.0);
+    let ends: Vec<Rect> = places.iter().map(|(id, _)| card(moved[id])).collect();
+    if ends.windows(2).any(|pair| pair[0].intersects(&pair[1])) {
+        moved = apart(step.max(axis.pitch()));
+    }
+    let away = folded_away(account);
+    let others = account.places().values();
+    let others = others.filter(|at| !ids.contains(&at.person) && !away.contains_key(&at.person));
+    for other in others {
+        let (there, name) = (slot(other.at()), |id| person_name(account, id, lang));
+        let comes = |(id, was): &&(PersonId, Point)| {
+            card(moved[id]).intersects(&there) && !card(*was).intersects(&there)
+        };
+        if let Some((id, _)) = places.iter().find(comes) {
+            return Err(Refusal::NoRoom { person: name(id), other: name(&other.person) });
+        }
+    }
+    Ok(lines_up("step-distribute", account, &moved))
 }
 
 /// Pins cards, so that no layout moves them; if all are, sets them free.

@@ -302,7 +302,7 @@ pub(super) fn context_menu(response: &Response, session: &mut Session, asked: &m
         }
     }
     let frame = egui::Frame::popup(&response.ctx.global_style()).inner_margin(4);
-    let menu = egui::Popup::context_menu(response).width(232.0).frame(frame);
+    let menu = egui::Popup::context_menu(response).width(268.0).frame(frame);
     let menu = if held { menu.open_memory(SetOpenCommand::Bool(true)) } else { menu };
     menu.show(|ui| {
         ui.spacing_mut().item_spacing = egui::Vec2::ZERO;
