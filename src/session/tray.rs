@@ -229,7 +229,7 @@ impl Session {
                 .and_then(|line| account.places().get(&line.from))
                 .map(Place::at),
         };
-        let top = card_on_lattice(top.unwrap_or_default());
+        let top = top.unwrap_or_default();
         let (id, placed) = match (item.person(), item.made()) {
             (Some(id), _) => (id.clone(), places::place(account, &BTreeMap::from([(id.clone(), top)]))),
             (None, new) => {

@@ -68,6 +68,11 @@ fn whoever_comes_from_the_tray_onto_a_card_stands_where_it_was_shown_and_reports
     assert_eq!(boss(&session, "Sun").as_deref(), Some("Li"));
     assert_eq!(Some(session.place("Sun")), target.lands);
     session.assert_undo_and_redo();
+    // Straight below a boss who stands beside the lattice.
+    let mut alone = an_account().person("Li", 3.0, 0.0).in_tray("Sun").session();
+    let on_li = middle_of(&alone, "Li");
+    alone.session.drop_from_tray(&sun, on_li);
+    assert_eq!(alone.place("Sun").x, alone.place("Li").x);
 }
 
 #[test]
