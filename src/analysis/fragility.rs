@@ -3,7 +3,7 @@
 use super::forecast::Decision;
 use super::key_people::{Question, Ranking};
 use super::route::{Introductions, is_ours};
-use crate::catalogue::{Level, Side};
+use crate::catalogue::Level;
 use crate::model::{Account, DealId, Person, PersonId};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -84,7 +84,7 @@ pub fn fragility(whole: &Decision, question: &Question, ranking: &Ranking) -> Fr
 
 /// Whether somebody of theirs takes part in the deal.
 fn is_member(account: &Account, deal: Option<&DealId>, id: &PersonId) -> bool {
-    let theirs = |person: &Person| matches!(person.side, Side::Customer | Side::Other) && !person.left;
+    let theirs = |person: &Person| person.side.is_judged() && !person.left;
     account.person(id).is_some_and(theirs) && deal.is_some_and(|deal| account.member(deal, id).is_some())
 }
 

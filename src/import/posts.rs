@@ -121,6 +121,11 @@ pub(super) fn names_a_post(words: &str) -> bool {
     holds(&lower, &POSTS) || lower.starts_with("head of ") || lower.starts_with("team lead")
 }
 
+/// Whether words say what somebody does, and not who they are: "Plant Manager", 财务总监.
+pub fn is_title(words: &str) -> bool {
+    names_a_post(words) || is_chinese_title(words)
+}
+
 /// "CFO": one word that is a title.
 pub(super) fn is_a_post(words: &str) -> bool {
     POSTS.contains(&words.trim().to_lowercase().as_str())

@@ -235,8 +235,10 @@ pub(super) fn role_badge(pen: &mut Pen, badge: &Badge, at: Point) -> f32 {
 }
 
 /// Actual level as filled segments, the required one as a tick; `at` is the left end of the middle line.
-/// `scale`: 1 on a card as it is. The tick stays within the row of the badges: above it stands the title.
+/// `scale`: 1 on a card as it is. However large, the tick is hardly higher than the row of the badges, above which the title
+/// stands.
 pub(super) fn gauge(pen: &mut Pen, actual: Level, required: Option<Level>, at: Point, scale: f32) {
+    const BEYOND: f32 = 4.0;
     let (gauge, theme) = (pen.m.card.gauge.clone(), pen.theme);
     let (width, height, gap) = (gauge.width * scale, gauge.height * scale, gauge.gap * scale);
     let number = |level: Level| Level::ALL.iter().position(|l| *l == level).unwrap_or(0);
@@ -248,7 +250,7 @@ pub(super) fn gauge(pen: &mut Pen, actual: Level, required: Option<Level>, at: P
     if let Some(required) = required.filter(|level| *level != Level::None) {
         let end = at.x + number(required) as f32 * (width + gap) - gap;
         let [tick, tall] = gauge.tick.map(|v| v * scale);
-        let tall = tall.min(pen.m.card.badge_height + 4.0);
+        let tall = tall.min(pen.m.card.badge_height + BEYOND);
         pen.fill(
             Rect::new(end - tick / 2.0, at.y - tall / 2.0, tick, tall),
             Corners::default(),

@@ -296,8 +296,12 @@ impl MapPicture {
     pub fn draw_heading(&self, part: &Part, detail: Detail, from: f32) -> Option<Vec<Shape>> {
         let Element::Region(id) = &part.shows else { return None };
         let header = self.departments.get(id).filter(|header| header.rect.min.x < from)?;
+        let style = self.names[detail as usize];
+        if header.begins_behind(style, detail, from) {
+            return None;
+        }
         let mut pen = Pen::new(self.theme);
-        header.draw_from(&mut pen, self.names[detail as usize], detail, from);
+        header.draw_from(&mut pen, style, detail, from);
         Some(pen.shapes)
     }
 

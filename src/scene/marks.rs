@@ -37,7 +37,7 @@ pub(super) fn key_frame(pen: &mut Pen, facts: &CardFacts, rect: Rect, detail: De
     }
 }
 
-/// What tells from afar who matters most.
+/// A soft frame around whoever matters most, at full detail.
 pub(super) fn halo(pen: &mut Pen, facts: &CardFacts, card: Rect, detail: Detail) {
     const WIDTH: f32 = 10.0;
     if detail == Detail::Full && facts.mark == Some(1) {

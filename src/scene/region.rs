@@ -2,7 +2,7 @@
 use super::card_facts::{Facts, Standing};
 use super::detail::Detail;
 use super::pen::{Pen, sized};
-use super::shape::{Align, Stroke};
+use super::shape::{Align, Corners, Stroke};
 use crate::geom::{Point, Rect, pt};
 use crate::model::{Account, DepartmentId, LinkKind};
 use crate::theme::{Metrics, TextStyle, Weight};
@@ -68,6 +68,11 @@ impl Header {
         self.draw_from(pen, style, detail, self.rect.min.x);
     }
 
+    /// Whether all of the name is seen where only what lies right of `from` is.
+    pub(super) fn begins_behind(&self, style: TextStyle, detail: Detail, from: f32) -> bool {
+        self.spot(style, detail, self.rect.min.x).left >= from
+    }
+
     /// The same where only what lies right of `from` is seen: the name begins there, unless too little of it is left.
     pub(super) fn draw_from(&self, pen: &mut Pen, style: TextStyle, detail: Detail, from: f32) {
         let theme = pen.theme;
@@ -80,11 +85,20 @@ impl Header {
         if room <= style.size || !whole && room < name_width(&self.name, style) {
             return;
         }
-        if over != Over::Nothing {
+        match detail {
+            _ if over == Over::Nothing => {}
+            // As it is exported: there a text stands once, to be found and read aloud.
+            Detail::Full => {
+                let width = name_width(&self.name, style).min(room);
+                let plate = Rect::new(left - 2.0, y - style.line / 2.0, width + 4.0, style.line);
+                pen.fill(plate, Corners::all(0.0), theme.region_fill.with_opacity(PLATE));
+            }
             // The line goes on between the letters: it can be followed, and they can be read.
-            let by = HALO * style.size;
-            for (dx, dy) in [(-by, -by), (by, -by), (-by, by), (by, by)] {
-                pen.label(&self.name, style, left + dx, y + dy, Align::Left, theme.region_fill, room);
+            _ => {
+                let by = OUTLINE * style.size;
+                for (dx, dy) in [(-by, -by), (by, -by), (-by, by), (by, by)] {
+                    pen.label(&self.name, style, left + dx, y + dy, Align::Left, theme.region_fill, room);
+                }
             }
         }
         pen.label(&self.name, style, left, y, Align::Left, theme.text_2, room);
@@ -157,8 +171,11 @@ pub(super) fn names_style(headers: &[&Header], full: TextStyle, detail: Detail) 
     sizes.iter().rev().map(|share| sized(*share)).max_by_key(|style| worth(*style)).unwrap_or(full)
 }
 
-/// How far around its letters a name hides the line that it lies upon, in their size.
-const HALO: f32 = 0.09;
+/// How much of a line is hidden below a name that lies upon it at full detail.
+const PLATE: f32 = 0.7;
+
+/// From farther off: how far around its letters a name hides the line, in their size.
+const OUTLINE: f32 = 0.09;
 
 /// Between a name and the counts.
 const BEFORE_COUNTS: f32 = 8.0;
@@ -378,10 +395,10 @@ mod tests {
         };
         let wide = name_width("Procurement", STYLE) + 60.0;
         let upon = drawn(&header(wide, &[], &[wide / 2.0]));
-        let (name, halo) = upon.split_last().expect("it is named");
+        let (name, outline) = upon.split_last().expect("it is named");
         let theme = Theme::get(ThemeId::Light);
         assert_eq!(name.color, theme.text_2);
-        assert!(halo.len() == 4 && halo.iter().all(|text| text.color == theme.region_fill));
+        assert!(outline.len() == 4 && outline.iter().all(|text| text.color == theme.region_fill));
         assert_eq!(drawn(&header(400.0, &[], &[300.0])).len(), 1, "beside the line it needs none");
     }
 }

@@ -104,8 +104,6 @@ pub struct Session {
     /// Cards are where they belong at once: whoever uses the program wants no motion.
     pub still: bool,
     pub naming: Option<Naming>,
-    /// Who is selected because a list was put in that begins with them.
-    pub(super) pasted: Option<PersonId>,
     /// What was made last, if it still waits for its name.
     pub(super) newborn: Option<Newborn>,
     /// Who speaks: the id of one of ours, or a name; judgements and transactions bear it.
@@ -142,7 +140,6 @@ impl Session {
             covered: None,
             tool: ToolKind::default(),
             line_from: None,
-            pasted: None,
             hovered: None,
             filter: Filter::default(),
             around: None,

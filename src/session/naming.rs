@@ -3,7 +3,7 @@
 use super::editor::Session;
 use super::edits::{departments, people, ratings};
 use super::selection::Selection;
-use crate::import::{Opinions, name_and_title, parted};
+use crate::import::{Opinions, is_title, name_and_title, parted};
 use crate::model::{DepartmentId, PersonId, Transaction};
 
 /// What is being named in place.
@@ -38,11 +38,10 @@ impl Session {
             Some(Naming::Person(id)) => {
                 // What one types is what one hears: "Anna Berg, CFO, +2".
                 let (text, opinions) = Self::heard(text);
-                let (name, title) = if self.takes_title(&id) || !opinions.is_empty() {
-                    name_and_title(&text)
-                } else {
-                    (text, String::new())
-                };
+                let (name, title) = name_and_title(&text);
+                let parted =
+                    self.names_new() || !opinions.is_empty() || self.takes_title(&id) && is_title(&title);
+                let (name, title) = if parted { (name, title) } else { (text, String::new()) };
                 let made = people::rename(self.account(), &id, &name, &title, lang);
                 self.commit_name(self.with_opinions(made, &id, &opinions));
             }
@@ -65,12 +64,9 @@ impl Session {
         self.newborn = None;
     }
 
-    /// Whether what follows a comma is the title: of whoever has none yet, and no comma in the name either.
+    /// Whether somebody has no title yet, so that one may follow the name.
     fn takes_title(&self, id: &PersonId) -> bool {
-        let lang = self.lang();
-        self.account().person(id).is_some_and(|person| {
-            person.title_in(lang).is_empty() && !person.name_in(lang).contains([',', '，'])
-        })
+        self.account().person(id).is_some_and(|person| person.title_in(self.lang()).is_empty())
     }
 
     /// What was typed without the judgements at its end.

@@ -26,11 +26,6 @@ impl Session {
         found(self.account(), list)
     }
 
-    /// Whether nobody chose this person: a list that was put in begins with them.
-    pub fn came_with_list(&self, id: &PersonId) -> bool {
-        self.pasted.as_ref() == Some(id)
-    }
-
     /// Makes the people of a plan around `at`, or in the middle of the view; those without a boss report to
     /// `under`.
     pub fn paste_people(&mut self, plan: &[PastedPerson], at: Option<Point>, under: Option<&PersonId>) {
@@ -62,8 +57,7 @@ impl Session {
             self.selection.set_people(made);
             self.show_selection();
             // With all of them selected, the next key would be for everybody.
-            self.pasted.clone_from(&first);
-            self.selection.set_people(first);
+            first.into_iter().for_each(|first| self.selection.set_first_of_list(first));
             self.remember_view(state, view);
         }
     }

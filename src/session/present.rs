@@ -57,9 +57,13 @@ struct Before {
     tool: ToolKind,
 }
 
-/// What of `area` has something of the map to show: on a large screen nobody looks at the empty rest.
+/// What of `area` has something of the map to show: on a large screen nobody looks at the empty rest. A view of little else
+/// than empty ground stays as it was kept.
 fn filled(area: Rect, map: Rect) -> Rect {
-    if area.intersects(&map) { area.intersect(&map) } else { area }
+    const LEAST: f32 = 0.3;
+    let part = area.intersect(&map);
+    let enough = part.width() >= LEAST * area.width() && part.height() >= LEAST * area.height();
+    if enough { part } else { area }
 }
 
 impl Presentation {
@@ -194,5 +198,22 @@ impl Session {
         (self.camera, self.canvas, self.look, self.tool) = (camera, canvas, look, tool);
         (self.deal, self.selection, self.filter, self.around) = (deal, selection, filter, around);
         self.refresh();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_view_is_shown_without_the_empty_ground_around_the_map() {
+        let map = Rect::new(0.0, 0.0, 1000.0, 400.0);
+        let around = Rect::new(-200.0, -600.0, 1400.0, 1600.0);
+        assert_eq!(filled(around, map), Rect::new(0.0, 0.0, 1000.0, 400.0).intersect(&around));
+        let within = Rect::new(100.0, 100.0, 300.0, 200.0);
+        assert_eq!(filled(within, map), within);
+        for beside in [Rect::new(990.0, 390.0, 800.0, 600.0), Rect::new(2000.0, 0.0, 800.0, 600.0)] {
+            assert_eq!(filled(beside, map), beside, "a corner of a card is not all that was kept");
+        }
     }
 }

@@ -3,7 +3,7 @@
 use super::compose::Findings;
 use crate::analysis::{Gap, Risk, RiskKind, Severity, known_alone};
 use crate::catalogue::{Lang, Side, Support};
-use crate::locale::date_short;
+use crate::locale::{date_short, with_colon};
 use crate::model::{Account, DepartmentId, PersonId, Task, TaskId};
 use crate::report::{
     card_name, gap_words, person_name, risk_answer, risk_details, risk_evidence, risk_title,
@@ -49,8 +49,12 @@ pub struct RiskRow {
 
 /// Whom and what a risk concerns and what shows it: evidence that goes from person to person names them already.
 fn said_once(account: &Account, risk: &Risk, details: &str, evidence: &str, lang: Lang) -> String {
-    let names = |id: &PersonId| evidence.starts_with(&short_person_name(account, id, lang));
-    let alone = risk.people.first().is_some_and(names) && risk.value.is_none() && risk.departments.is_empty();
+    let named = |id: &PersonId| {
+        let name = with_colon(lang, &short_person_name(account, id, lang), "");
+        evidence.contains(name.trim_end())
+    };
+    let all = !risk.people.is_empty() && risk.people.iter().all(named);
+    let alone = all && risk.value.is_none() && risk.departments.is_empty();
     let parts = if alone { vec![evidence] } else { vec![details, evidence] };
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("  ·  ")
 }

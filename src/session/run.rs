@@ -20,14 +20,15 @@ impl Session {
     /// Why a command can't be carried out now; `None` if it can.
     pub fn missing(&self, command: Command) -> Option<Needs> {
         let needs = command.row().needs;
+        let on_map = |id: &PersonId| self.account().places().contains_key(id);
         let met = match needs {
             Needs::Nothing => true,
             Needs::Selection => !self.selection.is_empty(),
             Needs::SelectedPeople => !self.selection.people().is_empty(),
             Needs::SeveralPeople => self.selection.people().len() > 1,
             Needs::OnePerson => self.selection.only().is_some(),
-            Needs::SelectedOnMap => self.somebody_selected(true),
-            Needs::Waiting => self.somebody_selected(false),
+            Needs::SelectedOnMap => self.selection.people().iter().any(on_map),
+            Needs::Waiting => !self.selection.people().iter().all(on_map),
             Needs::Photo => self.selection.only().is_some_and(|id| self.account().photos().contains_key(id)),
             Needs::Branch => !folding::bosses(self.account(), self.selection.people()).is_empty(),
             Needs::UndoStep => {
@@ -45,12 +46,6 @@ impl Session {
             Needs::SecondDeal => self.account().deals().len() > 1,
         };
         (!met).then_some(needs)
-    }
-
-    /// Whether somebody is selected who has a place on the map, or none.
-    fn somebody_selected(&self, placed: bool) -> bool {
-        let places = self.account().places();
-        self.selection.people().iter().any(|id| places.contains_key(id) == placed)
     }
 
     /// Carries out a command; returns what is left for the window to do.

@@ -10,6 +10,8 @@ pub struct Selection {
     lead: Option<PersonId>,
     link: Option<LinkId>,
     region: Option<DepartmentId>,
+    /// Nobody chose the person: a list was put in that begins with them.
+    came_with_list: bool,
 }
 
 impl Selection {
@@ -54,6 +56,15 @@ impl Selection {
     pub fn set_person(&mut self, id: PersonId) {
         self.set_people([id]);
     }
+    /// Selects the first person of a list that was put in.
+    pub(super) fn set_first_of_list(&mut self, id: PersonId) {
+        self.set_person(id);
+        self.came_with_list = true;
+    }
+    /// Whether nobody chose whoever is selected: they are the first of a list that was put in.
+    pub fn came_with_list(&self) -> bool {
+        self.came_with_list
+    }
     /// Selects these people and nothing else; the last one leads.
     pub fn set_people(&mut self, ids: impl IntoIterator<Item = PersonId>) {
         self.clear();
@@ -72,7 +83,7 @@ impl Selection {
     }
     /// Takes the person in, or out if they were in.
     pub fn toggle(&mut self, id: PersonId) {
-        (self.link, self.region) = (None, None);
+        (self.link, self.region, self.came_with_list) = (None, None, false);
         if self.people.remove(&id) {
             self.lead = self.people.last().cloned();
         } else {
@@ -82,7 +93,7 @@ impl Selection {
     }
     /// Selects these people besides.
     pub fn add(&mut self, ids: impl IntoIterator<Item = PersonId>) {
-        (self.link, self.region) = (None, None);
+        (self.link, self.region, self.came_with_list) = (None, None, false);
         self.people.extend(ids);
         self.lead = self.lead.take().or_else(|| self.people.last().cloned());
     }

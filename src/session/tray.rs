@@ -10,7 +10,7 @@ use super::spot::free_offset;
 use super::tools::{DropOn, DropTarget, aimed_lines, pushed};
 use crate::catalogue::{Catalogue, RoleKey, Side};
 use crate::geom::{Point, Rect, Vec2, vec2};
-use crate::layout::{CARD_WIDTH, SIBLING_GAP, SLOT_HEIGHT, card_on_lattice};
+use crate::layout::{CARD_WIDTH, ROW_GAP, SIBLING_GAP, SLOT_HEIGHT, card_on_lattice};
 use crate::locale::tr;
 use crate::model::{
     Account, DepartmentId, Document, LinkId, LinkKind, PairState, PersonId, Place, Transaction,
@@ -130,25 +130,29 @@ impl Session {
     /// Puts whoever is selected and has no place onto the map, one beside the other, in the middle of what is seen of it
     /// or beside it.
     pub(super) fn put_selected_on_map(&mut self) {
-        let people = self.selection.people().iter();
-        let waiting: Vec<PersonId> =
-            people.filter(|id| !self.account().places().contains_key(*id)).cloned().collect();
+        // In the order of the list, ours behind; in rows that together are about as wide as high.
+        let roster = self.roster();
+        let listed = roster.waiting.iter().chain(&roster.team).map(|row| row.id.clone());
+        let waits = |id: &PersonId| self.selection.has(id) && !self.account().places().contains_key(id);
+        let waiting: Vec<PersonId> = listed.filter(waits).collect();
+        let columns = (waiting.len() as f32).sqrt().ceil() as usize;
         let geometry = &self.picture().geometry;
         let mut taken: Vec<Rect> =
             geometry.cards.values().chain(geometry.regions.values()).copied().collect();
-        let mut middle = self.clear_middle(self.camera.center, true);
+        let first = self.clear_middle(self.camera.center, true);
+        let pitch = vec2(CARD_WIDTH + SIBLING_GAP, SLOT_HEIGHT + ROW_GAP);
         let mut places = BTreeMap::new();
-        for id in waiting {
+        for (i, id) in waiting.into_iter().enumerate() {
+            let mut middle = first + vec2(pitch.x * (i % columns) as f32, pitch.y * (i / columns) as f32);
             let slot = Rect::from_center(middle, vec2(CARD_WIDTH, SLOT_HEIGHT));
             middle += free_offset(&taken, &[slot]);
             let top = card_on_lattice(middle - HALF);
             taken.push(Rect::from_center(top + HALF, vec2(CARD_WIDTH, SLOT_HEIGHT)));
             places.insert(id, top);
-            middle = top + HALF + vec2(CARD_WIDTH + SIBLING_GAP, 0.0);
         }
         let transaction = places::place(self.account(), &places);
         if self.commit(transaction) {
-            self.reveal_selected();
+            self.show_selection();
         }
     }
 

@@ -91,8 +91,8 @@ impl App {
         // Ctrl and + zoom the map, not the whole window.
         ctx.options_mut(|o| {
             o.zoom_with_keyboard = false;
-            // Two thirds of what egui does by itself: one notch of the wheel was half a screen.
-            o.input_options.scroll_zoom_speed = 1.0 / 500.0;
+            // A notch of the wheel is an eighth more or less: with egui's own step it is half a screen.
+            o.input_options.scroll_zoom_speed *= 0.4;
         });
         let day = options.as_of.unwrap_or_else(clock::today);
         let lang = options.lang.unwrap_or(settings.lang);
@@ -201,6 +201,9 @@ impl App {
         }
         if state.page != Page::Map {
             canvas::filter_above(ui, session, state, &mut asked);
+        }
+        if state.page != Page::Matrix {
+            state.carrying.by_keys = None;
         }
         let wanted = match state.page {
             Page::Map => {

@@ -200,7 +200,7 @@ impl App {
         let some_head = list.people.iter().any(heads);
         let under = boss.filter(|id| may(id) && some_head).map(|id| {
             // One list after the other is no chain of command.
-            let meant = !letter && !self.session.came_with_list(&id);
+            let meant = !letter && !self.session.selection.came_with_list();
             (id, meant)
         });
         self.state.dialog = Some(Dialog::Pasted(Box::new(PastedDraft::new(list, at, under))));

@@ -27,9 +27,12 @@ impl App {
         }
         let typing = ctx.text_edit_focused() || self.session.naming.is_some();
         let was_typing = std::mem::replace(&mut self.state.typing, typing);
-        self.state.canvas_has_focus = focused.is_some() && focused == self.state.canvas_id;
+        // On its way past the map the keyboard is not there.
+        self.state.canvas_has_focus =
+            focused.is_some() && focused == self.state.canvas_id && self.state.passes.is_none();
         let in_grid = focused.zip(self.state.grid).is_some_and(|(id, grid)| areas::lies_in(ctx, id, grid));
         let on_map = self.state.canvas_has_focus || focused.is_none() || in_grid;
+        let on_map = on_map && self.state.passes.is_none();
         let cell = self.state.table.on_cell(focused).filter(|_| self.state.page == Page::Table);
         let keyboard = match (typing, on_map) {
             (true, _) => commands::Keyboard::Field {

@@ -184,9 +184,17 @@ fn tray_row(ui: &mut Ui, session: &mut Session, row: &RosterRow, grabs: &mut Gra
     row_card(ui, rect, edge(ui, row), [name, below(row)], tint, chosen || response.hovered());
     widgets::focus_ring(ui, &response);
     grabs.add(&response, id);
-    if response.double_clicked() {
+    // The key of the command, which the lists of the window don't hear.
+    let placed = response.has_focus() && ui.input_mut(|i| i.consume_key(egui::Modifiers::NONE, egui::Key::J));
+    if placed {
+        session.selection.set_person(id.clone());
+        session.run(Command::PutOnMap);
+    } else if response.double_clicked() {
         session.put_on_map(&TrayItem::Person(id.clone()));
-    } else if response.on_hover_text(tr(lang, "tray-tip")).clicked() {
+    } else if response
+        .on_hover_text(commands::with_key(lang, &tr(lang, "tray-tip"), Command::PutOnMap))
+        .clicked()
+    {
         session.selection.set_person(id.clone());
     }
 }

@@ -127,10 +127,16 @@ fn carry(
         }
     }
     let (id, (influence, support)) = went.dropped?;
-    session.rate_as(&id, influence, support).then(|| evidence_of(session, id))
+    if !session.rate_as(&id, influence, support) {
+        return None;
+    }
+    if session.selection.people().len() <= 1 {
+        session.selection.set_person(id);
+    }
+    evidence_of(session)
 }
 
-/// The same by keyboard, cell by cell; the evidence is asked for when Ctrl is let go.
+/// The same by keyboard, cell by cell; the evidence is asked for when Ctrl is let go, unless something else has happened.
 fn carry_by_keys(
     ui: &Ui,
     session: &mut Session,
@@ -143,21 +149,28 @@ fn carry_by_keys(
         if !session.selection.has(&id) {
             session.selection.set_person(id.clone());
         }
-        if session.rate_as(&id, *influence, score.and_then(Support::new)) {
-            state.carrying.by_keys = Some(id);
-        }
+        let rated = session.rate_as(&id, *influence, score.and_then(Support::new));
+        let who = session.selection.people().iter().cloned().collect();
+        state.carrying.by_keys = rated.then(|| (who, session.document().state()));
+        super::widgets::come_again(ui.ctx());
     }
-    let held = ui.input(|i| i.modifiers.command);
-    state.carrying.by_keys.take_if(|_| !held).map(|id| evidence_of(session, id))
+    if ui.input(|i| i.modifiers.command) {
+        return None;
+    }
+    let (who, led_to) = state.carrying.by_keys.take()?;
+    if led_to != session.document().state() || state.dialog.is_some() {
+        return None;
+    }
+    session.selection.set_people(who);
+    evidence_of(session)
 }
 
-/// The field that asks why somebody was put into another cell.
-fn evidence_of(session: &mut Session, id: PersonId) -> Field {
+/// The field that asks why those who are selected were put into another cell.
+fn evidence_of(session: &Session) -> Option<Field> {
     if session.selection.people().len() > 1 {
-        return Field::EvidenceOfAll;
+        return Some(Field::EvidenceOfAll);
     }
-    session.selection.set_person(id.clone());
-    Field::Evidence(id)
+    session.selection.only().cloned().map(Field::Evidence)
 }
 
 /// Near an edge the matrix moves on below what is carried, or cells out of sight could not be reached.

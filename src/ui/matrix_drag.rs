@@ -11,8 +11,8 @@ const AWAY: f32 = 6.0;
 #[derive(Clone, Debug, Default)]
 pub(super) struct Carrying {
     held: Option<Held>,
-    /// Who goes from cell to cell by keyboard, as long as Ctrl is held.
-    pub(super) by_keys: Option<PersonId>,
+    /// Who went to another cell by keyboard while Ctrl is still held, and the state of the document it led to.
+    pub(super) by_keys: Option<(Vec<PersonId>, u64)>,
 }
 
 #[derive(Clone, Debug)]

@@ -14,9 +14,9 @@ use egui::{
     WidgetInfo, pos2,
 };
 
-/// What it is above what shows it.
+/// Room for two lines: what it is, and what shows it.
 const ROW: f32 = 42.0;
-/// Where what and whom begin, after the severity.
+/// Where both begin, after the severity.
 const WHAT: f32 = 90.0;
 /// How much of the rest that takes beside what to do.
 const WHAT_SHARE: f32 = 0.56;
@@ -165,8 +165,8 @@ fn row(ui: &Ui, rect: Rect, risk: &RiskRow, severity: &str) {
     paint::text(painter, pill.center(), Align2::CENTER_CENTER, severity, small, on, 62.0);
     let tint = if open { t.text } else { t.text_3 };
     let left = rect.min.x + WHAT;
-    let half = (rect.max.x - left) * WHAT_SHARE;
-    let room = half - 16.0;
+    let what = (rect.max.x - left) * WHAT_SHARE;
+    let room = what - 16.0;
     let (upper, lower) = (y - 9.0, y + 9.0);
     let shows = (risk.said.as_str(), 12.0, t.text_2);
     let lines = [(risk.title.as_str(), 13.0, tint), shows];
@@ -174,12 +174,12 @@ fn row(ui: &Ui, rect: Rect, risk: &RiskRow, severity: &str) {
     for ((words, size, tint), y) in lines.into_iter().zip(ys).filter(|((words, ..), _)| !words.is_empty()) {
         paint::text(painter, pos2(left, y), Align2::LEFT_CENTER, words, (size, Weight::Regular), tint, room);
     }
-    let room = rect.max.x - left - half - 14.0;
+    let room = rect.max.x - left - what - 14.0;
     let tint = if open { t.accent_text } else { t.text_2 };
     let answer = text::wrap(&risk.answer, 12.0, Weight::Regular, room, 2);
     let ys = if answer.len() > 1 { [upper + 1.0, lower - 1.0] } else { [y, y] };
     for (line, y) in answer.iter().zip(ys) {
-        let at = pos2(left + half, y);
+        let at = pos2(left + what, y);
         paint::text(painter, at, Align2::LEFT_CENTER, &line.text, (12.0, Weight::Regular), tint, room);
     }
 }

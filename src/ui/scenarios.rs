@@ -60,9 +60,12 @@ pub(super) fn compare(ui: &mut Ui, session: &mut Session, state: &mut UiState) {
     let t = theme(ui);
     // Above the numbers, where nobody can miss it.
     let label = bar.with_max_x(bar.min.x + WORDS);
-    ui.scope_builder(UiBuilder::new().max_rect(label), |ui| {
-        widgets::note(ui, &tr(lang, "outlook-label"), 12.0, t.text_3);
-    });
+    widgets::note(
+        &mut ui.new_child(UiBuilder::new().max_rect(label)),
+        &tr(lang, "outlook-label"),
+        12.0,
+        t.text_3,
+    );
     for (i, column) in columns.iter().enumerate() {
         let rect = cell(bar, i);
         let shown = i == at + 1;

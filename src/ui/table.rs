@@ -237,7 +237,7 @@ fn heads(ui: &mut Ui, session: &Session, state: &mut UiState, widths: &[f32]) {
     heads.sort_by_key(|(column, ..)| *column == Column::Name);
     for (column, place, response) in heads {
         let rect = if column == Column::Name { ground_at_left(ui, place, t.surface_alt) } else { place };
-        if response.gained_focus() && rect == place && !ui.input(|i| i.pointer.any_down()) {
+        if response.gained_focus() && column != Column::Name && !ui.input(|i| i.pointer.any_down()) {
             // Beside the names, which cover what is pushed below them.
             state.table.reach = Some(place.with_min_x(place.min.x - state.table.names));
         }

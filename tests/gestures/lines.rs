@@ -98,7 +98,7 @@ fn a_line_let_go_over_nobody_makes_somebody_who_is_named_next() {
         assert!(session.account().member(&the_deal(), &new).is_some());
         session.name_the_new("Sun Yi").undo().assert_unchanged();
     }
-    // Who has a boss gets no second one this way either.
+    // Whom somebody new is to lead has no boss yet: a new one in place of the old is drawn to, not made.
     let mut session = a_small_team().session();
     session.click_card("Wang").press_handle("Wang", RectSide::Top).move_by(300.0, -300.0);
     let open = match session.session.transient() {
@@ -185,7 +185,7 @@ fn a_refused_target_says_why() {
     handles.click_card("Wang").press_handle("Wang", RectSide::Bottom).move_to_card("Li");
     assert!(matches!(handles.refusal(), Refusal::Cycle { .. }), "from the bottom: Li would report to Wang");
     handles.escape_and_release();
-    // Whom somebody was given as a second boss by a file keeps the other.
+    // Who has two bosses from a file gets no third by a line.
     let mut two = a_small_team().person("Sun", 900.0, 0.0).reports("Wang", "Sun").session();
     two.take(ToolKind::Reports).press_card("Wang").move_by(5.0, 5.0).move_to_card("Qian");
     assert!(matches!(two.refusal(), Refusal::SecondBoss { .. }));
@@ -217,6 +217,16 @@ fn a_line_to_a_new_boss_leads_the_one_to_the_old_boss_there() {
     assert_eq!(reports_to(&session, "Wang")[0].to, person_id("Qian"));
     // A dotted line to the same boss becomes the solid one.
     let mut dotted = a_small_team().link(LinkKind::Dotted, "Wang", "Qian").session();
+    let mut alone = an_account().person("Li", 0.0, 0.0).person("Wang", 0.0, 400.0);
+    alone = alone.link(LinkKind::Dotted, "Wang", "Li");
+    let mut alone = alone.session();
+    alone
+        .take(ToolKind::Reports)
+        .press_card("Wang")
+        .move_by(5.0, 5.0)
+        .move_to_card("Li")
+        .release_as_one_step();
+    assert_eq!(alone.lines(), [(LinkKind::Reports, "Wang", "Li")]);
     dotted.take(ToolKind::Reports).press_card("Wang").move_by(5.0, 5.0).move_to_card("Qian");
     dotted.release_as_one_step();
     let lines = dotted.lines();

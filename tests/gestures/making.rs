@@ -41,6 +41,13 @@ fn what_follows_a_new_name_is_the_title_as_one_hears_it() {
         let person = session.account().person(&id).unwrap();
         assert_eq!((person.name.as_str(), person.title.as_str()), ("Sun Yi", "CFO"), "{typed}");
     }
+    // What is no title belongs to the name.
+    let mut session = a_small_team().session();
+    session.double_press_makes_a_person(pt(40.0, 700.0)).name_the_new("Anna Berg");
+    let id = session.session.selection.only().unwrap().clone();
+    session.run(Command::Rename).name_it("Berg, Anna");
+    let person = session.account().person(&id).unwrap();
+    assert_eq!((person.name.as_str(), person.title.as_str()), ("Berg, Anna", ""));
 }
 
 #[test]

@@ -35,3 +35,48 @@ fn at_the_edge_the_matrix_moves_on_below_what_is_carried_and_keeps_its_names_in_
     window.settle();
     assert_eq!(window.depth(), 1, "nothing was rated");
 }
+
+/// Presses an arrow while Ctrl stays down.
+fn with_ctrl(window: &mut Window, arrow: Key) {
+    window.harness.event(Event::ModifiersChanged(Modifiers::COMMAND));
+    for pressed in [true, false] {
+        let modifiers = Modifiers::COMMAND;
+        window.harness.event(Event::Key {
+            key: arrow,
+            physical_key: None,
+            pressed,
+            repeat: false,
+            modifiers,
+        });
+        window.settle();
+    }
+}
+
+#[test]
+fn ctrl_and_arrows_put_somebody_into_the_next_cell_whose_evidence_is_asked_for_when_ctrl_is_let_go() {
+    let mut window = window(Lang::En);
+    window.select(FIRST).letter(Key::X, "x").key(Key::ArrowUp);
+    let who = window.session().selection.only().cloned().unwrap();
+    let (support, influence) = pages::rated(&mut window, who.as_str());
+    let is_asked = |window: &Window| window.harness.ctx.text_edit_focused();
+    let way = if support == Some(3) { (Key::ArrowLeft, -1) } else { (Key::ArrowRight, 1) };
+    with_ctrl(&mut window, way.0);
+    assert_eq!(pages::rated(&mut window, who.as_str()), (support.map(|score| score + way.1), influence));
+    assert!(!is_asked(&window), "Ctrl is still held");
+    window.harness.event(Event::ModifiersChanged(Modifiers::NONE));
+    window.settle();
+    assert!(is_asked(&window));
+    window.type_text("Said so at lunch").key(Key::Tab);
+    assert!(window.account().ratings().values().any(|rating| rating.evidence == "Said so at lunch"));
+    // What was taken back needs no evidence.
+    window.key(Key::Escape).select(who.as_str()).letter(Key::X, "x").key(Key::ArrowUp);
+    let other = window.session().selection.only().cloned().unwrap();
+    let before = pages::rated(&mut window, other.as_str());
+    let way = if before.0 == Some(3) { Key::ArrowLeft } else { Key::ArrowRight };
+    with_ctrl(&mut window, way);
+    assert_ne!(pages::rated(&mut window, other.as_str()), before);
+    window.session().run(Command::Undo);
+    window.harness.event(Event::ModifiersChanged(Modifiers::NONE));
+    window.settle();
+    assert!(!is_asked(&window));
+}

@@ -24,18 +24,26 @@ pub fn connect(
     lang: Lang,
 ) -> Result<(LinkId, Transaction), Refusal> {
     let (from, to) = oriented(account, kind, from, to);
-    let (name, boss) = (person_name(account, from, lang), person_name(account, to, lang));
-    if kind == LinkKind::Reports
-        && let Some(held) = boss_line(account, from)
-    {
-        let mut transaction =
-            Transaction::new("step-report-to").with("count", 1).with("person", name).with("boss", boss);
-        transaction.edits.extend(lead(account, from, to, lang)?);
-        return Ok((held.id.clone(), transaction));
+    let names = [person_name(account, from, lang), person_name(account, to, lang)];
+    let [from_name, to_name] = names;
+    if kind == LinkKind::Reports {
+        let edits = lead(account, from, to, lang)?;
+        let drawn = edits.iter().find_map(|edit| match edit {
+            Edit::Link(id, Some(_)) => Some(id.clone()),
+            _ => None,
+        });
+        let made = match boss_line(account, from) {
+            Some(_) => Transaction::new("step-report-to")
+                .with("count", 1)
+                .with("person", from_name)
+                .with("boss", to_name),
+            None => Transaction::new(step_name(kind)).with("from", from_name).with("to", to_name),
+        };
+        return Ok((drawn.unwrap_or_else(LinkId::fresh), Transaction { edits, ..made }));
     }
     check(account, kind, from, to, &[], lang)?;
     let id = LinkId::fresh();
-    let mut transaction = Transaction::new(step_name(kind)).with("from", name).with("to", boss);
+    let mut transaction = Transaction::new(step_name(kind)).with("from", from_name).with("to", to_name);
     transaction.push(Link { id: id.clone(), kind, from: from.clone(), to: to.clone(), ..Link::default() });
     Ok((id, transaction))
 }

@@ -46,7 +46,7 @@ fn hint(ui: &Ui, session: &Session, canvas: Rect) {
     };
     let word_box = WordBox::new(&words, 13.0, (canvas.width() - 80.0).max(120.0));
     let x = canvas.center().x - word_box.size.x / 2.0;
-    let (top, foot) = (canvas.min.y + 52.0, canvas.max.y - 52.0 - word_box.size.y);
+    let (top, foot) = (canvas.min.y + 52.0, canvas.max.y - ABOVE_ZOOM - 8.0 - word_box.size.y);
     let to_screen = session.camera.screen_from_map(session.canvas, ui.ctx().pixels_per_point());
     let covers = |y: f32| {
         let there = Rect::from_min_size(pos2(x, y), word_box.size);
@@ -77,8 +77,12 @@ fn tools_length() -> f32 {
 
 /// Below the tools stand the legend and the zoom; a low map has its tools in a row.
 pub(super) fn tools_in_a_row(canvas: Rect) -> bool {
-    canvas.height() < tools_length() + 68.0
+    canvas.height() < tools_length() + 24.0 + ABOVE_ZOOM
 }
+
+/// From the foot of the map to the top of the legend: beside the zoom, and above it where it has no room there.
+const BESIDE_ZOOM: f32 = 44.0;
+const ABOVE_ZOOM: f32 = 84.0;
 
 fn tools(ui: &mut Ui, session: &Session, canvas: Rect, asked: &mut Vec<Command>) -> Rect {
     let long = tools_length();
@@ -195,7 +199,7 @@ pub(super) fn legend(ui: &mut Ui, session: &Session, canvas: Rect) -> Option<Leg
     let id = ui.scope_id().with(("legend", session.look.lens.key(), lang.tag()));
     let held = ui.data(|data| data.get_temp::<f32>(id));
     let width = held.unwrap_or(width);
-    let top = canvas.max.y - if beside_zoom { 44.0 } else { 84.0 };
+    let top = canvas.max.y - if beside_zoom { BESIDE_ZOOM } else { ABOVE_ZOOM };
     let area = Rect::from_min_size(pos2(canvas.min.x + 8.0, top), Vec2::new(width, 36.0));
     let mut stops = Vec::new();
     let mut end = area.max.x;

@@ -92,12 +92,13 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState) {
         }
         _ => false,
     };
+    let unnamed = matches!(naming, Naming::Person(_)) && session.names_new();
     let peer = enter && ui.input(|i| i.events.iter().any(goes_on));
     if escape {
         session.cancel_naming();
         state.naming_text = None;
         refocus(ui, state);
-    } else if (tab || peer) && text.trim().is_empty() && session.names_new() {
+    } else if (tab || peer) && unnamed && text.trim().is_empty() {
         // Who has no name yet gets nobody below or beside: whoever holds Tab down would add people without end.
         output.request_focus();
     } else if enter || tab || !output.has_focus() {

@@ -1,6 +1,7 @@
 //! The map's parts onto the screen: only those in view, each drawn once a picture and band.
 use super::shapes::Brush;
 use crate::geom::{Rect, Transform, pt};
+use crate::model::PersonId;
 use crate::scene::{Detail, Element, Layer, MapPicture, Scene, Shape, region_header};
 use crate::session::{Overlay, Session};
 use crate::theme::Metrics;
@@ -87,15 +88,14 @@ pub(super) fn paint(
                     continue;
                 }
             }
-            // The ring says it instead.
-            Element::Person(id) if part.layer == Layer::Halo && session.selection.has(id) => continue,
+            Element::Person(id) if part.layer == Layer::Halo && has_ring(session, id) => continue,
             // Painted last, above everything that stands still.
             Element::Person(id) if part.bounds.intersects(&view) && overlay.offsets.contains_key(id) => {
                 continue;
             }
             Element::Person(_) | Element::Region(_) | Element::Furniture => {}
         }
-        if part.layer == Layer::Heading {
+        if part.layer == Layer::Heading && part.bounds.intersects(&view) {
             let header = pt(part.bounds.max.x, part.bounds.min.y + region_header(detail));
             let header = to_screen.rect(Rect { max: header, ..part.bounds });
             let from = pt(seen_from(floats, canvas, header), 0.0);
@@ -116,7 +116,7 @@ pub(super) fn paint(
     }
     brush.opacity = 1.0;
     if !overlay.is_empty() {
-        moved(&mut brush, &picture, cache, session.picture_version(), overlay, detail, view);
+        moved(&mut brush, session, cache, overlay, detail, view);
     }
     brush.flush();
 }
@@ -184,23 +184,30 @@ pub(super) fn paint_scene(ui: &Ui, session: &Session, scene: &Scene) {
     brush.flush();
 }
 
+/// Whether the ring of the selection says who it is: no halo besides.
+fn has_ring(session: &Session, id: &PersonId) -> bool {
+    session.selection.has(id)
+}
+
 fn moved(
     brush: &mut Brush,
-    picture: &MapPicture,
+    session: &Session,
     cache: &mut PartCache,
-    version: u64,
     overlay: &Overlay,
     detail: Detail,
     view: Rect,
 ) {
+    let (picture, version) = (session.picture().clone(), session.picture_version());
     let shadow = picture.theme.shadow;
     for (i, part) in picture.parts.iter().enumerate() {
         let Element::Person(id) = &part.shows else { continue };
         let Some(offset) = overlay.offsets.get(id) else { continue };
-        if !part.bounds.translate(*offset).intersects(&view) {
+        if part.layer == Layer::Halo && has_ring(session, id)
+            || !part.bounds.translate(*offset).intersects(&view)
+        {
             continue;
         }
-        let mut shapes = cache.get(picture, version, detail, i).to_vec();
+        let mut shapes = cache.get(&picture, version, detail, i).to_vec();
         for shape in &mut shapes {
             shape.translate(*offset);
         }

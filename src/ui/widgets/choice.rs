@@ -1,5 +1,5 @@
 //! One of a few, and yes or no.
-use super::{focus_ring, shows_own_focus, theme};
+use super::{focus_ring, theme};
 use crate::theme::Weight;
 use crate::ui::paint::{self, color};
 use egui::{
@@ -57,7 +57,7 @@ pub(in crate::ui) fn segmented_with_tips(
         let stops = on || chosen.is_none() && i == 0;
         let sense = if stops { Sense::click() } else { Sense::CLICK };
         let response = ui.interact(rect, id(ui, i), sense);
-        if shows_own_focus(ui, &response) {
+        if response.has_focus() {
             by_key = by_key.or_else(|| neighbour(ui, &response, i, labels.len()));
         }
         response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, on, *label));

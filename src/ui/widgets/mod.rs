@@ -30,9 +30,9 @@ pub(super) fn theme(ui: &Ui) -> &'static Theme {
 }
 
 /// Draws the ring of keyboard focus around whatever has it and shows it in no way of its own. Called after all else;
-/// `but`: the map, which has a frame, or none while one points.
-pub(super) fn ring_of_rest(ctx: &egui::Context, but: Option<Id>) {
-    let Some(id) = ctx.memory(egui::Memory::focused).filter(|id| Some(*id) != but) else { return };
+/// `map`: what has a frame instead.
+pub(super) fn ring_of_rest(ctx: &egui::Context, map: Option<Id>) {
+    let Some(id) = ctx.memory(egui::Memory::focused).filter(|id| Some(*id) != map) else { return };
     if ctx.text_edit_focused() || ctx.data(|data| data.get_temp(shows_focus())) == Some(id) {
         return;
     }
@@ -62,8 +62,12 @@ pub(super) fn shows_own_focus(ui: &Ui, response: &Response) -> bool {
 /// Called at the end of what scrolls: what the keyboard has come to there is scrolled into view.
 pub(super) fn follow_focus(ui: &Ui) {
     let focused = ui.memory(egui::Memory::focused).and_then(|id| ui.ctx().read_response(id));
+    // What is seen elsewhere is in another part of the window, however far this one reaches out of sight.
     let here = |response: &Response| {
-        response.layer_id == ui.layer_id() && ui.min_rect().contains(response.rect.center())
+        let seen = response.interact_rect;
+        response.layer_id == ui.layer_id()
+            && ui.min_rect().contains(response.rect.center())
+            && (!seen.is_positive() || ui.clip_rect().intersects(seen))
     };
     if let Some(response) = focused.filter(here) {
         came_by_key(ui, &response, false);
@@ -212,6 +216,11 @@ pub(super) fn came_by_key(ui: &Ui, response: &Response, here: bool) -> bool {
         response.scroll_to_me(None);
     }
     came
+}
+
+/// What has the keyboard has moved: it is scrolled into view again.
+pub(super) fn come_again(ctx: &egui::Context) {
+    ctx.data_mut(|data| data.remove::<Id>(Id::unique("came-to")));
 }
 
 /// The next thing that stands for whoever is selected takes the keyboard.
