@@ -1055,8 +1055,8 @@ keys-field = Enter 保留   ·   Esc 放弃   ·   Tab 下一栏
 keys-panel = Tab 下一项   ·   列表中用方向键   ·   Enter 选择   ·   F6 下一区域
 keys-person = Tab 下属   ·   Enter 同级   ·   + − 支持度   ·   W 影响力   ·   O 角色   ·   I 影响线   ·   U 下一位未评   ·   F1 全部快捷键
 keys-several = + − 支持度   ·   W 影响力   ·   O 角色   ·   方向键移动   ·   Ctrl+L 整理   ·   F1 全部快捷键
-keys-matrix = 方向键在人员间移动   ·   加 Ctrl 移到相邻格   ·   + − 0 N 和 W 评级   ·   M 关系图   ·   F1 全部快捷键
-keys-cell = Enter 或直接输入修改单元格   ·   方向键移动   ·   加 Shift 选择   ·   F6 下一区域   ·   Ctrl+K 查找命令
+keys-matrix = Ctrl+方向键 移到相邻格   ·   + − W 评级   ·   M 关系图   ·   F1 全部快捷键
+keys-cell = Enter 或直接输入修改   ·   Shift+方向键 选择   ·   F6 下一区域   ·   Ctrl+K 查找
 keys-elsewhere = M 关系图   ·   X 矩阵   ·   T 表格   ·   Ctrl+K 查找人员和命令   ·   F1 全部快捷键
 present-leave = 方向键前进，Esc 退出
 present-reasons = { $why } → { $next }
@@ -1131,9 +1131,13 @@ notice-open-elsewhere = 另一个窗口已打开此客户；后保存者会覆�
 notice-saving-on = 将在每次停顿后自动保存。
 notice-saving-off = 仅在要求时保存。
 notice-export-running = 上一次导出还在写入。请稍候再导出。
+notice-deleted = { $count ->
+    [1] 已删除{ $name }及其全部资料。按 Ctrl+Z 恢复。
+   *[other] 已删除{ $count }人及其全部资料。按 Ctrl+Z 恢复。
+}
 notice-tidy-already = 所有人都已在合适的位置。
 notice-no-zipper = 图上还没有我方对接人：请从左侧面板把他们拖到图上。
-menu-present = 放映
+menu-present = 演示
 notice-plan-kept = { $count ->
     [0] 已设为我们的计划；其任务原已存在。
    *[other] 已设为我们的计划。新增{ $count }项任务，见各自人员。
@@ -1185,7 +1189,7 @@ needs-second-deal = 客户至少保留一个商机
 needs-filtered = 当前已显示所有人
 needs-person = 请先选择一个人
 needs-on-map = 请先选择关系图上的人
-needs-waiting = 请先选择不在关系图上的人
+needs-waiting = 请先在左侧或用 Ctrl+K 选择不在关系图上的人
 needs-photo = 请先选择一位有照片的人
 needs-branch = 请先选择一位在图上有下属的人
 needs-map = 视角只用于关系图：按 M 回到图上
@@ -1252,6 +1256,7 @@ outlook-plan-tip = 以最少投入、留有余量地满足全部条件；每人�
 outlook-plan-won = 已满足条件
 outlook-plan-none = 能接触到的人都推动也不够
 outlook-route = 引荐路径
+approach-direct = 直接联系
 outlook-route-none = 无人能引荐
 outlook-without = 若失去{ $name }
 outlook-cut-off = 届时无法接触：{ $names }
@@ -1383,7 +1388,7 @@ sum-total = 合计
 sum-from-to = { $low }至{ $high }
 sum-scale = 计为100的值
 sum-score = { $name }的得分
-sum-score-rule = 五个分项（各0–100）按权重相加；能叫停商机的人不低于保底分。是否支持我方不计入。
+sum-score-rule = 五个分项（各0–100）按权重相加；能叫停商机的人不低于保底分。支持还是反对我方不计入，只计态度是否坚定：±3的人不易被影响。
 sum-score-total = 第{ $rank }名，共{ $count }人
 sum-score-note = 权重与表值按方法推定，并非实测；可在“联系人”菜单中设自定权重。
 sum-floor = 提至保底分：{ $why }

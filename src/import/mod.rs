@@ -29,7 +29,7 @@ pub use pasted::pasted;
 pub use pasted_edits::PastedWords;
 pub use pasted_list::Pasted;
 pub use pasted_person::PastedPerson;
-pub use posts::is_title;
+pub use posts::{is_title, unheld};
 pub use who::Called;
 
 use std::path::Path;

@@ -6,6 +6,7 @@ use super::outline::outline;
 use super::pasted_list::Pasted;
 use super::pasted_person::PastedPerson;
 use super::pasted_table::{from_csv, from_markdown, table};
+use super::posts::{is_full_name, names_a_department};
 
 /// Lines beyond this are not read: a whole book was copied.
 const MOST_LINES: usize = 2000;
@@ -85,15 +86,32 @@ pub(super) fn addresses(lines: &[&str]) -> Option<Vec<PastedPerson>> {
             return None;
         }
         let name = name.trim_matches(['"', '\'', ' ']);
-        // "Li Wei (Buyer) <li@x.com>".
-        let (name, title) = match name {
-            "" => (name_of_address(email), String::new()),
-            _ if name.contains(['(', '（']) => name_and_title(name),
-            _ => (turned(name), String::new()),
+        let said = if name.is_empty() {
+            PastedPerson { name: name_of_address(email), ..PastedPerson::default() }
+        } else {
+            recipient(name)
         };
-        people.push(PastedPerson { name, title, email: email.to_owned(), ..PastedPerson::default() });
+        people.push(PastedPerson { email: email.to_owned(), ..said });
     }
     Some(people)
+}
+
+/// What stands before an address, as directories write it: "Ito, Dan (IT)", "Li Wei (Buyer)", "Eve Ruiz | Voltra".
+fn recipient(words: &str) -> PastedPerson {
+    let (words, note) = words.split_once(" | ").unwrap_or((words, ""));
+    let note = note.trim().to_owned();
+    let bracket = words.split_once(['(', '（']);
+    let (before, inside) = bracket.unwrap_or((words, ""));
+    let inside = inside.trim().trim_end_matches([')', '）']).trim();
+    let known = PastedPerson { note, ..PastedPerson::default() };
+    if names_a_department(inside) {
+        return PastedPerson { name: turned(before.trim()), department: inside.to_owned(), ..known };
+    }
+    if bracket.is_some() && !is_full_name(&turned(before.trim())) {
+        let (name, title) = name_and_title(words);
+        return PastedPerson { name, title, ..known };
+    }
+    PastedPerson { name: turned(before.trim()), title: inside.to_owned(), ..known }
 }
 
 /// Splits at semicolons, and at commas that follow a whole address.
@@ -172,6 +190,15 @@ mod tests {
                 ("Ben Cole", "ben@acme.com"),
                 ("Dora Fine", "dora.fine@acme.com")
             ]
+        );
+        let text =
+            "\"Ito, Dan (IT)\" <dan@acme.com>; Li Wei (Buyer) <li@acme.com>; Eve Ruiz | Voltra <eve@v.com>";
+        let people = pasted(text).people;
+        let said: Vec<[&str; 4]> =
+            people.iter().map(|p| [&p.name, &p.title, &p.department, &p.note].map(String::as_str)).collect();
+        assert_eq!(
+            said,
+            [["Dan Ito", "", "IT", ""], ["Li Wei", "Buyer", "", ""], ["Eve Ruiz", "", "", "Voltra"]]
         );
     }
 

@@ -179,7 +179,7 @@ pub(super) fn names_a_department(words: &str) -> bool {
 }
 
 /// What stands for a name where nobody holds the post, or nobody knows who.
-pub(super) fn unheld(words: &str) -> Option<Placeholder> {
+pub fn unheld(words: &str) -> Option<Placeholder> {
     const UNKNOWN: [&str; 15] = [
         "?",
         "??",

@@ -14,14 +14,14 @@ pub fn route_words(account: &Account, route: &Route, lang: Lang) -> String {
     names.join(" → ")
 }
 
-/// Who sees to it, and the way if it leads by somebody else: "Lena Moritz, Rafael Stern → Elif Aydin → Celia Novak".
+/// Who sees to it, and by which way: "Lena Moritz, directly", "Lena Moritz, Rafael Stern → Elif Aydin → Celia Novak".
 pub fn approach_words(account: &Account, approach: &Approach, lang: Lang) -> String {
     let owner = approach.owner.as_ref().map(|id| person_name(account, id, lang)).unwrap_or_default();
     let way = match &approach.route {
         None => tr(lang, "outlook-route-none").into_owned(),
         Some(route) => {
             let direct = matches!(&route.hops[..], [hop] if Some(&hop.from) == approach.owner.as_ref());
-            if direct { String::new() } else { route_words(account, route, lang) }
+            if direct { tr(lang, "approach-direct").into_owned() } else { route_words(account, route, lang) }
         }
     };
     listed(lang, &[&owner, &way])

@@ -336,6 +336,10 @@ impl Session {
             Ok(()) => {
                 self.remember_selection(selected);
                 self.file.note_commit(&record);
+                // Whoever does something else draws no line any more.
+                if self.line_from.take().is_some() {
+                    self.tool = ToolKind::Select;
+                }
                 self.forget_in_passing();
                 self.after_change();
                 true

@@ -3,7 +3,7 @@
 use super::editor::Session;
 use super::edits::{departments, people, ratings};
 use super::selection::Selection;
-use crate::import::{Opinions, is_title, name_and_title, parted};
+use crate::import::{Opinions, is_title, name_and_title, parted, unheld};
 use crate::model::{DepartmentId, PersonId, Transaction};
 
 /// What is being named in place.
@@ -42,7 +42,11 @@ impl Session {
                 let parted =
                     self.names_new() || !opinions.is_empty() || self.takes_title(&id) && is_title(&title);
                 let (name, title) = if parted { (name, title) } else { (text, String::new()) };
-                let made = people::rename(self.account(), &id, &name, &title, lang);
+                let post = unheld(&name).filter(|_| self.names_new() && !title.is_empty());
+                let made = match post {
+                    Some(kind) => people::set_post(self.account(), &id, kind, &title, lang),
+                    None => people::rename(self.account(), &id, &name, &title, lang),
+                };
                 self.commit_name(self.with_opinions(made, &id, &opinions));
             }
             Some(Naming::Post(id)) => {

@@ -57,7 +57,9 @@ impl Session {
             self.selection.set_people(made);
             self.show_selection();
             // With all of them selected, the next key would be for everybody.
-            first.into_iter().for_each(|first| self.selection.set_first_of_list(first));
+            if let Some(first) = first {
+                self.selection.set_first_of_list(first);
+            }
             self.remember_view(state, view);
         }
     }

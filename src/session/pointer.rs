@@ -76,6 +76,8 @@ impl Session {
                 self.show_selection();
             }
             Outcome::Connect(id, transaction) => {
+                // By the hand, which may draw more of them.
+                self.line_from = None;
                 let before = self.account().links().get(&id).map(|line| line.to.clone());
                 if self.commit(transaction) {
                     self.show_kind_of(&id);
@@ -86,6 +88,7 @@ impl Session {
                 }
             }
             Outcome::ConnectNew { kind, from, downwards, at } => {
+                self.line_from = None;
                 let half = vec2(0.0, SLOT_HEIGHT / 2.0);
                 let at = card_on_lattice(self.free_middle(at) - half) + half;
                 self.connect_new(LineToNew { kind, from: &from, downwards }, NewPerson::default(), at);

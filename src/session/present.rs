@@ -60,7 +60,7 @@ struct Before {
 /// What of `area` has something of the map to show: on a large screen nobody looks at the empty rest. A view of little else
 /// than empty ground stays as it was kept.
 fn filled(area: Rect, map: Rect) -> Rect {
-    const LEAST: f32 = 0.3;
+    const LEAST: f32 = 0.2;
     let part = area.intersect(&map);
     let enough = part.width() >= LEAST * area.width() && part.height() >= LEAST * area.height();
     if enough { part } else { area }

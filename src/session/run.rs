@@ -13,6 +13,7 @@ use crate::catalogue::{Side, Support};
 use crate::layout::{A4_UPRIGHT, Arrange, Diagram, SCREEN};
 use crate::locale::{Message, tr};
 use crate::model::{LinkKind, PersonId, Step};
+use crate::report::person_name;
 use crate::scene::Lens;
 use std::collections::BTreeSet;
 
@@ -335,7 +336,13 @@ impl Session {
 
     fn delete_people(&mut self) {
         let transaction = people::delete(self.account(), self.selection.people());
-        self.commit(transaction);
+        let gone = self.selection.people().len();
+        let name = self.selection.lead().map(|id| person_name(self.account(), id, self.lang()));
+        if self.commit(transaction) {
+            let said =
+                Message::new("notice-deleted").with("count", gone).with("name", name.unwrap_or_default());
+            self.tell(said, Stays::Briefly);
+        }
     }
 
     fn delete_selection(&mut self) {

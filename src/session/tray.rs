@@ -127,28 +127,39 @@ impl Session {
         self.reveal_selected();
     }
 
-    /// Puts whoever is selected and has no place onto the map, one beside the other, in the middle of what is seen of it
-    /// or beside it.
+    /// Puts whoever is selected and has no place onto the map: below a boss who stands there, else one beside the other in
+    /// the middle of what is seen of it, or beside it.
     pub(super) fn put_selected_on_map(&mut self) {
-        // In the order of the list, ours behind; in rows that together are about as wide as high.
+        // In the order of the list, ours behind.
         let roster = self.roster();
         let listed = roster.waiting.iter().chain(&roster.team).map(|row| row.id.clone());
         let waits = |id: &PersonId| self.selection.has(id) && !self.account().places().contains_key(id);
-        let waiting: Vec<PersonId> = listed.filter(waits).collect();
-        let columns = (waiting.len() as f32).sqrt().ceil() as usize;
+        let home = |id: &PersonId| {
+            let line = links::boss_line(self.account(), id)?;
+            self.report_spot(&line.to).map(|(_, middle)| middle)
+        };
+        let (led, free): (Vec<_>, Vec<_>) =
+            listed.filter(waits).map(|id| (home(&id), id)).partition(|(home, _)| home.is_some());
         let geometry = &self.picture().geometry;
-        let mut taken: Vec<Rect> =
-            geometry.cards.values().chain(geometry.regions.values()).copied().collect();
-        let first = self.clear_middle(self.camera.center, true);
-        let pitch = vec2(CARD_WIDTH + SIBLING_GAP, SLOT_HEIGHT + ROW_GAP);
+        let mut taken: Vec<Rect> = geometry.cards.values().copied().collect();
         let mut places = BTreeMap::new();
-        for (i, id) in waiting.into_iter().enumerate() {
-            let mut middle = first + vec2(pitch.x * (i % columns) as f32, pitch.y * (i / columns) as f32);
-            let slot = Rect::from_center(middle, vec2(CARD_WIDTH, SLOT_HEIGHT));
-            middle += free_offset(&taken, &[slot]);
-            let top = card_on_lattice(middle - HALF);
-            taken.push(Rect::from_center(top + HALF, vec2(CARD_WIDTH, SLOT_HEIGHT)));
-            places.insert(id, top);
+        let mut stand = |taken: &mut Vec<Rect>, wanted: Point, id: PersonId| {
+            let slot = |middle| Rect::from_center(middle, vec2(CARD_WIDTH, SLOT_HEIGHT));
+            let middle = wanted + free_offset(taken, &[slot(wanted)]);
+            taken.push(slot(middle));
+            places.insert(id, middle - HALF);
+        };
+        for (home, id) in led {
+            stand(&mut taken, home.unwrap_or_default(), id);
+        }
+        // In rows that together are about as wide as high, in nobody's department.
+        taken.extend(geometry.regions.values());
+        let first = card_on_lattice(self.clear_middle(self.camera.center, true) - HALF) + HALF;
+        let pitch = vec2(CARD_WIDTH + SIBLING_GAP, SLOT_HEIGHT + ROW_GAP);
+        let columns = (free.len() as f32).sqrt().ceil().max(1.0) as usize;
+        for (i, (_, id)) in free.into_iter().enumerate() {
+            let by = vec2(pitch.x * (i % columns) as f32, pitch.y * (i / columns) as f32);
+            stand(&mut taken, first + by, id);
         }
         let transaction = places::place(self.account(), &places);
         if self.commit(transaction) {

@@ -70,7 +70,8 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState) -> O
             let rows = ROWS.map(|influence| COLUMNS.map(|score| in_cell(influence, score)));
             let gone = matrix_walk::walk(ui, session, &spots(&rows));
             let settled = carry_by_keys(ui, session, state, gone);
-            let mut places = Places { open, chips: Vec::new(), cells: Vec::new() };
+            let reveal = state.carrying.dropped.take();
+            let mut places = Places { open, chips: Vec::new(), cells: Vec::new(), reveal };
             let mut row_ys = Vec::new();
             for (influence, cells) in ROWS.into_iter().zip(&rows) {
                 let fullest = cells.iter().map(Vec::len).max().unwrap_or(0) as f32;
@@ -130,6 +131,7 @@ fn carry(
     if !session.rate_as(&id, influence, support) {
         return None;
     }
+    state.carrying.dropped = Some(id.clone());
     if session.selection.people().len() <= 1 {
         session.selection.set_person(id);
     }
@@ -326,6 +328,11 @@ fn row(
             let top = cell.min.y + PAD + n as f32 * (CHIP + 2.0);
             let chip_rect = Rect::from_min_size(pos2(cell.min.x + 4.0, top), Vec2::new(size.x - 10.0, CHIP));
             chip(ui, session, id, card, chip_rect, names);
+            if places.reveal.as_ref() == Some(*id) {
+                // Clear of the names, which lie over what has moved below them.
+                let clear = chip_rect.min - Vec2::new(ROW_NAMES, HEADER);
+                ui.scroll_to_rect(Rect::from_min_max(clear, chip_rect.max), None);
+            }
             places.chips.push((chip_rect.intersect(places.open), (*id).clone()));
         }
         places.cells.push((cell.intersect(places.open), (influence, support)));

@@ -11,6 +11,8 @@ const AWAY: f32 = 6.0;
 #[derive(Clone, Debug, Default)]
 pub(super) struct Carrying {
     held: Option<Held>,
+    /// Who was let go just now: their chip is brought into sight.
+    pub(super) dropped: Option<PersonId>,
     /// Who went to another cell by keyboard while Ctrl is still held, and the state of the document it led to.
     pub(super) by_keys: Option<(Vec<PersonId>, u64)>,
 }
@@ -38,6 +40,8 @@ pub(super) struct Places {
     pub(super) open: Rect,
     pub(super) chips: Vec<(Rect, PersonId)>,
     pub(super) cells: Vec<(Rect, Rating)>,
+    /// Whose chip is to come into sight.
+    pub(super) reveal: Option<PersonId>,
 }
 
 /// What came of the hand's way in this frame.

@@ -12,12 +12,14 @@ use crate::locale::{change, tr, tr_args, with_colon};
 use crate::model::PersonId;
 use crate::report::{Number, approach_words, between_words, if_not_words, route_words, share_words};
 use crate::session::{Command, Session};
-use crate::text::icons;
+use crate::text::{self, icons};
 use crate::theme::Weight;
 use egui::{Align, Align2, Layout, Rect, Role, ScrollArea, Sense, Ui, UiBuilder, Vec2, WidgetInfo, pos2};
 
 /// Width of the part that says how it stands.
 const STANDS: f32 = 320.0;
+/// Room for both parts beside one another.
+const BESIDE: f32 = 640.0;
 
 pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState) {
     let lang = session.lang();
@@ -34,16 +36,26 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState) {
     }
     let area = ui.available_rect_before_wrap();
     let asks = session.is_supposing();
+    // Where there is no room beside one another, the plan stands below.
+    if area.width() < BESIDE {
+        ui.scope_builder(UiBuilder::new().max_rect(area.shrink2(Vec2::new(12.0, 8.0))), |ui| {
+            ScrollArea::vertical().id_salt("outlook").auto_shrink(false).show(ui, |ui| {
+                ui.set_max_width(ui.available_width() - 10.0);
+                stands_or_compare(ui, session, state, &outlook);
+                ui.add_space(12.0);
+                moves_or_plan(ui, session, state, &outlook);
+                widgets::follow_focus(ui);
+            });
+        });
+        ui.set_opacity(1.0);
+        return;
+    }
     let wide = if asks { scenarios::width(session) } else { STANDS.min(area.width() * 0.45) };
     let wide = wide.min(area.width() * 0.65);
     let (left, right) = (area.with_max_x(area.min.x + wide), area.with_min_x(area.min.x + wide));
     ui.scope_builder(UiBuilder::new().max_rect(left.shrink2(Vec2::new(12.0, 8.0))).id_salt("stands"), |ui| {
         ScrollArea::vertical().id_salt("stands").auto_shrink(false).show(ui, |ui| {
-            if asks {
-                scenarios::compare(ui, session, state);
-            } else {
-                stands(ui, session, state, &outlook);
-            }
+            stands_or_compare(ui, session, state, &outlook);
             widgets::follow_focus(ui);
         });
     });
@@ -52,15 +64,29 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState) {
         ScrollArea::vertical().id_salt("plan").auto_shrink(false).show(ui, |ui| {
             // The bar floats above what it scrolls: no button may lie below it.
             ui.set_max_width(ui.available_width() - 10.0);
-            if asks {
-                scenarios::moves(ui, session, state);
-            } else {
-                plan(ui, session, state, &outlook);
-            }
+            moves_or_plan(ui, session, state, &outlook);
             widgets::follow_focus(ui);
         });
     });
     ui.set_opacity(1.0);
+}
+
+/// How the decision stands, or the scenarios beside one another.
+fn stands_or_compare(ui: &mut Ui, session: &mut Session, state: &mut UiState, outlook: &Outlook) {
+    if session.is_supposing() {
+        scenarios::compare(ui, session, state);
+    } else {
+        stands(ui, session, state, outlook);
+    }
+}
+
+/// What would win it, or what is moved in the scenario.
+fn moves_or_plan(ui: &mut Ui, session: &mut Session, state: &mut UiState, outlook: &Outlook) {
+    if session.is_supposing() {
+        scenarios::moves(ui, session, state);
+    } else {
+        plan(ui, session, state, outlook);
+    }
 }
 
 /// The chance, and the clauses of the rule.
@@ -179,41 +205,39 @@ fn plan(ui: &mut Ui, session: &mut Session, state: &mut UiState, outlook: &Outlo
                 tr_args(lang, "outlook-plan-words", &args)
             }
         };
-        ui.horizontal(|ui| {
-            let style = (13.0, Weight::Strong);
-            let title = tr(lang, "outlook-plan");
-            let (rect, response) = ui.allocate_exact_size(Vec2::new(300.0, 28.0), Sense::hover());
-            response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, title.as_ref()));
-            response.on_hover_text(tr(lang, "outlook-plan-tip"));
-            let at = pos2(rect.min.x, rect.center().y);
-            let used = paint::text(ui.painter(), at, Align2::LEFT_CENTER, &title, style, t.text_2, 140.0);
-            let at = pos2(at.x + used + 10.0, at.y);
-            let style = (12.0, Weight::Regular);
-            let room = 280.0 - used;
-            let used = paint::text(ui.painter(), at, Align2::LEFT_CENTER, &words, style, t.text_2, room);
-            let number = Rect::from_min_max(pos2(at.x, at.y - 10.0), pos2(at.x + used, at.y + 10.0));
-            if widgets::asks_why(ui, number, "plan", lang, &words, Sense::click()) {
-                state.explain = Some(Number::Plan);
-            }
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                ui.spacing_mut().item_spacing.x = 8.0;
-                let ask = widgets::button(ui, None, &tr(lang, "what-if"), Kind::Plain);
-                if ask.on_hover_text(commands::tip(lang, Command::WhatIf)).clicked() {
-                    session.run(Command::WhatIf);
-                }
-                if !plan.steps.is_empty() && !same {
-                    let make = widgets::button(
-                        ui,
-                        Some(icons::ADD),
-                        &commands::label(lang, Command::KeepPlan),
-                        Kind::Plain,
-                    );
-                    if make.on_hover_text(commands::tip(lang, Command::KeepPlan)).clicked() {
-                        session.run(Command::KeepPlan);
-                    }
-                }
-            });
-        });
+        let (bar, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), 28.0), Sense::hover());
+        let title = tr(lang, "outlook-plan");
+        response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, title.as_ref()));
+        response.on_hover_text(tr(lang, "outlook-plan-tip"));
+        let asks =
+            UiBuilder::new().max_rect(bar).layout(Layout::right_to_left(Align::Center)).id_salt("plan-asks");
+        let left = plan_asks(&mut ui.new_child(asks), session, !plan.steps.is_empty() && !same);
+        let style = (13.0, Weight::Strong);
+        let room = (left - bar.min.x - 10.0).max(0.0);
+        let used =
+            paint::text(ui.painter(), bar.left_center(), Align2::LEFT_CENTER, &title, style, t.text_2, room);
+        // Beside the title where there is room, else below it.
+        let style = (12.0, Weight::Regular);
+        let wide = paint::line(ui.painter(), &words, style.0, style.1, f32::INFINITY).size().x;
+        let line = if used + 10.0 + wide <= room {
+            bar.with_min_x(bar.min.x + used + 10.0)
+        } else {
+            ui.allocate_exact_size(Vec2::new(ui.available_width(), 18.0), Sense::hover()).0
+        };
+        let said = paint::text(
+            ui.painter(),
+            line.left_center(),
+            Align2::LEFT_CENTER,
+            &words,
+            style,
+            t.text_2,
+            line.width(),
+        );
+        let number =
+            Rect::from_center_size(line.left_center() + Vec2::new(said / 2.0, 0.0), Vec2::new(said, 20.0));
+        if widgets::asks_why(ui, number, "plan", lang, &words, Sense::click()) {
+            state.explain = Some(Number::Plan);
+        }
         if same {
             quiet_line(ui, &tr(lang, "kept-plan-same"), 4.0);
         }
@@ -260,16 +284,38 @@ fn plan(ui: &mut Ui, session: &mut Session, state: &mut UiState, outlook: &Outlo
     }
 }
 
-/// A line in small letters, `indent` from the left; what has no room is told by the hand above it.
+/// What can be done with a plan, from the right; returns where it begins.
+fn plan_asks(ui: &mut Ui, session: &mut Session, keeps: bool) -> f32 {
+    let lang = session.lang();
+    ui.spacing_mut().item_spacing.x = 8.0;
+    let ask = widgets::button(ui, None, &tr(lang, "what-if"), Kind::Plain);
+    let mut left = ask.rect.min.x;
+    if ask.on_hover_text(commands::tip(lang, Command::WhatIf)).clicked() {
+        session.run(Command::WhatIf);
+    }
+    if keeps {
+        let make =
+            widgets::button(ui, Some(icons::ADD), &commands::label(lang, Command::KeepPlan), Kind::Plain);
+        left = make.rect.min.x;
+        if make.on_hover_text(commands::tip(lang, Command::KeepPlan)).clicked() {
+            session.run(Command::KeepPlan);
+        }
+    }
+    left
+}
+
+/// Words in small letters, `indent` from the left, on as many lines as they need.
 fn quiet_line(ui: &mut Ui, words: &str, indent: f32) {
-    let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), 18.0), Sense::hover());
+    const LINE: f32 = 16.0;
+    const MOST: usize = 4;
+    let room = (ui.available_width() - indent).max(40.0);
+    let lines = text::wrap(words, 12.0, Weight::Regular, room, MOST);
+    let size = Vec2::new(ui.available_width(), 2.0 + LINE * lines.len() as f32);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, words));
-    let room = (rect.width() - indent).max(0.0);
-    let (style, tint) = ((12.0, Weight::Regular), theme(ui).text_2);
-    let at = rect.left_center() + Vec2::new(indent, 0.0);
-    paint::text(ui.painter(), at, Align2::LEFT_CENTER, words, style, tint, room);
-    let whole = paint::line(ui.painter(), words, style.0, style.1, f32::INFINITY).size().x;
-    if whole > room {
-        response.on_hover_text(words);
+    for (i, line) in lines.iter().enumerate() {
+        let at = rect.left_top() + Vec2::new(indent, 1.0 + LINE * (i as f32 + 0.5));
+        let (style, tint) = ((12.0, Weight::Regular), theme(ui).text_2);
+        paint::text(ui.painter(), at, Align2::LEFT_CENTER, &line.text, style, tint, room);
     }
 }

@@ -32,6 +32,8 @@ pub(super) struct TableState {
     pub(super) editing: Option<FieldKey>,
     /// The cell that had the keyboard last, whether keys rate there, and whether it is to be opened.
     pub(super) cell: Option<Id>,
+    /// Which sign was typed last on whose rating.
+    pub(super) sign: Option<(PersonId, i8)>,
     pub(super) spot: Option<Spot>,
     /// Who was selected last: somebody else comes into sight.
     lead: Option<PersonId>,

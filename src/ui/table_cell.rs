@@ -9,6 +9,7 @@ use super::ui_state::UiState;
 use super::widgets::{self, FieldKey, theme};
 use crate::catalogue::Support;
 use crate::locale::{signed, tr};
+use crate::model::{PersonId, RatingValue};
 use crate::session::Session;
 use crate::theme::Weight;
 use egui::output::IMEOutput;
@@ -149,6 +150,9 @@ pub(super) fn show(
             state.table.editing = Some(key);
         }
     } else {
+        if column == Column::Support && response.has_focus() {
+            rate_by_number(ui, session, state, &row.id);
+        }
         // Where one chooses, a letter opens the list and leads to what begins with it.
         let letters = typed().filter(|_| !state.table.cell_rates);
         if opened || letters.is_some() {
@@ -253,6 +257,25 @@ fn tabbed(event: &Event) -> Option<Onward> {
 }
 
 /// What was typed on a cell, letter by letter or by an input method; a space presses it.
+/// "+2", "−1" or "2" typed on a rating is that step. The sign has moved it by one already, as on the map.
+fn rate_by_number(ui: &Ui, session: &mut Session, state: &mut UiState, id: &PersonId) {
+    for event in ui.input(|i| i.events.clone()) {
+        let Event::Text(text) = event else { continue };
+        match text.as_str() {
+            "+" => state.table.sign = Some((id.clone(), 1)),
+            "-" | "−" => state.table.sign = Some((id.clone(), -1)),
+            _ => {
+                let sign = state.table.sign.take().filter(|(of, _)| of == id).map_or(1, |(_, sign)| sign);
+                let step = text.parse::<i8>().ok().filter(|step| (1..=3).contains(step));
+                let support = step.and_then(|step| Support::new(sign * step));
+                if let (Some(support), Some(deal)) = (support, session.deal().cloned()) {
+                    session.rate_with(&deal, id, |_| RatingValue::Support(Some(support)));
+                }
+            }
+        }
+    }
+}
+
 fn typed(event: &Event) -> Option<String> {
     match event {
         Event::Text(text) | Event::Ime(ImeEvent::Commit(text)) if !text.trim().is_empty() => {

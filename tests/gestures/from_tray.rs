@@ -136,4 +136,9 @@ fn whoever_is_selected_and_waits_is_put_on_the_map_by_a_key() {
     }
     assert_eq!(session.session.missing(Command::PutOnMap), Some(Needs::Waiting));
     session.undo().assert_unchanged();
+    // Whoever reports to somebody on the map stands with that person's team.
+    let mut session = a_small_team().in_tray("Sun").reports("Sun", "Qian").session();
+    session.select(&["Sun"]).run_as_one_step(Command::PutOnMap);
+    let (sun, qian) = (session.place("Sun"), session.place("Qian"));
+    assert!(sun.x == qian.x && sun.y > qian.y, "{sun:?} below {qian:?}");
 }

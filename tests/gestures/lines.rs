@@ -236,6 +236,16 @@ fn a_line_to_a_new_boss_leads_the_one_to_the_old_boss_there() {
     );
 }
 
+#[test]
+fn whoever_does_something_else_draws_no_line_any_more() {
+    let mut session = a_small_team().session();
+    session.select(&["Wang"]).run(Command::Tool(ToolKind::Influence));
+    assert!(session.session.line_from().is_some());
+    session.select(&["Qian"]).run_as_one_step(Command::Tidy);
+    assert!(session.session.line_from().is_none());
+    assert_eq!(session.session.tool, ToolKind::Select);
+}
+
 /// Selects the line and presses its end at the card `at`.
 fn press_end<'a>(session: &'a mut TestSession, from: &str, to: &str, at: &str) -> &'a mut TestSession {
     let line =

@@ -41,6 +41,14 @@ fn what_follows_a_new_name_is_the_title_as_one_hears_it() {
         let person = session.account().person(&id).unwrap();
         assert_eq!((person.name.as_str(), person.title.as_str()), ("Sun Yi", "CFO"), "{typed}");
     }
+    // A post that nobody holds is nobody called so.
+    let mut session = a_small_team().session();
+    session.double_press_makes_a_person(pt(40.0, 700.0)).name_the_new("vacant, Head of Purchasing");
+    let id = session.session.selection.only().unwrap().clone();
+    let post = session.account().person(&id).unwrap();
+    assert_eq!((post.name.as_str(), post.title.as_str()), ("", "Head of Purchasing"));
+    assert_eq!(post.placeholder, Some(Placeholder::Vacant));
+    session.undo().assert_unchanged();
     // What is no title belongs to the name.
     let mut session = a_small_team().session();
     session.double_press_makes_a_person(pt(40.0, 700.0)).name_the_new("Anna Berg");

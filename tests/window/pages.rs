@@ -455,6 +455,40 @@ fn f2_edits_the_cell_tab_goes_to_the_next_and_letters_on_a_cell_are_its_own() {
 }
 
 #[test]
+fn a_step_typed_on_a_rating_of_the_table_is_that_step() {
+    let mut window = window(Lang::En);
+    window.letter(Key::T, "t").settle();
+    let label = format!("{}: ", window.word("lens-support"));
+    window.key(Key::ArrowDown).key(Key::ArrowRight);
+    let who = window.session().selection.only().cloned().unwrap();
+    let mut steps = 0;
+    let on_rating = |window: &Window| {
+        let cells = window.harness.get_all_by_role(Role::Cell);
+        let focused = cells.into_iter().find(egui_kittest::Node::is_focused);
+        focused.and_then(|cell| cell.accesskit_node().label()).is_some_and(|words| words.starts_with(&label))
+    };
+    while !on_rating(&window) {
+        window.key(Key::ArrowRight);
+        steps += 1;
+        assert!(steps < 12, "no cell of a rating in the row");
+    }
+    for (typed, step) in [(["+", "2"], 2), (["-", "1"], -1), (["", "3"], 3), (["−", "3"], -3)] {
+        for sign in typed.into_iter().filter(|sign| !sign.is_empty()) {
+            let key = if sign == "+" {
+                Key::Plus
+            } else if sign == "-" {
+                Key::Minus
+            } else {
+                Key::Num2
+            };
+            window.letter(key, sign);
+        }
+        window.settle();
+        assert_eq!(rated(&mut window, who.as_str()).0, Some(step), "{typed:?}");
+    }
+}
+
+#[test]
 fn tab_leads_from_a_name_to_its_title_and_a_title_is_written_for_all_who_are_selected() {
     let mut window = window(Lang::En);
     window.letter(Key::T, "t").key(Key::ArrowDown).key(Key::ArrowRight);

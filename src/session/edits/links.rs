@@ -103,7 +103,7 @@ pub fn check_new(
 }
 
 /// The line by which a person reports to a boss.
-pub(super) fn boss_line<'a>(account: &'a Account, id: &PersonId) -> Option<&'a Link> {
+pub(in crate::session) fn boss_line<'a>(account: &'a Account, id: &PersonId) -> Option<&'a Link> {
     account.links_of(id).find(|link| link.kind == LinkKind::Reports && link.from == *id)
 }
 

@@ -134,6 +134,20 @@ pub fn set_title(account: &Account, id: &PersonId, title: &str, lang: Lang) -> O
     change(account, id, |person| write_picked(lang, title, &mut person.title, &mut person.title_local))
 }
 
+/// Makes somebody a post that nobody is known to hold, called by its title.
+pub fn set_post(
+    account: &Account,
+    id: &PersonId,
+    kind: Placeholder,
+    title: &str,
+    lang: Lang,
+) -> Option<Transaction> {
+    change(account, id, |person| {
+        person.placeholder = Some(kind);
+        write_picked(lang, title.trim(), &mut person.title, &mut person.title_local);
+    })
+}
+
 /// The same for several people.
 pub fn set_titles<'a>(
     account: &Account,

@@ -190,13 +190,17 @@ pub(super) fn legend(ui: &mut Ui, session: &Session, canvas: Rect) -> Option<Leg
         (Lens::Fragility, Lang::Zh) => 290.0,
     };
     // Where it has no room beside the zoom it stands above, as long as much of the map is left.
+    let fits = |width: f32| canvas.width() >= width + 16.0;
+    // On a narrow map the steps of support alone, which say what they are by themselves.
+    let steps_alone = session.look.lens == Lens::Support && !fits(width);
+    let width = if steps_alone { 286.0 } else { width };
     let beside_zoom = canvas.width() >= width + 252.0;
-    let above = canvas.width() >= width + 16.0 && canvas.height() >= 260.0;
+    let above = fits(width) && canvas.height() >= 260.0;
     if !beside_zoom && !above || session.account().people().is_empty() {
         return None;
     }
     // As wide as what was said in it last.
-    let id = ui.scope_id().with(("legend", session.look.lens.key(), lang.tag()));
+    let id = ui.scope_id().with(("legend", session.look.lens.key(), lang.tag(), steps_alone));
     let held = ui.data(|data| data.get_temp::<f32>(id));
     let width = held.unwrap_or(width);
     let top = canvas.max.y - if beside_zoom { BESIDE_ZOOM } else { ABOVE_ZOOM };
@@ -208,6 +212,9 @@ pub(super) fn legend(ui: &mut Ui, session: &Session, canvas: Rect) -> Option<Leg
         let mut x = ui.max_rect().min.x + 8.0;
         let painter = ui.painter().clone();
         let words = |x: &mut f32, key: &str| {
+            if steps_alone {
+                return;
+            }
             let style = (12.0, Weight::Regular);
             *x += paint::text(
                 &painter,
