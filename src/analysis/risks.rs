@@ -28,6 +28,10 @@ pub enum Severity {
 }
 
 impl Severity {
+    /// Whether a risk with somebody is marked on their card and in lists.
+    pub fn is_marked(self) -> bool {
+        self != Self::Low
+    }
     /// Gravest first.
     pub const ALL: [Self; 4] = [Self::Critical, Self::High, Self::Medium, Self::Low];
 

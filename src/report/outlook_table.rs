@@ -45,7 +45,8 @@ pub fn outlook_table(account: &Account, question: &Question, outlook: &Outlook, 
         say("outlook-chance", tr_args(lang, "outlook-chance-words", &args));
         say("outlook-mean", format!("{:+.2} · {}", forecast.d, yes_no(forecast.rule.mean)).replace('-', "−"));
         say("outlook-veto", yes_no(forecast.rule.veto));
-        let buyer = forecast.rule.economic_buyer;
+        // The rule takes it that they are not against us; nobody knows yet.
+        let buyer = forecast.rule.economic_buyer.filter(|_| !forecast.buyer_unrated);
         let holds = buyer.map_or_else(|| tr(lang, "outlook-unknown").into_owned(), yes_no);
         let unrated = forecast.buyer_unrated.then(|| tr(lang, "outlook-buyer-unrated"));
         say("outlook-buyer", listed(lang, &[&holds, unrated.as_deref().unwrap_or_default()]));

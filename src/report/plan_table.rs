@@ -125,7 +125,7 @@ fn table(
     let column =
         |(key, numeric): &(&str, bool)| Column { heading: tr(lang, key).into_owned(), numeric: *numeric };
     Table {
-        title: format!("{}, {}", tr(lang, title), account.info().name_in(lang)),
+        title: listed(lang, &[&tr(lang, title), account.info().name_in(lang)]),
         subtitle: subtitle.collect::<Vec<_>>().join(" · "),
         columns: columns.iter().map(column).collect(),
         rows,

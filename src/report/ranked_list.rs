@@ -1,9 +1,10 @@
 //! The ranked list: who to win, why, what next, who does it, by when.
 use super::names::person_name;
 use super::next_step::next_step;
+use super::risk_table::risk_title;
 use super::table::{Cell, Column, Table};
 use super::why::why_words;
-use crate::analysis::{Leverage, Ranking};
+use crate::analysis::{Leverage, Ranking, Risk};
 use crate::catalogue::{Catalogue, Lang, StageKey, Support};
 use crate::locale::{clauses, date_long, enumerated, tr, tr_args};
 use crate::model::{Account, DealId, PersonId, RatingsNow};
@@ -50,6 +51,10 @@ pub struct RankedRow {
     pub in_deal: bool,
     /// One more step of support with this person; `None` where there is none.
     pub step: Option<NextWin>,
+    /// What endangers the deal with this person, as far as the team doesn't take it, the gravest first.
+    pub risks: Vec<String>,
+    /// Whether the card says so.
+    pub in_danger: bool,
 }
 
 /// What a step of support with somebody is worth and costs.
@@ -126,6 +131,8 @@ pub fn ranked_list(
                 owner_initials: owner.map(|p| p.initials_in(lang)).unwrap_or_default(),
                 due: step.due,
                 step: steps.get(&ranked.id).cloned(),
+                risks: Vec::new(),
+                in_danger: false,
                 in_deal: deal.is_some_and(|d| account.member(d, &ranked.id).is_some()),
             }
         })
@@ -148,6 +155,25 @@ pub fn ranked_list(
 }
 
 impl RankedList {
+    /// The same with the risks of each person.
+    #[must_use]
+    pub fn with_risks(mut self, risks: &[Risk], lang: Lang) -> Self {
+        let mut open: Vec<&Risk> = risks.iter().filter(|risk| risk.accepted.is_none()).collect();
+        open.sort_by_key(|risk| risk.kind.severity());
+        let mut of: BTreeMap<&PersonId, Vec<&Risk>> = BTreeMap::new();
+        for risk in open {
+            for id in &risk.people {
+                of.entry(id).or_default().push(risk);
+            }
+        }
+        for row in &mut self.rows {
+            let theirs = of.remove(&row.id).unwrap_or_default();
+            row.risks = theirs.iter().map(|risk| risk_title(risk, lang)).collect();
+            row.in_danger = row.in_deal && theirs.iter().any(|risk| risk.kind.severity().is_marked());
+        }
+        self
+    }
+
     /// How many rows an order has: by who to win next, those who can be won at all.
     pub fn count(&self, order: ListOrder) -> usize {
         match order {
@@ -178,6 +204,7 @@ impl RankedList {
             ("column-next", false),
             ("column-owner", false),
             ("column-due", false),
+            ("column-risks", false),
         ];
         let columns =
             headings.map(|(key, numeric)| Column { heading: tr(lang, key).to_string(), numeric }).to_vec();
@@ -196,6 +223,7 @@ impl RankedList {
                     Cell::from(row.next.clone()),
                     Cell::from(row.owner.clone()),
                     Cell::from(row.due.map(|d| d.to_string()).unwrap_or_default()),
+                    Cell::from(clauses(lang, &row.risks)),
                 ]
             })
             .collect();

@@ -136,7 +136,7 @@ impl Facts {
         }
         let mut losses = fragility.map(|found| losses(account, found, lang)).unwrap_or_default();
         // A low risk is for the list: with its discs every second card would have one.
-        let is_grave = |risk: &&Risk| risk.kind.severity() != Severity::Low;
+        let is_grave = |risk: &&Risk| risk.kind.severity().is_marked();
         let key: BTreeMap<&PersonId, usize> = ranking.key_people().map(|r| (&r.id, r.rank)).collect();
         let cards = account
             .people()

@@ -67,7 +67,9 @@ impl Findings {
     /// The ranked list in words.
     pub fn list(&self, account: &Account, lang: Lang) -> RankedList {
         let Question { deal, stage, day } = &self.question;
-        ranked_list(account, &self.ranking, &self.leverage, deal.as_ref(), stage.as_ref(), *day, lang)
+        let list =
+            ranked_list(account, &self.ranking, &self.leverage, deal.as_ref(), stage.as_ref(), *day, lang);
+        list.with_risks(&self.risks, lang)
     }
 
     /// What hangs on single people of the account that this was found of.

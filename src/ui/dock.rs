@@ -231,9 +231,8 @@ fn list(ui: &mut Ui, session: &Session, state: &mut UiState, order: ListOrder) -
             });
             paint_row(ui, &response, row, order, session);
             widgets::focus_ring_within(ui, &response);
-            let tip = [&row.title, &row.why, &row.next, &row.owner];
-            let tip: Vec<&str> =
-                tip.into_iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
+            let tip = [&row.title, &row.why, &row.next, &row.owner].into_iter().chain(&row.risks);
+            let tip: Vec<&str> = tip.map(String::as_str).filter(|part| !part.is_empty()).collect();
             // Whoever works by keyboard has the pointer resting somewhere.
             let response =
                 if state.pointer_rests { response } else { response.on_hover_text(tip.join("\n")) };
@@ -258,7 +257,8 @@ fn asks_why(ui: &Ui, row: &egui::Response, shown: &RankedRow, order: ListOrder, 
     if row.rect.max.x < left + 290.0 {
         return false;
     }
-    let wide = if order == ListOrder::Matters { 88.0 } else { 52.0 };
+    // Of who to win next the number is in the words beside the bar.
+    let wide = if order == ListOrder::Matters { 88.0 } else { 270.0_f32.min(row.rect.max.x - left - 200.0) };
     let area = Rect::from_min_size(pos2(left + 200.0, row.rect.min.y), Vec2::new(wide, row.rect.height()));
     let words = format!("{:.0}", shown.score.round());
     widgets::asks_why(ui, area, &shown.id, lang, &words, widgets::BY_HAND)
@@ -391,7 +391,11 @@ fn paint_row(ui: &Ui, response: &egui::Response, row: &RankedRow, order: ListOrd
     }
     let style = (12.0, if overdue { Weight::Strong } else { Weight::Regular });
     paint::text(painter, pos2(right, y), Align2::RIGHT_CENTER, &due, style, t.text_2, DUE - 2.0);
-    let (from, to) = (left + 300.0, right - DUE);
+    // Whom the card marks as a risk is marked here as well.
+    if row.in_danger {
+        disc(ui, t, pos2(left + 304.0, y));
+    }
+    let (from, to) = (left + 320.0, right - DUE);
     // Where it is narrow the reason comes first; less than a few words say nothing.
     let room = to - from;
     let share = if room >= BOTH { REASON * room } else { room };

@@ -14,8 +14,8 @@ use crate::session::{Command, RosterRow, Session, TrayItem};
 use crate::text::icons;
 use crate::theme::{Rgba, Weight};
 use egui::{
-    Align2, CornerRadius, DragAndDrop, Margin, Panel, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, Vec2,
-    WidgetInfo, pos2,
+    Align2, CornerRadius, DragAndDrop, Event, Margin, Panel, PointerButton, Pos2, Role, ScrollArea, Sense,
+    Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2,
 };
 
 pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState, asked: &mut Vec<Command>) {
@@ -107,25 +107,46 @@ fn source(ui: &mut Ui, icon: char, label: &str, width: f32, item: TrayItem) -> e
 #[derive(Default)]
 struct Grabs {
     people: Vec<(egui::Rect, PersonId)>,
-    started: bool,
 }
 
 impl Grabs {
-    fn add(&mut self, response: &egui::Response, id: &PersonId) {
-        self.people.push((response.rect, id.clone()));
-        self.started |= response.drag_started();
+    fn add(&mut self, ui: &Ui, response: &egui::Response, id: &PersonId) {
+        self.people.push((response.rect.intersect(ui.clip_rect()), id.clone()));
     }
 
-    /// Whoever was pressed hangs at the pointer. Of a quick hand a frame knows only where it is by now, which may be on
-    /// somebody else.
+    /// Whoever was pressed hangs at the pointer, by the events themselves: of a quick hand a frame knows only where it is by
+    /// now, which may be on somebody else or on the map already.
     fn carry(&self, ui: &Ui, session: &Session) {
-        let pressed = ui.input(|i| i.pointer.press_origin()).filter(|_| self.started);
-        let taken = pressed.and_then(|at| self.people.iter().find(|(rect, _)| rect.contains(at)));
-        if let Some((_, id)) = taken {
-            DragAndDrop::set_payload(ui.ctx(), TrayItem::Person(id.clone()));
+        /// From here on it is no click any more.
+        const AWAY: f32 = 6.0;
+        let held = ui.scope_id().with("grabbed");
+        let mut grabbed: Option<(PersonId, Pos2)> = ui.data(|data| data.get_temp(held));
+        for event in ui.input(|i| i.events.clone()) {
+            match event {
+                Event::PointerButton { pos, button: PointerButton::Primary, pressed, .. } => {
+                    let here = |rect: &egui::Rect| {
+                        rect.contains(pos)
+                            && ui.ctx().layer_id_at(pos).is_none_or(|layer| layer == ui.layer_id())
+                    };
+                    let on = self.people.iter().find(|(rect, _)| pressed && here(rect));
+                    grabbed = on.map(|(_, id)| (id.clone(), pos));
+                }
+                Event::PointerMoved(pos) => {
+                    if let Some((id, _)) = grabbed.take_if(|(_, from)| from.distance(pos) > AWAY) {
+                        DragAndDrop::set_payload(ui.ctx(), TrayItem::Person(id));
+                    }
+                }
+                _ => {}
+            }
         }
-        let held = DragAndDrop::payload::<TrayItem>(ui.ctx());
-        let Some(TrayItem::Person(id)) = held.as_deref() else { return };
+        ui.data_mut(|data| match grabbed {
+            Some(grabbed) => {
+                data.insert_temp(held, grabbed);
+            }
+            None => data.remove::<(PersonId, Pos2)>(held),
+        });
+        let carried_now = DragAndDrop::payload::<TrayItem>(ui.ctx());
+        let Some(TrayItem::Person(id)) = carried_now.as_deref() else { return };
         let roster = session.roster();
         if let Some(row) = roster.waiting.iter().chain(&roster.team).find(|row| row.id == *id) {
             carried(ui, session.canvas, edge(ui, row), &row.name, below(row));
@@ -183,7 +204,7 @@ fn tray_row(ui: &mut Ui, session: &mut Session, row: &RosterRow, grabs: &mut Gra
     let tint = if row.left || faded { t.text_3 } else { t.text };
     row_card(ui, rect, edge(ui, row), [name, below(row)], tint, chosen || response.hovered());
     widgets::focus_ring(ui, &response);
-    grabs.add(&response, id);
+    grabs.add(ui, &response, id);
     // The key of the command, which the lists of the window don't hear.
     let placed = response.has_focus() && ui.input_mut(|i| i.consume_key(egui::Modifiers::NONE, egui::Key::J));
     if placed {
@@ -401,7 +422,7 @@ fn team(ui: &mut Ui, session: &mut Session, asked: &mut Vec<Command>, grabs: &mu
                 26.0,
             );
             widgets::focus_ring(ui, &response);
-            grabs.add(&response, id);
+            grabs.add(ui, &response, id);
             if response.on_hover_text(&name).clicked() {
                 session.show_person(id);
             }

@@ -68,7 +68,7 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState) -> O
                 members.iter().copied().filter(|(_, card)| here(card)).collect::<Vec<_>>()
             };
             let rows = ROWS.map(|influence| COLUMNS.map(|score| in_cell(influence, score)));
-            let gone = matrix_walk::walk(ui, session, &spots(&rows));
+            let gone = matrix_walk::walk(ui, session, &spots(&rows), state.canvas_id);
             let settled = carry_by_keys(ui, session, state, gone);
             let reveal = state.carrying.dropped.take();
             let mut places = Places { open, chips: Vec::new(), cells: Vec::new(), reveal };

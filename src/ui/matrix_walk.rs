@@ -20,10 +20,24 @@ pub(super) fn chip_id(person: &PersonId) -> Id {
 
 /// Takes an arrow while a chip has the keyboard; with Shift whom it leads to is selected besides the others. With Ctrl
 /// the chip itself is to go: returns who, and to which row and column.
-pub(super) fn walk(ui: &Ui, session: &mut Session, spots: &[Spot]) -> Option<(PersonId, usize, usize)> {
+pub(super) fn walk(
+    ui: &Ui,
+    session: &mut Session,
+    spots: &[Spot],
+    whole: Option<Id>,
+) -> Option<(PersonId, usize, usize)> {
     let focused = ui.memory(egui::Memory::focused);
-    let from = spots.iter().find(|spot| focused == Some(chip_id(spot.person)))?;
     let (way, held) = ui.input(|i| i.events.iter().find_map(arrow))?;
+    // From the whole of it Ctrl moves whoever is selected.
+    let meant = focused.filter(|id| Some(*id) != whole || held.command);
+    let has = |spot: &&Spot| match meant {
+        Some(id) if Some(id) == whole => session.selection.lead() == Some(spot.person),
+        meant => meant == Some(chip_id(spot.person)),
+    };
+    let from = spots.iter().find(has)?;
+    if meant == whole {
+        ui.memory_mut(|memory| memory.request_focus(chip_id(from.person)));
+    }
     ui.memory_mut(|memory| memory.move_focus(FocusDirection::None));
     if held.command {
         let (row, column) = beside(from, way)?;

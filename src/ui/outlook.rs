@@ -119,7 +119,9 @@ fn stands(ui: &mut Ui, session: &Session, state: &mut UiState, outlook: &Outlook
     let style = (12.0, Weight::Regular);
     paint::text(ui.painter(), below, Align2::LEFT_CENTER, &tr(lang, "outlook-label"), style, t.text_3, room);
     response.on_hover_text(format!("{whole}\n{}", tr(lang, "outlook-note")));
-    let number = Rect::from_min_size(rect.min, Vec2::new(used, rect.height()));
+    // Between what it lies comes about with it.
+    let long = paint::line(ui.painter(), &title, 13.0, Weight::Strong, room).size().x;
+    let number = Rect::from_min_size(rect.min, Vec2::new(used + 12.0 + long, rect.height()));
     if widgets::asks_why(ui, number, "chance", lang, &whole, Sense::click()) {
         state.explain = Some(Number::Chance);
     }
@@ -149,11 +151,13 @@ fn stands(ui: &mut Ui, session: &Session, state: &mut UiState, outlook: &Outlook
 /// The clauses of the rule: message, whether it holds (`None`: nobody knows), what it was measured by.
 pub(super) fn clauses(forecast: &Forecast, lang: Lang) -> [(&'static str, Option<bool>, String); 4] {
     let unrated = forecast.buyer_unrated.then(|| tr(lang, "outlook-buyer-unrated").into_owned());
+    // The rule takes it that they are not; nobody knows yet.
+    let buyer = forecast.rule.economic_buyer.filter(|_| !forecast.buyer_unrated);
     let mean = format!("{:+.2}", forecast.d).replace('-', "−");
     [
         ("outlook-mean", Some(forecast.rule.mean), mean),
         ("outlook-veto", Some(forecast.rule.veto), String::new()),
-        ("outlook-buyer", forecast.rule.economic_buyer, unrated.unwrap_or_default()),
+        ("outlook-buyer", buyer, unrated.unwrap_or_default()),
         ("outlook-majority", Some(forecast.rule.majority), share_words(forecast.majority)),
     ]
 }

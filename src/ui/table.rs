@@ -229,7 +229,10 @@ fn heads(ui: &mut Ui, session: &Session, state: &mut UiState, widths: &[f32]) {
     for (column, place) in places {
         let seen = match column {
             Column::Name => held,
-            _ if place.intersects(held) => place.with_min_x(held.max.x.clamp(place.min.x, place.max.x)),
+            // What only touches it is seen whole.
+            _ if place.min.x < held.max.x && place.max.x > held.min.x => {
+                place.with_min_x(held.max.x.min(place.max.x))
+            }
             _ => place,
         };
         let response = ui.interact(seen, ui.scope_id().with(("head", column.key())), Sense::click());

@@ -66,6 +66,19 @@ fn cards_at_equal_distances_lie_on_nobody() {
         Vec::new(),
         "where there is too little room they go beyond the last"
     );
+    // In rows and columns that are not quite one: neighbours in one of them may be far apart in the order.
+    let names = ["A", "B", "C", "D", "E", "F", "G", "H", "I", "J", "K", "L"];
+    let mut all = an_account();
+    for (i, name) in names.into_iter().enumerate() {
+        let (row, column) = ((i % 3) as f32, (i / 3) as f32);
+        all = all.person(name, 240.0 * column + 40.0 * row, 140.0 * row + 30.0 * column);
+    }
+    let mut session = all.session();
+    for command in [Command::DistributeAcross, Command::DistributeDown] {
+        session.select(&names).run_as_one_step(command);
+        assert_eq!(upon_each_other(&session), Vec::new(), "{command:?}");
+        session.undo();
+    }
     let mut session = an_account()
         .person("Li", 0.0, 0.0)
         .person("Wang", 100.0, 400.0)

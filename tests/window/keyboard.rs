@@ -65,6 +65,7 @@ fn tab_comes_to_everything_in_sight_and_makes_nobody() {
                 stop.seen
             );
             assert!(has_ring(&window, &stop), "{page:?}: stop {i} at {:?} shows nothing of it", stop.rect);
+            assert!(stop.seen.width() > 8.0 && stop.seen.height() > 8.0, "{page:?}: {:?}", stop.rect);
             // Once round.
             if *first.get_or_insert(stop.id) == stop.id && i > 0 {
                 break;
@@ -77,11 +78,12 @@ fn tab_comes_to_everything_in_sight_and_makes_nobody() {
         assert!(round || page == Some((Key::T, "t")), "{page:?}: no round is closed");
         assert_eq!(window.account(), before, "{page:?}");
         assert!(met.len() > 60, "{page:?}: {} stops", met.len());
-        // Backwards past the map as well.
-        let back = met.len();
-        for _ in 0..back {
-            window.chord(Modifiers::SHIFT, Key::Tab);
-            assert!(stop(&window).is_some(), "{page:?}");
+        // Once more, past lists that are scrolled to their ends now, and backwards past the map as well.
+        for (back, i) in [false, true].into_iter().flat_map(|back| (0..met.len()).map(move |i| (back, i))) {
+            let stop = stop(&window).expect("something has the keyboard");
+            assert!(stop.seen.contains(stop.rect.center()), "{page:?} {back}: stop {i} at {:?}", stop.rect);
+            assert!(has_ring(&window, &stop), "{page:?} {back}: stop {i} at {:?}", stop.rect);
+            window.chord(if back { Modifiers::SHIFT } else { Modifiers::NONE }, Key::Tab);
         }
         assert_eq!(window.account(), before, "{page:?}");
     }

@@ -16,6 +16,7 @@ mod photos;
 mod pixels;
 mod risks;
 mod touch;
+mod tray;
 
 use egui::accesskit::{Action, Role, Toggled};
 use egui::{

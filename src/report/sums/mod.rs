@@ -141,7 +141,7 @@ impl Sum {
     /// The first summands, and the others in one line: a sum that scrolls for pages explains nothing.
     fn adds_all(&mut self, all: Vec<SumLine>, rest: impl Fn(usize) -> String, value: impl Fn(f64) -> String) {
         /// A list of one more is no shorter with "1 other".
-        const MOST: usize = 8;
+        const MOST: usize = 40;
         /// Less is written as nothing.
         const LEAST: f64 = 5e-4;
         let counts = all.iter().rposition(|line| line.amount.abs() >= LEAST).map_or(1, |last| last + 1);

@@ -210,12 +210,16 @@ pub fn distribute(
         places.iter().enumerate().map(|(i, (id, at))| (id.clone(), put(i, *at))).collect()
     };
     let step = (to - from) / (places.len().max(2) - 1) as f32;
-    let mut moved = apart(step);
     let card = |at: Point| slot(at).expand(-1.0);
-    let ends: Vec<Rect> = places.iter().map(|(id, _)| card(moved[id])).collect();
-    if ends.windows(2).any(|pair| pair[0].intersects(&pair[1])) {
-        moved = apart(step.max(axis.pitch()));
-    }
+    // Two that would meet, so many steps apart, need so much each.
+    let least = places.iter().enumerate().flat_map(|(i, (_, one))| {
+        let meet = move |other: &Point| {
+            card(axis.put(0.0, axis.aside(*one))).intersects(&card(axis.put(0.0, axis.aside(*other))))
+        };
+        let later = places[i + 1..].iter().enumerate().filter(move |(_, (_, other))| meet(other));
+        later.map(|(between, _)| axis.pitch() / (between + 1) as f32)
+    });
+    let moved = apart(least.fold(step, f32::max));
     let away = folded_away(account);
     let others = account.places().values();
     let others = others.filter(|at| !ids.contains(&at.person) && !away.contains_key(&at.person));

@@ -40,6 +40,9 @@ pub fn keep_plan(
             None => {
                 let mut task = work::task_of(account, deal, &one.person, &one.title, stamp, last.as_ref());
                 task.aim = Some(one.aim);
+                // Whoever decides decides by then.
+                let closes = account.deals().get(deal).and_then(|deal| deal.expected_close);
+                task.due = closes.filter(|day| *day >= stamp.day);
                 task.owner = one.owner.or(task.owner);
                 last = Some(task.order.clone());
                 made.push(task);

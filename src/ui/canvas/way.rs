@@ -20,17 +20,24 @@ pub(super) fn paint_way(ui: &Ui, session: &Session, overlay: &Overlay) {
     let to_screen = session.camera.screen_from_map(session.canvas, ui.ctx().pixels_per_point());
     let hardest = route.weakest();
     let t = session.picture().theme;
+    let mut taken: Vec<Rect> = Vec::new();
     for (i, hop) in route.hops.iter().enumerate() {
         let dashed = hardest == Some(i) && route.hops.len() > 1;
         let Some(points) = course(session, overlay, hop) else {
-            begins(ui, session, overlay, hop, to_screen, dashed);
+            taken.extend(begins(ui, session, overlay, hop, to_screen, dashed));
             continue;
         };
         line(ui, &points, to_screen, t.accent, dashed);
         if dashed {
-            let middle = to_screen.point(along(&points, 0.5));
+            // In the middle, unless other words stand there.
             let words = tr(session.lang(), "way-weakest");
-            pill(ui, pos2(middle.x, middle.y), &words, (t.card, t.accent_text), t.accent);
+            let place = |share: f32| to_screen.point(along(&points, share));
+            let free = |at: &geom::Point| {
+                let pill = pill_rect(ui, pos2(at.x, at.y), &words).expand(4.0);
+                !taken.iter().any(|other| other.intersects(pill))
+            };
+            let at = [0.5, 0.35, 0.65, 0.2, 0.8].map(place).into_iter().find(free).unwrap_or(place(0.5));
+            taken.push(pill(ui, pos2(at.x, at.y), &words, (t.card, t.accent_text), t.accent));
         }
     }
 }
@@ -90,8 +97,16 @@ fn line(ui: &Ui, points: &[Point], to_screen: Transform, tone: Rgba, dashed: boo
 }
 
 /// Somebody of ours without a card begins the way: named above the card of whom they know.
-fn begins(ui: &Ui, session: &Session, overlay: &Overlay, hop: &Hop, to_screen: Transform, hardest: bool) {
-    let Some(card) = session.picture().geometry.outline(&hop.to) else { return };
+/// Returns where.
+fn begins(
+    ui: &Ui,
+    session: &Session,
+    overlay: &Overlay,
+    hop: &Hop,
+    to_screen: Transform,
+    hardest: bool,
+) -> Option<Rect> {
+    let card = session.picture().geometry.outline(&hop.to)?;
     let card = overlay.offsets.get(&hop.to).map_or(card, |by| card.translate(*by));
     let t = session.picture().theme;
     let name = person_name(session.account(), &hop.from, session.lang());
@@ -102,18 +117,25 @@ fn begins(ui: &Ui, session: &Session, overlay: &Overlay, hop: &Hop, to_screen: T
     let top = to_screen.point(geom::pt(card.center().x, card.min.y));
     let frame = paint::rect(to_screen.rect(card)).expand(4.0);
     ui.painter().rect_stroke(frame, 8.0, Stroke::new(2.0, color(t.accent)), egui::StrokeKind::Middle);
-    pill(ui, pos2(top.x, top.y - 38.0), &words, (t.accent, t.on_accent), t.accent);
+    let said = pill(ui, pos2(top.x, top.y - 38.0), &words, (t.accent, t.on_accent), t.accent);
     let from = pos2(top.x, top.y - 28.0);
     ui.painter()
         .add(Shape::line_segment([from, pos2(top.x, top.y - 6.0)], Stroke::new(WIDTH, color(t.accent))));
+    Some(said)
 }
 
-fn pill(ui: &Ui, at: Pos2, words: &str, (fill, on): (Rgba, Rgba), edge: Rgba) {
+fn pill_rect(ui: &Ui, at: Pos2, words: &str) -> Rect {
     let width = paint::line(ui.painter(), words, 12.0, Weight::Strong, 260.0).size().x + 16.0;
-    let rect = Rect::from_center_size(at, Vec2::new(width, 20.0));
+    Rect::from_center_size(at, Vec2::new(width, 20.0))
+}
+
+/// Words in a box around `at`; returns the box.
+fn pill(ui: &Ui, at: Pos2, words: &str, (fill, on): (Rgba, Rgba), edge: Rgba) -> Rect {
+    let rect = pill_rect(ui, at, words);
     ui.painter().rect_filled(rect, 10.0, color(fill));
     paint::outline(ui, rect, 10.0, edge);
-    paint::text(ui.painter(), at, Align2::CENTER_CENTER, words, (12.0, Weight::Strong), on, width);
+    paint::text(ui.painter(), at, Align2::CENTER_CENTER, words, (12.0, Weight::Strong), on, rect.width());
+    rect
 }
 
 /// The way in words, below what stands at the top; returns its area.
