@@ -13,6 +13,7 @@ mod exporting;
 mod file_dialog;
 mod files;
 mod fonts;
+mod grabs;
 mod inspector;
 mod kept_plan;
 mod keys;
