@@ -2,7 +2,7 @@
 //! Reporting lines are quick and always right; the others run straight until a [`super::RoutePlan`] has been worked off.
 use super::card_facts::Facts;
 use super::detail::Detail;
-use super::marks::{Folded, disc_centers, fold_rect, outline, said_words, tab_rect};
+use super::marks::{Folded, Said, disc_centers, fold_rect, outline, said, tab_rect};
 use super::region::header_style;
 use crate::catalogue::Lang;
 use crate::geom::{Point, Rect, RectSide, vec2};
@@ -47,6 +47,8 @@ pub struct Geometry {
     pub(super) obstacles: BTreeMap<PersonId, Obstacle>,
     /// Names and frames of the regions.
     pub(super) ground: Ground,
+    /// By person: what the lens says below the card.
+    pub(super) said: BTreeMap<PersonId, Said>,
     /// By drawn person: who is folded away below.
     folded: BTreeMap<PersonId, Folded>,
 }
@@ -69,12 +71,9 @@ impl Geometry {
             let at = within_reach(place.at());
             let rect = Rect::new(at.x - CARD_WIDTH / 2.0, at.y, CARD_WIDTH, card.height());
             let discs = disc_centers(card, rect).map(|c| Rect::from_center(c, vec2(20.0, 20.0)));
-            // What a selected card shows has its room, so that no line moves when it comes; what a lens says has room
-            // while it is said, or lines would run around it in every picture.
+            // What a selected card shows has its room, so that no line moves when it comes.
             let handle = bosses.contains(&place.person).then(|| fold_rect(outline(card, rect)));
-            let said = said_words(card, rect, facts.lens, lang).map(|(_, pill)| pill);
-            let marks =
-                tab_rect(card, rect, lang).into_iter().chain(discs).chain(handle).chain(said).collect();
+            let marks = tab_rect(card, rect, lang).into_iter().chain(discs).chain(handle).collect();
             this.cards.insert(place.person.clone(), rect);
             this.obstacles.insert(place.person.clone(), Obstacle { rect: outline(card, rect), marks });
         }
@@ -128,7 +127,30 @@ impl Geometry {
         }
         this.lines = lines;
         this.ceilings = ceilings;
+        this.say(facts, lang);
         this
+    }
+
+    /// Finds where the lens says what below which card. It has room while it is said, or other lines would run around it in
+    /// every picture.
+    fn say(&mut self, facts: &Facts, lang: Lang) {
+        for (id, card) in &self.cards {
+            let Some(theirs) = facts.of(id) else { continue };
+            // The trunk of the reports, where it leaves the card downwards.
+            let down = self.lines_of(id).iter().filter_map(|i| self.lines.get(*i));
+            let down = down.filter(|line| line.kind == LinkKind::Reports && line.to == *id && !line.routed);
+            let ends = down.filter_map(|line| {
+                let [first, .., last] = line.points[..] else { return None };
+                [first, last].into_iter().min_by(|a, b| a.y.total_cmp(&b.y))
+            });
+            let trunk = ends.map(|end| end.x).find(|x| *x > card.min.x && *x < card.max.x);
+            if let Some(said) = said(theirs, *card, facts.lens, lang, trunk) {
+                if let Some(obstacle) = self.obstacles.get_mut(id) {
+                    obstacle.marks.push(said.pill);
+                }
+                self.said.insert(id.clone(), said);
+            }
+        }
     }
 
     /// Whose key tab or status disc lies at a point.

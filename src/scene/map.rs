@@ -182,11 +182,7 @@ impl MapPicture {
             self.geometry.regions.values().any(|r| r.intersects(rect) && !r.expand(-1.0).contains_rect(rect))
         };
         // What the lens says stands below the cards and stays.
-        let speaks = |id: &PersonId| self.facts.of(id).filter(|f| !f.said(self.lens).is_empty());
-        let said: Vec<Rect> = (self.geometry.cards.iter())
-            .filter_map(|(id, card)| speaks(id).map(|facts| marks::below(facts, *card)))
-            .collect();
-        let said = GridIndex::new(said);
+        let said = GridIndex::new(self.geometry.said.values().map(|said| said.pill).collect());
         let mut pills: BTreeMap<usize, (String, Rect)> = BTreeMap::new();
         for (i, line) in self.geometry.lines.iter().enumerate().filter(|(_, line)| shown(line)) {
             let Some(link) = account.links().get(&line.id) else { continue };
@@ -269,8 +265,10 @@ impl MapPicture {
                         marks::halo(&mut pen, facts, rect, detail);
                     } else if part.layer == Layer::Mark {
                         marks::marks(&mut pen, facts, rect, self.lang, detail);
-                        if detail == Detail::Full {
-                            marks::said_pill(&mut pen, facts, rect, self.lens, self.lang);
+                        if detail == Detail::Full
+                            && let Some(said) = self.geometry.said.get(id)
+                        {
+                            said.draw(&mut pen, facts, self.lens);
                         }
                         if let Some(folded) = self.geometry.folded(id) {
                             marks::fold_count(&mut pen, folded, marks::outline(facts, rect), detail);

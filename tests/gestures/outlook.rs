@@ -1,8 +1,9 @@
 //! The forecast beside the frame, and the plan that becomes tasks.
 use linchpin::analysis::Outlook;
 use linchpin::catalogue::{Lang, Level, Side, Support};
-use linchpin::model::{Account, Current, PersonId, TaskId};
-use linchpin::scene::{Lens, Look, Show};
+use linchpin::geom::Point;
+use linchpin::model::{Account, Current, LinkKind, PersonId, TaskId};
+use linchpin::scene::{Detail, Element, Layer, Lens, Look, Shape, Show};
 use linchpin::session::edits::{ratings, work};
 use linchpin::session::sample::{SAMPLE_DAY, sample};
 use linchpin::session::{Ask, Command, Needs, Session};
@@ -296,4 +297,31 @@ fn the_move_of_a_kept_scenario_is_whose_of_ours_knows_the_person() {
     let aimed: Vec<_> = session.account().tasks().values().filter(|task| task.aim.is_some()).collect();
     assert_eq!(aimed.len(), 1);
     assert_eq!((aimed[0].person.as_ref(), aimed[0].owner.as_ref()), (Some(&weil), Some(&stern)));
+}
+
+#[test]
+fn what_a_lens_says_below_a_card_hides_no_line_of_the_chart() {
+    let mut session = the_sample();
+    for command in [Command::LensRisk, Command::LensFragility] {
+        session.run(command);
+        session.refresh();
+        let picture = session.picture().clone();
+        let chart = picture.geometry.lines.iter().filter(|line| line.kind == LinkKind::Reports);
+        let pieces: Vec<[Point; 2]> =
+            chart.flat_map(|line| line.points.windows(2).map(|pair| [pair[0], pair[1]])).collect();
+        let mut pills = 0;
+        for (i, part) in picture.parts.iter().enumerate().filter(|(_, part)| part.layer == Layer::Mark) {
+            let Element::Person(id) = &part.shows else { continue };
+            let foot = picture.geometry.cards[id].max.y;
+            for shape in picture.draw(i, Detail::Full) {
+                let Shape::Rect(pill) = shape else { continue };
+                if pill.rect.min.y > foot + 3.0 {
+                    pills += 1;
+                    let hidden = pieces.iter().find(|[a, b]| pill.rect.crossed_by(*a, *b));
+                    assert_eq!(hidden, None, "{command:?}: below {id} at {:?}", pill.rect);
+                }
+            }
+        }
+        assert!(pills > 5, "{command:?}: {pills} pills");
+    }
 }
