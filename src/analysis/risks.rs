@@ -28,12 +28,13 @@ pub enum Severity {
 }
 
 impl Severity {
+    /// Gravest first.
+    pub const ALL: [Self; 4] = [Self::Critical, Self::High, Self::Medium, Self::Low];
+
     /// Whether a risk with somebody is marked on their card and in lists.
     pub fn is_marked(self) -> bool {
         self != Self::Low
     }
-    /// Gravest first.
-    pub const ALL: [Self; 4] = [Self::Critical, Self::High, Self::Medium, Self::Low];
 
     /// The word in printed answers, and in the keys of messages.
     pub const fn key(self) -> &'static str {

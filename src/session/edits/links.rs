@@ -24,8 +24,7 @@ pub fn connect(
     lang: Lang,
 ) -> Result<(LinkId, Transaction), Refusal> {
     let (from, to) = oriented(account, kind, from, to);
-    let names = [person_name(account, from, lang), person_name(account, to, lang)];
-    let [from_name, to_name] = names;
+    let (from_name, to_name) = (person_name(account, from, lang), person_name(account, to, lang));
     if kind == LinkKind::Reports {
         let edits = lead(account, from, to, lang)?;
         let drawn = edits.iter().find_map(|edit| match edit {
