@@ -1,5 +1,4 @@
 //! What a card of the account team's picture says, as values: one pass over the account, then drawing only.
-use super::lens::Lens;
 use super::loss::{Loss, losses};
 use crate::analysis::{Fragility, Ranking, Risk, RiskKind, Severity, level_for_rank};
 use crate::catalogue::{
@@ -83,8 +82,6 @@ pub struct CardFacts {
 #[derive(Clone, Debug, Default)]
 pub struct Facts {
     cards: BTreeMap<PersonId, Arc<CardFacts>>,
-    /// Under which the facts are shown: what it says below a card takes room from lines.
-    pub(super) lens: Lens,
 }
 
 /// What facts are made from.
@@ -97,7 +94,6 @@ pub struct FactSource<'a> {
     pub risks: &'a [Risk],
     /// What is lost if somebody leaves, where the lens shows it.
     pub fragility: Option<&'a Fragility>,
-    pub lens: Lens,
     pub day: Date,
     pub lang: Lang,
 }
@@ -105,7 +101,7 @@ pub struct FactSource<'a> {
 impl Facts {
     /// One pass over the account.
     pub fn new(source: &FactSource) -> Self {
-        let FactSource { account, constants, deal, ranking, risks, fragility, lens, day, lang } = *source;
+        let FactSource { account, constants, deal, ranking, risks, fragility, day, lang } = *source;
         let now = RatingsNow::on(account, day);
         let mut levels: BTreeMap<&PersonId, Level> = BTreeMap::new();
         for relationship in account.relationships().values() {
@@ -212,7 +208,7 @@ impl Facts {
                 (id.clone(), Arc::new(facts))
             })
             .collect();
-        Self { cards, lens }
+        Self { cards }
     }
 
     /// What a card says; `None` for whoever is not in the account.

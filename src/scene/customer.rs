@@ -71,7 +71,7 @@ pub fn customer_picture(map: &CustomerMap, frame: Frame, marks: &[PageMark]) -> 
             let kind = if dotted { LinkKind::Dotted } else { LinkKind::Reports };
             let shows =
                 Element::Link { id: line.id.clone(), from: line.person.clone(), to: line.boss.clone() };
-            draw(shows, String::new(), &|pen| link_shapes(pen, kind, points, 1.0));
+            draw(shows, String::new(), &|pen| link_shapes(pen, kind, points, 1.0, None));
         }
     }
     let headers: Vec<(&DepartmentId, region::Header)> = view

@@ -2,7 +2,7 @@
 //! Reporting lines are quick and always right; the others run straight until a [`super::RoutePlan`] has been worked off.
 use super::card_facts::Facts;
 use super::detail::Detail;
-use super::marks::{Folded, Said, disc_centers, fold_rect, outline, said, tab_rect};
+use super::marks::{Folded, disc_centers, fold_rect, outline, tab_rect};
 use super::region::header_style;
 use crate::catalogue::Lang;
 use crate::geom::{Point, Rect, RectSide, vec2};
@@ -47,8 +47,6 @@ pub struct Geometry {
     pub(super) obstacles: BTreeMap<PersonId, Obstacle>,
     /// Names and frames of the regions.
     pub(super) ground: Ground,
-    /// By person: what the lens says below the card.
-    pub(super) said: BTreeMap<PersonId, Said>,
     /// By drawn person: who is folded away below.
     folded: BTreeMap<PersonId, Folded>,
 }
@@ -127,36 +125,20 @@ impl Geometry {
         }
         this.lines = lines;
         this.ceilings = ceilings;
-        this.say(facts, lang);
         this
-    }
-
-    /// Finds where the lens says what below which card. It has room while it is said, or other lines would run around it in
-    /// every picture.
-    fn say(&mut self, facts: &Facts, lang: Lang) {
-        for (id, card) in &self.cards {
-            let Some(theirs) = facts.of(id) else { continue };
-            // The trunk of the reports, where it leaves the card downwards.
-            let down = self.lines_of(id).iter().filter_map(|i| self.lines.get(*i));
-            let down = down.filter(|line| line.kind == LinkKind::Reports && line.to == *id && !line.routed);
-            let ends = down.filter_map(|line| {
-                let [first, .., last] = line.points[..] else { return None };
-                [first, last].into_iter().min_by(|a, b| a.y.total_cmp(&b.y))
-            });
-            let trunk = ends.map(|end| end.x).find(|x| *x > card.min.x && *x < card.max.x);
-            if let Some(said) = said(theirs, *card, facts.lens, lang, trunk) {
-                if let Some(obstacle) = self.obstacles.get_mut(id) {
-                    obstacle.marks.push(said.pill);
-                }
-                self.said.insert(id.clone(), said);
-            }
-        }
     }
 
     /// Whose key tab or status disc lies at a point.
     pub fn marked_at(&self, at: Point) -> Option<&PersonId> {
         let marked = |obstacle: &Obstacle| obstacle.marks.iter().any(|mark| mark.contains(at));
         self.obstacles.iter().find(|(_, obstacle)| marked(obstacle)).map(|(id, _)| id)
+    }
+
+    /// What sticks out of a card as it is drawn: its tab and discs, the count of whoever is folded away.
+    pub(super) fn marks_drawn(&self, person: &PersonId) -> Vec<Rect> {
+        let marks = self.obstacles.get(person).map_or(&[][..], |obstacle| &obstacle.marks);
+        let handle = self.outline(person).map(fold_rect).filter(|_| self.folded_below(person) == 0);
+        marks.iter().copied().filter(|mark| Some(*mark) != handle).collect()
     }
 
     /// How many people are folded away below a drawn one.

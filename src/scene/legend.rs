@@ -291,7 +291,7 @@ fn lines_group(pen: &mut Pen, kinds: impl Iterator<Item = LinkKind>, lang: Lang,
     for (i, (kind, text)) in rows.into_iter().enumerate() {
         let x = at.x + pitch * (i / ROWS) as f32;
         let y = at.y + HEADING + ROW * ((i % ROWS) as f32 + 0.5);
-        link_shapes(pen, kind, &[pt(x, y), pt(x + 46.0, y)], 1.0);
+        link_shapes(pen, kind, &[pt(x, y), pt(x + 46.0, y)], 1.0, None);
         note(pen, &text, x + 56.0, y);
     }
 }

@@ -37,14 +37,20 @@ fn normal(d: Vec2) -> Vec2 {
     vec2(-d.y, d.x)
 }
 
-/// The middle of the longest piece, and whether it is level.
+/// The longest piece.
 pub(super) fn longest_piece(points: &[Point]) -> Option<(Point, Point)> {
     points.windows(2).map(|p| (p[0], p[1])).max_by(|a, b| a.0.distance(a.1).total_cmp(&b.0.distance(b.1)))
 }
 
 /// Draws a link along `points`, `grown` times as strong where the picture is too small to tell strengths apart; bends
-/// are square there.
-pub fn link_shapes(pen: &mut Pen, kind: LinkKind, points: &[Point], grown: f32) {
+/// are square there. `disc`: where that of a conflict stands; in the middle of the longest piece without one.
+pub fn link_shapes(
+    pen: &mut Pen,
+    kind: LinkKind,
+    points: &[Point],
+    grown: f32,
+    disc: Option<Point>,
+) {
     let (m, theme) = (pen.m, pen.theme);
     let bends = if grown > 1.0 { 0.0 } else { m.radius.edge_bend };
     let [.., before, end] = *points else { return };
@@ -88,8 +94,9 @@ pub fn link_shapes(pen: &mut Pen, kind: LinkKind, points: &[Point], grown: f32) 
                 let side = normal(direction) * 6.0;
                 pen.line(&[at + side, at + side * -1.0], stroke);
             }
-            if let Some((a, b)) = longest_piece(points) {
-                cross_disc(pen, a.lerp(b, 0.5));
+            let middle = || longest_piece(points).map(|(a, b)| a.lerp(b, 0.5));
+            if let Some(at) = disc.or_else(middle) {
+                cross_disc(pen, at);
             }
         }
         LinkKind::Pair(state) => {
@@ -111,9 +118,12 @@ pub fn link_shapes(pen: &mut Pen, kind: LinkKind, points: &[Point], grown: f32) 
     }
 }
 
+/// Of the disc with the cross.
+pub(super) const CONFLICT_RADIUS: f32 = 9.0;
+
 fn cross_disc(pen: &mut Pen, at: Point) {
     let theme = pen.theme;
-    pen.circle(at, 9.0, Some(theme.surface), Some(Stroke::new(1.5, theme.edge_conflict)));
+    pen.circle(at, CONFLICT_RADIUS, Some(theme.surface), Some(Stroke::new(1.5, theme.edge_conflict)));
     let stroke = Stroke::new(1.8, theme.edge_conflict);
     pen.line(&[pt(at.x - 3.5, at.y - 3.5), pt(at.x + 3.5, at.y + 3.5)], stroke);
     pen.line(&[pt(at.x - 3.5, at.y + 3.5), pt(at.x + 3.5, at.y - 3.5)], stroke);

@@ -4,6 +4,7 @@ use super::card_facts::{CardFacts, Facts, Standing};
 use super::detail::Detail;
 use super::face::Face;
 use super::geometry::{Geometry, LinePath};
+use super::labels::Labels;
 use super::lens::{Lens, Show};
 use super::line::link_shapes;
 use super::part::{Layer, Part, Source};
@@ -12,11 +13,9 @@ use super::region::Header;
 use super::shape::{Align, Corners, Element, Shape};
 use super::{card, marks, ours, region};
 use crate::catalogue::{Lang, Strength};
-use crate::geom::{Point, Rect, vec2};
-use crate::layout::GridIndex;
+use crate::geom::{Point, Rect};
 use crate::locale;
 use crate::model::{Account, DepartmentId, LinkKind, PersonId};
-use crate::text;
 use crate::theme::{Metrics, Rgba, TextStyle, Theme, ThemeId};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -40,8 +39,7 @@ pub struct MapPicture {
     pub lit: Option<Arc<BTreeSet<PersonId>>>,
     /// The bounds of the parts once more, side by side: each frame looks at all of them.
     bounds: Vec<Rect>,
-    /// Text of a pill and where it lies, by line.
-    pills: BTreeMap<usize, (String, Rect)>,
+    labels: Labels,
     pub(super) departments: BTreeMap<DepartmentId, Header>,
     /// How the names of departments are written, by band of zoom.
     names: [TextStyle; Detail::ALL.len()],
@@ -97,7 +95,7 @@ impl MapPicture {
             is_cut: false,
             lit: None,
             bounds: Vec::new(),
-            pills: BTreeMap::new(),
+            labels: Labels::default(),
             departments: BTreeMap::new(),
             names: [Metrics::get().text.region; Detail::ALL.len()],
         };
@@ -129,7 +127,12 @@ impl MapPicture {
             let bounds = around.expand(12.0);
             this.parts.push(Part { shows: element(line), layer, bounds, source: Source::Line(i) });
         }
-        this.add_pills(account, &shown);
+        let style = this.label_style();
+        this.labels = Labels::new(account, (&this.facts, &this.geometry), (lens, lang), style, &shown);
+        for (i, (_, rect)) in &this.labels.pills {
+            let shows = element(&this.geometry.lines[*i]);
+            this.parts.push(Part { shows, layer: Layer::Pill, bounds: *rect, source: Source::Line(*i) });
+        }
         for (id, rect) in &this.geometry.cards {
             let Some(facts) = this.facts.shared(id) else { continue };
             let part = |layer: Layer, bounds: Rect| {
@@ -138,6 +141,9 @@ impl MapPicture {
             };
             if facts.mark == Some(1) {
                 this.parts.push(part(Layer::Halo, rect.expand(24.0)));
+            }
+            if this.labels.said.contains_key(id) {
+                this.parts.push(part(Layer::Ground, rect.expand(40.0)));
             }
             this.parts.push(part(Layer::Card, rect.expand(18.0)));
             let folded = this.geometry.folded_below(id) > 0;
@@ -153,83 +159,14 @@ impl MapPicture {
 
     /// Where the branch below a person is folded by the pointer; `None` also where the lens needs the place.
     pub fn fold_handle(&self, id: &PersonId) -> Option<Rect> {
-        let says = || self.facts.of(id).is_some_and(|facts| !facts.said(self.lens).is_empty());
-        let taken = self.geometry.folded_below(id) == 0 && says();
-        self.geometry.fold_handle(id).filter(|_| !taken)
+        let said = self.labels.said.get(id).filter(|_| self.geometry.folded_below(id) == 0);
+        let free = |handle: &Rect| said.is_none_or(|said| !said.pill.intersects(handle));
+        self.geometry.fold_handle(id).filter(free)
     }
 
     /// The numbers of the parts that may draw something in `area`, back to front.
     pub fn parts_within(&self, area: Rect) -> impl Iterator<Item = usize> + '_ {
         self.bounds.iter().enumerate().filter(move |(_, bounds)| bounds.intersects(&area)).map(|(i, _)| i)
-    }
-
-    /// Labels of strong influence and of conflicts, where a level piece has the room and nothing is below.
-    fn add_pills(&mut self, account: &Account, shown: &dyn Fn(&LinePath) -> bool) {
-        let style = self.label_style();
-        let mut pieces = Vec::new();
-        let mut owner = Vec::new();
-        for (i, line) in self.geometry.lines.iter().enumerate().filter(|(_, line)| shown(line)) {
-            // A slanted piece waits for its route: as a box it would cover half the map.
-            let straight = |p: &&[Point]| p[0].x == p[1].x || p[0].y == p[1].y;
-            for piece in line.points.windows(2).filter(straight) {
-                pieces.push(Rect::from_corners(piece[0], piece[1]).expand(1.0));
-                owner.push(i);
-            }
-        }
-        let pieces = GridIndex::new(pieces);
-        let cards = GridIndex::new(self.geometry.cards.values().copied().collect());
-        let region_edge = |rect: &Rect| {
-            self.geometry.regions.values().any(|r| r.intersects(rect) && !r.expand(-1.0).contains_rect(rect))
-        };
-        // What the lens says stands below the cards and stays.
-        let said = GridIndex::new(self.geometry.said.values().map(|said| said.pill).collect());
-        let mut pills: BTreeMap<usize, (String, Rect)> = BTreeMap::new();
-        for (i, line) in self.geometry.lines.iter().enumerate().filter(|(_, line)| shown(line)) {
-            let Some(link) = account.links().get(&line.id) else { continue };
-            let label = match line.kind {
-                LinkKind::Influence(Strength::High) => &link.note,
-                LinkKind::Conflict => &link.label,
-                _ => continue,
-            };
-            if label.is_empty() {
-                continue;
-            }
-            // On the screen the text gets no smaller than can be read, while its ground does.
-            let width = text::width(label, style.size, style.weight) * 1.2 + 10.0;
-            let free = |rect: &Rect| {
-                cards.within(&rect.expand(4.0)).is_empty()
-                    && pieces.within(rect).into_iter().all(|p| owner[p] == i)
-                    && said.within(rect).is_empty()
-                    && !region_edge(rect)
-                    && pills.values().all(|(_, held)| !held.intersects(rect))
-            };
-            let mut level: Vec<_> = line
-                .points
-                .windows(2)
-                .filter(|p| (p[0].y - p[1].y).abs() < 0.5 && (p[0].x - p[1].x).abs() >= width + 24.0)
-                .collect();
-            level.sort_by(|a, b| (b[0].x - b[1].x).abs().total_cmp(&(a[0].x - a[1].x).abs()));
-            // A conflict's disc sits in the middle of the piece, so its label goes beside.
-            let shares: &[f32] = if line.kind == LinkKind::Conflict {
-                &[0.65, 0.35, 0.8, 0.2]
-            } else {
-                &[0.5, 0.35, 0.65, 0.2, 0.8]
-            };
-            let place = level.iter().find_map(|piece| {
-                shares.iter().find_map(|share| {
-                    let rect = Rect::from_center(piece[0].lerp(piece[1], *share), vec2(width, 18.0));
-                    free(&rect).then_some(rect)
-                })
-            });
-            if let Some(rect) = place {
-                pills.insert(i, (label.clone(), rect));
-            }
-        }
-        for (i, (_, rect)) in &pills {
-            let shows = element(&self.geometry.lines[*i]);
-            self.parts.push(Part { shows, layer: Layer::Pill, bounds: *rect, source: Source::Line(*i) });
-        }
-        self.pills = pills;
     }
 
     /// Finds in which size the names of the departments that are seen are written at each band.
@@ -263,12 +200,18 @@ impl MapPicture {
                 if let Some((rect, facts)) = part.card() {
                     if part.layer == Layer::Halo {
                         marks::halo(&mut pen, facts, rect, detail);
+                    } else if part.layer == Layer::Ground {
+                        if detail == Detail::Full
+                            && let Some(said) = self.labels.said.get(id)
+                        {
+                            said.draw_ground(&mut pen, facts, self.lens);
+                        }
                     } else if part.layer == Layer::Mark {
                         marks::marks(&mut pen, facts, rect, self.lang, detail);
                         if detail == Detail::Full
-                            && let Some(said) = self.geometry.said.get(id)
+                            && let Some(said) = self.labels.said.get(id)
                         {
-                            said.draw(&mut pen, facts, self.lens);
+                            said.draw_words(&mut pen, facts, self.lens);
                         }
                         if let Some(folded) = self.geometry.folded(id) {
                             marks::fold_count(&mut pen, folded, marks::outline(facts, rect), detail);
@@ -355,7 +298,7 @@ impl MapPicture {
     fn draw_line(&self, pen: &mut Pen, part: &Part, line: &LinePath, detail: Detail) {
         if part.layer == Layer::Pill {
             if detail == Detail::Full
-                && let Some((label, rect)) = part.line().and_then(|i| self.pills.get(&i))
+                && let Some((label, rect)) = part.line().and_then(|i| self.labels.pills.get(&i))
             {
                 pen.fill(*rect, Corners::all(pen.m.radius.pill), self.ground(rect));
                 let color = line_color(self.theme, line.kind);
@@ -376,7 +319,11 @@ impl MapPicture {
             pen.path(polyline(&line.points), None, Some(stroke));
             return;
         }
-        link_shapes(pen, line.kind, &line.points, if detail < Detail::Compact { SMALL_GROWN } else { 1.0 });
+        let grown = if detail < Detail::Compact { SMALL_GROWN } else { 1.0 };
+        // While a line is being led elsewhere its disc goes with it.
+        let stands = self.line_of(part).is_some_and(|drawn| drawn.points == line.points);
+        let disc = part.line().and_then(|i| self.labels.discs.get(&i)).copied().filter(|_| stands);
+        link_shapes(pen, line.kind, &line.points, grown, disc);
     }
 
     fn line_of(&self, part: &Part) -> Option<&LinePath> {

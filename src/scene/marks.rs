@@ -1,15 +1,13 @@
 //! What sticks out of a card: the key frame and tab, and the status discs on the top edge.
 use super::card_facts::{CardFacts, Disc};
 use super::detail::Detail;
-use super::lens::Lens;
 use super::pen::{Pen, round_stroke, sized};
 use super::shape::{Align, Corners, Stroke};
 use crate::catalogue::Lang;
-use crate::geom::{Point, Rect, Vec2, pt, vec2};
+use crate::geom::{Point, Rect, pt, vec2};
 use crate::locale;
-use crate::text::{self, Line};
+use crate::text;
 use crate::theme::{Metrics, Weight};
-use std::sync::Arc;
 
 /// A branch that is not drawn.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -173,78 +171,6 @@ pub(super) fn fold_count(pen: &mut Pen, folded: Folded, outline: Rect, detail: D
 
 /// Width of a tab that bears its number only.
 const COMPACT_TAB: f32 = 34.0;
-
-/// What a lens says below a card, and the pill that holds it.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct Said {
-    lines: Vec<Arc<Line>>,
-    pub(super) pill: Rect,
-}
-
-/// Height of one line of it, and of what is around.
-const SAID_LINE: f32 = 14.0;
-const SAID_PAD: Vec2 = vec2(8.0, 2.0);
-
-/// What a lens says below the card; what has no room is counted. The pill keeps clear of the frame of a key person and of
-/// the ring of a selected one, and of the `trunk` that goes down to the reports there: beside one in the middle it has two
-/// lines.
-pub(super) fn said(
-    facts: &CardFacts,
-    card: Rect,
-    lens: Lens,
-    lang: Lang,
-    trunk: Option<f32>,
-) -> Option<Said> {
-    /// Between the trunk and the pill.
-    const BESIDE: f32 = 6.0;
-    let all = facts.said(lens);
-    if all.is_empty() {
-        return None;
-    }
-    let (left, right, most) = match trunk {
-        None => (card.min.x, card.max.x, 1),
-        // A list hangs at the left: most of the card is free.
-        Some(x) if x < card.center().x - card.width() / 4.0 => (x + BESIDE, card.max.x, 1),
-        Some(x) => (card.min.x, x - BESIDE, 2),
-    };
-    let style = Metrics::get().text.label;
-    let room = right - left - 2.0 * SAID_PAD.x;
-    let first = |n: usize| {
-        let words = locale::clauses(lang, &all[..n]);
-        if n == all.len() {
-            return words;
-        }
-        let args = [("words", words.as_str().into()), ("count", (all.len() - n).into())];
-        locale::tr_args(lang, "said-more", &args)
-    };
-    let wrapped = |words: &str, most: usize| text::wrap(words, style.size, style.weight, room, most);
-    let whole = |words: &String| wrapped(words, most + 1).len() <= most;
-    // The block says how many there are, where the words of one alone have room.
-    let words = (1..=all.len()).rev().map(first).find(whole).unwrap_or_else(|| all[0].clone());
-    let lines = wrapped(&words, most);
-    let width = lines.iter().map(|line| line.width).fold(0.0, f32::max) + 2.0 * SAID_PAD.x;
-    let height = SAID_LINE * lines.len() as f32 + 2.0 * SAID_PAD.y;
-    let pill = Rect::new(left, outline(facts, card).max.y + 6.0, width, height);
-    Some(Said { lines, pill })
-}
-
-impl Said {
-    pub(super) fn draw(&self, pen: &mut Pen, facts: &CardFacts, lens: Lens) {
-        let theme = pen.theme;
-        let (style, left) = (pen.m.text.label, self.pill.min.x + SAID_PAD.x);
-        let (fill, on) = match lens {
-            Lens::Fragility if !facts.loss.grave => (theme.surface, theme.text),
-            Lens::Risk if !facts.pressing => (theme.surface, theme.text),
-            _ => (theme.risk_fill, theme.risk_on),
-        };
-        pen.boxed(self.pill, 9.0, Some(fill), Stroke::new(1.0, on));
-        let room = self.pill.width() - 2.0 * SAID_PAD.x;
-        for (i, line) in self.lines.iter().enumerate() {
-            let y = self.pill.min.y + SAID_PAD.y + SAID_LINE * (i as f32 + 0.5);
-            pen.label(&line.text, style, left, y, Align::Left, on, room);
-        }
-    }
-}
 
 fn key_tab(pen: &mut Pen, rank: usize, text: &str, rect: Rect, size: f32) {
     let theme = pen.theme;

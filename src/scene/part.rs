@@ -11,6 +11,8 @@ pub enum Layer {
     Region,
     /// Around whoever matters most; not shown while they are selected.
     Halo,
+    /// Of what a lens says below a card: lines run on over it.
+    Ground,
     Report,
     Dotted,
     /// Weak ones first.

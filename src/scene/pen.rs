@@ -107,6 +107,26 @@ impl Pen {
         width
     }
 
+    /// A label upon lines, which go on between its letters: an outline in the colour of its `ground` parts them.
+    pub fn outlined(
+        &mut self,
+        text: &str,
+        style: TextStyle,
+        x: f32,
+        y: f32,
+        color: Rgba,
+        ground: Rgba,
+        room: f32,
+    ) {
+        /// How far around the letters a line is hidden, in their size.
+        const OUTLINE: f32 = 0.09;
+        let by = OUTLINE * style.size;
+        for (dx, dy) in [(-by, -by), (by, -by), (-by, by), (by, by)] {
+            self.label(text, style, x + dx, y + dy, Align::Left, ground, room);
+        }
+        self.label(text, style, x, y, Align::Left, color, room);
+    }
+
     /// Letters in a mark of a fixed size, centred there: they get smaller with it rather than leave it.
     pub fn sign(&mut self, text: &str, style: TextStyle, center: Point, color: Rgba, room: f32) {
         const LEAST_PX: f32 = 7.5;

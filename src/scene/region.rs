@@ -95,10 +95,8 @@ impl Header {
             }
             // The line goes on between the letters: it can be followed, and they can be read.
             _ => {
-                let by = OUTLINE * style.size;
-                for (dx, dy) in [(-by, -by), (by, -by), (-by, by), (by, by)] {
-                    pen.label(&self.name, style, left + dx, y + dy, Align::Left, theme.region_fill, room);
-                }
+                pen.outlined(&self.name, style, left, y, theme.text_2, theme.region_fill, room);
+                return;
             }
         }
         pen.label(&self.name, style, left, y, Align::Left, theme.text_2, room);
@@ -173,9 +171,6 @@ pub(super) fn names_style(headers: &[&Header], full: TextStyle, detail: Detail) 
 
 /// How much of a line is hidden below a name that lies upon it at full detail.
 const PLATE: f32 = 0.7;
-
-/// From farther off: how far around its letters a name hides the line, in their size.
-const OUTLINE: f32 = 0.09;
 
 /// Between a name and the counts.
 const BEFORE_COUNTS: f32 = 8.0;

@@ -89,7 +89,6 @@ impl Findings {
             ranking: &self.ranking,
             risks: &self.risks,
             fragility: (lens == Lens::Fragility).then(|| self.fragility(account)),
-            lens,
             day: self.question.day,
             lang,
         })

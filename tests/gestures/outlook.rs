@@ -310,7 +310,7 @@ fn what_a_lens_says_below_a_card_hides_no_line_of_the_chart() {
         let pieces: Vec<[Point; 2]> =
             chart.flat_map(|line| line.points.windows(2).map(|pair| [pair[0], pair[1]])).collect();
         let mut pills = 0;
-        for (i, part) in picture.parts.iter().enumerate().filter(|(_, part)| part.layer == Layer::Mark) {
+        for (i, part) in picture.parts.iter().enumerate().filter(|(_, part)| part.layer == Layer::Ground) {
             let Element::Person(id) = &part.shows else { continue };
             let foot = picture.geometry.cards[id].max.y;
             for shape in picture.draw(i, Detail::Full) {
@@ -323,5 +323,32 @@ fn what_a_lens_says_below_a_card_hides_no_line_of_the_chart() {
             }
         }
         assert!(pills > 5, "{command:?}: {pills} pills");
+    }
+}
+
+#[test]
+fn no_lens_moves_a_line_or_a_card() {
+    let mut session = the_sample();
+    session.run(Command::LensSupport);
+    session.refresh();
+    let plain = session.picture().clone();
+    let lenses = [
+        Command::LensInfluence,
+        Command::LensRole,
+        Command::LensRelationship,
+        Command::LensRisk,
+        Command::LensFragility,
+    ];
+    for lens in lenses {
+        session.run(lens);
+        session.refresh();
+        let seen = session.picture().clone();
+        assert_eq!(seen.geometry.cards, plain.geometry.cards, "{lens:?}");
+        for (now, before) in seen.geometry.lines.iter().zip(&plain.geometry.lines) {
+            // Only the lens of relationships shows who of ours is paired with whom.
+            if !matches!(now.kind, LinkKind::Pair(_)) {
+                assert_eq!(now.points, before.points, "{lens:?}: {:?} {:?}", now.kind, now.between);
+            }
+        }
     }
 }

@@ -437,7 +437,7 @@ impl Chrome<'_> {
 
     fn draft(&self, from: geom::Point, to: geom::Point, kind: LinkKind, refused: bool) {
         let mut pen = Pen::new(self.theme);
-        link_shapes(&mut pen, kind, &[from, to], 1.0);
+        link_shapes(&mut pen, kind, &[from, to], 1.0, None);
         let mut brush = super::shapes::Brush::new(self.ui.painter(), self.to_screen, false);
         brush.opacity = if refused { 0.4 } else { 1.0 };
         for shape in &pen.shapes {
