@@ -104,11 +104,8 @@ fn pill_rect(line: &LinePath, width: f32, free: impl Fn(&Rect) -> bool) -> Optio
         .collect();
     level.sort_by(|a, b| (b[0].x - b[1].x).abs().total_cmp(&(a[0].x - a[1].x).abs()));
     // A conflict's disc sits in the middle of the piece, as a rule, so its label goes beside.
-    let shares: &[f32] = if line.kind == LinkKind::Conflict {
-        &[0.65, 0.35, 0.8, 0.2]
-    } else {
-        &[0.5, 0.35, 0.65, 0.2, 0.8]
-    };
+    let shares: &[f32] =
+        if line.kind == LinkKind::Conflict { &[0.65, 0.35, 0.8, 0.2] } else { &[0.5, 0.35, 0.65, 0.2, 0.8] };
     level.iter().find_map(|piece| {
         shares.iter().find_map(|share| {
             let rect = Rect::from_center(piece[0].lerp(piece[1], *share), vec2(width, 18.0));
@@ -188,7 +185,8 @@ impl<'a> Taken<'a> {
         const BORDER: f32 = 2.0;
         const HANDLE: f32 = 4.0;
         let pill = &way.pill;
-        let covered = self.cards.within(pill).len() + self.marks.within(pill).len() + discs.within(pill).len();
+        let covered =
+            self.cards.within(pill).len() + self.marks.within(pill).len() + discs.within(pill).len();
         let mut lines = self.lines_at(pill);
         lines.dedup();
         let is_chart = |i: &usize| self.geometry.lines.get(*i).is_some_and(|l| l.kind == LinkKind::Reports);

@@ -44,13 +44,7 @@ pub(super) fn longest_piece(points: &[Point]) -> Option<(Point, Point)> {
 
 /// Draws a link along `points`, `grown` times as strong where the picture is too small to tell strengths apart; bends
 /// are square there. `disc`: where that of a conflict stands; in the middle of the longest piece without one.
-pub fn link_shapes(
-    pen: &mut Pen,
-    kind: LinkKind,
-    points: &[Point],
-    grown: f32,
-    disc: Option<Point>,
-) {
+pub fn link_shapes(pen: &mut Pen, kind: LinkKind, points: &[Point], grown: f32, disc: Option<Point>) {
     let (m, theme) = (pen.m, pen.theme);
     let bends = if grown > 1.0 { 0.0 } else { m.radius.edge_bend };
     let [.., before, end] = *points else { return };

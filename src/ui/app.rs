@@ -187,13 +187,14 @@ impl App {
         let mut asked: Vec<Command> = Vec::new();
         let Self { session, state, settings, .. } = self;
         shell::top_bar(ui, session, state, settings, &mut asked);
-        deal_bar::show(ui, session, state.page, &mut asked);
+        let (room, last) = (Room::of(&ctx), state.side_panel);
+        let shows = |panel| room.shows(panel, last, settings);
+        deal_bar::show(ui, session, state.page, shows, &mut asked);
         status::show(ui, session, state);
-        let room = Room::of(&ctx);
-        if room.shows(SidePanel::Left, state.side_panel, settings) {
+        if shows(SidePanel::Left) {
             left::show(ui, session, state, &mut asked);
         }
-        if room.shows(SidePanel::Inspector, state.side_panel, settings) {
+        if shows(SidePanel::Inspector) {
             inspector::show(ui, session, state, &mut asked);
         }
         if settings.dock {

@@ -1,15 +1,16 @@
 //! The bar below the menus: page, deal, stage, and what the cards' blocks show.
 use super::commands;
 use super::paint::{self, color};
-use super::room::Room;
+use super::room::{Room, SidePanel};
 use super::shell::{fixed, underline};
-use super::widgets::{self, theme};
+use super::widgets::{self, Kind, theme};
 use crate::catalogue::{Catalogue, Lang, StageKey};
 use crate::locale::{tr, tr_args};
 use crate::model::DealId;
 use crate::scene::Lens;
 use crate::session::edits::deals;
 use crate::session::{Command, Page, Session};
+use crate::text::icons;
 use crate::theme::{Rgba, Weight};
 use egui::{Align, Align2, Layout, Margin, Panel, Role, Sense, Ui, Vec2, WidgetInfo, pos2};
 
@@ -25,23 +26,47 @@ fn pages(ui: &mut Ui, session: &Session, page: Page, asked: &mut Vec<Command>) {
     }
 }
 
-pub(super) fn show(ui: &mut Ui, session: &mut Session, page: Page, asked: &mut Vec<Command>) {
+/// What opens a side panel that is not shown, at the end of the bar where the panel will be.
+fn opens(ui: &mut Ui, lang: Lang, icon: char, command: Command, asked: &mut Vec<Command>) {
+    let button = widgets::icon_button(ui, icon, &commands::label(lang, command), Kind::Quiet);
+    if button.on_hover_text(commands::tip(lang, command)).clicked() {
+        asked.push(command);
+    }
+}
+
+/// `shows`: which side panels are on screen.
+pub(super) fn show(
+    ui: &mut Ui,
+    session: &mut Session,
+    page: Page,
+    shows: impl Fn(SidePanel) -> bool,
+    asked: &mut Vec<Command>,
+) {
     let t = theme(ui);
     fixed(Panel::top("deal"), 38.0, t.surface_alt, Margin::symmetric(12, 0)).show(ui, |ui| {
         ui.spacing_mut().item_spacing = Vec2::new(8.0, 0.0);
         ui.horizontal_centered(|ui| {
+            if !shows(SidePanel::Left) {
+                opens(ui, session.lang(), icons::RIGHT, Command::ToggleLeft, asked);
+            }
             pages(ui, session, page, asked);
             let room = Room::of(ui.ctx());
             deal_switch(ui, session, if room.for_words() { 188.0 } else { 132.0 }, asked);
             if room.for_stages() {
                 stages(ui, session);
                 ui.add_space(4.0);
-                let room = ui.available_width() - lenses_width(ui, session.lang());
+                let opener = if shows(SidePanel::Inspector) { 0.0 } else { 36.0 };
+                let room = ui.available_width() - lenses_width(ui, session.lang()) - opener;
                 tasks_note(ui, session, room, asked);
             } else {
                 stage_list(ui, session);
             }
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| lenses(ui, session, page));
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                if !shows(SidePanel::Inspector) {
+                    opens(ui, session.lang(), icons::LEFT, Command::ToggleRight, asked);
+                }
+                lenses(ui, session, page);
+            });
         });
         underline(ui);
     });

@@ -21,12 +21,17 @@ impl Room {
 
     /// Whether the map is wide enough between both side panels; else one is shown, the one asked for last.
     const fn for_both_sides(self) -> bool {
-        self.0.x >= 940.0
+        self.0.x >= 1080.0
     }
 
     /// Whether buttons of the top bar have words, and what the menus hold as well has a button there.
     pub(super) const fn for_words(self) -> bool {
         self.0.x >= 1000.0
+    }
+
+    /// Whether rules part the groups of the top bar.
+    pub(super) const fn for_rules(self) -> bool {
+        self.0.x >= 760.0
     }
 
     /// Whether the stages stand side by side.

@@ -36,7 +36,10 @@ pub(super) fn top_bar(
             areas::begin(ui, state, Area::Top);
             ui.add_space(4.0);
             ui.horizontal_centered(|ui| menus(ui, session, state, settings, asked));
-            bar(ui);
+            let rules = Room::of(ui.ctx()).for_rules();
+            if rules {
+                bar(ui);
+            }
             for command in [Command::Undo, Command::Redo] {
                 let icon = command.row().icon.unwrap_or(icons::UNDO);
                 let enabled = session.missing(command).is_none();
@@ -58,7 +61,9 @@ pub(super) fn top_bar(
                     asked.push(command);
                 }
             }
-            bar(ui);
+            if rules {
+                bar(ui);
+            }
             account_name(ui, session, state);
             right_end(ui, session, asked);
         });

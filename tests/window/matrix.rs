@@ -4,7 +4,7 @@ use super::*;
 #[test]
 fn at_the_edge_the_matrix_moves_on_below_what_is_carried_and_keeps_its_names_in_sight() {
     let mut window = window(Lang::En);
-    window.harness.set_size(egui::vec2(1000.0, 800.0));
+    window.harness.set_size(egui::vec2(760.0, 800.0));
     window.settle();
     window.select(FIRST).letter(Key::X, "x");
     let group = window.word("page-matrix");

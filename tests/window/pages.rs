@@ -701,3 +701,20 @@ fn a_next_step_is_written_in_its_cell_of_the_table() {
     let task = account.tasks_of(&person).find(|task| task.title == "Show him the patch log").expect("made");
     assert_eq!(task.due, Some(linchpin::clock::parse_date("2026-07-01").unwrap()));
 }
+
+#[test]
+fn where_one_side_panel_has_room_the_other_is_a_press_away() {
+    let mut window = window(Lang::En);
+    let (left, right) = ("command-toggle-left", "command-toggle-right");
+    let words = [window.word(left), window.word(right)];
+    let shown = |window: &mut Window, i: usize| window.has(Role::Button, &words[i]);
+    // Wide enough for both: nothing to open.
+    assert!(!shown(&mut window, 0) && !shown(&mut window, 1));
+    window.harness.set_size(egui::vec2(960.0, 600.0));
+    window.settle();
+    assert!(shown(&mut window, 0) && !shown(&mut window, 1), "the inspector stands there");
+    window.click_word(Role::Button, left);
+    assert!(!shown(&mut window, 0) && shown(&mut window, 1), "the left panel took its place");
+    window.click_word(Role::Button, right);
+    assert!(shown(&mut window, 0) && !shown(&mut window, 1));
+}

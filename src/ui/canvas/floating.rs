@@ -195,7 +195,7 @@ pub(super) fn legend(ui: &mut Ui, session: &Session, canvas: Rect) -> Option<Leg
     let steps_alone = session.look.lens == Lens::Support && !fits(width);
     let width = if steps_alone { 286.0 } else { width };
     let beside_zoom = canvas.width() >= width + 252.0;
-    let above = fits(width) && canvas.height() >= 260.0;
+    let above = fits(width) && canvas.height() >= 220.0;
     if !beside_zoom && !above || session.account().people().is_empty() {
         return None;
     }
