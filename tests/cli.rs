@@ -378,6 +378,23 @@ fn an_import_keeps_places_and_an_export_keeps_who_is_in_the_tray() {
 }
 
 #[test]
+fn an_export_draws_any_layout_and_leaves_the_account_as_it_is() {
+    let desk = Desk::new();
+    desk.put("d.json", DEMO);
+    desk.answer("import d.json -o d.ron");
+    let before = desk.text("d.ron");
+    let mut pictures = std::collections::BTreeSet::new();
+    for kind in ["tree", "compact --page 1:4", "layered", "network", "zipper", "departments"] {
+        desk.answer(&format!("export d.ron -o d.svg --layout {kind}"));
+        assert!(pictures.insert(desk.text("d.svg")), "{kind} is no other picture");
+    }
+    assert_eq!(desk.text("d.ron"), before);
+    // A table has no places.
+    let table = desk.run("export d.ron -o d.csv --layout tree");
+    assert!(table.status.success() && String::from_utf8(table.stderr).unwrap().contains("--layout"));
+}
+
+#[test]
 fn no_layout_prints_a_line_through_a_card() {
     let desk = Desk::new();
     desk.put("d.json", DEMO);

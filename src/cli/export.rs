@@ -1,5 +1,6 @@
 //! `linchpin export`: a picture, a table or the interchange file of an account.
 use super::arguments::Common;
+use super::arrangement::{LayoutKind, anew, key_people, page};
 use super::{Refused, source, warn};
 use crate::analysis::Question;
 use crate::catalogue::Lang;
@@ -38,6 +39,12 @@ pub struct Export {
     /// As large as the map, or a page with key people: of 16:9 (sheet), A4 that lies or stands, square [default: map]
     #[arg(long, value_parser = PossibleValuesParser::new(frame_keys()).map(|key| frame(&key)))]
     frame: Option<Frame>,
+    /// Lay out everybody anew in the picture; the account stays as it is
+    #[arg(long, value_enum, conflicts_with = "views")]
+    layout: Option<LayoutKind>,
+    /// The page that a compact layout is to fit: 16:9, A4 (upright), square, 297:210 [default: 16:9]
+    #[arg(long, value_parser = page, requires = "layout")]
+    page: Option<f64>,
     /// Pixels of a PNG a map point, 0.01 to 8 [default: 2]
     #[arg(long, value_parser = scale)]
     scale: Option<f32>,
@@ -102,7 +109,11 @@ impl Export {
         }
         self.warn_of_idle_options(format);
         let (loaded, day) = source::open(&self.file, &self.common)?;
-        let (account, to_place) = (loaded.account, loaded.to_place);
+        let picture = matches!(format, Format::Svg | Format::Png | Format::Pdf);
+        let (account, to_place) = match self.layout.filter(|_| picture) {
+            Some(kind) => (self.laid_out(kind, loaded.account, &loaded.to_place, day)?, Vec::new()),
+            None => (loaded.account, loaded.to_place),
+        };
         let bytes = match format {
             Format::Interchange => {
                 let account = on_map(account, &to_place)?;
@@ -180,6 +191,21 @@ impl Export {
         Ok(Findings::of(account, Question::about(account, deal.as_ref(), day)))
     }
 
+    /// The account as its map would be after a layout of everybody.
+    fn laid_out(
+        &self,
+        kind: LayoutKind,
+        account: Account,
+        to_place: &[PersonId],
+        day: Date,
+    ) -> anyhow::Result<Account> {
+        const WIDE: f64 = 16.0 / 9.0;
+        let account = source::laid_out(account, to_place)?;
+        let deal = source::deal(&account, self.deal.as_deref())?;
+        let key = key_people(&account, &Question::about(&account, deal.as_ref(), day));
+        anew(account, kind.drawing(self.page.unwrap_or(WIDE)), &key)
+    }
+
     fn scene(&self, account: Account, to_place: &[PersonId], day: Date) -> anyhow::Result<Scene> {
         let account = source::laid_out(account, to_place)?;
         let (lang, frame) = (self.lang(), self.frame.unwrap_or_default());
@@ -234,6 +260,8 @@ impl Export {
             ),
             ("--lens", self.lens.is_some() && !opinions),
             ("--frame", self.frame.is_some() && !picture),
+            ("--layout", self.layout.is_some() && !picture),
+            ("--page", self.page.is_some() && self.layout != Some(LayoutKind::Compact)),
             ("--scale", self.scale.is_some() && format != Format::Png),
             ("--transparent", self.transparent && format != Format::Png),
             ("--theme", self.theme.is_some() && !theme_fits),

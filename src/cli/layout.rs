@@ -1,12 +1,13 @@
 //! `linchpin layout`: where a layout puts everybody, for other programs.
 use super::arguments::Common;
+use super::arrangement::{Drawing, LayoutKind, key_people, page};
 use super::{Refused, print, source};
-use crate::analysis::{Question, rank};
-use crate::catalogue::{AnalysisConstants, Side};
+use crate::analysis::Question;
+use crate::catalogue::Side;
 use crate::geom::{Point, Rect};
 use crate::layout::{
-    A4_UPRIGHT, Arrange, Assistants, Cast, Chart, Diagram, Reporting, Scope, TreeError, arranged, diagram,
-    reporting_lines, settle, slot,
+    Assistants, Cast, Chart, Diagram, Reporting, Scope, TreeError, arranged, diagram, reporting_lines,
+    settle, slot,
 };
 use crate::model::hierarchy::Hierarchy;
 use crate::model::{Account, PersonId};
@@ -30,37 +31,6 @@ pub struct Layout {
     common: Common,
 }
 
-/// How people are laid out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
-pub enum LayoutKind {
-    /// A boss centred over reports, each department that forms a branch kept together
-    Tree,
-    /// Rows and hanging lists that together come near the shape of a page
-    Compact,
-    /// Whom people influence above them, bosses above their teams
-    Layered,
-    /// People near those they listen to and report to
-    Network,
-    /// Their people and ours in two columns, counterparts on a level
-    Zipper,
-    /// Each department by itself
-    Departments,
-}
-
-/// Width ÷ height of what is written as 16:9, A4 or square.
-fn page(words: &str) -> Result<f64, String> {
-    match words.to_lowercase().as_str() {
-        "a4" => return Ok(A4_UPRIGHT),
-        "square" => return Ok(1.0),
-        _ => {}
-    }
-    let sides = words.split_once(':').map(|(w, h)| (w.trim().parse::<f64>(), h.trim().parse::<f64>()));
-    match sides {
-        Some((Ok(width), Ok(height))) if (0.1..=10.0).contains(&(width / height)) => Ok(width / height),
-        _ => Err(format!("“{words}” is no page; write A4, square, or its sides as 16:9, from 1:10 to 10:1")),
-    }
-}
-
 /// How a layout is printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
 pub enum LayoutFormat {
@@ -71,15 +41,9 @@ impl Layout {
     pub(super) fn run(&self) -> anyhow::Result<()> {
         let (loaded, question) = source::asked(&self.file, &self.common, None)?;
         let account = &loaded.account;
-        let chart = match self.kind {
-            LayoutKind::Tree => arranged(account, &Scope::All, Assistants::Beside, Arrange::Tree),
-            LayoutKind::Compact => {
-                arranged(account, &Scope::All, Assistants::Beside, Arrange::Compact(self.page))
-            }
-            LayoutKind::Layered => self.drawn(account, &question, Diagram::Layered),
-            LayoutKind::Network => self.drawn(account, &question, Diagram::Network),
-            LayoutKind::Zipper => self.drawn(account, &question, Diagram::Zipper),
-            LayoutKind::Departments => self.drawn(account, &question, Diagram::Departments),
+        let chart = match self.kind.drawing(self.page) {
+            Drawing::Chart(arrange) => arranged(account, &Scope::All, Assistants::Beside, arrange),
+            Drawing::Diagram(kind) => self.drawn(account, &question, kind),
         };
         let chart = chart.map_err(|error| Refused::NoLayout { reason: error.to_string() })?;
         let json = as_json(account, &chart);
@@ -96,8 +60,7 @@ impl Layout {
             .into_iter()
             .filter(|person| !person.left && kind.takes(account, &person.id));
         let people: Vec<PersonId> = shown.map(|person| person.id.clone()).collect();
-        let ranking = rank(account, AnalysisConstants::get(), question);
-        let key = ranking.key_people().map(|key| key.id.clone()).collect();
+        let key = key_people(account, question);
         let mut chart = diagram(account, &Cast { people, key, ..Cast::default() }, kind, self.page)?;
         settle(kind, &mut chart.places, &|_| false, &[]);
         Ok(chart)

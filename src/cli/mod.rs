@@ -4,6 +4,7 @@
 #![allow(clippy::print_stdout, clippy::print_stderr)] // Standard output and error are what this module is for.
 mod about_deal;
 mod arguments;
+mod arrangement;
 mod check;
 mod export;
 mod forecast;
@@ -21,11 +22,12 @@ mod validate;
 
 pub use about_deal::{AboutDeal, AnswerFormat};
 pub use arguments::{Arguments, Common, Editor, Renderer, Verb};
+pub use arrangement::LayoutKind;
 pub use check::Check;
 pub use export::Export;
 pub use forecast::Forecast;
 pub use import::Import;
-pub use layout::{Layout, LayoutFormat, LayoutKind};
+pub use layout::{Layout, LayoutFormat};
 pub use new::New;
 pub use plan::Plan;
 pub use rank::{Rank, RankFormat};

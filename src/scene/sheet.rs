@@ -72,13 +72,14 @@ impl Paper {
         }
     }
 
-    /// Width ÷ height; `None`: that of the sheet's metrics.
-    fn aspect(self) -> Option<f32> {
+    /// Width ÷ height.
+    pub fn aspect(self) -> f32 {
+        let screen = &Metrics::get().sheet;
         match self {
-            Self::Screen => None,
-            Self::A4 => Some(297.0 / 210.0),
-            Self::A4Upright => Some(210.0 / 297.0),
-            Self::Square => Some(1.0),
+            Self::Screen => screen.width / screen.height,
+            Self::A4 => 297.0 / 210.0,
+            Self::A4Upright => 210.0 / 297.0,
+            Self::Square => 1.0,
         }
     }
 }
@@ -204,7 +205,7 @@ pub(super) struct Page {
 impl Page {
     pub(super) fn new(paper: Paper) -> Self {
         let sheet = &Metrics::get().sheet;
-        let height = paper.aspect().map_or(sheet.height, |aspect| (sheet.width / aspect).round());
+        let height = (sheet.width / paper.aspect()).round();
         // What stands below the map stays at the foot.
         let lower = height - sheet.height;
         Self {

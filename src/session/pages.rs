@@ -43,7 +43,8 @@ pub fn needs_pages(account: &Account, paper: Paper) -> bool {
     shown > 1 && !can_be_read(on_one_sheet(account), paper)
 }
 
-/// The page for the map: a slide, unless another shows it half as large again; then the one that it fills best.
+/// The page for the map: a slide, unless another shows it half as large again; then the one whose shape it has, as that
+/// is what it was laid out for.
 pub fn paper_for(account: &Account) -> Paper {
     const WORTH_ANOTHER: f32 = 1.5;
     let Some(map) = Rect::around(on_one_sheet(account)).map(|map| map.expand(AROUND)) else {
@@ -54,11 +55,11 @@ pub fn paper_for(account: &Account) -> Paper {
     if scale(Paper::default()) * WORTH_ANOTHER >= largest {
         return Paper::default();
     }
-    let filled = |paper: &Paper| {
-        let shape = map.width() / map.height() / sheet_aspect(*paper);
+    let alike = |paper: &Paper| {
+        let shape = map.width() / map.height() / paper.aspect();
         shape.min(shape.recip())
     };
-    Paper::ALL.into_iter().max_by(|a, b| filled(a).total_cmp(&filled(b))).unwrap_or_default()
+    Paper::ALL.into_iter().max_by(|a, b| alike(a).total_cmp(&alike(b))).unwrap_or_default()
 }
 
 /// Where the people of the map stand, and its departments.
