@@ -16,6 +16,7 @@ legend-sole = known to one of ours only
 legend-stranger = known to nobody of ours
 loss-stranger = nobody of ours knows them
 said-more = { $words } · { $count } more
+said-and-more = { $words } (+{ $count })
 loss-win = no longer won
 loss-vote = mean vote changes { $change }
 loss-reach = { $count ->

@@ -16,6 +16,7 @@ legend-sole = 我方仅一人认识
 legend-stranger = 我方无人认识
 loss-stranger = 我方无人认识
 said-more = { $words } · 另{ $count }项
+said-and-more = { $words } (+{ $count })
 loss-win = 不再满足赢单条件
 loss-vote = 平均票变化{ $change }
 loss-reach = { $count }位关键人够不着

@@ -71,7 +71,7 @@ impl Face {
                 // The colour is that of what the block says.
                 let step = match &loss.only_us {
                     _ if loss.grave => risky(theme),
-                    _ if loss.told_vote().is_some() => nothing(theme),
+                    _ if loss.told_vote().is_some() => StepColor { on: theme.text, ..nothing(theme) },
                     Some(_) => held_by_one(theme),
                     None if loss.stranger => held_by_nobody(theme),
                     None => nothing(theme),

@@ -5,9 +5,9 @@ use super::geometry::{Geometry, LinePath};
 use super::lens::Lens;
 use super::line::{CONFLICT_RADIUS, longest_piece};
 use super::marks::fold_rect;
-use super::said::{self, Said};
+use super::said::{self, BELOW, Said};
 use crate::catalogue::{Lang, Strength};
-use crate::geom::{Point, Rect, vec2};
+use crate::geom::{Point, Rect, Vec2, pt, vec2};
 use crate::layout::GridIndex;
 use crate::model::{Account, LinkKind, PersonId};
 use crate::text;
@@ -44,9 +44,13 @@ impl Labels {
         let discs = GridIndex::new(discs);
         for (id, card) in &geometry.cards {
             let (Some(theirs), Some(outline)) = (facts.of(id), geometry.outline(id)) else { continue };
-            let mut ways = said::ways(theirs, *card, outline, lens, lang);
-            let cost = |way: &Said| ground.cost(way, *card, fold_rect(outline), &discs);
-            if let Some(best) = cheapest(&ways, cost) {
+            if theirs.said(lens).is_empty() {
+                continue;
+            }
+            let uprights = ground.uprights_below(*card, outline);
+            let mut ways = said::ways(theirs, *card, outline, &uprights, (lens, lang));
+            let handle = geometry.fold_handle(id);
+            if let Some(best) = cheapest(&ways, |way| ground.in_the_way(&way.pill, handle, &discs)) {
                 let mut best = ways.swap_remove(best);
                 best.crossed = !ground.lines_at(&best.pill).is_empty();
                 this.said.insert(id.clone(), best);
@@ -79,17 +83,16 @@ impl Labels {
     }
 }
 
-/// The place in a list of the way that costs least, of equals the first; what costs nothing more than its own is taken
-/// at once.
-fn cheapest(ways: &[Said], cost: impl Fn(&Said) -> (f32, bool)) -> Option<usize> {
+/// The place in a list, cheapest first, of the way that costs least with what is in its way; of equals the first.
+fn cheapest(ways: &[Said], in_the_way: impl Fn(&Said) -> f32) -> Option<usize> {
     let mut best: Option<(f32, usize)> = None;
     for (i, way) in ways.iter().enumerate() {
-        let (cost, in_the_way) = cost(way);
+        if best.is_some_and(|(held, _)| held <= way.cost) {
+            break;
+        }
+        let cost = way.cost + in_the_way(way);
         if best.is_none_or(|(held, _)| cost < held) {
             best = Some((cost, i));
-        }
-        if !in_the_way && i == 0 {
-            break;
         }
     }
     best.map(|(_, i)| i)
@@ -125,6 +128,8 @@ struct Taken<'a> {
     pieces: GridIndex,
     /// By piece: the number of its line.
     owner: Vec<usize>,
+    /// Heads of arrows, bars and dots.
+    ends: GridIndex,
     cards: GridIndex,
     /// Tabs and discs of the cards.
     marks: GridIndex,
@@ -132,7 +137,9 @@ struct Taken<'a> {
 
 impl<'a> Taken<'a> {
     fn new(geometry: &'a Geometry, shown: &dyn Fn(&LinePath) -> bool) -> Self {
-        let (mut pieces, mut owner) = (Vec::new(), Vec::new());
+        /// As wide and long as the largest head of an arrow, with its gap.
+        const END: Vec2 = vec2(14.0, 28.0);
+        let (mut pieces, mut owner, mut ends) = (Vec::new(), Vec::new(), Vec::new());
         for (i, line) in geometry.lines.iter().enumerate().filter(|(_, line)| shown(line)) {
             // A slanted piece waits for its route: as a box it would cover half the map.
             let straight = |p: &&[Point]| p[0].x == p[1].x || p[0].y == p[1].y;
@@ -140,13 +147,17 @@ impl<'a> Taken<'a> {
                 pieces.push(Rect::from_corners(piece[0], piece[1]).expand(1.0));
                 owner.push(i);
             }
+            if line.kind != LinkKind::Reports {
+                let tips = line.points.first().into_iter().chain(line.points.last());
+                ends.extend(tips.map(|tip| Rect::from_center(*tip, END)));
+            }
         }
-        // The handle of a fold, the last of the marks, is drawn only where somebody is folded away.
         let marks = geometry.cards.keys().flat_map(|id| geometry.marks_drawn(id)).collect();
         Self {
             geometry,
             pieces: GridIndex::new(pieces),
             owner,
+            ends: GridIndex::new(ends),
             cards: GridIndex::new(geometry.cards.values().copied().collect()),
             marks: GridIndex::new(marks),
         }
@@ -177,26 +188,44 @@ impl<'a> Taken<'a> {
         Some(SHARES.map(|share| a.lerp(b, share)).into_iter().find(clear).unwrap_or_else(|| a.lerp(b, 0.5)))
     }
 
-    /// What it costs to say something so below a `card`, and whether anything is in the way there. `handle`: of the fold.
-    fn cost(&self, way: &Said, card: Rect, handle: Rect, discs: &GridIndex) -> (f32, bool) {
+    /// Where lines run down below a card, or end there, from left to right.
+    fn uprights_below(&self, card: Rect, outline: Rect) -> Vec<f32> {
+        let below = Rect::from_corners(
+            pt(card.min.x, outline.max.y + BELOW),
+            pt(card.max.x, outline.max.y + BELOW + fold_rect(outline).height()),
+        );
+        let here = self.pieces.within(&below).into_iter().map(|piece| self.pieces.rects()[piece]);
+        let mut xs: Vec<f32> =
+            here.filter(|piece| piece.height() > piece.width()).map(|piece| piece.center().x).collect();
+        xs.sort_by(f32::total_cmp);
+        xs.dedup();
+        xs
+    }
+
+    /// What it costs that something lies below a `pill`. `handle`: of the fold.
+    fn in_the_way(&self, pill: &Rect, handle: Option<Rect>, discs: &GridIndex) -> f32 {
         const COVERS: f32 = 100.0;
         const CHART: f32 = 50.0;
         const LINE: f32 = 20.0;
-        const BORDER: f32 = 2.0;
-        const HANDLE: f32 = 4.0;
-        let pill = &way.pill;
+        const END: f32 = 10.0;
+        const BORDER: f32 = 6.0;
+        const HANDLE: f32 = 3.0;
+        /// Touching is near enough.
+        const AROUND: f32 = 1.0;
+        let around = pill.expand(AROUND);
         let covered =
-            self.cards.within(pill).len() + self.marks.within(pill).len() + discs.within(pill).len();
-        let mut lines = self.lines_at(pill);
+            self.cards.within(&around).len() + self.marks.within(pill).len() + discs.within(&around).len();
+        let mut lines = self.lines_at(&around);
+        lines.sort_unstable();
         lines.dedup();
         let is_chart = |i: &usize| self.geometry.lines.get(*i).is_some_and(|l| l.kind == LinkKind::Reports);
         let chart = lines.iter().filter(|i| is_chart(i)).count();
         let when = |holds: bool, cost: f32| if holds { cost } else { 0.0 };
-        let in_the_way = COVERS * covered as f32
+        COVERS * covered as f32
             + CHART * chart as f32
             + LINE * (lines.len() - chart) as f32
+            + END * self.ends.within(pill).len() as f32
             + when(self.on_border(pill), BORDER)
-            + when(handle.intersects(pill), HANDLE);
-        (in_the_way + way.cost(card), in_the_way > 0.0)
+            + when(handle.is_some_and(|handle| handle.intersects(pill)), HANDLE)
     }
 }

@@ -100,8 +100,16 @@ const ROWS: usize = 4;
 /// Height of a full row of groups.
 pub(super) const HEIGHT: f32 = HEADING + ROW * ROWS as f32;
 
-/// Draws the groups from `at` rightwards, wrapping at `width`; returns the height taken.
-pub(super) fn legend(pen: &mut Pen, occurs: &Occurs, lens: Lens, lang: Lang, at: Point, width: f32) -> f32 {
+/// Draws the groups from `at` rightwards, wrapping at `width`; returns the height taken. `with_key_people`: the picture
+/// lists them below the map.
+pub(super) fn legend(
+    pen: &mut Pen,
+    occurs: &Occurs,
+    (lens, lang): (Lens, Lang),
+    with_key_people: bool,
+    at: Point,
+    width: f32,
+) -> f32 {
     let mut flow = Flow { left: at.x, right: at.x + width, x: at.x, y: at.y };
     match lens {
         Lens::Support => support_group(pen, occurs, lang, &mut flow),
@@ -114,6 +122,10 @@ pub(super) fn legend(pen: &mut Pen, occurs: &Occurs, lens: Lens, lang: Lang, at:
     // In that lens the relationship stands where the badges would.
     if lens != Lens::Relationship {
         roles_group(pen, occurs, lang, &mut flow);
+    }
+    // The key people below the map say how they stand under every lens; left out where it would take another row.
+    if with_key_people && lens != Lens::Support && flow.x + support_width(occurs) <= flow.right {
+        support_group(pen, occurs, lang, &mut flow);
     }
     flow.y + HEIGHT - at.y
 }
@@ -175,6 +187,13 @@ fn note(pen: &mut Pen, text: &str, x: f32, y: f32) {
     pen.label(text, pen.m.text.label, x, y, Align::Left, pen.theme.text_2, 400.0);
 }
 
+/// From one step of support to the next.
+const STEP_PITCH: f32 = 64.0;
+
+fn support_width(occurs: &Occurs) -> f32 {
+    STEP_PITCH * (occurs.scores.len() + usize::from(occurs.unrated)) as f32 - 8.0
+}
+
 fn support_group(pen: &mut Pen, occurs: &Occurs, lang: Lang, flow: &mut Flow) {
     let mut steps: Vec<Option<i8>> = occurs.scores.iter().rev().map(|s| Some(*s)).collect();
     if occurs.unrated {
@@ -183,17 +202,16 @@ fn support_group(pen: &mut Pen, occurs: &Occurs, lang: Lang, flow: &mut Flow) {
     if steps.is_empty() {
         return;
     }
-    let pitch = 64.0;
-    let at = group(pen, lang, "sheet-legend-support", pitch * steps.len() as f32 - 8.0, flow);
+    let at = group(pen, lang, "sheet-legend-support", support_width(occurs), flow);
     for (i, score) in steps.into_iter().enumerate() {
-        let rect = Rect::new(at.x + pitch * i as f32, at.y + HEADING, 36.0, 34.0);
+        let rect = Rect::new(at.x + STEP_PITCH * i as f32, at.y + HEADING, 36.0, 34.0);
         step_swatch(pen, score, rect);
         let words = match score.and_then(Support::new) {
             Some(support) => Catalogue::get().support(support).name.get(lang).to_owned(),
             None => tr(lang, "legend-not-rated").to_string(),
         };
         let style = sized(11.0, 13.0, Weight::Regular);
-        pen.paragraph(&words, style, rect.min.x, rect.max.y + 5.0, pen.theme.text_2, pitch - 6.0, 2);
+        pen.paragraph(&words, style, rect.min.x, rect.max.y + 5.0, pen.theme.text_2, STEP_PITCH - 6.0, 2);
     }
 }
 

@@ -164,6 +164,11 @@ impl MapPicture {
         self.geometry.fold_handle(id).filter(free)
     }
 
+    /// Whether a line runs over what the lens says below a card.
+    pub fn crosses_said(&self, id: &PersonId) -> bool {
+        self.labels.said.get(id).is_some_and(|said| said.crossed)
+    }
+
     /// The numbers of the parts that may draw something in `area`, back to front.
     pub fn parts_within(&self, area: Rect) -> impl Iterator<Item = usize> + '_ {
         self.bounds.iter().enumerate().filter(move |(_, bounds)| bounds.intersects(&area)).map(|(i, _)| i)

@@ -16,8 +16,8 @@ use std::sync::Arc;
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Said {
     lines: Vec<Arc<Line>>,
-    /// How many of the reasons are counted instead of told.
-    untold: usize,
+    /// What this way costs where nothing is in the way: less is told, or it takes more room, or stands off the left.
+    pub(super) cost: f32,
     pub(super) pill: Rect,
     /// A line runs over its ground.
     pub(super) crossed: bool,
@@ -27,73 +27,118 @@ pub(super) struct Said {
 const LINE: f32 = 14.0;
 const PAD: Vec2 = vec2(8.0, 2.0);
 /// From the card's outline down to the pill: clear of the frame of a key person and of the ring of a selected one.
-const BELOW: f32 = 6.0;
+pub(super) const BELOW: f32 = 6.0;
+/// How far down it may stand instead.
+const DOWN: [f32; 3] = [0.0, 8.0, 16.0];
+/// Between a line and the pill.
+const BESIDE: f32 = 6.0;
+/// Places from left to right are so far apart.
+const STEP: f32 = 8.0;
 
-/// The ways to say below the `card` with this `outline` what the lens says, the best first; none where it says nothing.
-/// As one line as wide as the card, as a shorter one, or in two lines that leave a half free for a trunk; each as far to
-/// the left as it goes, and then farther to the right.
-pub(super) fn ways(facts: &CardFacts, card: Rect, outline: Rect, lens: Lens, lang: Lang) -> Vec<Said> {
-    const STEP: f32 = 8.0;
+/// The ways to say below the `card` with this `outline` what the lens says, the cheapest first; none where it says
+/// nothing. `uprights`: where lines run down there, from left to right: the words have room beside each of them.
+pub(super) fn ways(
+    facts: &CardFacts,
+    card: Rect,
+    outline: Rect,
+    uprights: &[f32],
+    (lens, lang): (Lens, Lang),
+) -> Vec<Said> {
+    /// Room for less is no room for words.
+    const LEAST: f32 = 56.0;
     let all = facts.said(lens);
     let mut ways: Vec<Said> = Vec::new();
     if all.is_empty() {
         return ways;
     }
-    let beside_trunk = card.width() / 2.0 - STEP;
-    for (room, most) in [(card.width(), 1), (card.width() - 2.0 * STEP, 1), (beside_trunk, 2)] {
-        let (lines, told) = worded(all, room - 2.0 * PAD.x, most, lang);
-        let width = lines.iter().map(|line| line.width).fold(0.0, f32::max) + 2.0 * PAD.x;
-        let size = vec2(width, LINE * lines.len() as f32 + 2.0 * PAD.y);
-        let steps = ((card.width() - width).max(0.0) / STEP).ceil() as usize;
-        for step in 0..=steps {
-            let left = (card.min.x + STEP * step as f32).min(card.max.x - width).max(card.min.x);
-            let pill = Rect::new(left, outline.max.y + BELOW, size.x, size.y);
-            if ways.iter().all(|way| way.pill != pill) {
-                ways.push(Said { lines: lines.clone(), untold: all.len() - told, pill, crossed: false });
+    let mut rooms = vec![(card.min.x, card.max.x)];
+    let ends = uprights.iter().map(|x| x - BESIDE).chain([card.max.x]);
+    let begins = std::iter::once(card.min.x).chain(uprights.iter().map(|x| x + BESIDE));
+    rooms.extend(begins.zip(ends).filter(|(begin, end)| end - begin >= LEAST && !uprights.is_empty()));
+    for (left, right) in rooms {
+        for most in 1..=3 {
+            let worded = worded(all, right - left - 2.0 * PAD.x, most, lang);
+            let size = vec2(worded.width() + 2.0 * PAD.x, LINE * worded.lines.len() as f32 + 2.0 * PAD.y);
+            let steps = ((right - left - size.x).max(0.0) / STEP).ceil() as usize;
+            for (step, down) in (0..=steps).flat_map(|step| DOWN.map(|down| (step, down))) {
+                let x = (left + STEP * step as f32).min(right - size.x).max(left);
+                let pill = Rect::new(x, outline.max.y + BELOW + down, size.x, size.y);
+                let cost = worded.cost() + (x - card.min.x) / card.width() + down / STEP;
+                ways.push(Said { lines: worded.lines.clone(), cost, pill, crossed: false });
+            }
+            if worded.is_whole() {
+                break;
             }
         }
     }
+    ways.sort_by(|a, b| a.cost.total_cmp(&b.cost));
     ways
 }
 
-/// As many of the clauses as have room in so many lines, the others counted; and how many those are. The block says how
-/// many there are, where the words of one alone have room.
-fn worded(all: &[String], room: f32, most: usize, lang: Lang) -> (Vec<Arc<Line>>, usize) {
-    let style = Metrics::get().text.label;
-    let first = |n: usize| {
-        let words = locale::clauses(lang, &all[..n]);
-        if n == all.len() {
-            return words;
-        }
-        let args = [("words", words.as_str().into()), ("count", (all.len() - n).into())];
-        locale::tr_args(lang, "said-more", &args)
-    };
-    let wrapped = |words: &str, most: usize| text::wrap(words, style.size, style.weight, room, most);
-    let whole = |n: &usize| wrapped(&first(*n), most + 1).len() <= most;
-    match (1..=all.len()).rev().find(whole) {
-        Some(told) => (wrapped(&first(told), most), told),
-        None => (wrapped(&all[0], most), 1),
+/// What is said in so much room.
+struct Worded {
+    lines: Vec<Arc<Line>>,
+    /// How many of the reasons are counted instead of told.
+    untold: usize,
+    /// Not even the first has room.
+    is_cut: bool,
+}
+
+impl Worded {
+    fn is_whole(&self) -> bool {
+        self.untold == 0 && !self.is_cut
+    }
+
+    /// On whole pixels letters come out a little wider.
+    fn width(&self) -> f32 {
+        const GROWN: f32 = 1.04;
+        self.lines.iter().map(|line| line.width).fold(0.0, f32::max) * GROWN
+    }
+
+    /// A second line is worth more than a few reasons, of which the block says how many there are.
+    fn cost(&self) -> f32 {
+        const UNTOLD: f32 = 0.5;
+        const LINE: f32 = 4.0;
+        const CUT: f32 = 80.0;
+        let cut = if self.is_cut { CUT } else { 0.0 };
+        UNTOLD * self.untold.min(4) as f32 + LINE * (self.lines.len() - 1) as f32 + cut
     }
 }
 
-impl Said {
-    /// What this way costs where nothing is in the way: less is told, or it takes more room, or stands off the left.
-    pub(super) fn cost(&self, card: Rect) -> f32 {
-        let offside = (self.pill.min.x - card.min.x) / card.width();
-        3.0 * self.untold as f32 + (self.lines.len() - 1) as f32 + offside
-    }
+/// As many of the clauses as have room in so many lines, the others counted, or at least one.
+fn worded(all: &[String], room: f32, most: usize, lang: Lang) -> Worded {
+    let style = Metrics::get().text.label;
+    let told = |n: usize, counted: bool| {
+        let words = locale::clauses(lang, &all[..n]);
+        if n == all.len() || !counted {
+            return words;
+        }
+        let args = [("words", words.as_str().into()), ("count", (all.len() - n).into())];
+        locale::tr_args(lang, "said-and-more", &args)
+    };
+    let wrapped = |words: &str, most: usize| text::wrap(words, style.size, style.weight, room, most);
+    let fits = |words: &String| wrapped(words, most + 1).len() <= most;
+    let counted = (1..=all.len()).rev().map(|n| (n, told(n, true)));
+    let found = counted.chain([(1, told(1, false))]).find(|(_, words)| fits(words));
+    let is_cut = found.is_none();
+    let (n, words) = found.unwrap_or_else(|| (1, told(1, false)));
+    Worded { lines: wrapped(&words, most), untold: all.len() - n, is_cut }
+}
 
+impl Said {
     /// The ground, which lies below all lines.
     pub(super) fn draw_ground(&self, pen: &mut Pen, facts: &CardFacts, lens: Lens) {
         let [fill, on] = colors(pen, facts, lens);
-        pen.boxed(self.pill, 9.0, Some(fill), Stroke::new(1.0, on));
+        // Without colours the border says what is grave.
+        let width = if pen.theme.is_grey() && is_grave(facts, lens) { 2.0 } else { 1.0 };
+        pen.boxed(self.pill, 9.0, Some(fill), Stroke::new(width, on));
     }
 
     /// The words, which lie above them.
     pub(super) fn draw_words(&self, pen: &mut Pen, facts: &CardFacts, lens: Lens) {
         let [fill, on] = colors(pen, facts, lens);
         let (style, left) = (pen.m.text.label, self.pill.min.x + PAD.x);
-        let room = self.pill.width() - 2.0 * PAD.x;
+        let room = self.pill.width() - PAD.x;
         for (i, line) in self.lines.iter().enumerate() {
             let y = self.pill.min.y + PAD.y + LINE * (i as f32 + 0.5);
             if self.crossed {
@@ -108,9 +153,12 @@ impl Said {
 /// Ground and words.
 fn colors(pen: &Pen, facts: &CardFacts, lens: Lens) -> [Rgba; 2] {
     let theme = pen.theme;
+    if is_grave(facts, lens) { [theme.risk_fill, theme.risk_on] } else { [theme.surface, theme.text] }
+}
+
+fn is_grave(facts: &CardFacts, lens: Lens) -> bool {
     match lens {
-        Lens::Fragility if !facts.loss.grave => [theme.surface, theme.text],
-        Lens::Risk if !facts.pressing => [theme.surface, theme.text],
-        _ => [theme.risk_fill, theme.risk_on],
+        Lens::Fragility => facts.loss.grave,
+        _ => facts.pressing,
     }
 }

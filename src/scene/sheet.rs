@@ -111,7 +111,7 @@ pub fn internal_picture(picture: &MapPicture, facts: &SheetFacts, frame: Frame, 
     let mut pen = Pen::new(picture.theme);
     match frame {
         Frame::Map => {
-            let draw = |pen: &mut Pen, at: Point, width| legend(pen, &occurs, lens, lang, at, width);
+            let draw = |pen: &mut Pen, at: Point, width| legend(pen, &occurs, (lens, lang), false, at, width);
             frame_map(&mut pen, &mut scene, &chip, draw);
         }
         Frame::Stage => scene.bounds = scene.bounds.expand(MARGIN),
@@ -129,7 +129,8 @@ pub fn internal_picture(picture: &MapPicture, facts: &SheetFacts, frame: Frame, 
             let inner = page.width - 2.0 * page.margin;
             key_strip(&mut pen, &facts.key_people, &facts.team, lang, pt(page.margin, page.strip), inner);
             page.rule(&mut pen, page.legend - 12.0);
-            legend(&mut pen, &occurs, lens, lang, pt(page.margin, page.legend), inner);
+            let listed = !facts.key_people.is_empty();
+            legend(&mut pen, &occurs, (lens, lang), listed, pt(page.margin, page.legend), inner);
         }
     }
     page_marks::lead(&mut scene, &leading);

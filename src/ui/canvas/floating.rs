@@ -109,9 +109,19 @@ fn tools(ui: &mut Ui, session: &Session, canvas: Rect, asked: &mut Vec<Command>)
     area
 }
 
+/// There the zoom has no words, which leaves the legend its own.
+fn is_narrow(canvas: Rect) -> bool {
+    canvas.width() < 664.0
+}
+
+fn zoom_width(canvas: Rect) -> f32 {
+    if is_narrow(canvas) { 178.0 } else { 208.0 }
+}
+
 fn zoom(ui: &mut Ui, session: &Session, canvas: Rect, asked: &mut Vec<Command>) -> Rect {
     let lang = session.lang();
-    let area = Rect::from_min_size(canvas.max - egui::vec2(216.0, 44.0), Vec2::new(208.0, 36.0));
+    let size = Vec2::new(zoom_width(canvas), 36.0);
+    let area = Rect::from_min_size(canvas.max - egui::vec2(size.x + 8.0, BESIDE_ZOOM), size);
     panel(ui, area, "zoom", |ui| {
         ui.spacing_mut().item_spacing = Vec2::splat(2.0);
         ui.horizontal(|ui| {
@@ -142,7 +152,11 @@ fn zoom(ui: &mut Ui, session: &Session, canvas: Rect, asked: &mut Vec<Command>) 
             if response.on_hover_text(commands::tip(lang, Command::ZoomActual)).clicked() {
                 asked.push(Command::ZoomActual);
             }
-            let fit = button(ui, None, &tr(lang, "fit-short"), Kind::Quiet);
+            let fit = if is_narrow(canvas) {
+                icon_button(ui, icons::FIT, &tr(lang, "fit-short"), Kind::Quiet)
+            } else {
+                button(ui, None, &tr(lang, "fit-short"), Kind::Quiet)
+            };
             if fit.on_hover_text(commands::tip(lang, Command::Fit)).clicked() {
                 asked.push(Command::Fit);
             }
@@ -189,20 +203,22 @@ pub(super) fn legend(ui: &mut Ui, session: &Session, canvas: Rect) -> Option<Leg
         (Lens::Fragility, Lang::En) => 372.0,
         (Lens::Fragility, Lang::Zh) => 290.0,
     };
+    // As wide as what was said in it last.
+    let scope = ui.scope_id();
+    let id = |steps_alone: bool| scope.with(("legend", session.look.lens.key(), lang.tag(), steps_alone));
+    let held = |steps_alone: bool| ui.data(|data| data.get_temp::<f32>(id(steps_alone)));
+    let width = held(false).unwrap_or(width);
     // Where it has no room beside the zoom it stands above, as long as much of the map is left.
     let fits = |width: f32| canvas.width() >= width + 16.0;
     // On a narrow map the steps of support alone, which say what they are by themselves.
     let steps_alone = session.look.lens == Lens::Support && !fits(width);
-    let width = if steps_alone { 286.0 } else { width };
-    let beside_zoom = canvas.width() >= width + 252.0;
+    let width = if steps_alone { held(true).unwrap_or(286.0) } else { width };
+    let beside_zoom = canvas.width() >= width + zoom_width(canvas) + 28.0;
     let above = fits(width) && canvas.height() >= 220.0;
     if !beside_zoom && !above || session.account().people().is_empty() {
         return None;
     }
-    // As wide as what was said in it last.
-    let id = ui.scope_id().with(("legend", session.look.lens.key(), lang.tag(), steps_alone));
-    let held = ui.data(|data| data.get_temp::<f32>(id));
-    let width = held.unwrap_or(width);
+    let (id, held) = (id(steps_alone), held(steps_alone));
     let top = canvas.max.y - if beside_zoom { BESIDE_ZOOM } else { ABOVE_ZOOM };
     let area = Rect::from_min_size(pos2(canvas.min.x + 8.0, top), Vec2::new(width, 36.0));
     let mut stops = Vec::new();

@@ -151,8 +151,10 @@ pub(super) fn paint_above_rings(
         let Some(part) = picture.parts.get(i) else { continue };
         let crossed = match (&part.shows, part.layer) {
             // Whoever is being moved is painted elsewhere.
-            (Element::Person(id), Layer::Mark) => {
-                (session.selection.has(id) || session.hovered.as_ref() == Some(id))
+            (Element::Person(id), Layer::Mark | Layer::Ground) => {
+                let line_runs_over = part.layer == Layer::Ground && picture.crosses_said(id);
+                !line_runs_over
+                    && (session.selection.has(id) || session.hovered.as_ref() == Some(id))
                     && !overlay.offsets.contains_key(id)
             }
             // One that is led elsewhere has no label meanwhile, one that fades keeps to its line.
