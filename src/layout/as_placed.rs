@@ -2,7 +2,7 @@
 //! that a small change moves few.
 use super::buses::HANGING_INDENT;
 use super::chart::REGION_TOP;
-use super::compact::Way;
+use super::compact::{FEW_TO_DIVIDE, Way};
 use super::{CARD_WIDTH, SLOT_HEIGHT};
 use crate::geom::Point;
 use crate::model::hierarchy::Hierarchy;
@@ -132,7 +132,9 @@ fn grid(tops: &[Point], above: Option<Point>) -> Option<Grid> {
     }
     let longest = tops.len().div_ceil(sizes.len());
     let (last, whole) = sizes.split_last()?;
-    let even = whole.iter().all(|size| size.abs_diff(longest) <= 1) && *last <= longest + 1;
+    // Few are divided by their width, which may be by any number.
+    let few = tops.len() <= FEW_TO_DIVIDE;
+    let even = few || whole.iter().all(|size| size.abs_diff(longest) <= 1) && *last <= longest + 1;
     // Each at a height of its own are rows only if they stand below one another, or right of the boss's spine.
     let stacked = || {
         let (last, others) = order.split_last()?;

@@ -28,6 +28,8 @@ const GRID_GAP: f64 = 80.0;
 const MOST_ROWS: usize = 40;
 /// So few reports don't stand in several rows: two and one below them look like two levels.
 const FEW: usize = 3;
+/// More than so many in a family are even enough in rows of like number.
+pub(super) const FEW_TO_DIVIDE: usize = 12;
 /// How much dearer a family of several rows of one is.
 const STACKED: f64 = 1.25;
 /// How many preferences are tried to either side of the square, and how far they go.
@@ -319,8 +321,6 @@ impl<'a> Chart<'a> {
     /// How many of a family stand in each of `rows` rows: as many in each, and where few of very different width are to
     /// be divided, so that the widest row is as narrow as can be.
     fn lengths(&self, i: usize, rows: usize) -> Vec<usize> {
-        /// More than this are even enough by their number.
-        const FEW_TO_DIVIDE: usize = 12;
         /// So much narrower is worth rows of uneven number.
         const WORTH: f64 = 0.95;
         let children = &self.nodes[i].children;

@@ -143,8 +143,10 @@ impl<'a> Taken<'a> {
         for (i, line) in geometry.lines.iter().enumerate().filter(|(_, line)| shown(line)) {
             // A slanted piece waits for its route: as a box it would cover half the map.
             let straight = |p: &&[Point]| p[0].x == p[1].x || p[0].y == p[1].y;
+            // A zipper has its ticks to either side.
+            let around = if matches!(line.kind, LinkKind::Pair(_)) { 6.0 } else { 1.0 };
             for piece in line.points.windows(2).filter(straight) {
-                pieces.push(Rect::from_corners(piece[0], piece[1]).expand(1.0));
+                pieces.push(Rect::from_corners(piece[0], piece[1]).expand(around));
                 owner.push(i);
             }
             if line.kind != LinkKind::Reports {

@@ -8,12 +8,13 @@ use super::room::Room;
 use super::shell::fixed;
 use super::tasks;
 use super::ui_state::{DockTab, UiState};
-use super::widgets::{self, theme};
+use super::widgets::{self, Kind, theme};
 use crate::catalogue::{Lang, Support};
 use crate::locale::{clauses, date_short, listed, signed, support_words, tr, tr_args};
 use crate::model::PersonId;
 use crate::report::{ListOrder, NextWin, Number, RankedRow};
 use crate::session::Session;
+use crate::text::icons;
 use crate::theme::{Theme, Weight};
 use egui::{
     Align2, Margin, Panel, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2,
@@ -90,12 +91,9 @@ fn tabs(ui: &mut Ui, session: &Session, state: &mut UiState) -> ListOrder {
         }
         x = rect.max.x + 8.0;
     }
-    // Where the orders have no room, nobody could leave the second one.
     let mut order = ListOrder::Matters;
-    if state.dock_tab == DockTab::KeyPeople
-        && let Some(end) = orders(ui, state, lang, bar, x)
-    {
-        x = end;
+    if state.dock_tab == DockTab::KeyPeople {
+        x = orders(ui, state, lang, bar, x);
         order = state.list_order;
     }
     let matters = state.dock_tab == DockTab::KeyPeople && order == ListOrder::Matters;
@@ -115,14 +113,14 @@ fn tabs(ui: &mut Ui, session: &Session, state: &mut UiState) -> ListOrder {
     order
 }
 
-/// The two orders of the list beside the tabs; returns where they end, `None` where there is no room for them.
-fn orders(ui: &mut Ui, state: &mut UiState, lang: Lang, bar: Rect, x: f32) -> Option<f32> {
+/// The two orders of the list beside the tabs, or a button for the second where they have no room; returns where they end.
+fn orders(ui: &mut Ui, state: &mut UiState, lang: Lang, bar: Rect, x: f32) -> f32 {
     let words = [tr(lang, "order-matters"), tr(lang, "order-win-next")];
     let labels: Vec<&str> = words.iter().map(AsRef::as_ref).collect();
     let width = widgets::segments_width(ui, &labels);
     let area = Rect::from_min_size(pos2(x + 8.0, bar.min.y + 2.0), Vec2::new(width, 28.0));
     if area.max.x > bar.max.x - 8.0 {
-        return None;
+        return one_button(ui, state, lang, area);
     }
     let chosen = usize::from(state.list_order == ListOrder::WinNext);
     let clicked = ui
@@ -136,7 +134,22 @@ fn orders(ui: &mut Ui, state: &mut UiState, lang: Lang, bar: Rect, x: f32) -> Op
     if let Some(i) = clicked {
         state.list_order = if i == 1 { ListOrder::WinNext } else { ListOrder::Matters };
     }
-    Some(area.max.x)
+    area.max.x
+}
+
+/// Switches to the second order and back.
+fn one_button(ui: &mut Ui, state: &mut UiState, lang: Lang, area: Rect) -> f32 {
+    let on = state.list_order == ListOrder::WinNext;
+    let area = Rect::from_min_size(area.min, Vec2::splat(28.0));
+    let button = ui.scope_builder(egui::UiBuilder::new().max_rect(area).id_salt("order"), |ui| {
+        let kind = if on { Kind::On } else { Kind::Quiet };
+        widgets::icon_button(ui, icons::SORT, &tr(lang, "order-win-next"), kind)
+    });
+    let about = format!("{}\n{}", tr(lang, "order-win-next"), tr(lang, "order-tip"));
+    if button.inner.on_hover_text(about).clicked() {
+        state.list_order = if on { ListOrder::Matters } else { ListOrder::WinNext };
+    }
+    area.max.x
 }
 
 /// The gaps as chips; those that don't fit are counted in a last one, which leads to their tab.

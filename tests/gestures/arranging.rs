@@ -170,6 +170,40 @@ fn a_boss_on_whom_somebody_pinned_lies_gives_way() {
     assert_eq!(upon_each_other(&session), Vec::<(String, String)>::new());
 }
 
+#[test]
+fn of_two_who_are_pinned_the_map_stays_around_the_one_who_stands_where_the_chart_has_them() {
+    use linchpin::session::sample::sample;
+    let mut session = support::TestSession::new(sample(Lang::En));
+    let named = |session: &support::TestSession, name: &str| {
+        let people = session.account().people();
+        people.values().find(|person| person.name == name).unwrap().id.to_string()
+    };
+    session.run_as_one_step(Command::Tidy);
+    let (head, moved) = (named(&session, "Celia Novak"), named(&session, "Noor Bakker"));
+    let before = session.place(&head);
+    session.select(&[&head]).run_as_one_step(Command::Pin);
+    // Far below all frames.
+    let below = session.account().regions().values().map(|region| region.rect().max.y).fold(0.0, f32::max);
+    let down = below + 120.0 - session.place(&moved).y;
+    session.drag_card(&moved, 0.0, down);
+    let there = session.place(&moved);
+    session
+        .mark()
+        .select(&[&moved])
+        .run_as_one_step(Command::Pin)
+        .select(&[])
+        .mark()
+        .run_as_one_step(Command::Tidy);
+    assert_eq!((session.place(&head), session.place(&moved)), (before, there), "what is pinned stays");
+    assert_eq!(upon_each_other(&session), Vec::<(String, String)>::new());
+    let frames: Vec<Rect> = session.account().regions().values().map(|region| region.rect()).collect();
+    for (i, frame) in frames.iter().enumerate() {
+        assert!(frames[i + 1..].iter().all(|other| !other.intersects(frame)), "{frame:?} lies on another");
+    }
+    let all = Rect::around(frames).unwrap();
+    assert!(all.height() < 1200.0 && all.width() < 3500.0, "as a chart is: {all:?}");
+}
+
 /// Who lies on whom.
 fn upon_each_other(session: &support::TestSession) -> Vec<(String, String)> {
     let slots: Vec<(String, Rect)> = session

@@ -196,8 +196,9 @@ impl<'a> Charts<'a> {
         chart.places.iter().all(|(_, at)| taken.within(&slot(*at).expand(8.0)).is_empty())
     }
 
-    /// How far a chart goes so that most of its pinned cards, else its first root, stand where they stood. A pinned root
-    /// counts before all. A map that was never laid out starts at the origin.
+    /// How far a chart goes so that as many as can be of its pinned cards stand where they stood; of several ways the one
+    /// that moves the first root least, which decides where nobody is pinned. A pinned root counts before all. A map that
+    /// was never laid out starts at the origin.
     fn home(&self, chart: &Chart) -> Vec2 {
         let by = |(id, at): &(PersonId, Point)| self.account.places().get(id).map(|place| place.at() - *at);
         let first = chart.places.first();
@@ -208,8 +209,12 @@ impl<'a> Charts<'a> {
         let pinned: Vec<Vec2> =
             chart.places.iter().filter(|(id, _)| self.pinned(id)).filter_map(by).collect();
         let agreeing = |by: &Vec2| pinned.iter().filter(|other| (**other - *by).length() <= 0.5).count();
-        let most = pinned.iter().find(|by| 2 * agreeing(by) > pinned.len());
-        most.copied().or(root).unwrap_or(Vec2::ZERO)
+        let root = root.unwrap_or(Vec2::ZERO);
+        let better = |a: &Vec2, b: &Vec2| {
+            let far = |by: &Vec2| (*by - root).length();
+            agreeing(a).cmp(&agreeing(b)).then(far(b).total_cmp(&far(a)))
+        };
+        pinned.iter().copied().max_by(better).unwrap_or(root)
     }
 
     /// Puts a chart down beside what stands.

@@ -4,6 +4,7 @@ mod filter_bar;
 mod floating;
 mod ghost;
 mod input;
+mod legend;
 mod minimap;
 mod naming;
 mod painter;
@@ -14,8 +15,8 @@ mod way;
 mod what_if;
 
 pub(super) use filter_bar::{above as filter_above, searches};
-pub(super) use floating::swatch;
 pub(super) use input::look_around;
+pub(super) use legend::swatch;
 pub(super) use minimap::Minimap;
 pub(super) use painter::PartCache;
 pub(super) use what_if::letter;
@@ -39,7 +40,7 @@ pub(super) fn paint_presented(ui: &mut Ui, session: &Session, state: &mut UiStat
     if let Some(Slide::Person(id)) = presentation.slide() {
         rings::ring(ui, session, id);
     }
-    floating::legend(ui, session, paint::rect(session.canvas));
+    legend::legend(ui, session, paint::rect(session.canvas));
 }
 
 /// The band of detail. While the zoom glides the one held is kept near a threshold; after a jump the same zoom looks
