@@ -5,7 +5,7 @@ use super::as_placed::sort_as_placed;
 use super::layered::{Arrow, downwards, layered};
 use super::shelves::{shelves, to_the_middle};
 use super::stress::{Spot, Tie, parts, stress};
-use super::zipper::zipper;
+use super::zipper::{Seat, zipper};
 use super::{
     Arrange, Assistants, CARD_WIDTH, Chart, Families, ROW_GAP, SIBLING_GAP, SLOT_HEIGHT, Scope, TreeError,
     chart, chart_as_placed, region_around, slot,
@@ -49,6 +49,8 @@ const PARTS_GAP: f64 = 64.0;
 /// Rows of a zipper, and what lies between the two sides.
 const ZIP_ROW: f32 = SLOT_HEIGHT + 32.0;
 const ZIP_GAP: f32 = 320.0;
+/// Between the pairs and those whom nobody faces.
+const APART: f32 = 48.0;
 /// From one pair of columns to the next.
 const ZIP_PAIR: f32 = 2.0 * CARD_WIDTH + ZIP_GAP + 96.0;
 
@@ -256,11 +258,16 @@ fn zip(account: &Account, cast: &Cast, aspect: f64) -> Chart {
         .collect();
     let key: Vec<bool> = theirs.iter().map(|id| cast.key.contains(*id)).collect();
     let zip = zipper(&key, ours.len(), &pairs, aspect as f32 * ZIP_ROW / ZIP_PAIR);
-    let left = |(column, row): &(i32, usize)| {
-        let wide = if *column < 0 { CARD_WIDTH + SIBLING_GAP } else { ZIP_PAIR };
-        pt(*column as f32 * wide, *row as f32 * ZIP_ROW)
+    // Whom nobody faces fills rows as wide as all the pairs, a row apart from them.
+    let (columns, rows) = zip.size;
+    let width = columns as f32 * ZIP_PAIR - (ZIP_PAIR - 2.0 * CARD_WIDTH - ZIP_GAP);
+    let (pitch, below) = (CARD_WIDTH + SIBLING_GAP, rows as f32 * ZIP_ROW + APART);
+    let in_a_row = ((width + SIBLING_GAP) / pitch).floor().max(1.0) as usize;
+    let left = |seat: &Seat| match *seat {
+        Seat::Faced(column, row) => pt(column as f32 * ZIP_PAIR, row as f32 * ZIP_ROW),
+        Seat::Below(i) => pt((i % in_a_row) as f32 * pitch, below + (i / in_a_row) as f32 * ZIP_ROW),
     };
-    let right = |(column, row): &(i32, usize)| {
+    let right = |(column, row): &(usize, usize)| {
         pt(*column as f32 * ZIP_PAIR + CARD_WIDTH + ZIP_GAP, *row as f32 * ZIP_ROW)
     };
     let theirs = theirs.iter().zip(&zip.theirs).map(|(id, at)| ((*id).clone(), left(at)));

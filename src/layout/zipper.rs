@@ -1,21 +1,31 @@
 //! The zipper: their people in one column, ours in another, those who are paired on a level. A long one goes on beside
 //! itself, so that the names on a page of it can be read.
 
-/// Pair of columns and row of theirs and of ours. Those of theirs who stand apart have columns left of all pairs, which
-/// are negative.
+/// Pair of columns and row of theirs and of ours; of theirs whom nobody faces, which in the order of those below the pairs.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Zip {
-    pub(super) theirs: Vec<(i32, usize)>,
-    pub(super) ours: Vec<(i32, usize)>,
+    pub(super) theirs: Vec<Seat>,
+    pub(super) ours: Vec<(usize, usize)>,
+    /// How many pairs of columns there are, and rows of them.
+    pub(super) size: (usize, usize),
 }
 
-/// Fewer rows than this make no column of their own.
-const LEAST_ROWS: usize = 5;
+/// Where one of theirs stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Seat {
+    /// In a pair of columns, and in which row.
+    Faced(usize, usize),
+    /// Below them, and which in order.
+    Below(usize),
+}
+
+/// So many of those whom nobody faces stand below each pair of columns.
+const BELOW_A_PAIR: f32 = 3.5;
 /// So many rows stand in one pair of columns before it goes on beside.
 const MOST_ROWS: usize = 8;
 
 /// Key people of theirs whom nobody faces come first, as those are what is missing; then the pairs, each group in one
-/// piece, then those of ours who face nobody. All others of theirs stand in columns further away. `key`: of each of
+/// piece, then those of ours who face nobody. All others of theirs stand below. `key`: of each of
 /// theirs, whether they are key; `pairs`: (theirs, ours); `shape`: how many pairs of columns are as wide as one row is
 /// high, of a page that is as wide as high.
 pub(super) fn zipper(key: &[bool], ours: usize, pairs: &[(usize, usize)], shape: f32) -> Zip {
@@ -88,31 +98,45 @@ pub(super) fn zipper(key: &[bool], ours: usize, pairs: &[(usize, usize)], shape:
             })
         })
         .collect();
-    let beside = beside(&starts, row, shape);
-    let rows = beside.iter().map(|(_, row)| row + 1).max().unwrap_or(0).max(LEAST_ROWS);
+    let below = theirs.iter().filter(|place| place.is_none()).count();
+    let beside = beside(&starts, row, below, shape);
+    let rows = beside.iter().map(|(_, row)| row + 1).max().unwrap_or(0);
+    let columns = beside.iter().map(|(column, _)| column + 1).max().unwrap_or(1);
     let mut others = 0;
     let theirs = theirs.into_iter().map(|place| match place {
-        Some((_, row)) => beside[row],
+        Some((_, row)) => Seat::Faced(beside[row].0, beside[row].1),
         None => {
-            let place = (-1 - (others / rows) as i32, others % rows);
             others += 1;
-            place
+            Seat::Below(others - 1)
         }
     });
-    Zip { theirs: theirs.collect(), ours: ours.into_iter().map(|row| beside[row]).collect() }
+    let theirs = theirs.collect();
+    Zip { theirs, ours: ours.into_iter().map(|row| beside[row]).collect(), size: (columns, rows) }
 }
 
-/// Where each of the rows comes to stand: in so many pairs of columns that the whole is about as wide as the page asks, as
-/// low as these can be while what is joined stays in one piece.
-fn beside(starts: &[usize], rows: usize, shape: f32) -> Vec<(i32, usize)> {
-    let columns = if rows > MOST_ROWS { (rows as f32 * shape).sqrt().round().max(1.0) as usize } else { 1 };
-    let fits = |places: &Vec<(i32, usize)>| places.last().is_none_or(|(column, _)| *column < columns as i32);
-    let heights = rows.div_ceil(columns)..=rows;
-    heights.map(|most| filled(starts, rows, most)).find(fits).unwrap_or_default()
+/// Where each of the rows comes to stand, with so many people `below` them all: in so many pairs of columns that the whole
+/// is about as wide as the page asks, as low as these can be while what is joined stays in one piece.
+fn beside(starts: &[usize], rows: usize, below: usize, shape: f32) -> Vec<(usize, usize)> {
+    /// More would be wider than any page.
+    const MOST_COLUMNS: usize = 24;
+    let fitting = |columns: usize| {
+        let fits = |places: &Vec<(usize, usize)>| places.last().is_none_or(|(column, _)| *column < columns);
+        (rows.div_ceil(columns)..=rows).map(|most| filled(starts, rows, most)).find(fits)
+    };
+    // How far the whole is from the page, to either side.
+    let off = |columns: usize, places: &[(usize, usize)]| {
+        let high = places.iter().map(|(_, row)| row + 1).max().unwrap_or(0) as f32;
+        let below = (below as f32 / (BELOW_A_PAIR * columns as f32)).ceil();
+        (columns as f32 / ((high + below) * shape)).ln().abs()
+    };
+    let most = if rows > MOST_ROWS { rows.min(MOST_COLUMNS) } else { 1 };
+    let ways = (1..=most).filter_map(|columns| Some((columns, fitting(columns)?)));
+    let best = ways.min_by(|(a, these), (b, those)| off(*a, these).total_cmp(&off(*b, those)));
+    best.map(|(_, places)| places).unwrap_or_default()
 }
 
 /// The same with columns of at most so many rows, but for one that a single piece fills.
-fn filled(starts: &[usize], rows: usize, most: usize) -> Vec<(i32, usize)> {
+fn filled(starts: &[usize], rows: usize, most: usize) -> Vec<(usize, usize)> {
     let mut places = Vec::with_capacity(rows);
     let (mut column, mut first) = (0, 0);
     let ends = starts.iter().skip(1).copied().chain([rows]);
@@ -148,29 +172,36 @@ mod tests {
     fn pairs_are_level_and_missing_ones_come_first() {
         // 0 is key and alone; 1 and 3 face 0; 2 faces 1; 4 is nobody's.
         let zip = zipper(&[true, true, false, false, false], 3, &[(1, 0), (3, 0), (2, 1)], 0.2);
-        assert_eq!(zip.theirs, [(0, 0), (0, 1), (0, 3), (0, 2), (-1, 0)]);
+        use Seat::{Below, Faced};
+        assert_eq!(zip.theirs, [Faced(0, 0), Faced(0, 1), Faced(0, 3), Faced(0, 2), Below(0)]);
+        assert_eq!(zip.size, (1, 5));
         assert_eq!(zip.ours, [(0, 2), (0, 3), (0, 4)]);
     }
 
     #[test]
     fn one_person_may_face_several_of_ours() {
         let zip = zipper(&[false], 3, &[(0, 0), (0, 1), (0, 2)], 0.2);
-        assert_eq!((zip.theirs, zip.ours), (vec![(0, 1)], vec![(0, 0), (0, 1), (0, 2)]));
+        assert_eq!((zip.theirs, zip.ours), (vec![Seat::Faced(0, 1)], vec![(0, 0), (0, 1), (0, 2)]));
     }
 
     #[test]
     fn a_long_zipper_goes_on_beside_itself_and_keeps_together_what_is_joined() {
         let pairs: Vec<(usize, usize)> = (0..12).map(|i| (i, i / 3)).collect();
         let zip = zipper(&[false; 14], 4, &pairs, 0.3);
-        let columns: Vec<i32> = zip.theirs.iter().map(|(column, _)| *column).collect();
-        assert_eq!(columns, [0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1, -1, -1]);
+        let column = |seat: &Seat| match seat {
+            Seat::Faced(column, _) => Some(*column),
+            Seat::Below(_) => None,
+        };
+        let faced: Vec<usize> = zip.theirs.iter().filter_map(column).collect();
+        assert_eq!(faced, [0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1]);
         for (theirs, ours) in pairs {
-            assert_eq!(zip.theirs[theirs].0, zip.ours[ours].0, "{theirs} stands before {ours}");
+            assert_eq!(faced[theirs], zip.ours[ours].0, "{theirs} stands before {ours}");
         }
-        assert_eq!(zip.theirs[6], (1, 0));
+        assert_eq!(zip.theirs[6], Seat::Faced(1, 0));
+        assert_eq!(zip.theirs[12..], [Seat::Below(0), Seat::Below(1)]);
         // Pieces of 5, 3 and 5 rows: rather 8 and 5 than a third pair of columns.
         let starts = [0, 5, 8];
-        let columns: Vec<i32> = beside(&starts, 13, 0.3).iter().map(|(column, _)| *column).collect();
+        let columns: Vec<usize> = beside(&starts, 13, 0, 0.3).iter().map(|(column, _)| *column).collect();
         assert_eq!(columns, [0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1]);
     }
 }

@@ -172,6 +172,7 @@ fn a_boss_on_whom_somebody_pinned_lies_gives_way() {
 
 #[test]
 fn of_two_who_are_pinned_the_map_stays_around_the_one_who_stands_where_the_chart_has_them() {
+    use linchpin::model::Region;
     use linchpin::session::sample::sample;
     let mut session = support::TestSession::new(sample(Lang::En));
     let named = |session: &support::TestSession, name: &str| {
@@ -196,7 +197,7 @@ fn of_two_who_are_pinned_the_map_stays_around_the_one_who_stands_where_the_chart
         .run_as_one_step(Command::Tidy);
     assert_eq!((session.place(&head), session.place(&moved)), (before, there), "what is pinned stays");
     assert_eq!(upon_each_other(&session), Vec::<(String, String)>::new());
-    let frames: Vec<Rect> = session.account().regions().values().map(|region| region.rect()).collect();
+    let frames: Vec<Rect> = session.account().regions().values().map(Region::rect).collect();
     for (i, frame) in frames.iter().enumerate() {
         assert!(frames[i + 1..].iter().all(|other| !other.intersects(frame)), "{frame:?} lies on another");
     }
