@@ -49,6 +49,8 @@ const PARTS_GAP: f64 = 64.0;
 /// Rows of a zipper, and what lies between the two sides.
 const ZIP_ROW: f32 = SLOT_HEIGHT + 32.0;
 const ZIP_GAP: f32 = 320.0;
+/// Fewer rows than this make no column of their own.
+const LEAST_ROWS: usize = 5;
 /// Between the pairs and those whom nobody faces.
 const APART: f32 = 48.0;
 /// From one pair of columns to the next.
@@ -258,14 +260,19 @@ fn zip(account: &Account, cast: &Cast, aspect: f64) -> Chart {
         .collect();
     let key: Vec<bool> = theirs.iter().map(|id| cast.key.contains(*id)).collect();
     let zip = zipper(&key, ours.len(), &pairs, aspect as f32 * ZIP_ROW / ZIP_PAIR);
-    // Whom nobody faces fills rows as wide as all the pairs, a row apart from them.
+    // Whom nobody faces fills rows as wide as all the pairs, a row apart from them. Beside a single pair of columns they
+    // stand before it, where ours are not between them and those who are faced.
     let (columns, rows) = zip.size;
     let width = columns as f32 * ZIP_PAIR - (ZIP_PAIR - 2.0 * CARD_WIDTH - ZIP_GAP);
     let (pitch, below) = (CARD_WIDTH + SIBLING_GAP, rows as f32 * ZIP_ROW + APART);
     let in_a_row = ((width + SIBLING_GAP) / pitch).floor().max(1.0) as usize;
+    let in_a_column = rows.max(LEAST_ROWS);
     let left = |seat: &Seat| match *seat {
         Seat::Faced(column, row) => pt(column as f32 * ZIP_PAIR, row as f32 * ZIP_ROW),
-        Seat::Below(i) => pt((i % in_a_row) as f32 * pitch, below + (i / in_a_row) as f32 * ZIP_ROW),
+        Seat::Apart(i) if columns == 1 => {
+            pt(-pitch * (1 + i / in_a_column) as f32, (i % in_a_column) as f32 * ZIP_ROW)
+        }
+        Seat::Apart(i) => pt((i % in_a_row) as f32 * pitch, below + (i / in_a_row) as f32 * ZIP_ROW),
     };
     let right = |(column, row): &(usize, usize)| {
         pt(*column as f32 * ZIP_PAIR + CARD_WIDTH + ZIP_GAP, *row as f32 * ZIP_ROW)

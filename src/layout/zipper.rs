@@ -1,7 +1,7 @@
 //! The zipper: their people in one column, ours in another, those who are paired on a level. A long one goes on beside
 //! itself, so that the names on a page of it can be read.
 
-/// Pair of columns and row of theirs and of ours; of theirs whom nobody faces, which in the order of those below the pairs.
+/// Pair of columns and row of theirs and of ours; of theirs whom nobody faces, which in the order of those.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Zip {
     pub(super) theirs: Vec<Seat>,
@@ -15,8 +15,8 @@ pub(super) struct Zip {
 pub(super) enum Seat {
     /// In a pair of columns, and in which row.
     Faced(usize, usize),
-    /// Below them, and which in order.
-    Below(usize),
+    /// Apart from them, and which in order.
+    Apart(usize),
 }
 
 /// So many of those whom nobody faces stand below each pair of columns.
@@ -25,7 +25,7 @@ const BELOW_A_PAIR: f32 = 3.5;
 const MOST_ROWS: usize = 8;
 
 /// Key people of theirs whom nobody faces come first, as those are what is missing; then the pairs, each group in one
-/// piece, then those of ours who face nobody. All others of theirs stand below. `key`: of each of
+/// piece, then those of ours who face nobody. All others of theirs stand apart. `key`: of each of
 /// theirs, whether they are key; `pairs`: (theirs, ours); `shape`: how many pairs of columns are as wide as one row is
 /// high, of a page that is as wide as high.
 pub(super) fn zipper(key: &[bool], ours: usize, pairs: &[(usize, usize)], shape: f32) -> Zip {
@@ -107,7 +107,7 @@ pub(super) fn zipper(key: &[bool], ours: usize, pairs: &[(usize, usize)], shape:
         Some((_, row)) => Seat::Faced(beside[row].0, beside[row].1),
         None => {
             others += 1;
-            Seat::Below(others - 1)
+            Seat::Apart(others - 1)
         }
     });
     let theirs = theirs.collect();
@@ -170,10 +170,10 @@ mod tests {
 
     #[test]
     fn pairs_are_level_and_missing_ones_come_first() {
+        let faced = |row: usize| Seat::Faced(0, row);
         // 0 is key and alone; 1 and 3 face 0; 2 faces 1; 4 is nobody's.
         let zip = zipper(&[true, true, false, false, false], 3, &[(1, 0), (3, 0), (2, 1)], 0.2);
-        use Seat::{Below, Faced};
-        assert_eq!(zip.theirs, [Faced(0, 0), Faced(0, 1), Faced(0, 3), Faced(0, 2), Below(0)]);
+        assert_eq!(zip.theirs, [faced(0), faced(1), faced(3), faced(2), Seat::Apart(0)]);
         assert_eq!(zip.size, (1, 5));
         assert_eq!(zip.ours, [(0, 2), (0, 3), (0, 4)]);
     }
@@ -190,7 +190,7 @@ mod tests {
         let zip = zipper(&[false; 14], 4, &pairs, 0.3);
         let column = |seat: &Seat| match seat {
             Seat::Faced(column, _) => Some(*column),
-            Seat::Below(_) => None,
+            Seat::Apart(_) => None,
         };
         let faced: Vec<usize> = zip.theirs.iter().filter_map(column).collect();
         assert_eq!(faced, [0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1]);
@@ -198,7 +198,7 @@ mod tests {
             assert_eq!(faced[theirs], zip.ours[ours].0, "{theirs} stands before {ours}");
         }
         assert_eq!(zip.theirs[6], Seat::Faced(1, 0));
-        assert_eq!(zip.theirs[12..], [Seat::Below(0), Seat::Below(1)]);
+        assert_eq!(zip.theirs[12..], [Seat::Apart(0), Seat::Apart(1)]);
         // Pieces of 5, 3 and 5 rows: rather 8 and 5 than a third pair of columns.
         let starts = [0, 5, 8];
         let columns: Vec<usize> = beside(&starts, 13, 0, 0.3).iter().map(|(column, _)| *column).collect();

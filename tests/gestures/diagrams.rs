@@ -210,7 +210,7 @@ fn a_zipper_has_counterparts_on_a_level_and_fetches_ours_from_the_tray() {
     assert_eq!(session.place("Anna").y, session.place("Wang").y);
     assert_eq!(session.place("Ben").y, session.place("Li").y);
     assert!(
-        session.place("Ben").x > session.place("Li").x && session.place("Zhao").y > session.place("Li").y
+        session.place("Ben").x > session.place("Li").x && session.place("Zhao").x < session.place("Li").x
     );
     let show = session.session.look.show;
     assert!(show.pairs && !show.reports && !show.influence, "its lines, and none that run through them");
