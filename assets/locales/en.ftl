@@ -1221,7 +1221,7 @@ export-list-note = The ranked list of the people to win, as a table.
 export-json-note = The whole account, for other programs.
 export-refused = A list holds opinions; only a picture can be made for the customer.
 export-go = Export…
-shortcuts-pointer = Drag to move, double-click to add or rename, wheel to pan, Ctrl and wheel to zoom, Space and drag to pan, arrows go from card to card, with Shift they select, with Ctrl they move the card, in the matrix into the next cell.
+shortcuts-pointer = Drag to move, double-click to add or rename, wheel to pan, Ctrl and wheel to zoom, Space and drag to pan, arrows go from card to card, with Shift they select, with Ctrl they move the card or the selected department, in the matrix into the next cell.
 about-version = Version { $version }, drawn by { $renderer }
 about-text = Maps the people who decide, finds the one to win. Works offline; nothing ever leaves this computer. Fonts: Inter and Noto Sans SC (OFL 1.1); icons: Lucide (ISC).
 

@@ -1122,7 +1122,7 @@ export-list-note = 关键人排名表。
 export-json-note = 整个客户，供其他程序读取。
 export-refused = 名单含有看法；给客户只能导出图片。
 export-go = 导出…
-shortcuts-pointer = 拖动可移动，双击可添加或重命名，滚轮平移，Ctrl 加滚轮缩放，按住空格拖动平移，方向键在卡片间移动，加 Shift 选择，加 Ctrl 移动卡片，在矩阵中移到相邻格。
+shortcuts-pointer = 拖动可移动，双击可添加或重命名，滚轮平移，Ctrl 加滚轮缩放，按住空格拖动平移，方向键在卡片间移动，加 Shift 选择，加 Ctrl 移动卡片或选中的部门，在矩阵中移到相邻格。
 about-version = 版本{ $version }，渲染：{ $renderer }
 about-text = 绘制决策者关系图，找到要争取的人。离线工作，数据不会离开本机。字体：Inter 与思源黑体（OFL 1.1）；图标：Lucide（ISC）。
 

@@ -28,7 +28,7 @@ use crate::catalogue::Lang;
 use crate::geom::{Point, Rect, Vec2};
 use crate::job::Wake;
 use crate::locale::Message;
-use crate::model::{Account, DealId, Document, PersonId, Step, Transaction, ViewId};
+use crate::model::{Account, DealId, DepartmentId, Document, PersonId, Step, Transaction, ViewId};
 use crate::report::RankedList;
 use crate::scene::{Lens, Look, MapPicture, Show};
 use crate::theme::ThemeId;
@@ -86,6 +86,8 @@ pub struct Session {
     pub(super) cut: Option<Cut>,
     /// Whom the keys that are still held have moved, and how far.
     pub(super) nudge: BTreeMap<PersonId, Vec2>,
+    /// The same of a department, with its people.
+    pub(super) nudged_region: Option<(DepartmentId, Vec2)>,
     /// The last step of the arrow keys: from whom, which way, to whom.
     pub(super) walked: Option<(PersonId, Way, PersonId)>,
     /// What was selected before a step, by the state that it led to.
@@ -149,6 +151,7 @@ impl Session {
             gesture: Gesture::default(),
             cut: None,
             nudge: BTreeMap::new(),
+            nudged_region: None,
             before_push: None,
             views_around: BTreeMap::new(),
             walked: None,
@@ -252,6 +255,7 @@ impl Session {
         (self.tool, self.line_from) = (ToolKind::default(), None);
         self.cut = None;
         self.nudge.clear();
+        self.nudged_region = None;
         self.motion = None;
         self.naming = None;
         self.hovered = None;

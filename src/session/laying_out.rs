@@ -141,7 +141,8 @@ impl Session {
     /// Takes the layout that was made, as soon as it is there and the hand is still: what is being dragged, nudged,
     /// supposed or presented is left in peace.
     pub(super) fn collect_layout(&mut self) {
-        let held = !self.is_idle() || !self.nudge.is_empty() || self.carried.is_some();
+        let nudged = !self.nudge.is_empty() || self.nudged_region.is_some();
+        let held = !self.is_idle() || nudged || self.carried.is_some();
         let busy = held || self.is_supposing() || self.presentation().is_some();
         let Some(making) = self.laying_out.as_mut().filter(|_| !busy) else { return };
         let (drawn, running) = (making.job.poll(), making.job.running());

@@ -5,7 +5,7 @@ use super::edits::people::{self, NewPerson};
 use super::edits::{places, reporting};
 use super::naming::Naming;
 use super::overlay::{Live, Overlay};
-use super::tools::{Context, Event, Outcome, Transient};
+use super::tools::{Context, Event, Gesture, Outcome, Transient};
 use crate::geom::{Point, Vec2, vec2};
 use crate::layout::{LATTICE, SLOT_HEIGHT, card_on_lattice};
 use crate::locale::Message;
@@ -181,7 +181,15 @@ impl Session {
 
     /// What is shown only while a gesture lasts.
     pub fn transient(&self) -> Transient {
-        if self.is_idle() { self.aimed_line() } else { self.gesture.transient(&self.context()) }
+        if !self.is_idle() {
+            return self.gesture.transient(&self.context());
+        }
+        match &self.nudged_region {
+            // As if the pointer had it.
+            Some((id, by)) => Gesture::DraggingRegion { id: id.clone(), start: Point::default(), delta: *by }
+                .transient(&self.context()),
+            None => self.aimed_line(),
+        }
     }
     /// Whether no gesture is under way.
     pub fn is_idle(&self) -> bool {
@@ -219,7 +227,7 @@ impl Session {
         (Overlay::default(), false)
     }
 
-    /// Moves the selected people by lattice steps; shown at once, and one step of the history when the keys
+    /// Moves the selected people, or the selected department with its people, by lattice steps; shown at once, and one step of the history when the keys
     /// are let go.
     pub fn nudge(&mut self, right: f32, down: f32) {
         if !self.is_idle() {
@@ -227,6 +235,11 @@ impl Session {
             return;
         }
         let by = vec2(right, down) * LATTICE;
+        if let Some(region) = self.selection.region() {
+            let before = self.nudged_region.take().filter(|(id, _)| id == region);
+            let before = before.map_or(Vec2::ZERO, |(_, by)| by);
+            self.nudged_region = Some((region.clone(), before + by));
+        }
         for id in self.selection.people() {
             let held = self.nudge.entry(id.clone()).or_default();
             *held = *held + by;
@@ -235,6 +248,10 @@ impl Session {
 
     /// The keys are let go, or something else happens.
     pub fn finish_nudge(&mut self) {
+        if let Some((id, by)) = self.nudged_region.take().filter(|(_, by)| *by != Vec2::ZERO) {
+            let transaction = places::shift_region(self.account(), &id, by);
+            self.commit(transaction);
+        }
         if !self.nudge.is_empty() {
             let moved = std::mem::take(&mut self.nudge);
             let transaction = places::shift(self.account(), &moved);

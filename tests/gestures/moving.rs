@@ -174,6 +174,34 @@ fn an_arrow_key_moves_the_selected_people_by_a_step_of_the_lattice() {
 }
 
 #[test]
+fn an_arrow_key_moves_the_selected_department_with_its_people() {
+    let mut session = an_account()
+        .department("IT", Rect::new(0.0, 0.0, 600.0, 400.0))
+        .person("In", 200.0, 100.0)
+        .of("IT")
+        .person("Out", 3000.0, 0.0)
+        .session();
+    let region = session.account().regions().keys().next().unwrap().clone();
+    let frame = |session: &support::TestSession| session.account().regions()[&region].rect();
+    let before = frame(&session);
+    session.session.selection.set_region(region.clone());
+    session.session.nudge(1.0, 0.0);
+    session.session.nudge(0.0, -10.0);
+    // Shown while the keys are held.
+    let Transient::Region { rect, offsets, .. } = session.session.transient() else {
+        panic!("the department stands still")
+    };
+    assert_eq!(rect, before.translate(vec2(8.0, -80.0)));
+    assert_eq!(offsets.values().copied().collect::<Vec<_>>(), [vec2(8.0, -80.0)]);
+    session.session.finish_nudge();
+    assert_eq!(frame(&session), before.translate(vec2(8.0, -80.0)));
+    assert_eq!((session.moved("In"), session.moved("Out")), (vec2(8.0, -80.0), vec2(0.0, 0.0)));
+    assert_eq!(session.session.transient(), Transient::Nothing);
+    session.undo();
+    assert_eq!((frame(&session), session.moved("In")), (before, vec2(0.0, 0.0)), "one step");
+}
+
+#[test]
 fn whoever_wants_no_motion_sees_cards_where_they_belong_at_once() {
     for still in [false, true] {
         let mut session = a_small_team().session();
