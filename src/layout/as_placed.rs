@@ -2,7 +2,8 @@
 //! that a small change moves few.
 use super::buses::HANGING_INDENT;
 use super::chart::REGION_TOP;
-use super::compact::{FEW_TO_DIVIDE, Way};
+use super::compact::Way;
+use super::divide::FEW_TO_DIVIDE;
 use super::{CARD_WIDTH, SLOT_HEIGHT};
 use crate::geom::Point;
 use crate::model::hierarchy::Hierarchy;

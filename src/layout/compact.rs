@@ -3,6 +3,7 @@
 //! that twins look alike. Ways of drawing after the method; the choice is a sweep over one preference, how wide a subtree
 //! may be for its height, from which the whole that fills the page best is kept.
 use super::buses::HANGING_INDENT;
+use super::divide::row_lengths;
 use super::tree::{Tree, TreeError, top_down};
 use super::{ROW_GAP, SIBLING_GAP};
 
@@ -28,8 +29,6 @@ const GRID_GAP: f64 = 80.0;
 const MOST_ROWS: usize = 40;
 /// So few reports don't stand in several rows: two and one below them look like two levels.
 const FEW: usize = 3;
-/// More than so many in a family are even enough in rows of like number.
-pub(super) const FEW_TO_DIVIDE: usize = 12;
 /// How much dearer a family of several rows of one is.
 const STACKED: f64 = 1.25;
 /// How many preferences are tried to either side of the square, and how far they go.
@@ -318,39 +317,12 @@ impl<'a> Chart<'a> {
         }
     }
 
-    /// How many of a family stand in each of `rows` rows: as many in each, and where few of very different width are to
-    /// be divided, so that the widest row is as narrow as can be.
-    fn lengths(&self, i: usize, rows: usize) -> Vec<usize> {
-        /// So much narrower is worth rows of uneven number.
-        const WORTH: f64 = 0.95;
-        let children = &self.nodes[i].children;
-        let count = children.len();
-        let by_number: Vec<usize> = children.chunks(count.div_ceil(rows)).map(<[usize]>::len).collect();
-        if by_number.len() == 1 || count > FEW_TO_DIVIDE {
-            return by_number;
-        }
-        let gap = f64::from(SIBLING_GAP);
-        let mut ends = vec![0.0];
-        for &child in children {
-            ends.push(ends[ends.len() - 1] + self.outlines[child].width + gap);
-        }
-        let widest = |lengths: &[usize]| {
-            let rows = lengths.iter().scan(0, |first, length| {
-                let begin = *first;
-                *first += length;
-                Some(ends[*first] - ends[begin])
-            });
-            rows.fold(0.0, f64::max)
-        };
-        let divided = divided(&ends, by_number.len());
-        if widest(&divided) < WORTH * widest(&by_number) { divided } else { by_number }
-    }
-
     /// Rows around the spine below the boss's anchor; places are from the spine first.
     fn rows(&self, i: usize, rows: usize) -> (Spots, Outline) {
         let node = &self.nodes[i];
         let gap = f64::from(SIBLING_GAP);
-        let lengths = self.lengths(i, rows);
+        let widths = node.children.iter().map(|&child| self.outlines[child].width);
+        let lengths = row_lengths(widths, gap, rows);
         let mut spots: Spots = Vec::with_capacity(node.children.len());
         let mut y = if node.height > 0.0 { node.height + f64::from(ROW_GAP) } else { 0.0 };
         let last = lengths.len() - 1;
@@ -419,33 +391,6 @@ impl<'a> Chart<'a> {
     }
 }
 
-/// Lengths of so many rows of which the widest is as narrow as can be; `ends`: where each of the family ends in one row,
-/// from 0. Of equals the one whose first rows are longer.
-fn divided(ends: &[f64], rows: usize) -> Vec<usize> {
-    let count = ends.len() - 1;
-    // By how many of the family stand in the rows so far: the widest of these, and how long the last of them is.
-    let mut best: Vec<Vec<(f64, usize)>> = vec![(0..=count).map(|end| (ends[end], end)).collect()];
-    for row in 1..rows {
-        let above = &best[row - 1];
-        let next = (0..=count).map(|end| {
-            let ways = (row..end).map(|begin| (above[begin].0.max(ends[end] - ends[begin]), end - begin));
-            // The last row short, the ones above long.
-            ways.rev()
-                .reduce(|held, way| if way.0 < held.0 - 0.5 { way } else { held })
-                .unwrap_or((f64::INFINITY, 0))
-        });
-        let next = next.collect();
-        best.push(next);
-    }
-    let (mut lengths, mut end) = (Vec::with_capacity(rows), count);
-    for row in best.iter().rev() {
-        lengths.push(row[end].1);
-        end -= row[end].1;
-    }
-    lengths.reverse();
-    lengths
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -484,21 +429,6 @@ mod tests {
                 assert_eq!(kept.outlines, fresh.outlines, "seed {seed}, wish {wish}");
             }
         }
-    }
-
-    #[test]
-    fn rows_of_very_different_boxes_are_as_wide_as_one_another() {
-        let ends = |widths: &[f64]| {
-            let ends = widths.iter().scan(0.0, |end, width| {
-                *end += width;
-                Some(*end)
-            });
-            std::iter::once(0.0).chain(ends).collect::<Vec<f64>>()
-        };
-        assert_eq!(divided(&ends(&[300.0, 410.0, 270.0, 135.0, 135.0]), 2), [2, 3]);
-        assert_eq!(divided(&ends(&[100.0; 5]), 2), [3, 2]);
-        assert_eq!(divided(&ends(&[100.0; 7]), 3), [3, 3, 1]);
-        assert_eq!(divided(&ends(&[900.0, 100.0, 100.0]), 3), [1, 1, 1]);
     }
 
     #[test]

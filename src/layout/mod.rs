@@ -10,6 +10,7 @@ mod buses;
 mod chart;
 mod compact;
 mod diagram;
+mod divide;
 mod elsewhere;
 mod grid_index;
 mod layered;
