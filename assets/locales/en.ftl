@@ -642,6 +642,7 @@ step-duplicate = { $count ->
     [one] Duplicate a person
    *[other] Duplicate { $count } people
 }
+step-copy-department = Copy the department { $name }
 step-paste = { $count ->
     [0] Complete people from a list
     [one] Paste a person
@@ -1286,6 +1287,7 @@ new-colleague = New colleague
 needs-nothing = Can be done now
 needs-selection = Select a person, a line or a department first
 needs-people = Select somebody first
+needs-people-or-department = Select somebody or a department first
 needs-undo = There is nothing to take back
 needs-redo = There is nothing to do again
 needs-people-on-map = Nobody is on the map yet

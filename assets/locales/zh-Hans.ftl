@@ -618,6 +618,7 @@ step-photo-remove = 移除{ $name }的照片
 step-rename = 重命名为{ $name }
 step-delete-people = 删除{ $count }人
 step-duplicate = 复制{ $count }人
+step-copy-department = 复制部门{ $name }
 step-paste = { $count ->
     [0] 按名单补全
    *[other] 粘贴{ $count }人
@@ -1183,6 +1184,7 @@ new-colleague = 新同事
 needs-nothing = 现在可以执行
 needs-selection = 请先选中人员、连线或部门
 needs-people = 请先选中人员
+needs-people-or-department = 请先选中人员或部门
 needs-undo = 没有可撤销的操作
 needs-redo = 没有可重做的操作
 needs-people-on-map = 图上还没有人

@@ -277,6 +277,22 @@ impl MapPicture {
         pen.shapes
     }
 
+    /// Draws the area or the heading of a region where it is moved to, without the lines that run through it.
+    pub fn draw_region_at(&self, part: &Part, rect: Rect, detail: Detail) -> Vec<Shape> {
+        let mut pen = Pen::new(self.theme);
+        match &part.shows {
+            Element::Region(_) if part.layer == Layer::Region => region::area(&mut pen, rect),
+            Element::Region(id) => {
+                if let Some(header) = self.departments.get(id) {
+                    let moved = Header { rect, trunks: Vec::new(), ..header.clone() };
+                    moved.draw(&mut pen, self.names[detail as usize], detail);
+                }
+            }
+            Element::Link { .. } | Element::Person(_) | Element::Furniture => {}
+        }
+        pen.shapes
+    }
+
     /// A card that doesn't stand on the map yet, as it would at `rect`.
     pub fn loose_card(&self, facts: &CardFacts, rect: Rect, detail: Detail) -> Vec<Shape> {
         let mut pen = Pen::new(self.theme);

@@ -1,8 +1,8 @@
 //! Everything one can ask for without a parameter: one table that feeds menus, shortcuts, tooltips and tests.
 use self::Key::{Char, F};
 use self::Needs::{
-    Branch, Filtered, KeptPlan, Nothing, OnePerson, PeopleOnMap, Photo, RedoStep, SavedView, SecondDeal,
-    SelectedOnMap, SelectedPeople, Selection, SeveralPeople, Supposing as InScenario, UndoStep,
+    Branch, Filtered, KeptPlan, Nothing, OnePerson, PeopleOnMap, PeopleOrRegion, Photo, RedoStep, SavedView,
+    SecondDeal, SelectedOnMap, SelectedPeople, Selection, SeveralPeople, Supposing as InScenario, UndoStep,
     UnratedPerson, Waiting,
 };
 use super::ask::Page;
@@ -17,6 +17,8 @@ pub enum Needs {
     /// Somebody, a line or a region is selected.
     Selection,
     SelectedPeople,
+    /// Somebody or a department is selected.
+    PeopleOrRegion,
     SeveralPeople,
     OnePerson,
     /// Somebody selected stands on the map.
@@ -48,6 +50,7 @@ impl Needs {
             Self::Nothing => "needs-nothing",
             Self::Selection => "needs-selection",
             Self::SelectedPeople => "needs-people",
+            Self::PeopleOrRegion => "needs-people-or-department",
             Self::SeveralPeople => "needs-several",
             Self::OnePerson => "needs-person",
             Self::SelectedOnMap => "needs-on-map",
@@ -227,10 +230,10 @@ commands! {
         Undo => row(Menu::Edit, "undo", Some(ctrl('Z')), UndoStep, Some(icons::UNDO));
         Redo => row(Menu::Edit, "redo", Some(ctrl_shift('Z')), RedoStep, Some(icons::REDO));
         Cut => row(Menu::Edit, "cut", Some(ctrl('X')), SelectedPeople, None);
-        Copy => row(Menu::Edit, "copy", Some(ctrl('C')), SelectedPeople, Some(icons::COPY));
+        Copy => row(Menu::Edit, "copy", Some(ctrl('C')), PeopleOrRegion, Some(icons::COPY));
         CopyPicture => row(Menu::Edit, "copy-picture", Some(ctrl_shift('C')), PeopleOnMap, Some(icons::PICTURE));
         Paste => row(Menu::Edit, "paste", Some(ctrl('V')), Nothing, Some(icons::PASTE));
-        Duplicate => row(Menu::Edit, "duplicate", Some(ctrl('D')), SelectedPeople, None);
+        Duplicate => row(Menu::Edit, "duplicate", Some(ctrl('D')), PeopleOrRegion, None);
         Delete => row(Menu::Edit, "delete", Some(plain(Key::Delete)), Selection, Some(icons::DELETE));
         SelectAll => row(Menu::Edit, "select-all", Some(ctrl('A')), PeopleOnMap, None);
         Find => row(Menu::Edit, "find", Some(ctrl('K')), Nothing, Some(icons::SEARCH));

@@ -66,6 +66,9 @@ pub enum Hit {
 /// Lines are hit within this many pixels, whatever the zoom.
 pub(super) const LINE_PX: f32 = 5.0;
 
+/// So far outside its border a department is hit that isn't selected.
+const OUTSIDE_PX: f32 = 2.0;
+
 /// Handles are hit within this many pixels: less where the card is small, so that there is room to grab it.
 fn handle_px(zoom: f32) -> f32 {
     const LEAST: f32 = 6.0;
@@ -144,10 +147,12 @@ pub(super) fn hit(
     }
     let shown = picture.parts.first().is_some_and(|part| part.layer == Layer::Region);
     if shown {
-        let grip = LINE_PX / zoom;
-        let found = geometry.regions.iter().rev().find(|(_, rect)| {
+        let found = geometry.regions.iter().rev().find(|(id, rect)| {
             let header = Rect { max: pt(rect.max.x, rect.min.y + region_header(detail)), ..**rect };
-            header.contains(at) || rect.expand(grip).contains(at) && !rect.expand(-grip).contains(at)
+            // Whoever presses beside a department begins to select what is there.
+            let outside = if selection.region() == Some(*id) { LINE_PX } else { OUTSIDE_PX } / zoom;
+            let inside = (LEAST_PX - OUTSIDE_PX) / zoom;
+            header.contains(at) || rect.expand(outside).contains(at) && !rect.expand(-inside).contains(at)
         });
         if let Some((id, _)) = found {
             return Hit::Region(id.clone());

@@ -2,7 +2,7 @@
 //! layout glides to its places.
 use crate::geom::{Point, Rect, Vec2};
 use crate::layout::{border, report_line};
-use crate::model::{LinkKind, PersonId};
+use crate::model::{DepartmentId, LinkKind, PersonId};
 use crate::scene::{MapPicture, Rerouting};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -17,6 +17,8 @@ pub struct Overlay {
     /// New courses of the lines that touch them or that they would lie on, by the geometry's number; empty where a
     /// line is out of sight.
     pub lines: BTreeMap<usize, Vec<Point>>,
+    /// The region that is moved or given another shape, and where it is now.
+    pub region: Option<(DepartmentId, Rect)>,
 }
 
 impl Overlay {
@@ -67,12 +69,12 @@ impl Overlay {
             lines.insert(i, points);
         }
         lines.append(&mut led);
-        Self { offsets, lines }
+        Self { offsets, lines, region: None }
     }
 
     /// Whether everything is shown where it stands.
     pub fn is_empty(&self) -> bool {
-        self.offsets.is_empty()
+        self.offsets.is_empty() && self.region.is_none()
     }
 }
 

@@ -13,7 +13,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 impl Session {
     pub(super) fn copied(&self) -> String {
-        clip::copy(self.account(), self.selection.people(), self.deal()).to_text()
+        self.clip().to_text()
     }
 
     /// Whether a text from the clipboard is people copied from a map.
@@ -130,11 +130,30 @@ impl Session {
 
     /// Puts copies of the selected people beside them; the clipboard keeps what it has.
     pub(super) fn duplicate(&mut self) {
-        let clip = clip::copy(self.account(), self.selection.people(), self.deal());
+        let clip = self.clip();
         let by = self.way_to_free(&clip, clip::Where::Beside);
-        let (ids, copies) = clip::paste(self.account(), &clip, self.deal(), by);
-        if self.commit(Transaction { name: "step-duplicate".to_owned(), ..copies }) {
-            self.selection.set_people(ids);
+        let (put, copies) = clip::paste(self.account(), &clip, self.deal(), by);
+        let copies = match put.department {
+            Some(_) => copies,
+            None => Transaction { name: "step-duplicate".to_owned(), ..copies },
+        };
+        if self.commit(copies) {
+            self.select_put(put);
+        }
+    }
+
+    /// What is selected, as a copy.
+    fn clip(&self) -> clip::Clip {
+        match self.selection.region() {
+            Some(region) => clip::copy_department(self.account(), region, self.deal()),
+            None => clip::copy(self.account(), self.selection.people(), self.deal()),
+        }
+    }
+
+    fn select_put(&mut self, put: clip::Put) {
+        match put.department {
+            Some(department) => self.selection.set_region(department),
+            None => self.selection.set_people(put.people),
         }
     }
 
@@ -147,9 +166,9 @@ impl Session {
             clip::Where::At(at) => rect.contains(at),
             clip::Where::Beside | clip::Where::Back => homes.iter().any(|slot| rect.contains(slot.center())),
         };
-        taken.extend(geometry.regions.values().filter(|rect| !inside(rect)));
+        taken.extend(geometry.regions.values().filter(|rect| clip.is_department() || !inside(rect)));
         let by = clip.way_to(place);
-        by + free_offset(&taken, &clip.slots(by))
+        by + free_offset(&taken, &clip.areas(self.account(), by))
     }
 
     /// Puts copies in: around `at`, or beside the originals.
@@ -179,9 +198,9 @@ impl Session {
                     }
                     return;
                 }
-                let (ids, transaction) = clip::paste(self.account(), &clip, self.deal(), by);
+                let (put, transaction) = clip::paste(self.account(), &clip, self.deal(), by);
                 if self.commit(transaction) {
-                    self.selection.set_people(ids);
+                    self.select_put(put);
                 }
             }
             Err(refusal) => self.refuse(&refusal),

@@ -186,8 +186,13 @@ impl Session {
         }
         match &self.nudged_region {
             // As if the pointer had it.
-            Some((id, by)) => Gesture::DraggingRegion { id: id.clone(), start: Point::default(), delta: *by }
-                .transient(&self.context()),
+            Some((id, by)) => Gesture::DraggingRegion {
+                id: id.clone(),
+                start: Point::default(),
+                delta: *by,
+                guides: Vec::new(),
+            }
+            .transient(&self.context()),
             None => self.aimed_line(),
         }
     }
@@ -204,9 +209,10 @@ impl Session {
     /// by themselves.
     pub fn overlay(&mut self, now: f64) -> (Overlay, bool) {
         let view = self.camera.view(self.canvas);
-        let dragged = match self.transient() {
-            Transient::Cards { offsets, .. } | Transient::Region { offsets, .. } => offsets,
-            Transient::Nothing | Transient::Marquee(_) | Transient::Line { .. } => BTreeMap::new(),
+        let (dragged, region) = match self.transient() {
+            Transient::Cards { offsets, .. } => (offsets, None),
+            Transient::Region { id, rect, offsets, .. } => (offsets, Some((id, rect))),
+            Transient::Nothing | Transient::Marquee(_) | Transient::Line { .. } => (BTreeMap::new(), None),
         };
         let dragged = if dragged.is_empty() { self.makes_way() } else { dragged };
         let moved = if dragged.is_empty() { self.nudge.clone() } else { dragged };
@@ -216,9 +222,13 @@ impl Session {
             let mut live = Live::of(self.live.take(), picture, version, &moved, view, shown);
             let overlay = Overlay::new(picture, moved, view, Some(live.rerouting()));
             self.live = Some(live);
-            return (overlay, false);
+            return (Overlay { region, ..overlay }, false);
         }
         self.live = None;
+        if region.is_some() {
+            // It is given another shape, or nobody is in it.
+            return (Overlay { region, ..Overlay::default() }, false);
+        }
         let Some(motion) = &mut self.motion else { return (Overlay::default(), false) };
         if let Some(offsets) = motion.at(now) {
             return (Overlay::new(&self.derived.picture, offsets, view, None), true);

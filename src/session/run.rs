@@ -26,6 +26,7 @@ impl Session {
             Needs::Nothing => true,
             Needs::Selection => !self.selection.is_empty(),
             Needs::SelectedPeople => !self.selection.people().is_empty(),
+            Needs::PeopleOrRegion => !self.selection.people().is_empty() || self.selection.region().is_some(),
             Needs::SeveralPeople => self.selection.people().len() > 1,
             Needs::OnePerson => self.selection.only().is_some(),
             Needs::SelectedOnMap => self.selection.people().iter().any(on_map),

@@ -119,6 +119,63 @@ fn pasting_into_another_account_brings_departments_and_authors_by_name() {
 }
 
 #[test]
+fn people_bring_the_frame_of_their_department_to_a_map_that_does_not_know_it() {
+    let mut from = a_pair_to_copy().session();
+    from.select(&["Li", "Wang"]).run(Command::Copy);
+    let text = from.clipboard().to_owned();
+    let mut into = an_account().session();
+    into.with_clipboard(&text).paste_at(pt(3000.0, 400.0));
+    let (_, region) = into.account().regions().first_key_value().expect("a frame");
+    let inside = places::people_in(into.account(), &region.department);
+    assert_eq!(inside.len(), 1, "Li, who belongs to Finance");
+    let (held, there) = (from.region("Finance"), region.rect());
+    assert_eq!(there.size(), held.size(), "nobody else was in it");
+    // A second copy joins the department that is there, whose frame stays.
+    into.with_clipboard(&text).paste_at(pt(9000.0, 400.0));
+    assert_eq!((into.account().departments().len(), into.account().regions().len()), (1, 1));
+    assert_eq!(into.account().regions().values().next().unwrap().rect(), there);
+}
+
+#[test]
+fn a_copied_department_comes_with_its_people_and_stands_beside_itself() {
+    let mut session = a_pair_to_copy().session();
+    session.session.selection.set_region(department_id("Finance"));
+    session.run(Command::Copy).mark().run_as_one_step(Command::Duplicate);
+    let copy = session.session.selection.region().cloned().expect("the copy is selected");
+    let account = session.account();
+    assert_eq!(account.departments()[&copy].name, "Finance 2");
+    let inside = places::people_in(account, &copy);
+    let names: Vec<&str> = inside.iter().map(|id| account.person(id).unwrap().name.as_str()).collect();
+    assert_eq!(names, ["Li"]);
+    let (first, second) = (session.region("Finance"), account.regions()[&copy].rect());
+    assert_eq!(first.size(), second.size());
+    assert!(!first.intersects(&second), "one upon the other");
+    session.assert_undo_and_redo();
+    // Elsewhere it is put in where the pointer asks for it, with its name.
+    let text = session.clipboard().to_owned();
+    let mut into = an_account().session();
+    into.with_clipboard(&text).paste_at(pt(3000.0, 400.0));
+    let (_, department) = into.account().departments().first_key_value().expect("a department");
+    assert_eq!(department.name, "Finance");
+    let rect = into.account().regions()[&department.id].rect();
+    assert!(rect.contains(pt(3000.0, 400.0)) && rect.size() == first.size());
+    into.assert_undo_and_redo();
+}
+
+#[test]
+fn a_department_without_people_can_be_copied() {
+    let mut session = an_account()
+        .department("Board", Rect::new(0.0, 0.0, 480.0, 320.0))
+        .person("Li", 900.0, 0.0)
+        .session();
+    session.session.selection.set_region(department_id("Board"));
+    session.run_as_one_step(Command::Duplicate);
+    assert_eq!(session.account().regions().len(), 2);
+    session.run(Command::Copy).paste_at(pt(3000.0, 400.0));
+    assert_eq!(session.account().regions().len(), 3);
+}
+
+#[test]
 fn copies_keep_the_order_of_siblings() {
     let mut session =
         an_account().person("Z", 0.0, 0.0).person("M", 240.0, 0.0).person("A", 480.0, 0.0).session();

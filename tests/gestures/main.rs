@@ -36,7 +36,7 @@ use linchpin::geom::{Point, Rect, RectSide, pt, vec2};
 use linchpin::import::pasted;
 use linchpin::model::{Account, ContactId, LinkKind, PairState, PersonId, RatingValue, Transaction};
 use linchpin::session::edits::{links, people, places, ratings, work};
-use linchpin::session::{Command, Corner, Found, Hit, Naming, Refusal, ToolKind, Transient};
+use linchpin::session::{Command, Corner, Found, Guide, Hit, Naming, Refusal, ToolKind, Transient};
 use support::{Builder, an_account};
 
 pub(crate) const INFLUENCE: LinkKind = LinkKind::Influence(Strength::Medium);

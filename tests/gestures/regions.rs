@@ -20,6 +20,64 @@ fn dragging_a_region_moves_its_people_along_in_one_step() {
     session.assert_unchanged();
 }
 
+/// Two departments side by side, the second a little lower and further down than the first.
+fn two_departments() -> support::TestSession {
+    an_account()
+        .department("Finance", Rect::new(0.0, 0.0, 480.0, 320.0))
+        .person("Li", 200.0, 100.0)
+        .of("Finance")
+        .department("IT", Rect::new(600.0, 43.0, 320.0, 240.0))
+        .person("Wang", 760.0, 120.0)
+        .of("IT")
+        .session()
+}
+
+fn guides(session: &support::TestSession) -> Vec<Guide> {
+    match session.session.transient() {
+        Transient::Region { guides, .. } => guides,
+        other => panic!("no department is held: {other:?}"),
+    }
+}
+
+#[test]
+fn a_dragged_region_lines_up_with_its_neighbour_and_shows_why() {
+    let mut session = two_departments();
+    session.press(pt(700.0, 50.0)).move_by(3.0, -40.0);
+    let shown = guides(&session);
+    assert!(shown.iter().any(|guide| guide.from.y == 0.0 && guide.to.y == 0.0), "{shown:?}");
+    // Held down, Ctrl places freely.
+    session.holding(CTRL).move_by(0.0, 0.0);
+    assert_eq!(guides(&session), []);
+    session.holding(NO_KEY).move_by(0.0, 0.0).release_as_one_step();
+    assert_eq!(session.region("IT").min.y, 0.0);
+    assert_eq!(session.moved("Wang").y, -43.0, "the people keep their places in it");
+    session.assert_undo_and_redo();
+}
+
+#[test]
+fn a_dragged_corner_lines_up_with_an_edge_and_shows_why() {
+    let mut session = two_departments();
+    session.click(pt(700.0, 50.0));
+    session.press(session.corner("IT", Corner::SouthEast)).move_by(20.0, 35.0);
+    let shown = guides(&session);
+    assert!(shown.iter().any(|guide| guide.from.y == 320.0 && guide.to.y == 320.0), "{shown:?}");
+    session.release_as_one_step();
+    let after = session.region("IT");
+    assert_eq!((after.min, after.max.y), (pt(600.0, 43.0), 320.0));
+    session.assert_undo_and_redo();
+}
+
+#[test]
+fn a_press_beside_a_department_does_not_take_it() {
+    let mut session = two_departments();
+    session.press(pt(-4.0, 200.0)).move_by(-60.0, 0.0);
+    assert!(matches!(session.session.transient(), Transient::Marquee(_)));
+    session.escape_and_release().assert_unchanged();
+    session.press(pt(4.0, 200.0)).move_by(-60.0, 0.0);
+    assert!(matches!(session.session.transient(), Transient::Region { .. }));
+    session.escape_and_release().assert_unchanged();
+}
+
 #[test]
 fn each_corner_of_a_region_resizes_it_in_one_step() {
     for corner in Corner::ALL {

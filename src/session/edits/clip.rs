@@ -1,11 +1,12 @@
-//! Cut, copy, paste, duplicate: people with the lines among them and what is known of them in the deal, as a
-//! text for the clipboard.
+//! Cut, copy, paste, duplicate: people with the lines among them, what is known of them in the deal and the frames of
+//! their departments, as a text for the clipboard.
 use super::super::refusal::Refusal;
+use super::{departments, places};
 use crate::geom::{Point, Rect, Vec2, vec2};
-use crate::layout::{on_lattice, slot};
+use crate::layout::{on_lattice, region_around, slot};
 use crate::model::{
     Account, AccountId, DealId, Department, DepartmentId, Dossier, Link, LinkId, Member, OrderKey,
-    OrganisationId, Person, PersonId, Photo, Place, Rating, RatingId, Relationship, RelationshipId,
+    OrganisationId, Person, PersonId, Photo, Place, Rating, RatingId, Region, Relationship, RelationshipId,
     Transaction,
 };
 use base64::Engine as _;
@@ -34,6 +35,12 @@ pub struct Clip {
     /// Those that the people belong to: another account knows them by name.
     #[serde(default)]
     departments: Vec<Department>,
+    /// Their frames as far as the copied people fill them.
+    #[serde(default)]
+    regions: Vec<Region>,
+    /// The department that was copied, not only people of it.
+    #[serde(default)]
+    whole: Option<DepartmentId>,
     /// Names of those of ours who said something, by their id here.
     #[serde(default)]
     authors: BTreeMap<String, String>,
@@ -46,6 +53,8 @@ pub fn copy(account: &Account, ids: &BTreeSet<PersonId>, deal: Option<&DealId>) 
         let id = Some(&department.id);
         ids.iter().any(|person| account.person(person).is_some_and(|p| p.department.as_ref() == id))
     };
+    let departments: Vec<Department> =
+        account.departments_in_order().into_iter().filter(of).cloned().collect();
     let said = account.ratings().values().filter(|r| Some(&r.deal) == deal && has(&r.person));
     let authors = said
         .filter_map(|r| Some((r.author.clone(), account.person(&r.author.as_str().into())?.name.clone())))
@@ -74,9 +83,37 @@ pub fn copy(account: &Account, ids: &BTreeSet<PersonId>, deal: Option<&DealId>) 
             .filter(|r| has(&r.person) || has(&r.us))
             .cloned()
             .collect(),
-        departments: account.departments_in_order().into_iter().filter(of).cloned().collect(),
+        regions: departments.iter().filter_map(|department| frame(account, &department.id, ids)).collect(),
+        departments,
+        whole: None,
         authors,
     }
+}
+
+/// Copies a department with the people who stand in its frame.
+pub fn copy_department(account: &Account, id: &DepartmentId, deal: Option<&DealId>) -> Clip {
+    let people = places::people_in(account, id).into_iter().collect();
+    let mut clip = copy(account, &people, deal);
+    clip.regions.retain(|region| region.department != *id);
+    clip.regions.extend(account.regions().get(id).cloned());
+    if clip.departments.is_empty() {
+        clip.departments.extend(account.departments().get(id).cloned());
+    }
+    clip.whole = Some(id.clone());
+    clip
+}
+
+/// The frame of a department, or as much of it as those of its people fill who are copied.
+fn frame(account: &Account, id: &DepartmentId, copied: &BTreeSet<PersonId>) -> Option<Region> {
+    let region = account.regions().get(id)?;
+    let inside = places::people_in(account, id);
+    if inside.iter().all(|person| copied.contains(person)) {
+        return Some(region.clone());
+    }
+    let places = inside.iter().filter(|person| copied.contains(*person));
+    let slots = places.filter_map(|person| account.places().get(person)).map(|place| slot(place.at()));
+    let rect = region_around(slots)?;
+    Some(Region { extra: region.extra.clone(), ..Region::new(id.clone(), rect) })
 }
 
 impl Clip {
@@ -99,7 +136,16 @@ impl Clip {
         let whole = whole.and_then(|whole| STANDARD.decode(whole).ok()).ok_or(Refusal::NothingToPaste)?;
         let clip: Self = serde_json::from_slice(&whole).map_err(|_| Refusal::NothingToPaste)?;
         let sound = clip.format == FORMAT && clip.places.iter().all(|p| p.at().is_finite());
-        if sound && !clip.people.is_empty() { Ok(clip) } else { Err(Refusal::NothingToPaste) }
+        let sound = sound
+            && clip
+                .regions
+                .iter()
+                .all(|region| [region.rect().min, region.rect().max].iter().all(|p| p.is_finite()));
+        if sound && (clip.whole.is_some() || !clip.people.is_empty()) {
+            Ok(clip)
+        } else {
+            Err(Refusal::NothingToPaste)
+        }
     }
 
     /// How many people it holds.
@@ -122,15 +168,62 @@ impl Clip {
         on_lattice(Point::default() + by) - Point::default()
     }
 
+    /// Whether a department was copied, which is put in as one of its own.
+    pub const fn is_department(&self) -> bool {
+        self.whole.is_some()
+    }
+
     /// The slots of the copies, moved by `by`.
     pub fn slots(&self, by: Vec2) -> Vec<Rect> {
         self.places.iter().map(|place| slot(place.at() + by)).collect()
     }
 
-    /// The middle of the copied cards' top centres.
+    /// All that the copies take up in `account`, moved by `by`: slots, and frames that come along.
+    pub fn areas(&self, account: &Account, by: Vec2) -> Vec<Rect> {
+        let frames = self.frames(account).map(|region| region.rect().translate(by));
+        self.slots(by).into_iter().chain(frames).collect()
+    }
+
+    /// The frames that come along: those of departments which have none in `account` and nobody on its map.
+    fn frames(&self, account: &Account) -> impl Iterator<Item = &Region> {
+        let at_home = self.is_home(account);
+        self.regions.iter().filter(move |region| {
+            let of = self.departments.iter().find(|department| department.id == region.department);
+            of.and_then(|department| self.held(account, department, at_home)).is_none_or(|held| {
+                !account.regions().contains_key(&held.id)
+                    && departments::around_people(account, &held.id).is_none()
+            })
+        })
+    }
+
+    /// Whether it was copied from this account.
+    fn is_home(&self, account: &Account) -> bool {
+        self.account == account.info().id
+    }
+
+    /// The department of this account that one of the copied is: the same, or one of the same name; `None` for one
+    /// that was copied as such and comes to stand beside itself.
+    fn held<'a>(
+        &self,
+        account: &'a Account,
+        department: &Department,
+        at_home: bool,
+    ) -> Option<&'a Department> {
+        if at_home && self.whole.as_ref() == Some(&department.id) {
+            return None;
+        }
+        let same = account.departments().get(&department.id).filter(|_| at_home);
+        same.or_else(|| account.departments().values().find(|d| d.name == department.name))
+    }
+
+    /// The middle of the copied cards' top centres, or of the department.
     fn center(&self) -> Option<Point> {
-        let rects = self.places.iter().map(|p| crate::geom::Rect { min: p.at(), max: p.at() });
-        crate::geom::Rect::around(rects).map(|r| r.center())
+        let department = self.regions.iter().find(|region| self.whole.as_ref() == Some(&region.department));
+        if let Some(region) = department {
+            return Some(region.rect().center());
+        }
+        let rects = self.places.iter().map(|p| Rect { min: p.at(), max: p.at() });
+        Rect::around(rects).map(|r| r.center())
     }
 }
 
@@ -145,18 +238,32 @@ pub enum Where {
     Back,
 }
 
-/// Puts copies in under new ids, `by` from where the originals stood; returns the ids. References to what this account doesn't have are left out.
-pub fn paste(
-    account: &Account,
-    clip: &Clip,
-    deal: Option<&DealId>,
-    by: Vec2,
-) -> (Vec<PersonId>, Transaction) {
-    let mut transaction = Transaction::new("step-paste").with("count", clip.people.len());
+/// What was put in.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Put {
+    pub people: Vec<PersonId>,
+    /// The department, if one was copied as such.
+    pub department: Option<DepartmentId>,
+}
+
+/// Puts copies in under new ids, `by` from where the originals stood. References to what this account doesn't have are
+/// left out.
+pub fn paste(account: &Account, clip: &Clip, deal: Option<&DealId>, by: Vec2) -> (Put, Transaction) {
+    let whole = clip.departments.iter().find(|department| clip.whole.as_ref() == Some(&department.id));
+    let mut transaction = match whole {
+        Some(department) => Transaction::new("step-copy-department").with("name", &department.name),
+        None => Transaction::new("step-paste").with("count", clip.people.len()),
+    };
     let new_id: BTreeMap<&PersonId, PersonId> =
         clip.people.iter().map(|p| (&p.id, PersonId::fresh())).collect();
-    let at_home = clip.account == account.info().id;
-    let departments = departments(account, clip, at_home, &mut transaction);
+    let at_home = clip.is_home(account);
+    let departments = put_departments(account, clip, &new_id, &mut transaction);
+    for region in clip.frames(account) {
+        if let Some(id) = departments.get(&region.department) {
+            let rect = region.rect().translate(by);
+            transaction.push(Region { extra: region.extra.clone(), ..Region::new(id.clone(), rect) });
+        }
+    }
     let mut last = account.people_in_order().last().map(|p| p.order.clone());
     for person in &clip.people {
         let Some(id) = new_id.get(&person.id) else { continue };
@@ -230,27 +337,29 @@ pub fn paste(
             }
         }
     }
-    (new_id.into_values().collect(), transaction)
+    let department = clip.whole.as_ref().and_then(|id| departments.get(id)).cloned();
+    (Put { people: new_id.into_values().collect(), department }, transaction)
 }
 
-/// Which department each of the clip's is in this account: the same, one of the same name, or a new one.
-fn departments(
+/// Which department each of the clip's is in this account, where those that it doesn't have are made.
+fn put_departments(
     account: &Account,
     clip: &Clip,
-    at_home: bool,
+    new_id: &BTreeMap<&PersonId, PersonId>,
     transaction: &mut Transaction,
 ) -> BTreeMap<DepartmentId, DepartmentId> {
+    let at_home = clip.is_home(account);
     let mut last = account.departments_in_order().last().map(|d| d.order.clone());
     let mut found = BTreeMap::new();
     for department in &clip.departments {
-        let same = account.departments().get(&department.id).filter(|_| at_home);
-        let held = same.or_else(|| account.departments().values().find(|d| d.name == department.name));
-        let id = held.map_or_else(
+        let id = clip.held(account, department, at_home).map_or_else(
             || {
                 let (id, order) = (DepartmentId::fresh(), OrderKey::between(last.as_ref(), None));
                 last = Some(order.clone());
-                let name = department.name.clone();
-                transaction.push(Department { id: id.clone(), order, name, ..Department::default() });
+                let name = departments::unused_name(account, &department.name);
+                let head = department.head.as_ref().and_then(|head| new_id.get(head)).cloned();
+                let extra = department.extra.clone();
+                transaction.push(Department { id: id.clone(), order, name, head, extra });
                 id
             },
             |held| held.id.clone(),

@@ -3,10 +3,10 @@ use super::ToolKind;
 use super::connect::{Draft, OpenEnd, Target, retarget};
 use super::drag::{DropTarget, drop_target, dropped, moving, offsets, region_below, rest};
 use super::press::{double_press, press};
+use super::regions;
 use super::snap::Guide;
 use crate::catalogue::Lang;
 use crate::geom::{Point, Rect, RectSide, Vec2};
-use crate::layout::on_lattice;
 use crate::model::{Account, DepartmentId, LinkId, LinkKind, PersonId, Transaction};
 use crate::scene::MapPicture;
 use crate::session::edits::links::End;
@@ -118,6 +118,7 @@ pub enum Transient {
         id: DepartmentId,
         rect: Rect,
         offsets: BTreeMap<PersonId, Vec2>,
+        guides: Vec<Guide>,
     },
 }
 
@@ -172,11 +173,13 @@ pub enum Gesture {
         id: DepartmentId,
         start: Point,
         delta: Vec2,
+        guides: Vec<Guide>,
     },
     ResizingRegion {
         id: DepartmentId,
         corner: Corner,
         rect: Rect,
+        guides: Vec<Guide>,
     },
     Panning {
         start: Point,
@@ -294,14 +297,14 @@ impl Gesture {
             }
             (Self::PressedFold { id, .. }, Event::Release { .. }) => (Self::Idle, vec![Outcome::Fold(id)]),
 
-            (Self::PressedRegion { id, start }, Event::Move { at, .. })
+            (Self::PressedRegion { id, start }, Event::Move { at, modifiers })
                 if at.distance(start) * cx.zoom > SLACK_PX =>
             {
-                (Self::DraggingRegion { id, start, delta: lattice(at - start) }, Vec::new())
+                (drag_region(cx, id, start, at, modifiers), Vec::new())
             }
             (Self::PressedRegion { .. }, Event::Release { .. }) => (Self::Idle, Vec::new()),
-            (Self::DraggingRegion { id, start, .. }, Event::Move { at, .. }) => {
-                (Self::DraggingRegion { id, start, delta: lattice(at - start) }, Vec::new())
+            (Self::DraggingRegion { id, start, .. }, Event::Move { at, modifiers }) => {
+                (drag_region(cx, id, start, at, modifiers), Vec::new())
             }
             (Self::DraggingRegion { id, delta, .. }, Event::Release { .. }) => {
                 let outcome = if delta == Vec2::ZERO {
@@ -311,16 +314,9 @@ impl Gesture {
                 };
                 (Self::Idle, outcome)
             }
-            (Self::ResizingRegion { id, corner, .. }, Event::Move { at, .. }) => {
-                let at = on_lattice(at);
-                let rect = cx
-                    .picture
-                    .geometry
-                    .regions
-                    .get(&id)
-                    .map(|rect| corner.moved(*rect, at))
-                    .unwrap_or_default();
-                (Self::ResizingRegion { id, corner, rect }, Vec::new())
+            (Self::ResizingRegion { id, corner, .. }, Event::Move { at, modifiers }) => {
+                let (rect, guides) = regions::shaped(cx, &id, corner, at, modifiers.command);
+                (Self::ResizingRegion { id, corner, rect, guides }, Vec::new())
             }
             (Self::ResizingRegion { id, rect, .. }, Event::Release { .. }) => {
                 (Self::Idle, commit(places::reshape_region(cx.account, &id, rect)))
@@ -371,14 +367,18 @@ impl Gesture {
                     open: OpenEnd::Nothing,
                 }
             }
-            Self::DraggingRegion { id, delta, .. } => {
+            Self::DraggingRegion { id, delta, guides, .. } => {
                 let rect = cx.picture.geometry.regions.get(id).copied().unwrap_or_default().translate(*delta);
                 let people: BTreeSet<PersonId> = places::people_in(cx.account, id).into_iter().collect();
-                Transient::Region { id: id.clone(), rect, offsets: offsets(&people, *delta) }
+                let offsets = offsets(&people, *delta);
+                Transient::Region { id: id.clone(), rect, offsets, guides: guides.clone() }
             }
-            Self::ResizingRegion { id, rect, .. } => {
-                Transient::Region { id: id.clone(), rect: *rect, offsets: BTreeMap::new() }
-            }
+            Self::ResizingRegion { id, rect, guides, .. } => Transient::Region {
+                id: id.clone(),
+                rect: *rect,
+                offsets: BTreeMap::new(),
+                guides: guides.clone(),
+            },
         }
     }
 
@@ -405,12 +405,13 @@ fn drag_to(
     Gesture::Dragging { lead, moving, start, delta, guides, target }
 }
 
-fn commit(transaction: Transaction) -> Vec<Outcome> {
-    if transaction.is_empty() { Vec::new() } else { vec![Outcome::Commit(transaction)] }
+fn drag_region(cx: &Context, id: DepartmentId, start: Point, at: Point, held: Modifiers) -> Gesture {
+    let (delta, guides) = regions::rest(cx, &id, at - start, held.command);
+    Gesture::DraggingRegion { id, start, delta, guides }
 }
 
-fn lattice(v: Vec2) -> Vec2 {
-    on_lattice(Point::default() + v) - Point::default()
+fn commit(transaction: Transaction) -> Vec<Outcome> {
+    if transaction.is_empty() { Vec::new() } else { vec![Outcome::Commit(transaction)] }
 }
 
 fn finish_line(cx: &Context, draft: &Draft, target: Option<Target>, at: Point) -> Vec<Outcome> {

@@ -4,6 +4,7 @@ mod connect;
 mod drag;
 mod gesture;
 mod press;
+mod regions;
 mod snap;
 
 pub(super) use connect::Draft;

@@ -43,7 +43,7 @@ pub(super) fn press(cx: &Context, at: Point, modifiers: Modifiers) -> (Gesture, 
         Hit::Link(link) => (Gesture::Idle, vec![Outcome::SelectLink(link)]),
         Hit::RegionCorner(id, corner) => {
             let rect = cx.picture.geometry.regions.get(&id).copied().unwrap_or_default();
-            (Gesture::ResizingRegion { id, corner, rect }, Vec::new())
+            (Gesture::ResizingRegion { id, corner, rect, guides: Vec::new() }, Vec::new())
         }
         Hit::Region(id) => {
             (Gesture::PressedRegion { id: id.clone(), start: at }, vec![Outcome::SelectRegion(id)])

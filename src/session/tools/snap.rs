@@ -1,7 +1,7 @@
-//! Where a dragged card comes to rest: in line with its neighbours or as far from one as they are apart, else on the
+//! Where what is dragged comes to rest: in line with its neighbours or as far from one as they are apart, else on the
 //! lattice.
 use crate::geom::{Point, Rect, Vec2, pt, vec2};
-use crate::layout::on_lattice;
+use crate::layout::{CARD_WIDTH, on_lattice};
 
 /// A line through edges or centres that match, or across a gap that is as wide as another.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -52,15 +52,26 @@ impl Axis {
 /// `tolerance`, or stands on the lattice; returns the guides to show.
 pub(super) fn snap(card: Rect, delta: Vec2, others: &[Rect], tolerance: f32) -> (Vec2, Vec<Guide>) {
     let moved = card.translate(delta);
-    let to_lattice = on_lattice(moved.min) - moved.min;
+    snap_or(card, delta, on_lattice(moved.min) - moved.min, others, tolerance)
+}
+
+/// The same; where nothing is near it goes `else_by` further.
+pub(super) fn snap_or(
+    card: Rect,
+    delta: Vec2,
+    else_by: Vec2,
+    others: &[Rect],
+    tolerance: f32,
+) -> (Vec2, Vec<Guide>) {
+    let moved = card.translate(delta);
     let along = |axis: Axis, lattice: f32| {
         let lines = in_line(axis, &moved, others).into_iter();
         let gaps = equal_gaps(axis, &moved, others).into_iter();
         let near = lines.chain(gaps).filter(|by| by.abs() <= tolerance);
         near.min_by(|a, b| a.abs().total_cmp(&b.abs())).map_or((lattice, false), |by| (by, true))
     };
-    let (x, found_x) = along(Axis::X, to_lattice.x);
-    let (y, found_y) = along(Axis::Y, to_lattice.y);
+    let (x, found_x) = along(Axis::X, else_by.x);
+    let (y, found_y) = along(Axis::Y, else_by.y);
     let step = vec2(x, y);
     let rest = moved.translate(step);
     let mut guides = Vec::new();
@@ -73,10 +84,48 @@ pub(super) fn snap(card: Rect, delta: Vec2, others: &[Rect], tolerance: f32) -> 
     (delta + step, guides)
 }
 
+/// Adjusts a corner that is dragged to `at` so that it lines up with an edge of one of `others` within `tolerance`, or
+/// lies on the lattice; `shaped` is the rectangle that comes of it.
+pub(super) fn snap_corner(
+    at: Point,
+    shaped: impl Fn(Point) -> Rect,
+    others: &[Rect],
+    tolerance: f32,
+) -> (Rect, Vec<Guide>) {
+    let nearest = |axis: Axis, at: f32, lattice: f32| {
+        let edges = others.iter().flat_map(|other| [axis.span(other).0, axis.span(other).1]);
+        let near = edges.filter(|edge| (edge - at).abs() <= tolerance);
+        near.min_by(|a, b| (a - at).abs().total_cmp(&(b - at).abs())).map_or((lattice, false), |e| (e, true))
+    };
+    let lattice = on_lattice(at);
+    let ((x, found_x), (y, found_y)) = (nearest(Axis::X, at.x, lattice.x), nearest(Axis::Y, at.y, lattice.y));
+    let rect = shaped(pt(x, y));
+    let found = [(Axis::X, x, found_x), (Axis::Y, y, found_y)].into_iter().filter(|(.., found)| *found);
+    let guides = found.filter_map(|(axis, edge, _)| edge_guide(axis, edge, &rect, others));
+    (rect, guides.collect())
+}
+
+/// The guide along the nearest of `others` that has an edge there, as `rest` does.
+fn edge_guide(axis: Axis, edge: f32, rest: &Rect, others: &[Rect]) -> Option<Guide> {
+    let on = |v: f32| (v - edge).abs() < SAME;
+    let has = |rect: &Rect| on(axis.span(rect).0) || on(axis.span(rect).1);
+    let far = |rect: &&Rect| rest.center().distance(rect.center());
+    let in_line = others.iter().filter(|other| has(rest) && has(other));
+    let nearest = in_line.min_by(|a, b| far(a).total_cmp(&far(b)));
+    nearest.map(|other| guide_along(axis, edge, rest, other))
+}
+
+fn guide_along(axis: Axis, at: f32, rest: &Rect, other: &Rect) -> Guide {
+    let (from, to) = axis.across().span(&rest.union(other));
+    Guide { from: axis.point(at, from - OVERHANG), to: axis.point(at, to + OVERHANG), gap: None }
+}
+
 /// Edges and centres of a card with those of another that they may match.
 fn matches(axis: Axis, mine: &Rect, theirs: &Rect) -> impl Iterator<Item = (f32, f32)> {
     let ((from, to), (their_from, their_to)) = (axis.span(mine), axis.span(theirs));
-    let indented = (axis == Axis::X).then_some((from, their_from + INDENT));
+    // Only a card hangs from another.
+    let hangs = axis == Axis::X && (to - from - CARD_WIDTH).abs() < SAME;
+    let indented = hangs.then_some((from, their_from + INDENT));
     let middles = (f32::midpoint(from, to), f32::midpoint(their_from, their_to));
     [(from, their_from), middles, (to, their_to)].into_iter().chain(indented)
 }
@@ -95,10 +144,7 @@ fn line_guide(axis: Axis, rest: &Rect, others: &[Rect]) -> Option<Guide> {
     let nearest = in_line.min_by(|(a, _), (b, _)| {
         rest.center().distance(a.center()).total_cmp(&rest.center().distance(b.center()))
     });
-    nearest.map(|(other, at)| {
-        let (from, to) = axis.across().span(&rest.union(other));
-        Guide { from: axis.point(at, from - OVERHANG), to: axis.point(at, to + OVERHANG), gap: None }
-    })
+    nearest.map(|(other, at)| guide_along(axis, at, rest, other))
 }
 
 /// The two cards before and the two behind, in the same row or column, nearest first: where each begins and ends.

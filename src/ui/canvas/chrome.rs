@@ -1,17 +1,17 @@
 //! What only the canvas draws: hover, selection, handles, guides, marquee, drafts of lines, drop targets.
-use super::ghost;
 use super::rings::ring_around;
+use super::{ghost, guides};
 use crate::geom::{self, Rect, RectSide, Transform};
 use crate::layout::report_line;
 use crate::locale::{enumerated, tr_args};
-use crate::model::{Link, LinkId, LinkKind, PersonId};
+use crate::model::{DepartmentId, Link, LinkId, LinkKind, PersonId};
 use crate::report::person_name;
 use crate::scene::{Detail, Element, Layer, Part, Pen, drawn_at, link_shapes, tab_drawn};
 use crate::session::{
-    Aim, Carried, Corner, DropOn, DropTarget, Explain, Guide, OpenEnd, Overlay, Session, Transient, TrayItem,
+    Aim, Carried, Corner, DropOn, DropTarget, Explain, OpenEnd, Overlay, Session, Transient, TrayItem,
 };
 use crate::text::icons;
-use crate::theme::{Metrics, Theme, Weight};
+use crate::theme::{Metrics, Theme};
 use crate::ui::paint::{self, color};
 use crate::ui::ui_state::UiState;
 use crate::ui::widgets::{WordBox, focus_frame};
@@ -52,6 +52,10 @@ impl Chrome<'_> {
     fn card(&self, id: &PersonId) -> Option<Rect> {
         let rect = self.session.picture().geometry.cards.get(id)?;
         Some(self.overlay.offsets.get(id).map_or(*rect, |by| rect.translate(*by)))
+    }
+    fn region(&self, id: &DepartmentId) -> Option<Rect> {
+        let moved = self.overlay.region.as_ref().filter(|(moved, _)| moved == id).map(|(_, rect)| *rect);
+        moved.or_else(|| self.session.picture().geometry.regions.get(id).copied())
     }
     fn screen(&self, rect: Rect) -> egui::Rect {
         paint::rect(self.to_screen.rect(rect))
@@ -191,12 +195,11 @@ impl Chrome<'_> {
         if let Some(id) = selection.link() {
             self.selected_line(id, detail);
         }
-        if let Some(rect) = selection.region().and_then(|id| self.session.picture().geometry.regions.get(id))
-        {
-            let area = self.screen(*rect);
+        if let Some(rect) = selection.region().and_then(|id| self.region(id)) {
+            let area = self.screen(rect);
             painter.rect_stroke(area, (12.0 * self.to_screen.scale).round(), stroke, StrokeKind::Middle);
             for corner in Corner::ALL {
-                let square = egui::Rect::from_center_size(self.pos(corner.of(*rect)), egui::Vec2::splat(9.0));
+                let square = egui::Rect::from_center_size(self.pos(corner.of(rect)), egui::Vec2::splat(9.0));
                 painter.rect(square, 2.0, color(self.theme.surface), stroke, StrokeKind::Inside);
             }
         }
@@ -235,19 +238,14 @@ impl Chrome<'_> {
                 {
                     self.drop_target(target, card);
                 }
-                let stroke = Stroke::new(paint::hairline(self.ui.ctx()), color(self.theme.guide));
-                for guide in guides {
-                    self.guide(&guide, stroke);
-                }
+                guides::paint(self.ui, &guides, self.to_screen, self.theme);
                 if let Some(rect) =
                     into.and_then(|id| self.session.picture().geometry.regions.get(&id).copied())
                 {
                     self.light_region(rect);
                 }
             }
-            Transient::Region { rect, .. } => {
-                self.light_region(rect);
-            }
+            Transient::Region { guides, .. } => guides::paint(self.ui, &guides, self.to_screen, self.theme),
             Transient::Line { from, to, kind, target, open } => {
                 let refusal = match &open {
                     OpenEnd::Refused(refusal) => Some(refusal),
@@ -276,34 +274,6 @@ impl Chrome<'_> {
                 }
             }
         }
-    }
-
-    /// A guide; one across a gap has ends and says how wide it is.
-    fn guide(&self, guide: &Guide, stroke: Stroke) {
-        const END: f32 = 4.0;
-        let painter = self.ui.painter();
-        let (from, to) = (self.pos(guide.from), self.pos(guide.to));
-        painter.line_segment([from, to], stroke);
-        let Some(gap) = guide.gap else { return };
-        let aside = if from.y == to.y { egui::vec2(0.0, END) } else { egui::vec2(END, 0.0) };
-        for end in [from, to] {
-            painter.line_segment([end - aside, end + aside], stroke);
-        }
-        let (words, style) = (format!("{gap:.0}"), (11.0, Weight::Strong));
-        let middle = from.lerp(to, 0.5);
-        let wide = paint::line(painter, &words, style.0, style.1, 60.0).size().x + 8.0;
-        let plate = egui::Rect::from_center_size(middle, egui::vec2(wide, 16.0));
-        // In a narrow gap the number would lie upon the cards beside it; that both are alike is seen without.
-        let room = if from.y == to.y {
-            from.distance(to) > plate.width()
-        } else {
-            from.distance(to) > plate.height()
-        };
-        if !room {
-            return;
-        }
-        painter.rect_filled(plate, 3.0, color(self.theme.guide));
-        paint::text(painter, middle, egui::Align2::CENTER_CENTER, &words, style, self.theme.canvas, wide);
     }
 
     /// What comes of letting a thing of the tray go; the middle of its card.
@@ -341,7 +311,7 @@ impl Chrome<'_> {
         }
     }
 
-    /// Lights the region that somebody comes to stand in, or that is taken hold of.
+    /// Lights the region that somebody comes to stand in.
     fn light_region(&self, rect: Rect) {
         let stroke = Stroke::new(2.0, color(self.theme.accent));
         let cards: Vec<Rect> =

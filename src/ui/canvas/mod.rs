@@ -3,6 +3,7 @@ mod chrome;
 mod filter_bar;
 mod floating;
 mod ghost;
+mod guides;
 mod input;
 mod legend;
 mod minimap;

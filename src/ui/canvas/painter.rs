@@ -93,7 +93,13 @@ pub(super) fn paint(
             Element::Person(id) if part.bounds.intersects(&view) && overlay.offsets.contains_key(id) => {
                 continue;
             }
-            Element::Person(_) | Element::Region(_) | Element::Furniture => {}
+            Element::Region(id) => {
+                if let Some((_, rect)) = overlay.region.as_ref().filter(|(moved, _)| moved == id) {
+                    draw(&mut brush, &picture.draw_region_at(part, *rect, detail));
+                    continue;
+                }
+            }
+            Element::Person(_) | Element::Furniture => {}
         }
         if part.layer == Layer::Heading && part.bounds.intersects(&view) {
             let header = pt(part.bounds.max.x, part.bounds.min.y + region_header(detail));
