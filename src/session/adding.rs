@@ -61,7 +61,7 @@ impl Session {
         if at == wanted || self.naming.is_none() {
             return;
         }
-        let between = Rect { min: wanted, max: at }.expand(1.0);
+        let between = Rect::from_corners(wanted, at).expand(1.0);
         let hierarchy = Hierarchy::of(self.account(), |id| self.account().places().contains_key(id));
         let cards = &self.derived.picture.geometry.cards;
         let foreign = |(id, card): (&PersonId, &Rect)| {

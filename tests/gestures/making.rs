@@ -1,4 +1,5 @@
 //! Making, naming and deleting people.
+use crate::outlook::the_sample;
 use crate::support::*;
 use crate::*;
 use linchpin::catalogue::Support;
@@ -307,4 +308,14 @@ fn where_the_row_is_full_somebody_new_comes_to_stand_within_the_team() {
         session.name_the_new("Yi").undo();
         assert_eq!(session.session.camera, before, "the view is where it was");
     }
+}
+
+#[test]
+fn whoever_finds_no_room_in_the_row_of_the_team_says_what_helps() {
+    let mut session = the_sample();
+    let boss = session.account().people().values().find(|person| person.name == "Celia Novak").unwrap();
+    let boss = boss.id.clone();
+    session.selection.set_person(boss);
+    session.run(Command::AddReport);
+    assert_eq!(session.notice().map(|notice| notice.message.key), Some("notice-tidy-helps"));
 }
