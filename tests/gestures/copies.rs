@@ -139,6 +139,8 @@ fn people_bring_the_frame_of_their_department_to_a_map_that_does_not_know_it() {
 #[test]
 fn a_copied_department_comes_with_its_people_and_stands_beside_itself() {
     let mut session = a_pair_to_copy().session();
+    let headed = departments::set_head(session.account(), &department_id("Finance"), Some(person_id("Li")));
+    session.session.commit(headed.unwrap());
     session.session.selection.set_region(department_id("Finance"));
     session.run(Command::Copy).mark().run_as_one_step(Command::Duplicate);
     let copy = session.session.selection.region().cloned().expect("the copy is selected");
@@ -147,6 +149,8 @@ fn a_copied_department_comes_with_its_people_and_stands_beside_itself() {
     let inside = places::people_in(account, &copy);
     let names: Vec<&str> = inside.iter().map(|id| account.person(id).unwrap().name.as_str()).collect();
     assert_eq!(names, ["Li"]);
+    assert_eq!(account.departments()[&copy].head.as_ref(), inside.first());
+    assert_ne!(account.departments()[&copy].head, Some(person_id("Li")));
     let (first, second) = (session.region("Finance"), account.regions()[&copy].rect());
     assert_eq!(first.size(), second.size());
     assert!(!first.intersects(&second), "one upon the other");

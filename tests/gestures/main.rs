@@ -35,7 +35,7 @@ use linchpin::catalogue::{Lang, Placeholder, Strength};
 use linchpin::geom::{Point, Rect, RectSide, pt, vec2};
 use linchpin::import::pasted;
 use linchpin::model::{Account, ContactId, LinkKind, PairState, PersonId, RatingValue, Transaction};
-use linchpin::session::edits::{links, people, places, ratings, work};
+use linchpin::session::edits::{departments, links, people, places, ratings, work};
 use linchpin::session::{Command, Corner, Found, Guide, Hit, Naming, Refusal, ToolKind, Transient};
 use support::{Builder, an_account};
 

@@ -257,7 +257,7 @@ pub fn paste(account: &Account, clip: &Clip, deal: Option<&DealId>, by: Vec2) ->
     let new_id: BTreeMap<&PersonId, PersonId> =
         clip.people.iter().map(|p| (&p.id, PersonId::fresh())).collect();
     let at_home = clip.is_home(account);
-    let departments = put_departments(account, clip, &new_id, &mut transaction);
+    let (departments, heads) = put_departments(account, clip, &new_id, &mut transaction);
     for region in clip.frames(account) {
         if let Some(id) = departments.get(&region.department) {
             let rect = region.rect().translate(by);
@@ -279,6 +279,9 @@ pub fn paste(account: &Account, clip: &Clip, deal: Option<&DealId>, by: Vec2) ->
                 .filter(|o| at_home && account.organisations().contains_key(o)),
             ..person.clone()
         });
+    }
+    for department in heads {
+        transaction.push(department);
     }
     for place in &clip.places {
         if let Some(id) = new_id.get(&place.person) {
@@ -341,30 +344,35 @@ pub fn paste(account: &Account, clip: &Clip, deal: Option<&DealId>, by: Vec2) ->
     (Put { people: new_id.into_values().collect(), department }, transaction)
 }
 
-/// Which department each of the clip's is in this account, where those that it doesn't have are made.
+/// Which department each of the clip's is in this account, where those that it doesn't have are made; second, what those
+/// are once their heads are there.
 fn put_departments(
     account: &Account,
     clip: &Clip,
     new_id: &BTreeMap<&PersonId, PersonId>,
     transaction: &mut Transaction,
-) -> BTreeMap<DepartmentId, DepartmentId> {
+) -> (BTreeMap<DepartmentId, DepartmentId>, Vec<Department>) {
     let at_home = clip.is_home(account);
     let mut last = account.departments_in_order().last().map(|d| d.order.clone());
-    let mut found = BTreeMap::new();
+    let (mut found, mut heads) = (BTreeMap::new(), Vec::new());
     for department in &clip.departments {
         let id = clip.held(account, department, at_home).map_or_else(
             || {
                 let (id, order) = (DepartmentId::fresh(), OrderKey::between(last.as_ref(), None));
                 last = Some(order.clone());
                 let name = departments::unused_name(account, &department.name);
-                let head = department.head.as_ref().and_then(|head| new_id.get(head)).cloned();
                 let extra = department.extra.clone();
-                transaction.push(Department { id: id.clone(), order, name, head, extra });
+                let new = Department { id: id.clone(), order, name, head: None, extra };
+                // The head belongs to the department, so that one of the two must be there first.
+                if let Some(head) = department.head.as_ref().and_then(|head| new_id.get(head)) {
+                    heads.push(Department { head: Some(head.clone()), ..new.clone() });
+                }
+                transaction.push(new);
                 id
             },
             |held| held.id.clone(),
         );
         found.insert(department.id.clone(), id);
     }
-    found
+    (found, heads)
 }
