@@ -27,8 +27,14 @@ pub(super) fn row_lengths(widths: impl ExactSizeIterator<Item = f64>, gap: f64, 
         });
         rows.fold(0.0, f64::max)
     };
+    let held = WORTH * widest(&by_number);
+    // As narrow as rows could be if boxes could be cut.
+    let (total, most) = (ends[count], ends.windows(2).map(|at| at[1] - at[0]).fold(0.0, f64::max));
+    if held <= most.max(total / by_number.len() as f64) {
+        return by_number;
+    }
     let divided = divided(&ends, by_number.len());
-    if widest(&divided) < WORTH * widest(&by_number) { divided } else { by_number }
+    if widest(&divided) < held { divided } else { by_number }
 }
 
 /// Lengths of so many rows of which the widest is as narrow as can be; `ends`: where each of the family ends in one row,
