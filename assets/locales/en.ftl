@@ -18,7 +18,7 @@ loss-stranger = nobody of ours knows them
 said-more = { $words } · { $count } more
 said-and-more = { $words } (+{ $count })
 loss-win = no longer won
-loss-vote = mean vote changes { $change }
+loss-vote = mean vote { $change }
 loss-reach = { $count ->
     [one] 1 key person out of reach
    *[other] { $count } key people out of reach

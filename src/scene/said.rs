@@ -19,6 +19,8 @@ pub(super) struct Said {
     /// What this way costs where nothing is in the way: less is told, or it takes more room, or stands off the left.
     pub(super) cost: f32,
     pub(super) pill: Rect,
+    /// From its sides to the words.
+    pad: f32,
     /// A line runs over its ground.
     pub(super) crossed: bool,
 }
@@ -26,6 +28,8 @@ pub(super) struct Said {
 /// Height of one line of it, and of what is around.
 const LINE: f32 = 14.0;
 const PAD: Vec2 = vec2(8.0, 2.0);
+/// The same at the sides where there is little room beside lines.
+const TIGHT: f32 = 4.0;
 /// From the card's outline down to the pill: clear of the frame of a key person and of the ring of a selected one.
 pub(super) const BELOW: f32 = 6.0;
 /// How far down it may stand instead.
@@ -51,20 +55,28 @@ pub(super) fn ways(
     if all.is_empty() {
         return ways;
     }
-    let mut rooms = vec![(card.min.x, card.max.x)];
-    let ends = uprights.iter().map(|x| x - BESIDE).chain([card.max.x]);
-    let begins = std::iter::once(card.min.x).chain(uprights.iter().map(|x| x + BESIDE));
-    rooms.extend(begins.zip(ends).filter(|(begin, end)| end - begin >= LEAST && !uprights.is_empty()));
-    for (left, right) in rooms {
+    let mut rooms = vec![(card.min.x, card.max.x, PAD.x)];
+    // Between any two lines: the ones between these may end above the words.
+    for (beside, pad) in [(BESIDE, PAD.x), (BESIDE / 2.0, TIGHT)].into_iter().filter(|_| !uprights.is_empty())
+    {
+        let begins = std::iter::once(card.min.x).chain(uprights.iter().map(|x| x + beside));
+        for (i, begin) in begins.enumerate() {
+            let ends = uprights.iter().skip(i).map(|x| x - beside).chain([card.max.x]);
+            let wide = ends.filter(|end| end - begin >= LEAST);
+            rooms.extend(wide.map(|end| (begin, end, pad)));
+        }
+    }
+    for (left, right, pad) in rooms {
+        let tight = if pad < PAD.x { 1.0 } else { 0.0 };
         for most in 1..=3 {
-            let worded = worded(all, right - left - 2.0 * PAD.x, most, lang);
-            let size = vec2(worded.width() + 2.0 * PAD.x, LINE * worded.lines.len() as f32 + 2.0 * PAD.y);
+            let worded = worded(all, right - left - 2.0 * pad, most, lang);
+            let size = vec2(worded.width() + 2.0 * pad, LINE * worded.lines.len() as f32 + 2.0 * PAD.y);
             let steps = ((right - left - size.x).max(0.0) / STEP).ceil() as usize;
             for (step, down) in (0..=steps).flat_map(|step| DOWN.map(|down| (step, down))) {
                 let x = (left + STEP * step as f32).min(right - size.x).max(left);
                 let pill = Rect::new(x, outline.max.y + BELOW + down, size.x, size.y);
-                let cost = worded.cost() + (x - card.min.x) / card.width() + down / STEP;
-                ways.push(Said { lines: worded.lines.clone(), cost, pill, crossed: false });
+                let cost = worded.cost() + (x - card.min.x) / card.width() + down / STEP + tight;
+                ways.push(Said { lines: worded.lines.clone(), cost, pill, pad, crossed: false });
             }
             if worded.is_whole() {
                 break;
@@ -137,8 +149,8 @@ impl Said {
     /// The words, which lie above them.
     pub(super) fn draw_words(&self, pen: &mut Pen, facts: &CardFacts, lens: Lens) {
         let [fill, on] = colors(pen, facts, lens);
-        let (style, left) = (pen.m.text.label, self.pill.min.x + PAD.x);
-        let room = self.pill.width() - PAD.x;
+        let (style, left) = (pen.m.text.label, self.pill.min.x + self.pad);
+        let room = self.pill.width() - self.pad;
         for (i, line) in self.lines.iter().enumerate() {
             let y = self.pill.min.y + PAD.y + LINE * (i as f32 + 0.5);
             if self.crossed {

@@ -159,7 +159,7 @@ fn row(ui: &Ui, rect: Rect, risk: &RiskRow, severity: &str) {
     let (fill, on) = if grave { (t.risk_fill, t.risk_on) } else { (t.surface_alt, t.text_2) };
     painter.rect_filled(pill, 9.0, color(fill));
     if risk.severity == Severity::Critical && open {
-        painter.rect_stroke(pill, 9.0, Stroke::new(1.5, color(on)), StrokeKind::Inside);
+        painter.rect_stroke(pill, 9.0, Stroke::new(1.5, color(t.text)), StrokeKind::Outside);
     }
     let small = (11.0, if grave { Weight::Strong } else { Weight::Regular });
     paint::text(painter, pill.center(), Align2::CENTER_CENTER, severity, small, on, 62.0);
