@@ -1318,7 +1318,7 @@ tip-to-tray = Put the selected people back into the tray
 
 order-matters = Who matters
 order-win-next = Who to win next
-order-tip = Who matters: the ranking of the people to win. Who to win next: what one step of support with each is worth to the mean vote, for what it costs.
+order-tip = Who matters: the ranking of the people to win. Who to win next: what one step of support with each is worth to the mean vote, for what it costs. The plan to win may name others: it asks which moves together meet the rule most cheaply.
 win-next-why = Mean vote +{ $gain }, effort { $cost }
 outlook-label = Scenario, not forecast
 outlook-working = Computing how the decision stands …

@@ -1215,7 +1215,7 @@ tip-to-tray = 把所选人员放回待放区
 
 order-matters = 谁最重要
 order-win-next = 下一步争取谁
-order-tip = 谁最重要：按影响大小排名。下一步争取谁：每人支持度提升一级对平均票的贡献与所需投入之比。
+order-tip = 谁最重要：按影响大小排名。下一步争取谁：每人支持度提升一级对平均票的贡献与所需投入之比。“制胜计划”可能列出其他人：它找的是合起来能以最小代价满足规则的行动。
 win-next-why = 平均票 +{ $gain }，投入{ $cost }
 outlook-label = 情景推演，并非预测
 outlook-working = 正在推演决策走向…
@@ -1322,7 +1322,7 @@ command-tasks = 商机任务
 tip-tasks = 显示商机的全部任务，先到期者在前
 command-list-key-people = 关键人列表
 command-list-risks = 风险列表
-command-forecast = 推演与赢单计划
+command-forecast = 推演与制胜计划
 tip-list-key-people = 显示本商机中谁最重要、下一步争取谁
 tip-list-risks = 按严重程度显示危及商机的风险及对策
 tip-forecast = 按规则显示决策现状、赢单概率和最省力的行动
