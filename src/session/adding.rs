@@ -1,7 +1,7 @@
 //! Where somebody or something new comes to stand: below a boss, beside a peer, in what is seen of the map.
 use super::editor::{Session, Stays};
 use super::edits::links::LineToNew;
-use super::edits::{departments, people};
+use super::edits::{departments, people, room};
 use super::naming::Naming;
 use super::spot::free_offset;
 use crate::catalogue::Side;
@@ -9,8 +9,11 @@ use crate::geom::{Point, Rect, Vec2, pt, vec2};
 use crate::layout::{CARD_WIDTH, SIBLING_GAP, SLOT_HEIGHT, next_report};
 use crate::locale::{Message, tr};
 use crate::model::hierarchy::Hierarchy;
-use crate::model::{DepartmentId, Link, LinkKind, PersonId, Place};
+use crate::model::{DepartmentId, Link, LinkKind, PersonId, Place, Transaction};
 use std::collections::BTreeSet;
+
+/// From the top centre of a card to the middle of its slot.
+const HALF: Vec2 = vec2(0.0, SLOT_HEIGHT / 2.0);
 
 impl Session {
     /// A free spot near the middle of the view.
@@ -33,8 +36,12 @@ impl Session {
         let Some(boss) = self.selection.lead().cloned() else { return };
         let Some((wanted, at)) = self.report_spot(&boss) else { return };
         let line = LineToNew { kind: LinkKind::Reports, from: &boss, downwards: true };
-        self.connect_new(line, new, at);
-        self.suggest_tidying(wanted, at, Some(&boss));
+        let (at, room) = self.with_room((wanted, at), &boss);
+        let made = room.is_some();
+        self.connect_new(line, new, at, room);
+        if !made {
+            self.suggest_tidying(wanted, at, Some(&boss));
+        }
     }
 
     /// Where one more report of a boss should stand, and where there is room for it; both middles.
@@ -55,19 +62,36 @@ impl Session {
         Some((middle, self.near_family(middle, at, boss)))
     }
 
-    /// Says how families come apart again that grew into one another: the card had to go past another boss's people.
-    fn suggest_tidying(&mut self, wanted: Point, at: Point, boss: Option<&PersonId>) {
-        // Nothing was made in a file that is open for reading only.
-        if at == wanted || self.naming.is_none() {
-            return;
+    /// Where a report of a boss comes to stand who would go past another boss's people from `wanted` to `at`: in the row
+    /// of the team after all, if what stands right of it can make way; second, what makes way.
+    fn with_room(&self, (wanted, at): (Point, Point), boss: &PersonId) -> (Point, Option<Transaction>) {
+        let Some((end, _)) = self.report_spot(boss).filter(|_| self.is_past_another(wanted, at, Some(boss)))
+        else {
+            return (at, None);
+        };
+        match room::make(self.account(), boss, end - HALF) {
+            Some(room) => (end, Some(room)),
+            None => (at, None),
+        }
+    }
+
+    /// Whether another boss's people stand between where a report should and where there is room.
+    fn is_past_another(&self, wanted: Point, at: Point, boss: Option<&PersonId>) -> bool {
+        if at == wanted {
+            return false;
         }
         let between = Rect::from_corners(wanted, at).expand(1.0);
         let hierarchy = Hierarchy::of(self.account(), |id| self.account().places().contains_key(id));
         let cards = &self.derived.picture.geometry.cards;
-        let foreign = |(id, card): (&PersonId, &Rect)| {
-            card.intersects(&between) && hierarchy.boss_of(id) != boss && boss != Some(id)
-        };
-        if cards.iter().any(foreign) {
+        cards
+            .iter()
+            .any(|(id, card)| card.intersects(&between) && hierarchy.boss_of(id) != boss && boss != Some(id))
+    }
+
+    /// Says how families come apart again that grew into one another: the card had to go past another boss's people.
+    fn suggest_tidying(&mut self, wanted: Point, at: Point, boss: Option<&PersonId>) {
+        // Nothing was made in a file that is open for reading only.
+        if self.naming.is_some() && self.is_past_another(wanted, at, boss) {
             self.tell(Message::new("notice-tidy-helps"), Stays::Briefly);
         }
     }
@@ -86,11 +110,18 @@ impl Session {
         match &boss {
             Some(boss) => {
                 let line = LineToNew { kind: LinkKind::Reports, from: boss, downwards: true };
-                self.connect_new(line, people::NewPerson::default(), at);
+                let (at, room) = self.with_room((wanted, at), boss);
+                let made = room.is_some();
+                self.connect_new(line, people::NewPerson::default(), at, room);
+                if !made {
+                    self.suggest_tidying(wanted, at, Some(boss));
+                }
             }
-            None => self.add_person(people::NewPerson::default(), Some(at)),
+            None => {
+                self.add_person(people::NewPerson::default(), Some(at));
+                self.suggest_tidying(wanted, at, None);
+            }
         }
-        self.suggest_tidying(wanted, at, boss.as_ref());
     }
 
     /// `found`, unless that is far from `wanted`, in the region of another department than the boss's, or beside the boss's

@@ -90,7 +90,7 @@ impl Session {
                 Lang::ALL.iter().filter_map(|&lang| fit(&said_if_any(lang, &key)?, &query)).min()
             };
             // By its words, else by what others call it, else by the sentence that says what it does.
-            let spelled = |fit: &Fit| *fit <= Fit::WordStart;
+            let spelled = |fit: &Fit| *fit <= Fit::SoundStart;
             let by_name = said("command")
                 .map(|fit| (if spelled(&fit) { 3 } else { 4 }, fit))
                 .or_else(|| said("also").map(|fit| (4, fit)));

@@ -6,10 +6,11 @@ use super::edits::{places, reporting};
 use super::naming::Naming;
 use super::overlay::{Live, Overlay};
 use super::tools::{Context, Event, Gesture, Outcome, Transient};
+use super::tray::placed_and_led;
 use crate::geom::{Point, Vec2, vec2};
 use crate::layout::{LATTICE, SLOT_HEIGHT, card_on_lattice};
 use crate::locale::Message;
-use crate::model::{LinkId, LinkKind, PersonId};
+use crate::model::{LinkId, LinkKind, PersonId, Transaction};
 use crate::report::person_name;
 use std::collections::BTreeMap;
 
@@ -91,7 +92,8 @@ impl Session {
                 self.line_from = None;
                 let half = vec2(0.0, SLOT_HEIGHT / 2.0);
                 let at = card_on_lattice(self.free_middle(at) - half) + half;
-                self.connect_new(LineToNew { kind, from: &from, downwards }, NewPerson::default(), at);
+                let line = LineToNew { kind, from: &from, downwards };
+                self.connect_new(line, NewPerson::default(), at, None);
             }
             // Close to somebody's card there is no room for a whole one.
             Outcome::AddPersonAt(at) => {
@@ -140,26 +142,44 @@ impl Session {
         }
     }
 
-    /// A line to somebody new whose card's middle comes to `at`, who is named then.
-    pub(super) fn connect_new(&mut self, line: LineToNew, new: NewPerson, at: Point) {
+    /// A line to somebody new whose card's middle comes to `at`, who is named then; `room`: what makes way first.
+    pub(super) fn connect_new(
+        &mut self,
+        line: LineToNew,
+        new: NewPerson,
+        at: Point,
+        room: Option<Transaction>,
+    ) {
         let top = at - vec2(0.0, SLOT_HEIGHT / 2.0);
         let is_post = new.placeholder.is_some();
-        match links::connect_new(self.account(), line, new, top, self.deal.as_ref(), self.lang()) {
-            Ok((person, link, mut transaction)) => {
+        let (deal, lang) = (self.deal.as_ref(), self.lang());
+        let mut made = None;
+        let transaction = placed_and_led(
+            self.account(),
+            room.unwrap_or_else(|| Transaction::new("step-move")),
+            |account| {
+                let (person, link, mut transaction) =
+                    links::connect_new(account, line, new, top, deal, lang)?;
                 if line.kind == LinkKind::Reports && line.downwards {
-                    reporting::join_department(self.account(), &mut transaction, line.from, top);
+                    reporting::join_department(account, &mut transaction, line.from, top);
                 }
-                let before = self.selection.clone();
+                made = Some((person, link));
+                Ok(transaction)
+            },
+        );
+        let (before, places) = (self.selection.clone(), self.places());
+        match (transaction, made) {
+            (Ok(transaction), Some((person, link))) => {
                 if self.commit(transaction) {
+                    self.glide_from(&places);
                     self.show_kind_of(&link);
                     self.show_person(&person);
-                    self.name_new(
-                        if is_post { Naming::Post(person) } else { Naming::Person(person) },
-                        before,
-                    );
+                    let naming = if is_post { Naming::Post(person) } else { Naming::Person(person) };
+                    self.name_new(naming, before);
                 }
             }
-            Err(refusal) => self.refuse(&refusal),
+            (Err(refusal), _) => self.refuse(&refusal),
+            (Ok(_), None) => {}
         }
     }
 

@@ -323,11 +323,14 @@ impl Session {
 }
 
 /// Puts somebody onto the map by `placed` and then, on the account with them, does what `lead` says: one step.
-fn placed_and_led(
+pub(super) fn placed_and_led(
     account: &Account,
     mut placed: Transaction,
     lead: impl FnOnce(&Account) -> Result<Transaction, Refusal>,
 ) -> Result<Transaction, Refusal> {
+    if placed.is_empty() {
+        return lead(account);
+    }
     let mut trial = Document::new(account.clone());
     trial.commit(placed.clone()).map_err(Refusal::Edit)?;
     let made = lead(trial.account())?;

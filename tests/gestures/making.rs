@@ -4,6 +4,8 @@ use crate::support::*;
 use crate::*;
 use linchpin::catalogue::Support;
 use linchpin::import::pasted;
+use linchpin::model::DepartmentId;
+use linchpin::session::Session;
 
 #[test]
 fn a_double_press_on_nothing_makes_a_person_who_is_named_in_place() {
@@ -297,9 +299,10 @@ fn two_teams() -> Builder {
 }
 
 #[test]
-fn where_the_row_is_full_somebody_new_comes_to_stand_within_the_team() {
+fn where_the_row_is_full_and_nobody_may_move_somebody_new_comes_to_stand_within_the_team() {
     for (who, command) in [("Zhao", Command::AddReport), ("Zhou", Command::AddPeer)] {
         let mut session = two_teams().person("Xu", 564.0, 476.0).of("Legal").session();
+        session.select(&["Xu"]).run_as_one_step(Command::Pin);
         let before = session.session.camera;
         session.select(&[who]).run_as_one_step(command);
         let id = session.session.selection.only().unwrap().clone();
@@ -310,12 +313,73 @@ fn where_the_row_is_full_somebody_new_comes_to_stand_within_the_team() {
     }
 }
 
+/// Anna with Bo and Cara below her, and Finn and Gus below Cara.
+fn neighbouring_teams() -> TestSession {
+    an_account()
+        .person("Anna", 400.0, 0.0)
+        .person("Bo", 400.0, 216.0)
+        .person("Cara", 632.0, 216.0)
+        .person("Ida", 400.0, 432.0)
+        .person("Finn", 632.0, 432.0)
+        .person("Gus", 864.0, 432.0)
+        .reports("Bo", "Anna")
+        .reports("Cara", "Anna")
+        .reports("Ida", "Bo")
+        .reports("Finn", "Cara")
+        .reports("Gus", "Cara")
+        .session()
+}
+
 #[test]
-fn whoever_finds_no_room_in_the_row_of_the_team_says_what_helps() {
+fn one_more_report_stands_beside_the_team_and_the_next_team_makes_way_as_it_stands() {
+    for (who, command) in [("Bo", Command::AddReport), ("Ida", Command::AddPeer)] {
+        let mut session = neighbouring_teams();
+        session.select(&[who]).run_as_one_step(command);
+        let new = session.session.selection.only().unwrap().clone();
+        assert_eq!(session.place(new.as_str()), pt(632.0, 432.0), "beside Ida");
+        let by = session.moved("Cara");
+        assert!(by.x >= 232.0 && by.y == 0.0, "{by:?}");
+        assert_eq!([session.moved("Finn"), session.moved("Gus")], [by, by]);
+        assert_eq!([session.moved("Anna"), session.moved("Bo"), session.moved("Ida")], [vec2(0.0, 0.0); 3]);
+        assert!(session.session.notice().is_none(), "nothing to tidy");
+        session.name_the_new("Jon").undo().undo().assert_unchanged();
+    }
+}
+
+#[test]
+fn whoever_is_pinned_makes_no_way_for_one_more_report() {
+    let mut session = neighbouring_teams();
+    session.select(&["Gus"]).run_as_one_step(Command::Pin);
+    session.mark().select(&["Bo"]).run_as_one_step(Command::AddReport);
+    for name in ["Anna", "Bo", "Cara", "Ida", "Finn", "Gus"] {
+        assert_eq!(session.moved(name), vec2(0.0, 0.0), "{name}");
+    }
+    assert_eq!(session.session.notice().map(|notice| notice.message.key), Some("notice-tidy-helps"));
+}
+
+#[test]
+fn the_next_department_makes_way_with_its_frame() {
     let mut session = the_sample();
-    let boss = session.account().people().values().find(|person| person.name == "Celia Novak").unwrap();
-    let boss = boss.id.clone();
-    session.selection.set_person(boss);
+    let named = |session: &Session, name: &str| {
+        session.account().people().values().find(|person| person.name == name).unwrap().id.clone()
+    };
+    let boss = named(&session, "Celia Novak");
+    let department = |session: &Session, name: &str| {
+        session.account().departments().values().find(|d| d.name == name).unwrap().id.clone()
+    };
+    let (own, next) =
+        (department(&session, "Digital and IT"), department(&session, "Security and Compliance"));
+    let frame = |session: &Session, id: &DepartmentId| session.account().regions()[id].rect();
+    let (held, beside) = (frame(&session, &own), frame(&session, &next));
+    session.selection.set_person(boss.clone());
     session.run(Command::AddReport);
-    assert_eq!(session.notice().map(|notice| notice.message.key), Some("notice-tidy-helps"));
+    let new = session.selection.only().unwrap().clone();
+    let row = session.account().places()[&named(&session, "Marcus Thiel")].at();
+    assert_eq!(session.account().places()[&new].at().y, row.y, "in the row of the team");
+    assert_eq!(session.account().person(&new).unwrap().department.as_ref(), Some(&own));
+    let (grown, moved) = (frame(&session, &own), frame(&session, &next));
+    assert!(grown.min == held.min && grown.max.x > held.max.x && moved.min.x > beside.min.x);
+    assert_eq!(moved.size(), beside.size());
+    assert!(!grown.intersects(&moved), "frames stay apart");
+    assert_eq!(places::people_in(session.account(), &own).len(), 7, "everybody is in it");
 }

@@ -16,6 +16,7 @@ pub mod places;
 pub mod plans;
 pub mod ratings;
 pub mod reporting;
+pub mod room;
 pub mod selling;
 pub mod tidy;
 pub mod views;

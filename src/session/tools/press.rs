@@ -10,7 +10,13 @@ pub(super) fn press(cx: &Context, at: Point, modifiers: Modifiers) -> (Gesture, 
     if cx.tool == ToolKind::Pan {
         return (Gesture::Panning { start: at }, Vec::new());
     }
+    let adds = modifiers.shift || modifiers.command;
     match hit(cx.picture, cx.selection, cx.hovered, at, cx.zoom) {
+        // Whoever adds to the selection means the card, not its handle.
+        Hit::Handle(card, _) if adds => {
+            let was_selected = cx.selection.has(&card);
+            (Gesture::Pressed { card, start: at, was_selected, modifiers }, Vec::new())
+        }
         Hit::Handle(from, side) => {
             let start = cx.picture.geometry.cards.get(&from).map_or(at, |rect| side.of(*rect));
             let draft = DraftState(Draft::by_handle(cx, from, side));
@@ -24,7 +30,6 @@ pub(super) fn press(cx: &Context, at: Point, modifiers: Modifiers) -> (Gesture, 
             None => {
                 let was_selected = cx.selection.has(&card);
                 // Selecting at once makes the inspector follow the press; adding waits for the release.
-                let adds = modifiers.shift || modifiers.command;
                 let select =
                     if was_selected || adds { Vec::new() } else { vec![Outcome::Select(vec![card.clone()])] };
                 (Gesture::Pressed { card, start: at, was_selected, modifiers }, select)
@@ -48,10 +53,7 @@ pub(super) fn press(cx: &Context, at: Point, modifiers: Modifiers) -> (Gesture, 
         Hit::Region(id) => {
             (Gesture::PressedRegion { id: id.clone(), start: at }, vec![Outcome::SelectRegion(id)])
         }
-        Hit::Nothing => {
-            let add = modifiers.shift || modifiers.command;
-            (Gesture::Marquee { start: at, at, add }, Vec::new())
-        }
+        Hit::Nothing => (Gesture::Marquee { start: at, at, add: adds }, Vec::new()),
     }
 }
 
