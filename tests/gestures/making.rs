@@ -371,12 +371,15 @@ fn the_next_department_makes_way_with_its_frame() {
         (department(&session, "Digital and IT"), department(&session, "Security and Compliance"));
     let frame = |session: &Session, id: &DepartmentId| session.account().regions()[id].rect();
     let (held, beside) = (frame(&session, &own), frame(&session, &next));
+    let assistant_held = session.account().places()[&named(&session, "Anneke Vos")].at();
     session.selection.set_person(boss.clone());
     session.run(Command::AddReport);
     let new = session.selection.only().unwrap().clone();
     let row = session.account().places()[&named(&session, "Marcus Thiel")].at();
     assert_eq!(session.account().places()[&new].at().y, row.y, "in the row of the team");
     assert_eq!(session.account().person(&new).unwrap().department.as_ref(), Some(&own));
+    let assistant = session.account().places()[&named(&session, "Anneke Vos")].at();
+    assert_eq!(assistant, assistant_held, "beside the one at the top nobody has to move");
     let (grown, moved) = (frame(&session, &own), frame(&session, &next));
     assert!(grown.min == held.min && grown.max.x > held.max.x && moved.min.x > beside.min.x);
     assert_eq!(moved.size(), beside.size());

@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Between a card and the border of the next department, in map points.
 const MARGIN: f32 = 32.0;
 
-/// Moves all cards and departments that stand right of the team of `boss` so far on that a card has room whose top centre
+/// Moves the cards and departments that stand right of the team of `boss` so far on that a card has room whose top centre
 /// comes to `top`; a department that reaches beyond the team grows. `None` where that is no help: somebody is in the way
 /// who stands further left or is pinned, or there is room already.
 pub fn make(account: &Account, boss: &PersonId, top: Point) -> Option<Transaction> {
@@ -46,10 +46,18 @@ pub fn make(account: &Account, boss: &PersonId, top: Point) -> Option<Transactio
     if by == Vec2::ZERO || hindered || boss_moves {
         return None;
     }
+    let top = seen.get(boss)?.min.y;
+    let right: BTreeMap<&PersonId, Rect> =
+        seen.iter().filter(|(_, rect)| moves(rect)).map(|(id, rect)| (*id, *rect)).collect();
+    let below = without_those_above(&right, top, &hierarchy);
+    let collides = seen
+        .iter()
+        .filter(|(id, _)| !below.contains_key(*id))
+        .any(|(_, rect)| below.values().any(|moved| moved.translate(by).intersects(rect)));
+    let moved = if collides { right } else { below };
     let mut transaction = Transaction::new("step-move");
-    let moved = seen.iter().filter(|(_, rect)| moves(rect));
     let mut places: BTreeMap<PersonId, Point> =
-        moved.filter_map(|(id, _)| Some(((*id).clone(), account.places().get(*id)?.at() + by))).collect();
+        moved.keys().filter_map(|id| Some(((*id).clone(), account.places().get(*id)?.at() + by))).collect();
     folding::take_along(account, &mut places);
     let now =
         |(id, at): (&PersonId, &Point)| -> Option<Place> { Some(account.places().get(id)?.moved_to(*at)) };
@@ -58,6 +66,9 @@ pub fn make(account: &Account, boss: &PersonId, top: Point) -> Option<Transactio
     }
     for region in regions() {
         let mut rect = region.rect();
+        if rect.max.y <= top && !moved.values().any(|card| rect.contains_rect(card)) {
+            continue;
+        }
         if moves(&rect) {
             rect = rect.translate(by);
         } else if rect.max.x > cut {
@@ -69,4 +80,23 @@ pub fn make(account: &Account, boss: &PersonId, top: Point) -> Option<Transactio
             .push(Region { extra: region.extra.clone(), ..Region::new(region.department.clone(), rect) });
     }
     Some(transaction)
+}
+
+/// Those who stand lower than `top`, and their bosses: somebody beside a boss further up is in nobody's way.
+fn without_those_above<'a>(
+    right: &BTreeMap<&'a PersonId, Rect>,
+    top: f32,
+    hierarchy: &Hierarchy,
+) -> BTreeMap<&'a PersonId, Rect> {
+    let mut stays: BTreeSet<&PersonId> =
+        right.iter().filter(|(_, rect)| rect.max.y <= top).map(|(id, _)| *id).collect();
+    let low: Vec<&PersonId> = right.keys().filter(|id| !stays.contains(*id)).copied().collect();
+    for id in low {
+        let mut boss = hierarchy.boss_of(id);
+        // Each boss at most once: those above one who moves move already.
+        while let Some(above) = boss.filter(|above| stays.remove(*above)) {
+            boss = hierarchy.boss_of(above);
+        }
+    }
+    right.iter().filter(|(id, _)| !stays.contains(*id)).map(|(id, rect)| (*id, *rect)).collect()
 }
