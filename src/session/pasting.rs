@@ -139,6 +139,7 @@ impl Session {
         };
         if self.commit(copies) {
             self.select_put(put);
+            self.show_selection();
         }
     }
 

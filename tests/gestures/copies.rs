@@ -154,6 +154,8 @@ fn a_copied_department_comes_with_its_people_and_stands_beside_itself() {
     let (first, second) = (session.region("Finance"), account.regions()[&copy].rect());
     assert_eq!(first.size(), second.size());
     assert!(!first.intersects(&second), "one upon the other");
+    let seen = session.session.camera.view(session.session.canvas);
+    assert!(seen.contains_rect(&second), "{second:?} is out of sight of {seen:?}");
     session.assert_undo_and_redo();
     // Elsewhere it is put in where the pointer asks for it, with its name.
     let text = session.clipboard().to_owned();
