@@ -35,13 +35,7 @@ impl Session {
     pub(super) fn add_report(&mut self, new: people::NewPerson) {
         let Some(boss) = self.selection.lead().cloned() else { return };
         let Some((wanted, at)) = self.report_spot(&boss) else { return };
-        let line = LineToNew { kind: LinkKind::Reports, from: &boss, downwards: true };
-        let (at, room) = self.with_room((wanted, at), &boss);
-        let made = room.is_some();
-        self.connect_new(line, new, at, room);
-        if !made {
-            self.suggest_tidying(wanted, at, Some(&boss));
-        }
+        self.connect_report(&boss, new, (wanted, at));
     }
 
     /// Where one more report of a boss should stand, and where there is room for it; both middles.
@@ -60,6 +54,17 @@ impl Session {
         let middle = next + vec2(0.0, SLOT_HEIGHT / 2.0);
         let at = if hangs { self.free_middle(middle) } else { self.free_in_row(middle) };
         Some((middle, self.near_family(middle, at, boss)))
+    }
+
+    /// Somebody new who reports to a boss, at `at` or where others make way for a card that should stand at `wanted`.
+    fn connect_report(&mut self, boss: &PersonId, new: people::NewPerson, (wanted, at): (Point, Point)) {
+        let line = LineToNew { kind: LinkKind::Reports, from: boss, downwards: true };
+        let (at, room) = self.with_room((wanted, at), boss);
+        let makes_way = room.is_some();
+        self.connect_new(line, new, at, room);
+        if !makes_way {
+            self.suggest_tidying(wanted, at, Some(boss));
+        }
     }
 
     /// Where a report of a boss comes to stand who would go past another boss's people from `wanted` to `at`: in the row
@@ -109,13 +114,7 @@ impl Session {
         let at = boss.as_ref().map_or(at, |boss| self.near_family(wanted, at, boss));
         match &boss {
             Some(boss) => {
-                let line = LineToNew { kind: LinkKind::Reports, from: boss, downwards: true };
-                let (at, room) = self.with_room((wanted, at), boss);
-                let made = room.is_some();
-                self.connect_new(line, people::NewPerson::default(), at, room);
-                if !made {
-                    self.suggest_tidying(wanted, at, Some(boss));
-                }
+                self.connect_report(boss, people::NewPerson::default(), (wanted, at));
             }
             None => {
                 self.add_person(people::NewPerson::default(), Some(at));

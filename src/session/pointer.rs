@@ -153,6 +153,7 @@ impl Session {
         let top = at - vec2(0.0, SLOT_HEIGHT / 2.0);
         let is_post = new.placeholder.is_some();
         let (deal, lang) = (self.deal.as_ref(), self.lang());
+        let places = room.is_some().then(|| self.places());
         let mut made = None;
         let transaction = placed_and_led(
             self.account(),
@@ -167,11 +168,13 @@ impl Session {
                 Ok(transaction)
             },
         );
-        let (before, places) = (self.selection.clone(), self.places());
+        let before = self.selection.clone();
         match (transaction, made) {
             (Ok(transaction), Some((person, link))) => {
                 if self.commit(transaction) {
-                    self.glide_from(&places);
+                    if let Some(places) = places {
+                        self.glide_from(&places);
+                    }
                     self.show_kind_of(&link);
                     self.show_person(&person);
                     let naming = if is_post { Naming::Post(person) } else { Naming::Person(person) };

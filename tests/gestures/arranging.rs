@@ -292,3 +292,15 @@ fn a_team_tidied_without_its_boss_goes_on_hanging_below_the_boss() {
     assert_eq!((session.place("Boss"), session.place("Other")), (pt(0.0, 0.0), pt(260.0, 0.0)));
     session.assert_undo_and_redo();
 }
+
+#[test]
+fn a_press_that_adds_to_the_selection_means_the_card_also_on_its_handle() {
+    for keys in [support::SHIFT, support::CTRL] {
+        let mut session = an_account().person("Li", 0.0, 0.0).person("Wang", 500.0, 0.0).session();
+        session.select(&["Li"]).hover("Wang").holding(keys);
+        let handle =
+            RectSide::Right.of(session.session.picture().geometry.cards[&support::person_id("Wang")]);
+        assert!(matches!(session.session.hit(handle), Hit::Handle(..)));
+        session.press(handle).release().assert_selected(&["Li", "Wang"]);
+    }
+}

@@ -107,7 +107,8 @@ pub fn copy_department(account: &Account, id: &DepartmentId, deal: Option<&DealI
 fn frame(account: &Account, id: &DepartmentId, copied: &BTreeSet<PersonId>) -> Option<Region> {
     let region = account.regions().get(id)?;
     let inside = places::people_in(account, id);
-    if inside.iter().all(|person| copied.contains(person)) {
+    // Whoever stands outside brings no frame.
+    if !inside.is_empty() && inside.iter().all(|person| copied.contains(person)) {
         return Some(region.clone());
     }
     let places = inside.iter().filter(|person| copied.contains(*person));
@@ -186,10 +187,9 @@ impl Clip {
 
     /// The frames that come along: those of departments which have none in `account` and nobody on its map.
     fn frames(&self, account: &Account) -> impl Iterator<Item = &Region> {
-        let at_home = self.is_home(account);
         self.regions.iter().filter(move |region| {
             let of = self.departments.iter().find(|department| department.id == region.department);
-            of.and_then(|department| self.held(account, department, at_home)).is_none_or(|held| {
+            of.and_then(|department| self.held(account, department)).is_none_or(|held| {
                 !account.regions().contains_key(&held.id)
                     && departments::around_people(account, &held.id).is_none()
             })
@@ -203,12 +203,8 @@ impl Clip {
 
     /// The department of this account that one of the copied is: the same, or one of the same name; `None` for one
     /// that was copied as such and comes to stand beside itself.
-    fn held<'a>(
-        &self,
-        account: &'a Account,
-        department: &Department,
-        at_home: bool,
-    ) -> Option<&'a Department> {
+    fn held<'a>(&self, account: &'a Account, department: &Department) -> Option<&'a Department> {
+        let at_home = self.is_home(account);
         if at_home && self.whole.as_ref() == Some(&department.id) {
             return None;
         }
@@ -352,11 +348,10 @@ fn put_departments(
     new_id: &BTreeMap<&PersonId, PersonId>,
     transaction: &mut Transaction,
 ) -> (BTreeMap<DepartmentId, DepartmentId>, Vec<Department>) {
-    let at_home = clip.is_home(account);
     let mut last = account.departments_in_order().last().map(|d| d.order.clone());
     let (mut found, mut heads) = (BTreeMap::new(), Vec::new());
     for department in &clip.departments {
-        let id = clip.held(account, department, at_home).map_or_else(
+        let id = clip.held(account, department).map_or_else(
             || {
                 let (id, order) = (DepartmentId::fresh(), OrderKey::between(last.as_ref(), None));
                 last = Some(order.clone());

@@ -3,15 +3,12 @@ use super::super::edits::{places, reporting};
 use super::super::hit::{LINE_PX, report_lines_at};
 use super::super::refusal::Refusal;
 use super::Context;
-use super::snap::{Guide, snap};
+use super::snap::{Guide, TOLERANCE_PX, snap};
 use crate::geom::{Point, Rect, Vec2};
 use crate::model::hierarchy::Hierarchy;
 use crate::model::{Account, Edit, LinkId, PersonId, Transaction};
 use crate::scene::Detail;
 use std::collections::{BTreeMap, BTreeSet};
-
-/// Guides within this many pixels.
-const TOLERANCE_PX: f32 = 6.0;
 
 /// The people who move when `lead` is dragged: the selection if `lead` is in it, and everybody on the map
 /// below them unless `alone`.

@@ -1,15 +1,12 @@
 //! Moving and shaping regions: they line up with one another and with the cards that stand outside.
 use super::Context;
-use super::snap::{Guide, snap_corner, snap_or};
+use super::snap::{Guide, TOLERANCE_PX, snap_corner, snap_or};
 use crate::geom::{Point, Rect, Vec2};
 use crate::layout::on_lattice;
 use crate::model::DepartmentId;
 use crate::session::edits::places;
 use crate::session::hit::Corner;
 use std::collections::BTreeSet;
-
-/// Guides within this many pixels.
-const TOLERANCE_PX: f32 = 6.0;
 
 /// How far a region goes that is dragged by `delta`: lined up, unless `free`; else by steps of the lattice, so that the
 /// people in it stay upon it.

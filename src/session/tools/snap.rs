@@ -12,6 +12,8 @@ pub struct Guide {
     pub gap: Option<f32>,
 }
 
+/// Guides within this many pixels.
+pub(super) const TOLERANCE_PX: f32 = 6.0;
 /// A hanging family's cards stand this far right of their boss.
 const INDENT: f32 = 16.0;
 /// Edges nearer than this stand in one line.
