@@ -1111,6 +1111,7 @@ paste-add-bosses = Add { $name }{ $more ->
 paste-add = Add
 find-department = Department
 find-hint = Find a person or a department, or run a command
+find-what = Find anything
 find-short = Find
 filter-hint = Name, title, department
 table-faded = { $count } people are lit, the others faded.

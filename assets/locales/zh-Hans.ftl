@@ -1016,6 +1016,7 @@ paste-add-bosses = 把{ $name }{ $more ->
 paste-add = 添加
 find-department = 部门
 find-hint = 查找人员、部门或运行命令
+find-what = 查找人员与命令
 find-short = 查找
 filter-hint = 姓名、职务、部门
 table-faded = 突出显示{ $count }人，其余淡化。

@@ -1,4 +1,5 @@
 //! Influence against support: who matters, and where they stand. A person dropped in another cell is rated so.
+use super::badge;
 use super::matrix_drag::{self, Places};
 use super::matrix_walk::{self, Spot, chip_id};
 use super::paint::{self, color};
@@ -7,7 +8,7 @@ use super::widgets::{focus_frame, theme};
 use crate::catalogue::{Catalogue, Influence, Lang, Support};
 use crate::locale::{listed, signed, support_spoken, support_words, tr, with_colon};
 use crate::model::PersonId;
-use crate::scene::{CardFacts, Standing};
+use crate::scene::{Badge, CardFacts, Standing};
 use crate::session::{Field, Session};
 use crate::text::wrap;
 use crate::theme::{Theme, Weight};
@@ -58,9 +59,6 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState) -> O
             let picture = session.picture().clone();
             let members: Vec<(&PersonId, &CardFacts)> =
                 picture.facts.all().filter(|(_, card)| card.standing == Standing::Member).collect();
-            // Where one name has no room, all are short: next to each other two ways would seem to mean something.
-            let whole = members.iter().all(|(_, card)| has_room(ui.painter(), card, width - 10.0));
-            let names = if whole { Names::Whole } else { Names::Short };
             let in_cell = |influence, score: Option<i8>| {
                 let here = |card: &CardFacts| {
                     card.influence == influence && card.support.map(Support::score) == score
@@ -68,16 +66,22 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState) -> O
                 members.iter().copied().filter(|(_, card)| here(card)).collect::<Vec<_>>()
             };
             let rows = ROWS.map(|influence| COLUMNS.map(|score| in_cell(influence, score)));
+            // All alike: next to each other two ways would seem to mean something.
+            let whole = members.iter().all(|(_, card)| has_room(ui.painter(), card, width - 10.0));
+            let high = |names: Names| rows.iter().map(|cells| row_height(cells, names)).sum::<f32>();
+            let names = match whole {
+                true => Names::Whole,
+                false if high(Names::Wrapped) <= open.height() => Names::Wrapped,
+                false => Names::Short,
+            };
             let gone = matrix_walk::walk(ui, session, &spots(&rows), state.canvas_id);
             let settled = carry_by_keys(ui, session, state, gone);
             let reveal = state.carrying.dropped.take();
             let mut places = Places { open, chips: Vec::new(), cells: Vec::new(), reveal };
             let mut row_ys = Vec::new();
             for (influence, cells) in ROWS.into_iter().zip(&rows) {
-                let fullest = cells.iter().map(Vec::len).max().unwrap_or(0) as f32;
-                let height = (fullest * (CHIP + 2.0) + 2.0 * PAD).max(LEAST_ROW);
                 let carried = state.carrying.person().is_some();
-                let size = Vec2::new(width, height);
+                let size = Vec2::new(width, row_height(cells, names));
                 row_ys.push(row(ui, session, influence, cells, size, (names, carried), &mut places));
             }
             let heads_pressed = cover(ui, Rect::from_min_max(corner, pos2(seen.max.x, open.min.y)), "heads");
@@ -117,7 +121,7 @@ fn carry(
         let layer = egui::LayerId::new(egui::Order::Tooltip, Id::unique("carried-chip"));
         let mut above = ui.ctx().layer_painter(layer);
         above.set_opacity(0.9);
-        let rect = Rect::from_center_size(at, Vec2::new(width, CHIP));
+        let rect = Rect::from_center_size(at, Vec2::new(width, names.chip()));
         paint_chip(&above, theme(ui), card, rect, true, names);
         let others = session.selection.people().len().saturating_sub(1);
         if others > 0 {
@@ -325,8 +329,9 @@ fn row(
         let line = if hovered { Stroke::new(2.0, color(t.accent)) } else { Stroke::new(1.0, color(t.line)) };
         ui.painter().rect_stroke(cell, 4.0, line, StrokeKind::Inside);
         for (n, (id, card)) in people.iter().enumerate() {
-            let top = cell.min.y + PAD + n as f32 * (CHIP + 2.0);
-            let chip_rect = Rect::from_min_size(pos2(cell.min.x + 4.0, top), Vec2::new(size.x - 10.0, CHIP));
+            let top = cell.min.y + PAD + n as f32 * (names.chip() + 2.0);
+            let chip_size = Vec2::new(size.x - 10.0, names.chip());
+            let chip_rect = Rect::from_min_size(pos2(cell.min.x + 4.0, top), chip_size);
             chip(ui, session, id, card, chip_rect, names);
             if places.reveal.as_ref() == Some(*id) {
                 // Clear of the names, which lie over what has moved below them.
@@ -389,15 +394,39 @@ fn chip(ui: &Ui, session: &mut Session, id: &PersonId, card: &CardFacts, rect: R
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Names {
     Whole,
+    /// On two lines.
+    Wrapped,
+    /// The surname, which says more than the first letters of the whole name.
     Short,
 }
 
-/// A badge, and the room around it.
-const BADGE: Vec2 = Vec2::new(26.0, 16.0);
+impl Names {
+    /// Height of a chip.
+    fn chip(self) -> f32 {
+        match self {
+            Self::Whole | Self::Short => CHIP,
+            Self::Wrapped => 36.0,
+        }
+    }
+}
+
+/// From one line of a name to the next.
+const NAME_LINE: f32 = 14.0;
+
+/// How high a row is that holds these cells.
+fn row_height(cells: &[People], names: Names) -> f32 {
+    let fullest = cells.iter().map(Vec::len).max().unwrap_or(0) as f32;
+    (fullest * (names.chip() + 2.0) + 2.0 * PAD).max(LEAST_ROW)
+}
+
+/// The badge of a chip so wide; narrow chips have none.
+fn badge_of(card: &CardFacts, width: f32) -> Option<&Badge> {
+    card.badges.first().filter(|_| width > 90.0)
+}
 
 /// The room for a name in a chip so wide.
-fn name_room(card: &CardFacts, width: f32) -> f32 {
-    let badge = if card.badges.is_empty() || width <= 90.0 { 0.0 } else { BADGE.x + 4.0 };
+fn name_room(painter: &egui::Painter, card: &CardFacts, width: f32) -> f32 {
+    let badge = badge_of(card, width).map_or(0.0, |badge| badge::width(painter, badge) + 4.0);
     width - 13.0 - badge
 }
 
@@ -408,7 +437,8 @@ fn name_style(card: &CardFacts) -> (f32, Weight) {
 /// Whether a chip so wide shows the whole name.
 fn has_room(painter: &egui::Painter, card: &CardFacts, width: f32) -> bool {
     let (size, weight) = name_style(card);
-    paint::line(painter, card.alone(), size, weight, f32::INFINITY).size().x <= name_room(card, width)
+    paint::line(painter, card.alone(), size, weight, f32::INFINITY).size().x
+        <= name_room(painter, card, width)
 }
 
 fn paint_chip(painter: &egui::Painter, t: &Theme, card: &CardFacts, rect: Rect, strong: bool, names: Names) {
@@ -416,20 +446,20 @@ fn paint_chip(painter: &egui::Painter, t: &Theme, card: &CardFacts, rect: Rect, 
     let line =
         if card.mark.is_some() { Stroke::new(1.5, color(t.ink)) } else { Stroke::new(1.0, color(t.line)) };
     painter.rect_stroke(rect, 4.0, line, StrokeKind::Inside);
-    if let Some(badge) = card.badges.first().filter(|_| rect.width() > 90.0) {
-        let family = t.family(badge.family);
-        let right = rect.max.x - 6.0;
-        let area = Rect::from_min_size(pos2(right - BADGE.x, rect.center().y - BADGE.y / 2.0), BADGE);
-        painter.rect(area, 3.0, color(family.fill), Stroke::new(1.0, color(family.line)), StrokeKind::Inside);
-        let style = (10.0, Weight::Strong);
-        paint::text(painter, area.center(), Align2::CENTER_CENTER, &badge.text, style, family.on, BADGE.x);
+    if let Some(badge) = badge_of(card, rect.width()) {
+        let width = badge::width(painter, badge);
+        badge::show(painter, t, badge, pos2(rect.max.x - 6.0 - width, rect.center().y));
     }
-    let at = pos2(rect.min.x + 7.0, rect.center().y);
-    // The surname says more than the first letters of the whole name.
-    let name = match names {
-        Names::Whole => card.alone(),
-        Names::Short => card.shortest(),
+    let (size, weight) = name_style(card);
+    let room = name_room(painter, card, rect.width());
+    let lines = match names {
+        Names::Whole => wrap(card.alone(), size, weight, room, 1),
+        Names::Wrapped => wrap(card.alone(), size, weight, room, 2),
+        Names::Short => wrap(card.shortest(), size, weight, room, 1),
     };
-    let room = name_room(card, rect.width());
-    paint::text(painter, at, Align2::LEFT_CENTER, name, name_style(card), t.text, room);
+    let first = rect.center().y - NAME_LINE * (lines.len() as f32 - 1.0) / 2.0;
+    for (i, line) in lines.iter().enumerate() {
+        let at = pos2(rect.min.x + 7.0, first + NAME_LINE * i as f32);
+        paint::text(painter, at, Align2::LEFT_CENTER, &line.text, (size, weight), t.text, room + 2.0);
+    }
 }

@@ -3,6 +3,7 @@
 mod app;
 mod areas;
 mod asks;
+mod badge;
 mod canvas;
 mod clips;
 mod commands;
@@ -39,6 +40,7 @@ mod stillness;
 mod style;
 mod table;
 mod table_cell;
+mod table_columns;
 mod table_menus;
 mod table_rows;
 mod table_walk;

@@ -164,8 +164,10 @@ fn find_field(ui: &mut Ui, session: &Session, width: f32) -> egui::Response {
     let style = (13.0, Weight::Regular);
     let at = pos2(rect.min.x + 30.0, y);
     let room = width - 92.0;
-    let fits = paint::line(ui.painter(), &words, style.0, style.1, f32::INFINITY).size().x <= room;
-    let shown = if fits { words } else { tr(lang, "find-short") };
+    let fits =
+        |words: &str| paint::line(ui.painter(), words, style.0, style.1, f32::INFINITY).size().x <= room;
+    let (what, short) = (tr(lang, "find-what"), tr(lang, "find-short"));
+    let shown = [words, what].into_iter().find(|words| fits(words)).unwrap_or(short);
     paint::text(ui.painter(), at, Align2::LEFT_CENTER, &shown, style, t.text_2, room);
     if let Some(shortcut) = Command::Find.row().shortcut {
         let key = commands::shortcut_words(lang, shortcut);

@@ -2,7 +2,8 @@
 use super::areas::{Area, Entering};
 use super::paint::{self, color};
 use super::table_cell;
-use super::table_rows::{Column, Row, rows};
+use super::table_columns::{Column, widths};
+use super::table_rows::{Row, rows, wants};
 use super::table_walk::{Onward, Spot, Walking, walk};
 use super::ui_state::UiState;
 use super::widgets::{self, FieldKey, focus_frame, theme};
@@ -24,6 +25,8 @@ pub(super) struct TableState {
     /// The rows, and for which picture, order and search they were made.
     rows: Vec<Row>,
     made_for: Option<(u64, (Column, bool))>,
+    /// How wide each column wants to be.
+    wants: Vec<f32>,
     /// The frame in which the table was shown last.
     shown_in: u64,
     /// Whether somebody was changed since the rows were sorted, and would stand elsewhere.
@@ -80,6 +83,7 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState) -> O
         let sorted = rows(session, state.table.sort);
         // Whoever is rated stays in the row where one works, until the table is sorted again.
         let stays = went_on && state.table.made_for.is_some_and(|(_, sort)| sort == state.table.sort);
+        state.table.wants = wants(ui.painter(), &sorted, session.lang());
         state.table.take(sorted, stays);
         state.table.made_for = Some(key);
     }
@@ -98,7 +102,7 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState) -> O
         if state.table.rows.is_empty() {
             empty_note(ui, session);
         }
-        let widths = Column::widths(area.width() - 24.0);
+        let widths = widths(&state.table.wants, area.width() - 24.0);
         let names = Column::ALL.iter().zip(&widths).find(|(column, _)| **column == Column::Name);
         state.table.names = names.map_or(0.0, |(_, width)| *width);
         ScrollArea::horizontal().auto_shrink(false).show(ui, |ui| {

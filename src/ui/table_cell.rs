@@ -1,9 +1,11 @@
 //! A cell of the table: what it says, and how it is edited, by hand and by keyboard.
+use super::badge;
 use super::canvas::swatch;
 use super::paint;
 use super::table::choose_row;
+use super::table_columns::Column;
 use super::table_menus::{self, Edits};
-use super::table_rows::{Column, Row};
+use super::table_rows::Row;
 use super::table_walk::{Onward, Spot, beside, walk};
 use super::ui_state::UiState;
 use super::widgets::{self, FieldKey, theme};
@@ -11,7 +13,6 @@ use crate::catalogue::Support;
 use crate::locale::{signed, tr};
 use crate::model::{PersonId, RatingValue};
 use crate::session::Session;
-use crate::theme::Weight;
 use egui::output::IMEOutput;
 use egui::{
     Align2, Event, EventFilter, IMEPurpose, Id, ImeEvent, Key, Popup, Rect, Response, Role, Sense, Ui, Vec2,
@@ -80,8 +81,7 @@ pub(super) fn show(
     }
     let at = pos2(cell.min.x + 6.0, cell.center().y);
     let room = cell.width() - 10.0;
-    let strong = column == Column::Name && row.key;
-    let style = (12.0, if strong { Weight::Strong } else { Weight::Regular });
+    let style = row.style(column);
     match column {
         Column::Support => {
             let words = row.support.map_or("?".to_owned(), |support| signed(support.score()));
@@ -89,6 +89,7 @@ pub(super) fn show(
                 swatch(ui.painter(), t, row.support.map(Support::score), &words, at);
             }
         }
+        Column::Roles => badge::row(ui.painter(), t, &row.badges, at, room),
         _ => {
             paint::text(ui.painter(), at, Align2::LEFT_CENTER, row.words(column), style, t.text, room);
         }
@@ -107,7 +108,9 @@ pub(super) fn show(
     }
     let words = row.words(column);
     let is_cut = || paint::line(ui.painter(), words, style.0, style.1, f32::INFINITY).size().x > room;
-    let response = if response.hovered() && is_cut() { response.on_hover_text(words) } else { response };
+    let by_letters = column == Column::Roles && !words.is_empty();
+    let response =
+        if response.hovered() && (by_letters || is_cut()) { response.on_hover_text(words) } else { response };
     widgets::focus_ring_within(ui, &response);
     let adds = ui.input(|i| i.modifiers.command || i.modifiers.shift);
     if adds && response.clicked() {

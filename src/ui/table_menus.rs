@@ -1,5 +1,6 @@
 //! The lists below the cells of the table.
-use super::table_rows::{Column, Row};
+use super::table_columns::Column;
+use super::table_rows::Row;
 use super::widgets;
 use crate::catalogue::{Catalogue, Influence, Level, Support};
 use crate::locale::{sounds_at, tr, tr_args};

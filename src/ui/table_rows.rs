@@ -1,91 +1,17 @@
-//! The rows of the table: what each column says of a person, and in which order they stand.
+//! The rows of the table: what each column says of a person, how much room that takes, and in which order they stand.
+use super::badge;
+use super::table_columns::Column;
 use crate::catalogue::{Catalogue, Influence, Level, Side, Support};
-use crate::locale::{date_short, enumerated, sorted_by, tr};
+use crate::locale::{Lang, date_short, enumerated, sorted_by, tr};
 use crate::model::{PersonId, TaskId};
 use crate::report::{next_step, person_name};
-use crate::scene::Standing;
+use crate::scene::{Badge, Standing};
 use crate::session::Session;
+use crate::theme::Weight;
+use egui::Painter;
 use jiff::civil::Date;
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
-
-/// The columns.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum Column {
-    #[default]
-    Rank,
-    Name,
-    Title,
-    Department,
-    Roles,
-    Influence,
-    Support,
-    Relationship,
-    Owner,
-    Next,
-    Due,
-}
-
-impl Column {
-    /// From left to right.
-    pub(super) const ALL: [Self; 11] = [
-        Self::Rank,
-        Self::Name,
-        Self::Title,
-        Self::Department,
-        Self::Roles,
-        Self::Influence,
-        Self::Support,
-        Self::Relationship,
-        Self::Owner,
-        Self::Next,
-        Self::Due,
-    ];
-
-    /// Key of the message that names it.
-    pub(super) fn key(self) -> &'static str {
-        match self {
-            Self::Rank => "table-rank",
-            Self::Name => "field-name",
-            Self::Title => "field-title",
-            Self::Department => "field-department",
-            Self::Roles => "roles",
-            Self::Influence => "influence",
-            Self::Support => "lens-support",
-            Self::Relationship => "lens-relationship",
-            Self::Owner => "field-owner",
-            Self::Next => "table-next",
-            Self::Due => "table-due",
-        }
-    }
-
-    /// Whether its order is from A to Z, or from the least; else the most stands first.
-    pub(super) fn rises(self) -> bool {
-        !matches!(self, Self::Influence | Self::Support | Self::Relationship)
-    }
-
-    /// So wide that it can be read; what is left over goes to names, titles and next steps.
-    pub(super) fn widths(available: f32) -> Vec<f32> {
-        let least: Vec<(f32, f32)> = Self::ALL
-            .into_iter()
-            .map(|column| match column {
-                Self::Rank => (58.0, 0.0),
-                Self::Name => (130.0, 1.0),
-                Self::Title => (150.0, 1.0),
-                Self::Department => (110.0, 0.5),
-                Self::Roles => (116.0, 0.8),
-                Self::Influence | Self::Relationship => (100.0, 0.0),
-                Self::Support => (80.0, 0.0),
-                Self::Owner => (92.0, 0.2),
-                Self::Next => (150.0, 1.5),
-                Self::Due => (64.0, 0.0),
-            })
-            .collect();
-        let (width, shares) = least.iter().fold((0.0, 0.0), |(w, s), (width, share)| (w + width, s + share));
-        let over = (available - width).max(0.0);
-        least.into_iter().map(|(width, share)| (width + over * share / shares).floor()).collect()
-    }
-}
 
 /// One person.
 #[derive(Clone, Debug, Default)]
@@ -106,6 +32,7 @@ pub(super) struct Row {
     rank_words: String,
     department: String,
     roles: String,
+    pub(super) badges: Vec<Badge>,
     pub(super) influence: Option<Influence>,
     influence_words: String,
     level: Level,
@@ -135,6 +62,11 @@ impl Row {
             Column::Next => &self.next,
             Column::Due => &self.due_words,
         }
+    }
+
+    /// How words stand in a cell: size and weight.
+    pub(super) fn style(&self, column: Column) -> (f32, Weight) {
+        (12.0, if column == Column::Name && self.key { Weight::Strong } else { Weight::Regular })
     }
 
     /// What says nothing stands last, whichever way round the rest is.
@@ -205,6 +137,7 @@ pub(super) fn rows(session: &Session, (column, backwards): (Column, bool)) -> Ve
                 },
                 customer: person.side == Side::Customer,
                 roles: enumerated(lang, &roles),
+                badges: card.badges.clone(),
                 influence: card.influence,
                 influence_words: card
                     .influence
@@ -227,4 +160,27 @@ pub(super) fn rows(session: &Session, (column, backwards): (Column, bool)) -> Ve
     // Stable: within equals the user's own order.
     rows.sort_by(|a, b| a.compare(b, column, backwards));
     rows
+}
+
+/// How wide each column wants to be, in points, for its head and for all that stands in it.
+pub(super) fn wants(painter: &Painter, rows: &[Row], lang: Lang) -> Vec<f32> {
+    /// Beside the words of a cell, and of a head, which has an arrow.
+    const AROUND: (f32, f32) = (16.0, 28.0);
+    /// So many of the longest texts are measured: one of them is the widest, or nearly so.
+    const MEASURED: usize = 8;
+    let width = |words: &str, (size, weight): (f32, Weight)| crate::text::width(words, size, weight);
+    let wanted = |column: Column| {
+        let head = width(&tr(lang, column.key()), (12.0, Weight::Strong)) + AROUND.1;
+        if column == Column::Roles {
+            return rows
+                .iter()
+                .map(|row| badge::row_width(painter, &row.badges) + AROUND.0)
+                .fold(head, f32::max);
+        }
+        let mut longest: Vec<&Row> = rows.iter().collect();
+        longest.sort_by_cached_key(|row| std::cmp::Reverse(row.words(column).chars().count()));
+        let texts = longest.into_iter().take(MEASURED);
+        texts.map(|row| width(row.words(column), row.style(column)) + AROUND.0).fold(head, f32::max)
+    };
+    Column::ALL.into_iter().map(wanted).collect()
 }

@@ -1,7 +1,8 @@
 //! Going through the table by keyboard: from row to row in one column, along a row from cell to cell, into a row and out
 //! of it; with Shift rows are selected on the way. By themselves arrows would look for whatever lies nearest.
 use super::table_cell::edits;
-use super::table_rows::{Column, Row};
+use super::table_columns::Column;
+use super::table_rows::Row;
 use super::widgets;
 use crate::model::PersonId;
 use crate::session::Session;

@@ -1,4 +1,5 @@
 //! A person: who they are, and where they stand in the deal.
+use super::super::badge;
 use super::super::paint::{self, color};
 use super::super::photos;
 use super::super::ui_state::UiState;
@@ -8,7 +9,7 @@ use crate::catalogue::{Catalogue, Influence, Lang, RoleKey, Side, Support};
 use crate::locale::{signed, tr, tr_args};
 use crate::model::{Current, DealId, PersonId, RatingValue};
 use crate::report::Number;
-use crate::scene::{Standing, badge};
+use crate::scene::{Standing, badge as role_badge};
 use crate::session::edits::ratings;
 use crate::session::{Command, Session, with_role};
 use crate::text::icons;
@@ -242,12 +243,11 @@ fn role_chip(ui: &mut Ui, role: &RoleKey, session: &Session) -> bool {
     /// The plus beside it.
     const PLUS: f32 = 32.0;
     let lang = session.lang();
-    let badge = badge(role, lang);
+    let role = role_badge(role, lang);
     let t = theme(ui);
-    let badge_width =
-        (paint::line(ui.painter(), &badge.text, 11.0, Weight::Strong, 60.0).size().x + 10.0).max(26.0);
+    let badge_width = badge::width(ui.painter(), &role);
     let room = ui.available_width() - badge_width - AROUND - PLUS;
-    let words = paint::line(ui.painter(), &badge.name, 13.0, Weight::Regular, room).size().x;
+    let words = paint::line(ui.painter(), &role.name, 13.0, Weight::Regular, room).size().x;
     let width = words + badge_width + AROUND;
     let mut gone = false;
     ui.horizontal(|ui| {
@@ -256,27 +256,11 @@ fn role_chip(ui: &mut Ui, role: &RoleKey, session: &Session) -> bool {
         let whole = Rect::from_min_size(rect.min, Vec2::new(width, 26.0));
         let painter = ui.painter();
         paint::outline(ui, whole, 4.0, t.line);
-        let family = t.family(badge.family);
-        let chip = Rect::from_center_size(
-            pos2(rect.min.x + 5.0 + badge_width / 2.0, whole.center().y),
-            Vec2::new(badge_width, 18.0),
-        );
-        painter.rect_filled(chip, 4.0, color(family.fill));
-        painter.rect_stroke(chip, 4.0, Stroke::new(1.0, color(family.line)), StrokeKind::Inside);
-        paint::text(
-            painter,
-            chip.center(),
-            Align2::CENTER_CENTER,
-            &badge.text,
-            (11.0, Weight::Strong),
-            family.on,
-            badge_width,
-        );
+        let chip = badge::show(painter, t, &role, pos2(rect.min.x + 5.0, whole.center().y));
         let at = pos2(chip.max.x + 7.0, whole.center().y);
-        paint::text(painter, at, Align2::LEFT_CENTER, &badge.name, (13.0, Weight::Regular), t.text, room);
-        gone =
-            widgets::chip_close(ui, &tr_args(lang, "remove-role", &[("role", badge.name.as_str().into())]))
-                .clicked();
+        paint::text(painter, at, Align2::LEFT_CENTER, &role.name, (13.0, Weight::Regular), t.text, room);
+        gone = widgets::chip_close(ui, &tr_args(lang, "remove-role", &[("role", role.name.as_str().into())]))
+            .clicked();
     });
     gone
 }
