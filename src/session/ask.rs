@@ -1,6 +1,7 @@
 //! What a command leaves for the window to do: dialogs, panels, files, and where the keyboard goes.
 use crate::model::{DealId, LinkId, PersonId, ViewId};
 use crate::report::Number;
+use crate::session::Direction;
 
 /// What only the window can do.
 #[derive(Clone, Debug, PartialEq)]
@@ -43,7 +44,7 @@ pub enum Ask {
     ShowKeyPeople,
     ShowRisks,
     ToggleMinimap,
-    NextPanel,
+    NextPanel(Direction),
     ToggleLanguage,
     ToggleTheme,
     Shortcuts,

@@ -317,6 +317,7 @@ commands! {
         ShowForecast => row(Menu::Window, "forecast", None, Nothing, Some(icons::FORECAST));
         ToggleMinimap => row(Menu::Window, "toggle-minimap", None, Nothing, None);
         NextPanel => row(Menu::Window, "focus-next", Some(plain(F(6))), Nothing, None);
+        PreviousPanel => row(Menu::Window, "focus-previous", Some(shift(F(6))), Nothing, None);
         KeepView => row(Menu::Present, "view-keep", Some(ctrl('B')), PeopleOnMap, Some(icons::PICTURE));
         NextView => row(Menu::Present, "view-next", Some(plain(Key::PageDown)), SavedView, None);
         PreviousView => row(Menu::Present, "view-previous", Some(plain(Key::PageUp)), SavedView, None);

@@ -5,7 +5,7 @@ use super::selection::Selection;
 use super::supposing::Supposing;
 use crate::geom::{Point, Rect};
 use crate::locale::Message;
-use crate::model::{PersonId, Place, Step};
+use crate::model::{DealId, PersonId, Place, Step};
 use crate::scene::Show;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -29,9 +29,11 @@ impl Session {
         let before = self.places();
         let taken_back = self.document.undo_step().map(Step::to_transaction);
         let known: BTreeSet<PersonId> = self.account().people().keys().cloned().collect();
+        let deals = self.deal_ids();
         let state = self.document.state();
         if self.document.undo() {
             self.forget_in_passing();
+            self.show_returned_deal(&deals);
             if let Some(edits) = taken_back {
                 self.file.note_undo(&edits);
             }
@@ -65,8 +67,10 @@ impl Session {
         }
         let before = self.places();
         let done_again = self.document.redo_step().map(Step::to_transaction);
+        let deals = self.deal_ids();
         if self.document.redo() {
             self.forget_in_passing();
+            self.show_returned_deal(&deals);
             if let Some(edits) = done_again {
                 self.file.note_redo(&edits);
             }
@@ -81,6 +85,18 @@ impl Session {
             let around = self.views_around.get(&self.document.state()).copied();
             self.go_along(around, &before);
             self.glide_from(&before);
+        }
+    }
+
+    fn deal_ids(&self) -> BTreeSet<DealId> {
+        self.account().deals().keys().cloned().collect()
+    }
+
+    /// A deal that has come back is shown, as it was when it was made or deleted: what is done next is meant for it.
+    fn show_returned_deal(&mut self, known: &BTreeSet<DealId>) {
+        let returned = self.account().deals().keys().find(|id| !known.contains(*id)).cloned();
+        if returned.is_some() {
+            self.deal = returned;
         }
     }
 

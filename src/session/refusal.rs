@@ -18,6 +18,8 @@ pub enum Refusal {
     SameSide { from: String, to: String },
     #[error("{person} would come to lie on {other}; make room first, or put them into one row")]
     NoRoom { person: String, other: String },
+    #[error("{person} is pinned and would have to move; set the card free, or leave it out")]
+    Pinned { person: String },
     #[error(
         "this file was written by a newer version and is open for reading only; save it under another name"
     )]
@@ -57,6 +59,7 @@ impl Explain for Refusal {
             Self::NoRoom { person, other } => {
                 Message::new("refusal-no-room").with("person", person.as_str()).with("other", other.as_str())
             }
+            Self::Pinned { person } => Message::new("refusal-pinned").with("person", person.as_str()),
             Self::ReadOnly => Message::new("refusal-read-only"),
             Self::NoDeal => Message::new("refusal-no-deal"),
             Self::NobodyToRate => Message::new("refusal-nobody-to-rate"),

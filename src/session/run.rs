@@ -12,7 +12,7 @@ use super::tools::{Event, ToolKind};
 use crate::catalogue::{Side, Support};
 use crate::layout::{A4_UPRIGHT, Arrange, Diagram, SCREEN};
 use crate::locale::{Message, tr};
-use crate::model::{LinkKind, PersonId, Step};
+use crate::model::{LinkKind, PersonId, Step, Transaction};
 use crate::report::person_name;
 use crate::scene::Lens;
 use std::collections::BTreeSet;
@@ -216,7 +216,8 @@ impl Session {
             Command::ShowTasks => return Some(Ask::ShowTasks),
             Command::ShowForecast => return Some(Ask::ShowForecast),
             Command::ToggleDock => return Some(Ask::ToggleDock),
-            Command::NextPanel => return Some(Ask::NextPanel),
+            Command::NextPanel => return Some(Ask::NextPanel(Direction::Next)),
+            Command::PreviousPanel => return Some(Ask::NextPanel(Direction::Previous)),
             Command::KeepView => return self.keep_view().map(|id| Ask::Field(Field::ViewTitle(id))),
             Command::NextView => self.show_neighbouring_view(Direction::Next),
             Command::PreviousView => self.show_neighbouring_view(Direction::Previous),
@@ -317,15 +318,21 @@ impl Session {
     fn align(&mut self, axis: Axis) {
         let Some(lead) = self.selection.lead() else { return };
         let transaction = places::align(self.account(), self.selection.people(), lead, axis);
-        self.commit_gliding(transaction);
+        self.line_up(transaction);
     }
 
     fn distribute(&mut self, axis: Axis) {
         match places::distribute(self.account(), self.selection.people(), axis, self.lang()) {
-            Ok(transaction) => {
-                self.commit_gliding(transaction);
-            }
+            Ok(transaction) => self.line_up(transaction),
             Err(refusal) => self.refuse(&refusal),
+        }
+    }
+
+    fn line_up(&mut self, transaction: Transaction) {
+        if transaction.edits.is_empty() {
+            self.tell(Message::new("notice-lined-up-already"), Stays::Briefly);
+        } else {
+            self.commit_gliding(transaction);
         }
     }
 

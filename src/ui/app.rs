@@ -180,6 +180,10 @@ impl App {
             return;
         }
         self.keys(&ctx);
+        if ctx.text_edit_focused() && ctx.input(|i| !i.events.is_empty()) {
+            // A field knows only a frame later that its hint is to go.
+            ctx.request_repaint();
+        }
         let focused = ctx.memory(egui::Memory::focused);
         self.state.grid = None;
         areas::step(&ctx, &mut self.state);
@@ -229,6 +233,7 @@ impl App {
         self.drop_hint(&ctx);
         self.notice(ui);
         super::widgets::ring_of_rest(&ctx, self.state.canvas_id);
+        super::widgets::forget_what_it_left(&ctx);
         self.after(&ctx);
     }
 

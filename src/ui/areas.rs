@@ -1,6 +1,7 @@
 //! The parts of the window that F6 goes through by keyboard, in the order in which one works.
 use super::ui_state::UiState;
 use super::widgets::pass_keyboard;
+use crate::session::Direction;
 use egui::{FocusDirection, Id, Key, Rect, Sense, Ui, Vec2};
 
 /// A part of the window.
@@ -20,11 +21,15 @@ pub(super) enum Area {
 impl Area {
     const ALL: [Self; 5] = [Self::Map, Self::Dock, Self::Right, Self::Top, Self::Left];
 
-    /// The next part that is shown.
-    pub(super) fn next(self, shown: impl Fn(Self) -> bool) -> Self {
+    /// The next part that is shown, or the one before.
+    pub(super) fn next(self, way: Direction, shown: impl Fn(Self) -> bool) -> Self {
+        let count = Self::ALL.len();
         let at = Self::ALL.iter().position(|area| *area == self).unwrap_or(0);
-        let round = Self::ALL.iter().cycle().skip(at + 1);
-        round.copied().take(Self::ALL.len()).find(|area| shown(*area)).unwrap_or_default()
+        let round = (1..=count).map(|step| match way {
+            Direction::Next => Self::ALL[(at + step) % count],
+            Direction::Previous => Self::ALL[(at + count - step) % count],
+        });
+        round.into_iter().find(|area| shown(*area)).unwrap_or_default()
     }
 }
 

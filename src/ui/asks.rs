@@ -14,7 +14,7 @@ use crate::import::{Pasted, PastedPerson, pasted};
 use crate::locale::Message;
 use crate::model::{LinkKind, PersonId};
 use crate::session::edits::weights;
-use crate::session::{Ask, Audience, Command, Field, Found, Menu, Page, Session, Stays};
+use crate::session::{Ask, Audience, Command, Direction, Field, Found, Menu, Page, Session, Stays};
 use crate::theme::ThemeId;
 use std::path::PathBuf;
 
@@ -128,6 +128,8 @@ impl App {
                 self.settings.step_scale(steps);
                 // The map stays as large as it is.
                 self.session.camera.zoom *= f32::from(before) / f32::from(self.settings.scale);
+                let said = Message::new("notice-interface").with("percent", usize::from(self.settings.scale));
+                self.session.tell(said, Stays::Briefly);
             }
             Ask::Find => self.state.dialog = Some(Dialog::Palette(Chooser::default())),
             Ask::Roles => self.state.dialog = Some(Dialog::Roles(Chooser::default())),
@@ -151,7 +153,7 @@ impl App {
             Ask::ShowForecast => self.show_tab(DockTab::Forecast),
             Ask::ShowTasks => self.show_tab(DockTab::Tasks),
             Ask::ToggleDock => self.settings.dock = !self.settings.dock,
-            Ask::NextPanel => self.next_panel(ctx),
+            Ask::NextPanel(way) => self.next_panel(ctx, way),
             Ask::ToggleLanguage => {
                 let lang = match self.session.lang() {
                     Lang::En => Lang::Zh,
@@ -231,7 +233,7 @@ impl App {
     }
 
     /// The keyboard goes from the map through the panels and back.
-    fn next_panel(&mut self, ctx: &egui::Context) {
+    fn next_panel(&mut self, ctx: &egui::Context, way: Direction) {
         let Some(canvas) = self.state.canvas_id else { return };
         let on_canvas = ctx.memory(|memory| memory.has_focus(canvas));
         let from = if on_canvas { Area::Map } else { self.state.area };
@@ -242,7 +244,7 @@ impl App {
             Area::Right => room.shows(SidePanel::Inspector, self.state.side_panel, &self.settings),
             Area::Left => room.shows(SidePanel::Left, self.state.side_panel, &self.settings),
         };
-        self.state.area = from.next(shown);
+        self.state.area = from.next(way, shown);
         if self.state.area == Area::Map {
             ctx.memory_mut(|memory| memory.request_focus(canvas));
             self.state.canvas_has_focus = true;

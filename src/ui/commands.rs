@@ -111,6 +111,8 @@ pub(super) enum Keyboard {
     Cell { rates: bool },
     /// On a control of a panel.
     Panel,
+    /// On the map, where a line goes from somebody to whoever is found by arrows or by name: letters are no commands.
+    Line,
     /// On the map, or nowhere; `somebody`: the map itself has it, and one person is selected there.
     Map { somebody: bool },
 }
@@ -147,6 +149,7 @@ pub(super) fn pressed(ctx: &egui::Context, keyboard: Keyboard) -> Vec<Command> {
                 // Where arrows and Tab go through controls, these letters still change the view.
                 Keyboard::Cell { rates } => !plain || rates && by_rating(command),
                 Keyboard::Panel => !plain || Page::ALL.iter().any(|page| command == Command::of_page(*page)),
+                Keyboard::Line => !plain || matches!(shortcut.key, Key::Enter),
                 // Elsewhere these two walk through the window and press what is there.
                 Keyboard::Map { somebody } => somebody || !matches!(shortcut.key, Key::Tab | Key::Enter),
             };
@@ -188,6 +191,7 @@ fn while_typing(command: Command) -> bool {
             | Command::Export
             | Command::Quit
             | Command::NextPanel
+            | Command::PreviousPanel
             | Command::Present
             | Command::PresentToCustomer
             | Command::Find

@@ -16,9 +16,7 @@ use crate::report::{ListOrder, NextWin, Number, RankedRow};
 use crate::session::Session;
 use crate::text::icons;
 use crate::theme::{Theme, Weight};
-use egui::{
-    Align2, Margin, Panel, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2,
-};
+use egui::{Align2, Margin, Panel, Rect, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2};
 
 pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState) {
     let t = theme(ui);
@@ -231,34 +229,32 @@ fn list(ui: &mut Ui, session: &Session, state: &mut UiState, order: ListOrder) -
         empty_note(ui, &tr(lang, "list-empty"));
         return None;
     }
-    ScrollArea::vertical().id_salt("ranked").auto_shrink(false).show_rows(ui, 29.0, count, |ui, range| {
-        for row in range.filter_map(|i| all.row(order, i)) {
-            // By the person, not by the place in the list: the focus stays with the person.
-            let response =
-                ui.push_id(&row.id, |ui| ui.allocate_response(row_size(ui, 29.0), Sense::click())).inner;
-            let chosen = session.selection.has(&row.id);
-            response.widget_info(|| {
-                let mut info = WidgetInfo::selected(Role::Row, true, chosen, &row.name);
-                info.current_text_value = Some(spoken(row, order, lang));
-                info
+    widgets::list_rows(ui, "ranked", (count, 29.0), |ui, i| {
+        let Some(row) = all.row(order, i) else { return ui.response() };
+        // By the person, not by the place in the list: the focus stays with the person.
+        let shown = ui.push_id(&row.id, |ui| ui.allocate_response(row_size(ui, 29.0), Sense::click())).inner;
+        let chosen = session.selection.has(&row.id);
+        shown.widget_info(|| {
+            let mut info = WidgetInfo::selected(Role::Row, true, chosen, &row.name);
+            info.current_text_value = Some(spoken(row, order, lang));
+            info
+        });
+        paint_row(ui, &shown, row, order, session);
+        widgets::focus_ring_within(ui, &shown);
+        let tip = [&row.title, &row.why, &row.next, &row.owner].into_iter().chain(&row.risks);
+        let tip: Vec<&str> = tip.map(String::as_str).filter(|part| !part.is_empty()).collect();
+        // Whoever works by keyboard has the pointer resting somewhere.
+        let response =
+            if state.pointer_rests { shown.clone() } else { shown.clone().on_hover_text(tip.join("\n")) };
+        if asks_why(ui, &response, row, order, lang) {
+            state.explain = Some(match order {
+                ListOrder::Matters => Number::Score(row.id.clone()),
+                ListOrder::WinNext => Number::Worth(row.id.clone()),
             });
-            paint_row(ui, &response, row, order, session);
-            widgets::focus_ring_within(ui, &response);
-            let tip = [&row.title, &row.why, &row.next, &row.owner].into_iter().chain(&row.risks);
-            let tip: Vec<&str> = tip.map(String::as_str).filter(|part| !part.is_empty()).collect();
-            // Whoever works by keyboard has the pointer resting somewhere.
-            let response =
-                if state.pointer_rests { response } else { response.on_hover_text(tip.join("\n")) };
-            if asks_why(ui, &response, row, order, lang) {
-                state.explain = Some(match order {
-                    ListOrder::Matters => Number::Score(row.id.clone()),
-                    ListOrder::WinNext => Number::Worth(row.id.clone()),
-                });
-            } else if response.clicked() {
-                clicked = Some(row.id.clone());
-            }
+        } else if response.clicked() {
+            clicked = Some(row.id.clone());
         }
-        widgets::follow_focus(ui);
+        shown
     });
     clicked
 }

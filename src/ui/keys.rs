@@ -1,5 +1,6 @@
 //! Keys of the window: whose they are, and what they do.
 use super::app::App;
+use super::dialogs::{Chooser, Dialog};
 use super::ui_state::FilterBar;
 use super::{areas, canvas, commands, widgets};
 use crate::geom::vec2;
@@ -41,6 +42,7 @@ impl App {
                     && !canvas::searches(ctx),
             },
             (false, true) if let Some(rates) = cell => commands::Keyboard::Cell { rates },
+            (false, true) if self.draws_line() => commands::Keyboard::Line,
             (false, true) => commands::Keyboard::Map {
                 somebody: self.state.canvas_has_focus
                     && self.state.page == Page::Map
@@ -48,8 +50,15 @@ impl App {
             },
             (false, false) => commands::Keyboard::Panel,
         };
-        if let (commands::Keyboard::Map { somebody }, Page::Map) = (keyboard, self.state.page) {
-            keep_keyboard(ctx, somebody);
+        match keyboard {
+            commands::Keyboard::Map { somebody } if self.state.page == Page::Map => {
+                keep_keyboard(ctx, somebody)
+            }
+            commands::Keyboard::Line => {
+                keep_keyboard(ctx, true);
+                self.seek_other_end(ctx);
+            }
+            _ => {}
         }
         // Where nobody is selected, Enter makes somebody: whoever types a name then types no commands.
         let nobody = self.state.canvas_has_focus && !typing && self.session.selection.is_empty();
@@ -80,6 +89,8 @@ impl App {
         }
         // The Esc that leaves a field or closes a menu has done its work.
         let used = was_typing || egui::Popup::is_any_open(ctx);
+        let escapes = ctx.input(|i| i.key_pressed(Key::Escape));
+        let used = used || escapes && self.state.carrying.give_up();
         let (now, down) = ctx.input(|i| (i.time, i.key_down(Key::Escape)));
         // A window that changes its size forgets which keys are held: one that repeats is not pressed anew.
         if now - self.state.escape_seen > ESCAPE_LET_GO {
@@ -88,7 +99,7 @@ impl App {
         if down {
             self.state.escape_seen = now;
         }
-        if ctx.input(|i| i.key_pressed(Key::Escape)) && !used && !self.state.escape_spent {
+        if escapes && !used && !self.state.escape_spent {
             self.session.dismiss_notice();
             if !self.session.escape() {
                 self.state.filter_bar = FilterBar::Closed;
@@ -96,6 +107,23 @@ impl App {
         }
         if on_map && self.state.page == Page::Map {
             self.arrows(ctx);
+        }
+    }
+
+    /// Whether the keyboard draws a line on the map.
+    fn draws_line(&self) -> bool {
+        self.state.page == Page::Map && self.state.canvas_has_focus && self.session.line_from().is_some()
+    }
+
+    /// A letter begins the name of whoever the line is to go to.
+    fn seek_other_end(&mut self, ctx: &egui::Context) {
+        let letter = |event: &Event| match event {
+            Event::Text(text) if text.chars().all(char::is_alphanumeric) => Some(text.clone()),
+            _ => None,
+        };
+        if let Some(text) = ctx.input(|i| i.events.iter().find_map(letter)) {
+            self.state.dialog = Some(Dialog::Palette(Chooser::begun(text)));
+            ctx.request_repaint();
         }
     }
 
@@ -112,10 +140,8 @@ impl App {
         });
     }
 
-    /// Arrows walk from card to card, with Shift they select on the way; with Ctrl, or where several people are
-    /// selected, they move the cards.
+    /// Arrows walk from card to card, with Shift they select on the way; with Ctrl they move what is selected.
     fn arrows(&mut self, ctx: &egui::Context) {
-        let selected_several = self.session.selection.people().len() > 1;
         let arrows = [
             (Key::ArrowLeft, Way::Left, vec2(-1.0, 0.0)),
             (Key::ArrowRight, Way::Right, vec2(1.0, 0.0)),
@@ -125,7 +151,7 @@ impl App {
         // Each with the modifiers of its own moment: by the end of a frame they may be up again.
         for (pressed, held) in ctx.input(|i| i.events.iter().filter_map(key_down).collect::<Vec<_>>()) {
             let Some((_, way, step)) = arrows.into_iter().find(|(key, ..)| *key == pressed) else { continue };
-            if held.command || selected_several && !held.shift {
+            if held.command {
                 let step = if held.shift { step * 10.0 } else { step };
                 self.session.nudge(step.x, step.y);
             } else {

@@ -29,6 +29,11 @@ impl Carrying {
     pub(super) fn person(&self) -> Option<&PersonId> {
         self.held.as_ref().filter(|held| held.moves).map(|held| &held.person)
     }
+
+    /// Lets go of whoever is carried, who stays where they are; true if there was anybody.
+    pub(super) fn give_up(&mut self) -> bool {
+        self.held.take_if(|held| held.moves).is_some()
+    }
 }
 
 /// A rating that a cell stands for.

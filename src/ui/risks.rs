@@ -10,8 +10,7 @@ use crate::session::{RiskRow, Session, Stays};
 use crate::text;
 use crate::theme::Weight;
 use egui::{
-    Align, Align2, Layout, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2,
-    WidgetInfo, pos2,
+    Align, Align2, Layout, Rect, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo, pos2,
 };
 
 /// Room for two lines: what it is, and what shows it.
@@ -34,46 +33,33 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState) {
         return;
     }
     let mut asked = None;
-    ScrollArea::vertical().id_salt("risks").auto_shrink(false).show_rows(
-        ui,
-        ROW,
-        roster.risks.len(),
-        |ui, near| {
-            for (i, risk) in roster.risks[near.clone()].iter().enumerate() {
-                let size = Vec2::new(ui.available_width(), ROW);
-                let response = ui
-                    .push_id(("risk", near.start + i), |ui| ui.allocate_response(size, Sense::click()))
-                    .inner;
-                let severity = tr(lang, &format!("severity-{}", risk.severity.key()));
-                response.widget_info(|| {
-                    let named = with_colon(lang, &severity, &listed(lang, &[&risk.title, &risk.details]));
-                    let mut info = WidgetInfo::labeled(Role::Row, true, named);
-                    info.current_text_value = Some(risk.answer.clone());
-                    info
-                });
-                if response.hovered() {
-                    ui.painter().rect_filled(response.rect, 0.0, color(theme(ui).surface_alt));
-                }
-                let room = response.rect.with_max_x(response.rect.max.x - ANSWER);
-                paint::rule(
-                    ui.painter(),
-                    response.rect.left_bottom(),
-                    response.rect.right_bottom(),
-                    theme(ui).line,
-                );
-                row(ui, room, risk, &severity);
-                answer(ui, session, state, response.rect, risk);
-                widgets::focus_ring_within(ui, &response);
-                let parts = [&risk.title, &risk.details, &risk.evidence, &risk.answer];
-                let tip = parts.into_iter().filter(|part| !part.is_empty()).map(String::as_str);
-                let tip = tip.collect::<Vec<_>>().join("\n");
-                if response.on_hover_text(tip).clicked() {
-                    asked = Some(risk.people.clone());
-                }
-            }
-            widgets::follow_focus(ui);
-        },
-    );
+    widgets::list_rows(ui, "risks", (roster.risks.len(), ROW), |ui, i| {
+        let risk = &roster.risks[i];
+        let size = Vec2::new(ui.available_width(), ROW);
+        let response = ui.push_id(("risk", i), |ui| ui.allocate_response(size, Sense::click())).inner;
+        let severity = tr(lang, &format!("severity-{}", risk.severity.key()));
+        response.widget_info(|| {
+            let named = with_colon(lang, &severity, &listed(lang, &[&risk.title, &risk.details]));
+            let mut info = WidgetInfo::labeled(Role::Row, true, named);
+            info.current_text_value = Some(risk.answer.clone());
+            info
+        });
+        if response.hovered() {
+            ui.painter().rect_filled(response.rect, 0.0, color(theme(ui).surface_alt));
+        }
+        let room = response.rect.with_max_x(response.rect.max.x - ANSWER);
+        paint::rule(ui.painter(), response.rect.left_bottom(), response.rect.right_bottom(), theme(ui).line);
+        row(ui, room, risk, &severity);
+        answer(ui, session, state, response.rect, risk);
+        widgets::focus_ring_within(ui, &response);
+        let parts = [&risk.title, &risk.details, &risk.evidence, &risk.answer];
+        let tip = parts.into_iter().filter(|part| !part.is_empty()).map(String::as_str);
+        let tip = tip.collect::<Vec<_>>().join("\n");
+        if response.clone().on_hover_text(tip).clicked() {
+            asked = Some(risk.people.clone());
+        }
+        response
+    });
     if let Some(people) = asked {
         lead_to(session, &people);
     }

@@ -9,7 +9,7 @@ use crate::session::edits::work;
 use crate::session::{Session, TaskRow};
 use crate::text::icons;
 use crate::theme::Weight;
-use egui::{Align2, Rect, Role, ScrollArea, Sense, StrokeKind, Ui, Vec2, WidgetInfo, pos2};
+use egui::{Align2, Rect, Role, Sense, StrokeKind, Ui, Vec2, WidgetInfo, pos2};
 
 const ROW: f32 = 28.0;
 /// Width of the box to tick, and of the columns at the right: whom it is about, who does it, until when.
@@ -31,32 +31,26 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session) {
         return;
     }
     let (mut shown, mut ticked): (Option<PersonId>, Option<TaskId>) = (None, None);
-    ScrollArea::vertical().id_salt("tasks").auto_shrink(false).show_rows(
-        ui,
-        ROW,
-        roster.tasks.len(),
-        |ui, near| {
-            for task in &roster.tasks[near] {
-                let size = Vec2::new(ui.available_width(), ROW);
-                let response = ui.push_id(&task.id, |ui| ui.allocate_response(size, Sense::click())).inner;
-                response.widget_info(|| {
-                    let mut info = WidgetInfo::labeled(Role::Row, true, task.title.as_str());
-                    let due = due_words(task, lang);
-                    let aim = task.aim.map_or_else(String::new, |aim| format!("→ {}", signed(aim.score())));
-                    info.current_text_value = Some(listed(lang, &[&aim, &task.name, &task.owner, &due]));
-                    info
-                });
-                row(ui, response.rect, response.hovered(), task, lang);
-                widgets::focus_ring_within(ui, &response);
-                if tick(ui, response.rect, task, &tr(lang, "task-done")) {
-                    ticked = Some(task.id.clone());
-                } else if response.clicked() {
-                    shown.clone_from(&task.person);
-                }
-            }
-            widgets::follow_focus(ui);
-        },
-    );
+    widgets::list_rows(ui, "tasks", (roster.tasks.len(), ROW), |ui, i| {
+        let task = &roster.tasks[i];
+        let size = Vec2::new(ui.available_width(), ROW);
+        let response = ui.push_id(&task.id, |ui| ui.allocate_response(size, Sense::click())).inner;
+        response.widget_info(|| {
+            let mut info = WidgetInfo::labeled(Role::Row, true, task.title.as_str());
+            let due = due_words(task, lang);
+            let aim = task.aim.map_or_else(String::new, |aim| format!("→ {}", signed(aim.score())));
+            info.current_text_value = Some(listed(lang, &[&aim, &task.name, &task.owner, &due]));
+            info
+        });
+        row(ui, response.rect, response.hovered(), task, lang);
+        widgets::focus_ring_within(ui, &response);
+        if tick(ui, response.rect, task, &tr(lang, "task-done")) {
+            ticked = Some(task.id.clone());
+        } else if response.clicked() {
+            shown.clone_from(&task.person);
+        }
+        response
+    });
     if let Some(id) = ticked
         && let Some(made) = work::change_task(session.account(), &id, |task| task.done = !task.done)
     {

@@ -91,6 +91,23 @@ fn cards_at_equal_distances_lie_on_nobody() {
 }
 
 #[test]
+fn pinned_cards_stay_where_cards_are_lined_up() {
+    let mut session = scattered().session();
+    session.select(&["Wang"]).run_as_one_step(Command::Pin);
+    session.select(&["Wang", "Li", "Qian"]).run_as_one_step(Command::AlignRow);
+    assert_eq!(session.moved("Wang"), vec2(0.0, 0.0), "the others come to it");
+    assert_eq!([session.place("Li"), session.place("Qian")], [pt(0.0, 40.0), pt(1200.0, 40.0)]);
+    session.session.run(Command::AlignRow);
+    assert_eq!(session.session.notice().map(|notice| notice.message.key), Some("notice-lined-up-already"));
+    session.mark().select(&["Li", "Wang", "Qian"]).run(Command::DistributeAcross);
+    session.assert_unchanged();
+    assert_eq!(session.session.notice().map(|notice| notice.message.key), Some("refusal-pinned"));
+    session.select(&["Wang"]).run_as_one_step(Command::Pin);
+    session.select(&["Li", "Wang", "Qian"]).run_as_one_step(Command::DistributeAcross);
+    assert_eq!(session.place("Wang").x, 600.0, "free again it comes between them");
+}
+
+#[test]
 fn one_card_alone_can_t_be_lined_up() {
     let mut session = scattered().session();
     session.select(&["Li"]);

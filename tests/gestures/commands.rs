@@ -214,6 +214,21 @@ fn the_last_deal_stays() {
 }
 
 #[test]
+fn a_deal_that_comes_back_is_shown() {
+    let mut session = a_small_team().session();
+    session.run_as_one_step(Command::NewDeal);
+    let new = session.session.deal().cloned();
+    session.undo();
+    assert_eq!(session.session.deal(), Some(&the_deal()));
+    session.redo();
+    assert_eq!(session.session.deal(), new.as_ref(), "what is done next is meant for it");
+    session.run_as_one_step(Command::DeleteDeal);
+    assert_eq!(session.session.deal(), Some(&the_deal()));
+    session.undo();
+    assert_eq!(session.session.deal(), new.as_ref());
+}
+
+#[test]
 fn a_point_between_two_cards_is_nothing() {
     let session = a_small_team().session();
     let at: Point = session.middle("Wang").lerp(session.middle("Zhao"), 0.5);

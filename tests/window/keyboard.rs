@@ -129,3 +129,38 @@ fn whoever_has_no_name_yet_gets_nobody_below_or_beside() {
     window.type_text("Sun Yi").key(Key::Tab);
     assert_eq!(window.account().people().len(), before + 2);
 }
+
+#[test]
+fn f6_goes_through_the_window_and_shift_f6_back() {
+    let mut window = window(Lang::En);
+    window.select(FIRST);
+    let mut forth = vec![stop(&window).map(|stop| stop.id)];
+    for _ in 0..4 {
+        window.key(Key::F6);
+        forth.push(stop(&window).map(|stop| stop.id));
+    }
+    let mut back = vec![stop(&window).map(|stop| stop.id)];
+    for _ in 0..4 {
+        window.chord(Modifiers::SHIFT, Key::F6);
+        back.push(stop(&window).map(|stop| stop.id));
+    }
+    back.reverse();
+    assert_eq!(back, forth);
+}
+
+#[test]
+fn a_line_drawn_by_keyboard_finds_its_other_end_by_name_and_its_letters_are_no_commands() {
+    let mut window = window(Lang::En);
+    window.select(FIRST).letter(Key::I, "i");
+    let before = window.account();
+    window.type_text("noor");
+    window.key(Key::Delete);
+    assert_eq!(window.account(), before, "letters that rate, and Delete, are of the name");
+    window.key(Key::Enter).key(Key::Enter);
+    let after = window.account();
+    let drawn: Vec<_> =
+        after.links().values().filter(|link| !before.links().contains_key(&link.id)).collect();
+    assert_eq!(drawn.len(), 1);
+    let (from, to) = (window.name_of(drawn[0].from.as_str()), window.name_of(drawn[0].to.as_str()));
+    assert_eq!((from, to), (window.name_of(FIRST), "Noor Bakker".to_owned()));
+}

@@ -80,3 +80,24 @@ fn ctrl_and_arrows_put_somebody_into_the_next_cell_whose_evidence_is_asked_for_w
     window.settle();
     assert!(!is_asked(&window));
 }
+
+#[test]
+fn escape_gives_up_what_is_carried_and_whoever_was_carried_stays_selected() {
+    let mut window = window(Lang::En);
+    window.select(FIRST).letter(Key::X, "x").key(Key::ArrowUp);
+    let who = window.session().selection.only().cloned().unwrap();
+    let card = window.card_label(who.as_str());
+    let chip = window.node(Role::Button, &card).rect();
+    window.move_to(chip.center());
+    window.press_button(chip.center(), true);
+    let away = chip.center() + egui::vec2(0.0, 200.0);
+    window.move_to(chip.center() + egui::vec2(0.0, 20.0));
+    window.move_to(away);
+    window.key(Key::Escape);
+    assert_eq!(window.session().selection.only(), Some(&who));
+    window.press_button(away, false);
+    window.settle();
+    assert_eq!(window.depth(), 0, "nothing was rated");
+    window.drag(chip.center(), away);
+    assert_eq!(window.depth(), 1, "let go there without Esc it is");
+}

@@ -53,3 +53,30 @@ fn a_risk_that_came_back_is_left_by_esc_and_taken_again_by_enter() {
     window.key(Key::Enter);
     assert_eq!((window.said().0.as_deref(), window.depth()), (Some(REASON), depth + 1));
 }
+
+#[test]
+fn arrows_go_from_risk_to_risk_and_stay_in_the_list() {
+    let mut window = window(Lang::En);
+    window.select(FIRST);
+    let (before, selected) = (window.account(), window.session().selection.clone());
+    let tab = window.word("dock-risks");
+    window.click(Role::Tab, &tab);
+    let rows = window.harness.get_all_by_role(Role::Row).count();
+    assert!(rows > 8, "{rows} risks");
+    window.harness.get_all_by_role(Role::Row).next().unwrap().focus();
+    window.settle();
+    let at = |window: &Window| {
+        window.harness.get_all_by_role(Role::Row).position(|row| row.accesskit_node().is_focused())
+    };
+    for row in 1..rows {
+        window.key(Key::ArrowDown);
+        assert_eq!(at(&window), Some(row));
+    }
+    window.key(Key::ArrowDown);
+    assert_eq!(at(&window), Some(rows - 1));
+    window.key(Key::Home);
+    assert_eq!(at(&window), Some(0));
+    window.key(Key::ArrowUp).key(Key::ArrowDown);
+    assert_eq!(at(&window), Some(1));
+    assert_eq!((window.account(), &window.session().selection), (before, &selected));
+}

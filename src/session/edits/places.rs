@@ -159,16 +159,21 @@ fn lined_up(account: &Account, ids: &BTreeSet<PersonId>, axis: Axis) -> Vec<(Per
     places
 }
 
-/// Brings cards into the row (or column) of `lead`; those that would cover somebody move on along it.
+/// Brings cards into the row (or column) of `lead`; those that would cover somebody move on along it. Pinned cards stay,
+/// and where the card of `lead` is none of them, the row is that of the first that is.
 pub fn align(account: &Account, ids: &BTreeSet<PersonId>, lead: &PersonId, axis: Axis) -> Transaction {
-    let places = lined_up(account, ids, axis);
+    let pinned = |id: &PersonId| account.places().get(id).is_some_and(|place| place.pinned);
+    let free: BTreeSet<PersonId> = ids.iter().filter(|id| !pinned(id)).cloned().collect();
+    let places = lined_up(account, &free, axis);
+    let anchor = lined_up(account, ids, axis).into_iter().map(|(id, _)| id).find(pinned);
+    let lead = anchor.as_ref().filter(|_| !pinned(lead)).unwrap_or(lead);
     let aside = account.places().get(lead).map(|place| axis.aside(place.at()));
     // Whoever is folded away is not seen and in nobody's way.
     let away = folded_away(account);
     let others = account
         .places()
         .values()
-        .filter(|place| !ids.contains(&place.person) && !away.contains_key(&place.person));
+        .filter(|place| !free.contains(&place.person) && !away.contains_key(&place.person));
     let others: Vec<Rect> = others.map(|place| slot(place.at())).collect();
     let mut next = f32::NEG_INFINITY;
     let mut moved = BTreeMap::new();
@@ -193,7 +198,7 @@ pub fn align(account: &Account, ids: &BTreeSet<PersonId>, lead: &PersonId, axis:
 /// Puts cards at equal distances between the first and the last, or beyond it where they would lie on one another.
 ///
 /// # Errors
-/// One of them would come to lie on the card of somebody else.
+/// One of them would come to lie on the card of somebody else, or is pinned and would have to move.
 pub fn distribute(
     account: &Account,
     ids: &BTreeSet<PersonId>,
@@ -220,6 +225,12 @@ pub fn distribute(
         later.map(|(between, _)| axis.pitch() / (between + 1) as f32)
     });
     let moved = apart(least.fold(step, f32::max));
+    let stays = |(id, at): &&(PersonId, Point)| {
+        account.places().get(id).is_some_and(|place| place.pinned) && moved[id] != *at
+    };
+    if let Some((id, _)) = places.iter().find(stays) {
+        return Err(Refusal::Pinned { person: person_name(account, id, lang) });
+    }
     let away = folded_away(account);
     let others = account.places().values();
     let others = others.filter(|at| !ids.contains(&at.person) && !away.contains_key(&at.person));

@@ -27,7 +27,7 @@ use super::ui_state::UiState;
 use crate::locale::tr;
 use crate::scene::Detail;
 use crate::session::{Command, Overlay, Session, Showing, Slide};
-use egui::{Role, Sense, Ui, WidgetInfo};
+use egui::{Id, Role, Sense, Ui, WidgetInfo};
 
 /// The picture of a presentation: the customer's, or the team's without anything to take hold of.
 pub(super) fn paint_presented(ui: &mut Ui, session: &Session, state: &mut UiState) {
@@ -83,7 +83,9 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState, aske
         let touched = ui.input(|i| i.pointer.any_down() || i.smooth_scroll_delta != egui::Vec2::ZERO);
         state.fit_pending = session.findings_now().is_none() && !touched;
     }
-    let response = ui.allocate_rect(area, Sense::click_and_drag());
+    ui.advance_cursor_after_rect(area);
+    // The same whichever panels are shown: it keeps the keyboard.
+    let response = ui.interact(area, Id::unique("canvas"), Sense::click_and_drag());
     response.widget_info(|| WidgetInfo::labeled(Role::Canvas, true, tr(session.lang(), "map")));
     state.canvas_id = Some(response.id);
     pass_by(ui, &response, state);

@@ -13,6 +13,13 @@ pub(in crate::ui) struct Chooser {
     at: usize,
 }
 
+impl Chooser {
+    /// One in which this is typed already.
+    pub(in crate::ui) fn begun(text: String) -> Self {
+        Self { text, at: 0 }
+    }
+}
+
 /// One answer.
 pub(super) struct Choice<T> {
     pub(super) what: T,
@@ -48,7 +55,7 @@ pub(super) fn choose<T>(
     let response = ui.add(edit).accessible_name(hint);
     let enter = response.lost_focus() && ui.input(|i| i.key_pressed(Key::Enter));
     if !response.has_focus() {
-        response.request_focus();
+        widgets::focus_end(&response, &chooser.text);
     }
     if response.changed() {
         chooser.at = 0;

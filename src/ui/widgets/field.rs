@@ -209,7 +209,7 @@ pub(in crate::ui) fn date_field(
 }
 
 /// Gives a field the focus with the cursor behind its text, so that typing goes on.
-fn focus_end(response: &Response, text: &str) {
+pub(in crate::ui) fn focus_end(response: &Response, text: &str) {
     focus_range(response, CCursorRange::one(CCursor::new(text.chars().count())));
 }
 

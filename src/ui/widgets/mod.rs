@@ -4,17 +4,21 @@ mod choice;
 mod field;
 mod list_steps;
 mod menu;
+mod rows;
 mod stops;
 mod word_box;
 
 pub(super) use button::{BY_HAND, Kind, asks_why, button, chip_close, icon_button, link_text, sized_button};
 pub(super) use choice::{check_box, check_row, segmented, segmented_with_tips, segments_width};
-pub(super) use field::{Drafts, FieldKey, date_field, field, focus_all, labelled_field, multiline};
+pub(super) use field::{
+    Drafts, FieldKey, date_field, field, focus_all, focus_end, labelled_field, multiline,
+};
 pub(super) use list_steps::ask_step;
 pub(super) use menu::{
     check_menu, choose, enter_menu, enters_menu, item, item_of_list, menu, menu_bar, menu_rule, optional,
     seek_in_menu, sought, tip_beside,
 };
+pub(super) use rows::{list_rows, near_rows};
 pub(super) use stops::support_stops;
 pub(super) use word_box::WordBox;
 
@@ -22,7 +26,6 @@ use super::paint;
 use super::ui_state::UiState;
 use crate::theme::{Rgba, Theme, ThemeId, Weight};
 use egui::{Id, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo};
-use std::ops::Range;
 
 /// The theme that the window is drawn in.
 pub(super) fn theme(ui: &Ui) -> &'static Theme {
@@ -34,6 +37,10 @@ pub(super) fn theme(ui: &Ui) -> &'static Theme {
 pub(super) fn ring_of_rest(ctx: &egui::Context, map: Option<Id>) {
     let Some(id) = ctx.memory(egui::Memory::focused).filter(|id| Some(*id) != map) else { return };
     if ctx.text_edit_focused() || ctx.data(|data| data.get_temp(shows_focus())) == Some(id) {
+        return;
+    }
+    // What is not shown any more is about to lose it.
+    if ctx.viewport(|viewport| !viewport.this_pass.widgets.contains(id)) {
         return;
     }
     let Some(response) = ctx.read_response(id).filter(|response| response.interact_rect.is_positive()) else {
@@ -180,26 +187,6 @@ pub(super) fn separator(ui: &mut Ui) {
     paint::rule(ui.painter(), egui::pos2(clip.min.x, y), egui::pos2(clip.max.x, y), theme.line);
 }
 
-/// Which of `count` rows of `height` are near the view, once there are very many; the room of the others is
-/// left free before and after `add`, which shows those.
-pub(super) fn near_rows(ui: &mut Ui, count: usize, height: f32, add: impl FnOnce(&mut Ui, Range<usize>)) {
-    /// So many more on either side, for whoever walks through them by Tab.
-    const MARGIN: usize = 20;
-    const FEW: usize = 100;
-    if count <= FEW {
-        return add(ui, 0..count);
-    }
-    let pitch = height + ui.spacing().item_spacing.y;
-    let top = ui.cursor().min.y;
-    let at = |y: f32| ((y - top) / pitch).clamp(0.0, count as f32) as usize;
-    let clip = ui.clip_rect();
-    let first = at(clip.min.y).saturating_sub(MARGIN);
-    let last = (at(clip.max.y) + 1 + MARGIN).min(count);
-    ui.add_space(first as f32 * pitch);
-    add(ui, first..last.max(first));
-    ui.add_space((count - last.max(first)) as f32 * pitch);
-}
-
 /// Whether the keyboard has just come to something, which is scrolled into view then. `here`: whoever it stands for is
 /// selected, and takes the keyboard where the whole of a table or matrix passes it on.
 pub(super) fn came_by_key(ui: &Ui, response: &Response, here: bool) -> bool {
@@ -216,6 +203,17 @@ pub(super) fn came_by_key(ui: &Ui, response: &Response, here: bool) -> bool {
         response.scroll_to_me(None);
     }
     came
+}
+
+/// Called after the panels: what the keyboard has left is come to anew when it returns there.
+pub(super) fn forget_what_it_left(ctx: &egui::Context) {
+    let focused = ctx.memory(egui::Memory::focused);
+    let came_to = Id::unique("came-to");
+    ctx.data_mut(|data| {
+        if data.get_temp::<Id>(came_to) != focused {
+            data.remove::<Id>(came_to);
+        }
+    });
 }
 
 /// What has the keyboard has moved: it is scrolled into view again.
