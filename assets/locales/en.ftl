@@ -1112,6 +1112,7 @@ paste-add-bosses = Add { $name }{ $more ->
    *[other] bosses
 }
 paste-add = Add
+find-view = Saved view
 find-department = Department
 find-hint = Find a person or a department, or run a command
 find-what = Find anything
@@ -1156,6 +1157,7 @@ keys-line = Arrows or a name lead to the other end   ·   Enter draws the line  
 keys-field = Enter keeps it   ·   Esc drops it   ·   Tab next field
 keys-panel = Tab goes on   ·   arrows in lists   ·   Enter chooses   ·   F6 next part of the window
 keys-person = Tab report   ·   Enter peer   ·   + − support   ·   W influence   ·   O roles   ·   I influences   ·   U next unrated   ·   F1 all keys
+keys-one-line = + − how strong   ·   . next line   ·   F6 more about it   ·   Del deletes   ·   arrows go on   ·   F1 all keys
 keys-several = + − support   ·   W influence   ·   O roles   ·   Ctrl+arrows move   ·   Ctrl+L tidies   ·   F1 all keys
 keys-matrix = Ctrl+arrows put into the next cell   ·   + − W rate   ·   M map   ·   F1 all keys
 keys-cell = Enter or typing edits   ·   Shift+arrows select   ·   F6 next part   ·   Ctrl+K finds
@@ -1297,6 +1299,9 @@ needs-people-or-department = Select somebody or a department first
 needs-undo = There is nothing to take back
 needs-redo = There is nothing to do again
 needs-people-on-map = Nobody is on the map yet
+needs-other-line = Select somebody who has a line, or a line beside which there are others, first
+needs-influence-line = Select an influence line first
+needs-directed-line = Select a line that leads from one person to another first
 needs-unrated = Everybody in the deal is rated
 needs-second-deal = An account keeps at least one deal
 needs-filtered = Everybody is lit already
@@ -1380,11 +1385,19 @@ outlook-sole = Only { $name } knows
 outlook-note = Scenario, not forecast. The interval covers the sampling, not the ratings.
 
 ## What if somebody thought otherwise
+command-line-next = Next line of this person
+command-line-stronger = Stronger influence
+command-line-weaker = Weaker influence
+command-line-turn = Turn the line round
 command-what-if = What if…
 command-scenario-add = Add a scenario
 command-scenario-next = Next scenario
 command-scenario-clear = Clear the scenario
 command-scenario-keep = Keep the scenario as a plan
+tip-line-next = Select the lines of whoever is selected one after the other; + and − then say how strong the influence is, F6 leads to all about the line
+tip-line-stronger = Make the selected influence line a step stronger; + does the same
+tip-line-weaker = Make the selected influence line a step weaker; − does the same
+tip-line-turn = Let the selected line lead the other way
 tip-what-if = Try out other support on the map; the account stays as it is
 tip-scenario-add = Another scenario beside this one, beginning with its moves
 tip-scenario-next = Show the next scenario

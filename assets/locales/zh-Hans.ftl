@@ -1017,6 +1017,7 @@ paste-add-bosses = 把{ $name }{ $more ->
    *[other] 和另外{ $more }人
 }也作为上级加入
 paste-add = 添加
+find-view = 已保存视图
 find-department = 部门
 find-hint = 查找人员、部门或运行命令
 find-what = 查找人员与命令
@@ -1061,6 +1062,7 @@ keys-line = 用方向键或姓名找到另一端   ·   Enter 画线   ·   Esc 
 keys-field = Enter 保留   ·   Esc 放弃   ·   Tab 下一栏
 keys-panel = Tab 下一项   ·   列表中用方向键   ·   Enter 选择   ·   F6 下一区域
 keys-person = Tab 下属   ·   Enter 同级   ·   + − 支持度   ·   W 影响力   ·   O 角色   ·   I 影响线   ·   U 下一位未评   ·   F1 全部快捷键
+keys-one-line = + − 影响强度   ·   . 下一条线   ·   F6 详情   ·   Del 删除   ·   方向键继续   ·   F1 全部快捷键
 keys-several = + − 支持度   ·   W 影响力   ·   O 角色   ·   Ctrl+方向键移动   ·   Ctrl+L 整理   ·   F1 全部快捷键
 keys-matrix = Ctrl+方向键 移到相邻格   ·   + − W 评级   ·   M 关系图   ·   F1 全部快捷键
 keys-cell = Enter 或直接输入修改   ·   Shift+方向键 选择   ·   F6 下一区域   ·   Ctrl+K 查找
@@ -1194,6 +1196,9 @@ needs-people-or-department = 请先选中人员或部门
 needs-undo = 没有可撤销的操作
 needs-redo = 没有可重做的操作
 needs-people-on-map = 图上还没有人
+needs-other-line = 请先选择一位有连线的人，或一条还有其他连线的线
+needs-influence-line = 请先选择一条影响线
+needs-directed-line = 请先选择一条有方向的线
 needs-unrated = 商机中所有人都已评级
 needs-second-deal = 客户至少保留一个商机
 needs-filtered = 当前已显示所有人
@@ -1274,11 +1279,19 @@ outlook-sole = 只有{ $name }认识
 outlook-note = 情景推演，并非预测。区间只反映抽样误差，不含评级误差。
 
 ## What if somebody thought otherwise
+command-line-next = 此人的下一条线
+command-line-stronger = 增强影响
+command-line-weaker = 减弱影响
+command-line-turn = 掉转线的方向
 command-what-if = 假设推演…
 command-scenario-add = 新增情景
 command-scenario-next = 下一个情景
 command-scenario-clear = 清空情景
 command-scenario-keep = 将情景保存为计划
+tip-line-next = 依次选中所选人员的各条连线；随后按 + 和 − 调整影响强度，按 F6 查看连线详情
+tip-line-stronger = 让所选影响线强一级；按 + 也可
+tip-line-weaker = 让所选影响线弱一级；按 − 也可
+tip-line-turn = 让所选的线指向另一端
 tip-what-if = 在关系图上试改支持度；账户本身不变
 tip-scenario-add = 以当前情景为起点，另建一个情景
 tip-scenario-next = 显示下一个情景

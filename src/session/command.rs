@@ -1,9 +1,9 @@
 //! Everything one can ask for without a parameter: one table that feeds menus, shortcuts, tooltips and tests.
 use self::Key::{Char, F};
 use self::Needs::{
-    Branch, Filtered, KeptPlan, Nothing, OnePerson, PeopleOnMap, PeopleOrRegion, Photo, RedoStep, SavedView,
-    SecondDeal, SelectedOnMap, SelectedPeople, Selection, SeveralPeople, Supposing as InScenario, UndoStep,
-    UnratedPerson, Waiting,
+    Branch, DirectedLine, Filtered, InfluenceLine, KeptPlan, Nothing, OnePerson, OtherLine, PeopleOnMap,
+    PeopleOrInfluenceLine, PeopleOrRegion, Photo, RedoStep, SavedView, SecondDeal, SelectedOnMap,
+    SelectedPeople, Selection, SeveralPeople, Supposing as InScenario, UndoStep, UnratedPerson, Waiting,
 };
 use super::ask::Page;
 use super::tools::ToolKind;
@@ -32,6 +32,14 @@ pub enum Needs {
     UndoStep,
     RedoStep,
     PeopleOnMap,
+    /// Whoever is selected, or the line that is, has another line on the map.
+    OtherLine,
+    /// A line is selected that says how strong it is.
+    InfluenceLine,
+    /// A line is selected that leads from one to the other.
+    DirectedLine,
+    /// Somebody is selected, or a line that says how strong it is.
+    PeopleOrInfluenceLine,
     UnratedPerson,
     SecondDeal,
     /// Some people are lit and others not.
@@ -60,6 +68,10 @@ impl Needs {
             Self::UndoStep => "needs-undo",
             Self::RedoStep => "needs-redo",
             Self::PeopleOnMap => "needs-people-on-map",
+            Self::OtherLine => "needs-other-line",
+            Self::InfluenceLine => "needs-influence-line",
+            Self::DirectedLine => "needs-directed-line",
+            Self::PeopleOrInfluenceLine => "needs-people",
             Self::UnratedPerson => "needs-unrated",
             Self::SecondDeal => "needs-second-deal",
             Self::Filtered => "needs-filtered",
@@ -266,8 +278,8 @@ commands! {
         ZoomActual => row(Menu::View, "zoom-100", Some(ctrl('1')), Nothing, None);
         Fit => row(Menu::View, "fit", Some(ctrl('0')), PeopleOnMap, Some(icons::FIT));
         FitSelection => row(Menu::View, "fit-selection", Some(ctrl('2')), Selection, None);
-        SupportUp => row(Menu::Person, "support-up", Some(plain(Char('+'))), SelectedPeople, Some(icons::UP));
-        SupportDown => row(Menu::Person, "support-down", Some(plain(Char('-'))), SelectedPeople, Some(icons::DOWN));
+        SupportUp => row(Menu::Person, "support-up", Some(plain(Char('+'))), PeopleOrInfluenceLine, Some(icons::UP));
+        SupportDown => row(Menu::Person, "support-down", Some(plain(Char('-'))), PeopleOrInfluenceLine, Some(icons::DOWN));
         Neutral => row(Menu::Person, "neutral", Some(plain(Char('0'))), SelectedPeople, None);
         Unrate => row(Menu::Person, "unrate", Some(plain(Char('N'))), SelectedPeople, None);
         StepInfluence => row(Menu::Person, "influence-step", Some(plain(Char('W'))), SelectedPeople, None);
@@ -328,6 +340,10 @@ commands! {
         Language => row(Menu::Window, "language", None, Nothing, Some(icons::LANGUAGE));
         Theme => row(Menu::Window, "theme", None, Nothing, Some(icons::THEME));
         Quit => row(Menu::File, "quit", Some(ctrl('Q')), Nothing, None);
+        NextLine => row(Menu::Map, "line-next", Some(plain(Char('.'))), OtherLine, None);
+        StrongerLine => row(Menu::Map, "line-stronger", None, InfluenceLine, Some(icons::UP));
+        WeakerLine => row(Menu::Map, "line-weaker", None, InfluenceLine, Some(icons::DOWN));
+        TurnLine => row(Menu::Map, "line-turn", None, DirectedLine, Some(icons::REDO));
         WhatIf => row(Menu::Map, "what-if", Some(plain(Char('Q'))), PeopleOnMap, Some(icons::FORECAST));
         AddScenario => row(Menu::Map, "scenario-add", Some(plain(Char('A'))), InScenario, Some(icons::ADD));
         NextScenario => row(Menu::Map, "scenario-next", Some(plain(Char('S'))), InScenario, None);

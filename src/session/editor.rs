@@ -90,6 +90,8 @@ pub struct Session {
     pub(super) nudged_region: Option<(DepartmentId, Vec2)>,
     /// The last step of the arrow keys: from whom, which way, to whom.
     pub(super) walked: Option<(PersonId, Way, PersonId)>,
+    /// Through whose lines one goes by keyboard.
+    pub(super) lines_of: Option<PersonId>,
     /// What was selected before a step, by the state that it led to.
     pub(super) selected_before: BTreeMap<u64, Selection>,
     /// How large the interface is shown: the map's zoom is seen so many times larger.
@@ -155,6 +157,7 @@ impl Session {
             before_push: None,
             views_around: BTreeMap::new(),
             walked: None,
+            lines_of: None,
             live: None,
             selected_before: BTreeMap::new(),
             interface: 1.0,

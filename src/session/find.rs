@@ -4,7 +4,7 @@ use super::command::{Command, Menu};
 use super::editor::Session;
 use crate::catalogue::{Catalogue, Lang, RoleKey};
 use crate::locale::{said_if_any, sounds_at};
-use crate::model::{DepartmentId, PersonId, RatingValue};
+use crate::model::{DepartmentId, PersonId, RatingValue, ViewId};
 use std::collections::BTreeSet;
 
 /// So many people are offered before anything is typed.
@@ -15,6 +15,7 @@ const MOST_UNASKED: usize = 5;
 pub enum Found {
     Person(PersonId),
     Department(DepartmentId),
+    View(ViewId),
     Command(Command),
 }
 
@@ -51,7 +52,7 @@ pub(super) fn fit(text: &str, query: &str) -> Option<Fit> {
 }
 
 impl Session {
-    /// The best answers first, at most `most`: a command called so, people and departments, other commands, and what can't
+    /// The best answers first, at most `most`: a command called so, people, departments and saved views, other commands, and what can't
     /// be done now last. Without a
     /// query the key people and all that can be done.
     pub fn find(&self, query: &str, most: usize) -> Vec<Found> {
@@ -82,6 +83,11 @@ impl Session {
         for (order, department) in self.account().departments_in_order().into_iter().enumerate() {
             if let Some(fit) = fit(&department.name, &query) {
                 found.push(((2, fit, false, order), Found::Department(department.id.clone())));
+            }
+        }
+        for (order, view) in self.account().views_in_order().into_iter().enumerate() {
+            if let Some(fit) = fit(&view.title, &query) {
+                found.push(((2, fit, false, order), Found::View(view.id.clone())));
             }
         }
         for (order, &command) in Command::ALL.iter().enumerate() {

@@ -20,6 +20,7 @@ mod history;
 mod hit;
 mod judge;
 mod laying_out;
+mod lines;
 mod looking;
 mod naming;
 mod outlook;

@@ -42,6 +42,12 @@ impl Session {
             Needs::Supposing => self.is_supposing(),
             Needs::KeptPlan => self.has_kept_plan(),
             Needs::PeopleOnMap => !self.account().places().is_empty(),
+            Needs::OtherLine => self.next_line().is_some(),
+            Needs::InfluenceLine => self.selected_strength().is_some(),
+            Needs::DirectedLine => self.selected_is_directed(),
+            Needs::PeopleOrInfluenceLine => {
+                !self.selection.people().is_empty() || self.selected_strength().is_some()
+            }
             Needs::UnratedPerson => self.next_unrated().is_some(),
             Needs::SavedView => !self.account().views().is_empty(),
             Needs::Filtered => self.lit().is_some(),
@@ -79,6 +85,15 @@ impl Session {
             self.stop_supposing();
         }
         match command {
+            Command::SupportUp | Command::StrongerLine if self.selected_strength().is_some() => {
+                self.step_strength(true);
+            }
+            Command::SupportDown | Command::WeakerLine if self.selected_strength().is_some() => {
+                self.step_strength(false);
+            }
+            Command::StrongerLine | Command::WeakerLine => {}
+            Command::TurnLine => self.turn_line(),
+            Command::NextLine => self.select_next_line(),
             Command::New => return Some(Ask::New),
             Command::Open => return Some(Ask::Open),
             Command::OpenSample => return Some(Ask::OpenSample),

@@ -335,6 +335,12 @@ impl App {
                 self.ask_path(ctx, Purpose::Export);
             }
             Answered::Found(Found::Person(id)) => self.session.show_person(&id),
+            Answered::Found(Found::View(id)) => {
+                if self.state.page != Page::Map {
+                    self.run(ctx, Command::ShowMap);
+                }
+                self.session.show_view(&id);
+            }
             Answered::Found(Found::Department(id)) => self.session.show_department(&id),
             Answered::Found(Found::Command(command)) => self.run(ctx, command),
             Answered::Role(role) => self.session.toggle_role(&role),

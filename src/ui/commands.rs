@@ -215,6 +215,7 @@ fn chords(shortcut: Shortcut) -> Vec<(Modifiers, egui::Key)> {
     let keys: Vec<egui::Key> = match shortcut.key {
         Key::Char('+') => vec![egui::Key::Plus, egui::Key::Equals],
         Key::Char('-') => vec![egui::Key::Minus],
+        Key::Char('.') => vec![egui::Key::Period],
         Key::Char(c) => egui::Key::from_name(&c.to_string()).into_iter().collect(),
         Key::F(n) => egui::Key::from_name(&format!("F{n}")).into_iter().collect(),
         Key::Delete => vec![egui::Key::Delete],

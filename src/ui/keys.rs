@@ -2,7 +2,7 @@
 use super::app::App;
 use super::dialogs::{Chooser, Dialog};
 use super::ui_state::FilterBar;
-use super::{areas, canvas, commands, widgets};
+use super::{areas, canvas, commands, saved_views, widgets};
 use crate::geom::vec2;
 use crate::session::{Command, Page, Way};
 use egui::{Event, Key};
@@ -52,7 +52,7 @@ impl App {
         };
         match keyboard {
             commands::Keyboard::Map { somebody } if self.state.page == Page::Map => {
-                keep_keyboard(ctx, somebody)
+                keep_keyboard(ctx, somebody);
             }
             commands::Keyboard::Line => {
                 keep_keyboard(ctx, true);
@@ -69,7 +69,16 @@ impl App {
             self.run(ctx, Command::AddPerson);
         }
         for command in commands::pressed(ctx, keyboard) {
-            self.run(ctx, command);
+            match &self.state.view_row {
+                // F2 on the row of a saved view means its title.
+                Some((row, view)) if command == Command::Rename && focused == Some(*row) => {
+                    let view = view.clone();
+                    saved_views::rename(&mut self.state, &view);
+                }
+                _ => {
+                    self.run(ctx, command);
+                }
+            }
         }
         if typing {
             return;

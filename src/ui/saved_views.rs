@@ -8,7 +8,7 @@ use crate::model::{View, ViewId};
 use crate::session::{Command, Session};
 use crate::text::icons;
 use crate::theme::Weight;
-use egui::{Align2, Role, Sense, Ui, Vec2, WidgetInfo, pos2};
+use egui::{Align2, Response, Role, Sense, Ui, Vec2, WidgetInfo, pos2};
 
 /// The part of the panel; shows only how to begin while there is no view.
 pub(super) fn part(ui: &mut Ui, session: &mut Session, state: &mut UiState, asked: &mut Vec<Command>) {
@@ -24,12 +24,42 @@ pub(super) fn part(ui: &mut Ui, session: &mut Session, state: &mut UiState, aske
             asked.push(Command::KeepView);
         }
     });
-    for (i, view) in all.iter().enumerate() {
-        row(ui, session, state, view, i, all.len());
+    let rows: Vec<Option<Response>> =
+        all.iter().enumerate().map(|(i, view)| row(ui, session, state, view, i, all.len())).collect();
+    reorder(ui, session, &all, &rows);
+}
+
+/// A row that is dragged comes between the two where a line shows it.
+fn reorder(ui: &Ui, session: &mut Session, all: &[View], rows: &[Option<Response>]) {
+    let rows: Vec<(usize, &Response)> =
+        rows.iter().enumerate().filter_map(|(i, row)| Some((i, row.as_ref()?))).collect();
+    let held = rows.iter().find(|(_, row)| row.dragged() || row.drag_stopped());
+    let (Some((at, row)), Some(hand)) = (held, ui.input(|i| i.pointer.latest_pos())) else { return };
+    let above = rows.iter().filter(|(_, row)| row.rect.center().y < hand.y).count();
+    // Its own place counts for nothing.
+    let by = above as isize - *at as isize - isize::from(above > *at);
+    if row.drag_stopped() {
+        if by != 0 {
+            session.move_view(&all[*at].id, by);
+        }
+    } else if by != 0 {
+        let (first, rest) = (rows[0].1.rect, rows.get(above.saturating_sub(1)).map(|(_, row)| row.rect));
+        let y = if above == 0 { first.min.y } else { rest.map_or(first.min.y, |rect| rect.max.y) };
+        let line = egui::Stroke::new(2.0, color(theme(ui).accent));
+        ui.painter().hline(first.x_range(), y, line);
+        ui.ctx().set_cursor_icon(egui::CursorIcon::Grabbing);
     }
 }
 
-fn row(ui: &mut Ui, session: &mut Session, state: &mut UiState, view: &View, at: usize, count: usize) {
+/// One view; `None` while it is a field.
+fn row(
+    ui: &mut Ui,
+    session: &mut Session,
+    state: &mut UiState,
+    view: &View,
+    at: usize,
+    count: usize,
+) -> Option<Response> {
     let lang = session.lang();
     let key = FieldKey::ViewTitle(view.id.clone());
     if state.renaming_view.as_ref() == Some(&view.id) {
@@ -39,11 +69,11 @@ fn row(ui: &mut Ui, session: &mut Session, state: &mut UiState, view: &View, at:
         if !field.has_focus() {
             state.renaming_view = None;
         }
-        return;
+        return None;
     }
     let t = theme(ui);
     let size = Vec2::new(ui.available_width(), 26.0);
-    let response = ui.push_id(&view.id, |ui| ui.allocate_response(size, Sense::click())).inner;
+    let response = ui.push_id(&view.id, |ui| ui.allocate_response(size, Sense::click_and_drag())).inner;
     let rect = response.rect;
     let shown = session.shown_view() == Some(&view.id);
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, shown, &view.title));
@@ -66,6 +96,9 @@ fn row(ui: &mut Ui, session: &mut Session, state: &mut UiState, view: &View, at:
         if more.hovered() { t.text } else { t.text_2 },
     );
     widgets::focus_ring(ui, &more);
+    if response.has_focus() {
+        state.view_row = Some((response.id, view.id.clone()));
+    }
     widgets::menu(ui, &more, 220.0, |ui| {
         let entry = |ui: &mut Ui, icon: char, key: &str, enabled: bool| {
             let clicked = widgets::item(ui, Some(icon), &tr(lang, key), "", enabled).clicked();
@@ -91,11 +124,16 @@ fn row(ui: &mut Ui, session: &mut Session, state: &mut UiState, view: &View, at:
             session.delete_view(&view.id);
         }
     });
+    // Only now: the list would close by the click that opened it.
+    if response.secondary_clicked() {
+        egui::Popup::open_id(ui.ctx(), egui::Popup::default_response_id(&more));
+    }
     if response.double_clicked() {
         rename(state, &view.id);
     } else if response.clicked() {
         session.show_view(&view.id);
     }
+    Some(response)
 }
 
 /// The row becomes a field.

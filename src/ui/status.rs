@@ -20,6 +20,7 @@ fn hint(session: &Session, state: &UiState, focused: Option<Id>) -> &'static str
         Page::Matrix => "keys-matrix",
         Page::Table if state.table.on_cell(focused).is_some() => "keys-cell",
         Page::Table => "keys-elsewhere",
+        Page::Map if session.selection.link().is_some() => "keys-one-line",
         Page::Map if session.selection.people().len() > 1 => "keys-several",
         Page::Map if session.somebody_on_map() => {
             if on_keyboard {

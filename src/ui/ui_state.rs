@@ -70,6 +70,8 @@ pub(super) struct UiState {
     pub(super) escape_seen: f64,
     /// The saved view whose title is being typed.
     pub(super) renaming_view: Option<crate::model::ViewId>,
+    /// The saved view whose row had the keyboard last, and that row.
+    pub(super) view_row: Option<(egui::Id, crate::model::ViewId)>,
     /// How the account is looked at.
     pub(super) page: Page,
     pub(super) table: TableState,

@@ -108,3 +108,13 @@ fn everybody_selected_are_those_whom_the_filter_lights() {
     session.run(Command::ShowAll).run(Command::SelectAll);
     assert_eq!(session.session.selection.people().len(), 4);
 }
+
+#[test]
+fn a_saved_view_is_found_by_its_title() {
+    let mut session = an_account().person("Li", 0.0, 0.0).session();
+    let id = session.session.keep_view().unwrap();
+    let renamed = linchpin::session::edits::views::rename(session.session.account(), &id, "采购委员会");
+    session.session.commit(renamed);
+    assert_eq!(session.session.find("委员", 5)[0], Found::View(id.clone()));
+    assert_eq!(session.session.find("cgwyh", 5)[0], Found::View(id));
+}

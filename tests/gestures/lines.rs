@@ -392,3 +392,42 @@ fn with_the_tool_in_hand_enter_begins_a_line_at_whoever_is_selected_and_it_touch
     assert_eq!(session.lines().len(), 1);
     session.assert_undo_and_redo();
 }
+
+#[test]
+fn the_lines_of_a_person_are_gone_through_and_changed_by_keyboard() {
+    let mut session = an_account()
+        .person("Li", 0.0, 0.0)
+        .person("Wang", 300.0, 0.0)
+        .reports("Wang", "Li")
+        .person("Zhao", 0.0, 300.0)
+        .link(LinkKind::Conflict, "Zhao", "Wang")
+        .link(LinkKind::Influence(Strength::Low), "Wang", "Zhao")
+        .person("Qian", 600.0, 600.0)
+        .session();
+    session.select(&["Qian"]).run(Command::NextLine);
+    assert_eq!(session.session.notice().map(|notice| notice.message.key), Some("needs-other-line"));
+    session.select(&["Wang"]);
+    let mut met = Vec::new();
+    for _ in 0..4 {
+        session.run(Command::NextLine);
+        let id = session.session.selection.link().cloned().unwrap();
+        met.push(session.session.account().links()[&id].kind.family());
+    }
+    assert_eq!(met, ["influence", "conflict", "reports", "influence"], "round and round");
+    for (command, strength) in [
+        (Command::SupportUp, Strength::Medium),
+        (Command::StrongerLine, Strength::High),
+        (Command::SupportDown, Strength::Medium),
+    ] {
+        session.run_as_one_step(command);
+        let id = session.session.selection.link().cloned().unwrap();
+        assert_eq!(session.session.account().links()[&id].kind, LinkKind::Influence(strength));
+    }
+    session.mark().run_as_one_step(Command::TurnLine);
+    let id = session.session.selection.link().cloned().unwrap();
+    assert_eq!(session.session.account().links()[&id].from, person_id("Zhao"));
+    session.assert_undo_and_redo();
+    assert!(session.session.missing(Command::TurnLine).is_none());
+    session.run(Command::NextLine);
+    assert!(session.session.missing(Command::TurnLine).is_some(), "a conflict leads nowhere");
+}

@@ -17,6 +17,7 @@ mod pixels;
 mod risks;
 mod touch;
 mod tray;
+mod views;
 
 use egui::accesskit::{Action, Role, Toggled};
 use egui::{

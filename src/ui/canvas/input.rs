@@ -318,7 +318,7 @@ pub(super) fn context_menu(response: &Response, session: &mut Session, asked: &m
                     Command::Roles,
                 ],
                 &[Command::Way, Command::Neighbourhood, Command::FitSelection],
-                &[Command::Cut, Command::Copy, Command::Duplicate],
+                &[Command::Cut, Command::Copy, Command::CopyPicture, Command::Duplicate],
                 &[Command::ChoosePhoto, Command::RemovePhoto],
                 &[Command::TidySelection, Command::Pin, Command::Fold],
                 &[
@@ -336,7 +336,13 @@ pub(super) fn context_menu(response: &Response, session: &mut Session, asked: &m
                 &[Command::Tidy, Command::Fit],
             ]
         } else {
-            &[&[Command::Rename, Command::Delete]]
+            // Of a department and of a line: what only one of them has is left out for the other.
+            &[
+                &[Command::StrongerLine, Command::WeakerLine, Command::TurnLine],
+                &[Command::Rename, Command::Copy, Command::Duplicate],
+                &[Command::TidySelection, Command::FitSelection],
+                &[Command::NextLine, Command::Delete],
+            ]
         };
         // What can't be done with what was clicked stands in the menus of the window, with the reason.
         let shown = groups

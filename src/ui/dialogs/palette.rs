@@ -32,6 +32,11 @@ fn answer(session: &Session, what: Found) -> Choice<Found> {
             let note = tr(lang, "find-department").into_owned();
             Choice { what, icon: Some(icons::DEPARTMENT), words: name, note, enabled: true }
         }
+        Found::View(id) => {
+            let words = session.account().views().get(id).map(|view| view.title.clone()).unwrap_or_default();
+            let note = tr(lang, "find-view").into_owned();
+            Choice { what, icon: Some(icons::PICTURE), words, note, enabled: true }
+        }
         Found::Command(command) => {
             let row = command.row();
             let missing = session.missing(*command);

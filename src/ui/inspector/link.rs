@@ -69,8 +69,7 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState, id: 
     if matches!(link.kind, LinkKind::Reports | LinkKind::Dotted | LinkKind::Influence(_)) {
         let turn = widgets::button(ui, Some(icons::REDO), &tr(lang, "turn-round"), Kind::Plain);
         if turn.clicked() {
-            let made = links::turn_round(session.account(), id, lang);
-            session.try_commit(made);
+            session.run(Command::TurnLine);
         }
     }
     separator(ui);
