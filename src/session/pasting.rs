@@ -79,7 +79,7 @@ impl Session {
             let (theirs, others): (Vec<_>, Vec<_>) = new.iter().partition(belongs);
             let others: Vec<Rect> = others.into_iter().map(|one| one.slot).collect();
             if let Some(around) = Rect::around(theirs.into_iter().map(|one| one.slot)) {
-                reporting::grow_home(self.account(), transaction, boss, around, &others);
+                reporting::grow_home(self.account(), transaction, boss, around, (&others, &BTreeSet::new()));
             }
         }
     }

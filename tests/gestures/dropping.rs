@@ -197,3 +197,37 @@ fn nobody_comes_to_another_department_by_being_dropped_on_a_boss() {
     let legal = session.account().departments().values().find(|d| d.name == "Legal").unwrap().id.clone();
     assert_ne!(qian, Some(legal));
 }
+
+#[test]
+fn whoever_is_dropped_below_the_last_row_of_a_department_joins_it_and_its_frame_grows() {
+    let frame = Rect::new(-150.0, -40.0, 300.0, 400.0);
+    let team = || {
+        an_account()
+            .department("Digital", frame)
+            .person("Li", 0.0, 0.0)
+            .of("Digital")
+            .person("Wang", 0.0, 216.0)
+            .of("Digital")
+            .reports("Wang", "Li")
+            .department("Finance", Rect::new(600.0, -40.0, 300.0, 200.0))
+            .person("Qian", 750.0, 0.0)
+            .of("Finance")
+    };
+    let region = |session: &support::TestSession| {
+        session.session.account().regions()[&support::department_id("Digital")].rect()
+    };
+    let mut session = team().session();
+    session.press_card("Qian").move_by(20.0, 20.0).move_to_card("Wang").release_as_one_step();
+    assert_eq!(session.department_of("Qian"), Some(&support::department_id("Digital")));
+    let at = session.place("Qian");
+    assert!(at.y > frame.max.y - 104.0 && region(&session).contains(pt(at.x, at.y + 103.0)), "{at:?}");
+    assert_eq!(region(&session).min, frame.min);
+    session.assert_undo_and_redo();
+    // A stranger stands where the frame would have to grow: it stays, and so does the department.
+    let mut session = team().person("Sun", 130.0, 560.0).session();
+    session.press_card("Qian").move_by(20.0, 20.0).move_to_card("Wang").release_as_one_step();
+    let grown = region(&session).max.y > frame.max.y;
+    let joined = support::department_id(if grown { "Digital" } else { "Finance" });
+    assert_eq!(session.department_of("Qian"), Some(&joined));
+    assert!(!region(&session).intersects(&Rect::new(30.0, 560.0, 200.0, 104.0)), "nobody else is taken in");
+}

@@ -7,7 +7,7 @@ use crate::geom::{Point, Rect, Vec2, pt, vec2};
 use crate::layout::{ROW_GAP, SLOT_HEIGHT, card_on_lattice, next_report, slot};
 use crate::locale::enumerated;
 use crate::model::hierarchy::Hierarchy;
-use crate::model::{Account, DepartmentId, Edit, Link, LinkId, PersonId, Place, Region, Transaction};
+use crate::model::{Account, DepartmentId, Edit, Link, LinkId, Person, PersonId, Place, Region, Transaction};
 use crate::report::person_name;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -50,6 +50,7 @@ pub fn under(
             Err(refusal) => return Err(refusal),
         }
     }
+    let led_to = boss;
     let Some(first) = first else { return already.map_or(Ok(Transaction::new("step-report-to")), Err) };
     let hierarchy = Hierarchy::of(account, |id| account.places().contains_key(id));
     let theirs: Vec<Point> = hierarchy
@@ -69,6 +70,7 @@ pub fn under(
         let offsets = moving.iter().map(|id| (id.clone(), by)).collect();
         transaction.edits.extend(places::shift(account, &offsets).edits);
         grow_regions(account, &mut transaction, moving, by, boss);
+        join_boss(account, &mut transaction, moving, by, led_to);
     }
     Ok(transaction)
 }
@@ -86,13 +88,57 @@ pub fn under_at(
         .with("person", person_name(account, person, lang))
         .with("boss", person_name(account, boss, lang));
     transaction.edits.extend(links::lead(account, person, boss, lang)?);
+    let led_to = boss;
     if let (Some(from), Some(boss)) = (at(account, person), at(account, boss)) {
         let by = top - from;
         let moving = BTreeSet::from([person.clone()]);
         transaction.edits.extend(places::shift(account, &BTreeMap::from([(person.clone(), by)])).edits);
         grow_regions(account, &mut transaction, &moving, by, boss);
+        join_boss(account, &mut transaction, &moving, by, led_to);
     }
     Ok(transaction)
+}
+
+/// Whoever comes from elsewhere to stand below the last row of the department of `boss` joins it, as between its rows; its
+/// region grows. Where that would take in somebody else they stay in theirs.
+fn join_boss(
+    account: &Account,
+    transaction: &mut Transaction,
+    moving: &BTreeSet<PersonId>,
+    by: Vec2,
+    boss: &PersonId,
+) {
+    let Some(department) = account.person(boss).and_then(|boss| boss.department.clone()) else { return };
+    let decided: BTreeSet<PersonId> = transaction
+        .edits
+        .iter()
+        .filter_map(|edit| match edit {
+            Edit::Person(id, _) => Some(id.clone()),
+            _ => None,
+        })
+        .collect();
+    let comes = |id: &&PersonId| {
+        let person = account.person(id).filter(|person| person.side == Side::Customer);
+        person.is_some_and(|person| person.department.as_ref() != Some(&department)) && !decided.contains(*id)
+    };
+    let outside = |top: &Point| places::department_at(account, *top).is_none();
+    let coming: Vec<(&PersonId, Point)> = moving
+        .iter()
+        .filter(comes)
+        .filter_map(|id| Some((id, at(account, id)? + by)))
+        .filter(|(_, top)| outside(top))
+        .collect();
+    let Some(around) = Rect::around(coming.iter().map(|(_, top)| slot(*top))) else { return };
+    let before = transaction.edits.len();
+    grow_home(account, transaction, boss, around, (&[], moving));
+    if transaction.edits.len() == before {
+        return;
+    }
+    for (id, _) in coming {
+        if let Some(person) = account.person(id) {
+            transaction.push(Person { department: Some(department.clone()), ..person.clone() });
+        }
+    }
 }
 
 /// The regions of departments grow around those of theirs who come to stand at their border, or below `boss`, who stands
@@ -168,25 +214,30 @@ pub fn join_department(account: &Account, transaction: &mut Transaction, boss: &
         }
         person.department = Some(department.clone());
     }
-    grow_home(account, transaction, boss, slot(top), &[]);
+    grow_home(account, transaction, boss, slot(top), (&[], &BTreeSet::new()));
 }
 
 /// The region in which a boss stands grows around `newcomers` of the team, if that takes in nobody else; `others`: cards
-/// that come with them and belong elsewhere.
+/// that come with them and belong elsewhere; `moving`: who is about to stand elsewhere than now.
 pub fn grow_home(
     account: &Account,
     transaction: &mut Transaction,
     boss: &PersonId,
     newcomers: Rect,
-    others: &[Rect],
+    (others, moving): (&[Rect], &BTreeSet<PersonId>),
 ) {
     let Some(department) = account.person(boss).and_then(|boss| boss.department.as_ref()) else { return };
-    let Some(region) = account.regions().get(department) else { return };
+    // It may have grown in this step.
+    let grown_already = transaction.edits.iter().rev().find_map(|edit| match edit {
+        Edit::Region(id, region) if id == department => region.as_deref(),
+        _ => None,
+    });
+    let Some(region) = grown_already.or_else(|| account.regions().get(department)).cloned() else { return };
     let held = region.rect();
     let at_home = at(account, boss).is_some_and(|at| slot(at).intersects(&held));
     let alone = |grown: &Rect| {
         !others.iter().any(|card| card.intersects(grown))
-            && takes_in_nobody(account, department, held, *grown, &BTreeSet::new())
+            && takes_in_nobody(account, department, held, *grown, moving)
     };
     // Where a neighbour stands too near for the whole margin, the sides that hold the newcomers already stay, and the
     // others come as near to it as need be.
@@ -194,7 +245,7 @@ pub fn grow_home(
     let narrow = [1.0, 0.5, 0.0].map(|share| grown_where_left(held, newcomers, share * REGION_MARGIN));
     let grown = std::iter::once(wide).chain(narrow).find(alone).filter(|_| at_home);
     if let Some(grown) = grown {
-        transaction.push(Region { extra: region.extra.clone(), ..Region::new(department.clone(), grown) });
+        transaction.push(Region { extra: region.extra, ..Region::new(department.clone(), grown) });
     }
 }
 
