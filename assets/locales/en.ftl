@@ -1119,6 +1119,7 @@ find-what = Find anything
 find-short = Find
 filter-hint = Name, title, department
 table-faded = { $count } people are lit, the others faded.
+table-sort-tip = Sort by { $column }, a second time the other way round. By keyboard: ↑ from the first row, then Enter
 table-rank = Rank
 # Above the levels of a relationship: who of ours it is about.
 table-known-by = How well { $name } knows them

@@ -1024,6 +1024,7 @@ find-what = 查找人员与命令
 find-short = 查找
 filter-hint = 姓名、职务、部门
 table-faded = 突出显示{ $count }人，其余淡化。
+table-sort-tip = 按“{ $column }”排序，再按一次反向。用键盘：在第一行按 ↑，再按 Enter
 table-rank = 排名
 # Above the levels of a relationship: who of ours it is about.
 table-known-by = { $name }与其关系

@@ -4,7 +4,7 @@ use super::paint::{self, color};
 use super::table_cell;
 use super::table_columns::{Column, widths};
 use super::table_rows::{Row, rows, wants};
-use super::table_walk::{Onward, Spot, Walking, walk};
+use super::table_walk::{Onward, Spot, Walking, walk, walk_heads};
 use super::ui_state::UiState;
 use super::widgets::{self, FieldKey, focus_frame, theme};
 use crate::locale::{tr, tr_args};
@@ -250,6 +250,7 @@ fn heads(ui: &mut Ui, session: &Session, state: &mut UiState, widths: &[f32]) {
             // Beside the names, which cover what is pushed below them.
             state.table.reach = Some(place.with_min_x(place.min.x - state.table.names));
         }
+        walk_heads(ui, &mut state.table.walking, &response, column, state.table.rows.first());
         let words = tr(lang, column.key());
         response.widget_info(|| WidgetInfo::labeled(Role::ColumnHeader, true, words.as_ref()));
         let on = state.table.sort.0 == column;
@@ -270,6 +271,8 @@ fn heads(ui: &mut Ui, session: &Session, state: &mut UiState, widths: &[f32]) {
             paint::icon(ui.painter(), at + Vec2::new(used + 9.0, 0.0), icon, 11.0, t.text_2);
         }
         widgets::focus_ring_within(ui, &response);
+        let tip = tr_args(lang, "table-sort-tip", &[("column", words.as_ref().into())]);
+        let response = if state.pointer_rests { response } else { response.on_hover_text(tip) };
         if response.clicked() {
             if on && state.table.unsorted {
                 state.table.made_for = None;

@@ -40,8 +40,18 @@ fn is_text(row: &Row, column: Column) -> bool {
 }
 
 /// The field that a cell becomes when the writing begins; `None` where it is no text, or there is nothing yet to change.
-fn field_of(session: &Session, row: &Row, column: Column) -> Option<FieldKey> {
+/// Where several are selected it is written for all of them; whoever has a next step keeps it.
+fn field_of(session: &Session, (rows, i): (&[Row], usize), column: Column) -> Option<FieldKey> {
+    let row = &rows[i];
     let id = row.id.clone();
+    let others = || {
+        let meant = session.selection.has(&row.id);
+        rows.iter().filter(move |other| meant && other.id != row.id && session.selection.has(&other.id))
+    };
+    let without_step = || {
+        let free = others().filter(|other| other.judged && other.words(Column::Next).is_empty());
+        free.map(|other| other.id.clone()).collect()
+    };
     match column {
         Column::Name => Some(FieldKey::RowName(id)),
         // For all who are selected when the writing begins.
@@ -51,10 +61,13 @@ fn field_of(session: &Session, row: &Row, column: Column) -> Option<FieldKey> {
             Some(FieldKey::RowTitle(id, all))
         }
         Column::Next => match &row.task {
-            Some(task) => Some(FieldKey::RowTask(task.clone())),
-            None => session.deal().map(|deal| FieldKey::RowNewTask(deal.clone(), id)),
+            Some(task) => Some(FieldKey::RowTask(task.clone(), without_step())),
+            None => session.deal().map(|deal| FieldKey::RowNewTask(deal.clone(), id, without_step())),
         },
-        Column::Due => row.task.clone().map(FieldKey::RowDue),
+        Column::Due => row.task.clone().map(|task| {
+            let all = others().filter_map(|other| other.task.clone()).chain([task.clone()]).collect();
+            FieldKey::RowDue(task, all)
+        }),
         _ => None,
     }
 }
@@ -70,10 +83,15 @@ pub(super) fn show(
 ) {
     let t = theme(ui);
     let row = &rows[i];
-    let here = |key: &&FieldKey| match key {
-        // Whoever is selected by now.
-        FieldKey::RowTitle(id, _) => column == Column::Title && *id == row.id,
-        key => column != Column::Title && field_of(session, row, column).as_ref() == Some(*key),
+    // Whoever is selected by now.
+    let here = |key: &&FieldKey| match (key, column) {
+        (FieldKey::RowName(id), Column::Name)
+        | (FieldKey::RowTitle(id, _), Column::Title)
+        | (FieldKey::RowNewTask(_, id, _), Column::Next) => *id == row.id,
+        (FieldKey::RowTask(task, _), Column::Next) | (FieldKey::RowDue(task, _), Column::Due) => {
+            row.task.as_ref() == Some(task)
+        }
+        _ => false,
     };
     if let Some(key) = state.table.editing.as_ref().filter(here).cloned() {
         field(ui, session, state, (rows, i), (column, key), cell);
@@ -141,7 +159,7 @@ pub(super) fn show(
         let enters = response.double_clicked() || by_enter || opened;
         // What is typed on a cell takes the place of what stands there, as in every table.
         let text = typed().filter(|_| !enters);
-        let key = if enters || text.is_some() { field_of(session, row, column) } else { None };
+        let key = if enters || text.is_some() { field_of(session, (rows, i), column) } else { None };
         if let Some(key) = key {
             match text {
                 Some(text) => {

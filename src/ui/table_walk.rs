@@ -20,6 +20,8 @@ pub(super) struct Spot {
 pub(super) struct Walking {
     /// Where it is led in the next frame.
     pub(super) leads_to: Option<Spot>,
+    /// The head of a column, from which Enter sorts, takes the keyboard in the next frame.
+    pub(super) leads_to_head: Option<Column>,
     /// Tab goes on beyond the first or the last cell.
     pub(super) leaves: Option<Onward>,
     /// The cell whose list is open: the keyboard comes back there.
@@ -98,7 +100,13 @@ pub(super) fn walk(
         Key::End if far => rows.len().checked_sub(1),
         _ => Some(i),
     };
-    let Some(to) = to else { return };
+    let Some(to) = to else {
+        if key == Key::ArrowUp && !adds {
+            walking.leads_to_head = Some(column.unwrap_or_default());
+            ui.ctx().request_repaint();
+        }
+        return;
+    };
     let column = match key {
         // Where the other row has no such cell, the row itself is next.
         Key::ArrowUp | Key::ArrowDown => column.filter(|column| edits(&rows[to], *column).is_some()),
@@ -114,6 +122,45 @@ pub(super) fn walk(
         reach(session, walking, rows, (i, to), how);
     }
     walking.leads_to = Some(Spot { person: rows[to].id.clone(), column });
+    ui.ctx().request_repaint();
+}
+
+/// Takes what leads from the head of a column: to its neighbours, and down to the `first` row.
+pub(super) fn walk_heads(
+    ui: &Ui,
+    walking: &mut Walking,
+    response: &Response,
+    column: Column,
+    first: Option<&Row>,
+) {
+    if walking.leads_to_head == Some(column) {
+        walking.leads_to_head = None;
+        response.request_focus();
+        return;
+    }
+    if !response.has_focus() {
+        return;
+    }
+    let arrow = |event: &Event| match event {
+        Event::Key { key, pressed: true, modifiers, .. } if modifiers.is_none() => Some(*key),
+        _ => None,
+    };
+    let at = Column::ALL.iter().position(|other| *other == column);
+    let beside = match ui.input(|i| i.events.iter().find_map(arrow)) {
+        Some(Key::ArrowLeft) => at.and_then(|at| Column::ALL.get(at.checked_sub(1)?)),
+        Some(Key::ArrowRight) => at.and_then(|at| Column::ALL.get(at + 1)),
+        Some(Key::ArrowDown) => {
+            walking.leads_to = first.map(|row| Spot {
+                person: row.id.clone(),
+                column: Some(column).filter(|column| edits(row, *column).is_some()),
+            });
+            None
+        }
+        Some(Key::ArrowUp) => None,
+        _ => return,
+    };
+    walking.leads_to_head = beside.copied();
+    ui.memory_mut(|memory| memory.move_focus(FocusDirection::None));
     ui.ctx().request_repaint();
 }
 

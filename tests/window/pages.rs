@@ -557,7 +557,9 @@ fn in_a_long_table_ctrl_end_leads_to_the_last_row_in_the_same_column() {
     );
     window.chord(Modifiers::COMMAND, Key::Home).settle();
     let at = focused_id(&window);
-    window.key(Key::ArrowUp).settle();
+    window.key(Key::ArrowUp).key(Key::ArrowUp).settle();
+    assert_ne!(focused_id(&window), at, "the head of the column");
+    window.key(Key::ArrowDown).settle();
     assert_eq!(focused_id(&window), at, "the first row");
     assert!(at != last && first != last);
 }
@@ -717,4 +719,47 @@ fn where_one_side_panel_has_room_the_other_is_a_press_away() {
     assert!(!shown(&mut window, 0) && shown(&mut window, 1), "the left panel took its place");
     window.click_word(Role::Button, right);
     assert!(shown(&mut window, 0) && !shown(&mut window, 1));
+}
+
+#[test]
+fn a_next_step_written_for_all_who_are_selected_leaves_those_who_have_one() {
+    let mut window = window(Lang::En);
+    window.letter(Key::T, "t");
+    let deal = window.session().deal().unwrap().clone();
+    let account = window.account();
+    let found = |name: &str| account.people().values().find(|person| person.name == name).unwrap().id.clone();
+    let (weil, haddad, thiel) = (found("Jonas Weil"), found("Omar Haddad"), found("Marcus Thiel"));
+    let step = |account: &Account, id| linchpin::report::next_step(account, &deal, id, SAMPLE_DAY);
+    let held = step(&account, &thiel).unwrap().text;
+    assert!([&weil, &haddad].iter().all(|id| step(&account, id).unwrap_or_default().text.is_empty()));
+    let at = row(&window, "Jonas Weil").left_center() + egui::vec2(110.0, 0.0);
+    window.click_at(at).key(Key::Home).key(Key::End);
+    window.session().selection.set_people([haddad.clone(), thiel.clone(), weil.clone()]);
+    window.settle();
+    let depth = window.depth();
+    window.key(Key::Enter).retype("Show the patch log").key(Key::Enter);
+    let after = window.account();
+    let texts = [&weil, &haddad, &thiel].map(|id| step(&after, id).unwrap().text);
+    assert_eq!(texts, ["Show the patch log", "Show the patch log", held.as_str()]);
+    assert_eq!(window.depth(), depth + 1);
+}
+
+#[test]
+fn up_from_the_first_row_leads_to_the_heads_from_which_enter_sorts() {
+    let mut window = window(Lang::En);
+    window.letter(Key::T, "t").key(Key::ArrowDown).key(Key::Home).key(Key::ArrowUp);
+    let name = window.word("field-name");
+    let has_keyboard =
+        |window: &Window, role, label: &str| window.node(role, label).accesskit_node().is_focused();
+    assert!(has_keyboard(&window, Role::ColumnHeader, &name));
+    window.key(Key::Enter);
+    let top = |window: &Window, name: &str| row(window, name).min.y;
+    assert!(top(&window, "Adrian Foss") < top(&window, "Anneke Vos"));
+    window.key(Key::ArrowRight);
+    let title = window.word("field-title");
+    assert!(has_keyboard(&window, Role::ColumnHeader, &title));
+    let selected = window.session().selection.clone();
+    window.key(Key::ArrowDown).key(Key::ArrowDown);
+    assert_ne!(window.session().selection, selected, "down again it goes through the rows");
+    assert_eq!(window.depth(), 0);
 }

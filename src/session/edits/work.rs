@@ -13,9 +13,24 @@ pub fn add_task(
     title: &str,
     stamp: &Stamp,
 ) -> Transaction {
-    let last = account.tasks().values().map(|task| &task.order).max();
+    add_tasks(account, deal, [person], title, stamp)
+}
+
+/// The same with several people, a task each.
+pub fn add_tasks<'a>(
+    account: &Account,
+    deal: &DealId,
+    people: impl IntoIterator<Item = &'a PersonId>,
+    title: &str,
+    stamp: &Stamp,
+) -> Transaction {
+    let mut last = account.tasks().values().map(|task| task.order.clone()).max();
     let mut transaction = Transaction::new("step-add-task").with("title", title);
-    transaction.push(task_of(account, deal, person, title, stamp, last));
+    for person in people {
+        let task = task_of(account, deal, person, title, stamp, last.as_ref());
+        last = Some(task.order.clone());
+        transaction.push(task);
+    }
     transaction
 }
 

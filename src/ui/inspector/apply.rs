@@ -82,15 +82,36 @@ fn change(session: &mut Session, key: FieldKey, text: &str) {
                 })
             })
             .flatten(),
-        FieldKey::NewTask(deal, id) | FieldKey::RowNewTask(deal, id) => {
+        FieldKey::NewTask(deal, id) => {
             (!text.is_empty()).then(|| work::add_task(account, &deal, &id, text, &session.stamp()))
         }
-        FieldKey::TaskTitle(id) | FieldKey::RowTask(id) => {
-            work::change_task(account, &id, |t| text.clone_into(&mut t.title))
+        FieldKey::RowNewTask(deal, id, others) => (!text.is_empty()).then(|| {
+            let with = std::iter::once(&id).chain(&others);
+            work::add_tasks(account, &deal, with, text, &session.stamp())
+        }),
+        FieldKey::TaskTitle(id) => work::change_task(account, &id, |t| text.clone_into(&mut t.title)),
+        FieldKey::RowTask(id, others) => {
+            let changed = work::change_task(account, &id, |t| text.clone_into(&mut t.title));
+            match session.deal().filter(|_| !others.is_empty() && !text.is_empty()) {
+                Some(deal) => {
+                    let mut made = work::add_tasks(account, deal, &others, text, &session.stamp());
+                    made.edits.extend(changed.into_iter().flat_map(|changed| changed.edits));
+                    Some(made)
+                }
+                None => changed,
+            }
         }
-        FieldKey::TaskDue(id) | FieldKey::RowDue(id) => {
+        FieldKey::TaskDue(id) => {
             date(session, text).and_then(|day| work::change_task(session.account(), &id, |t| t.due = day))
         }
+        FieldKey::RowDue(_, all) => date(session, text).and_then(|day| {
+            let changes =
+                all.iter().filter_map(|id| work::change_task(session.account(), id, |t| t.due = day));
+            changes.reduce(|mut all, next| {
+                all.edits.extend(next.edits);
+                all
+            })
+        }),
         FieldKey::TaskResult(id) => work::change_task(account, &id, |t| text.clone_into(&mut t.result)),
         FieldKey::NewSellingPoint(deal, id) => {
             (!text.is_empty()).then(|| selling::add(account, &deal, &id, text).1)

@@ -68,9 +68,12 @@ pub(in crate::ui) enum FieldKey {
     RowName(PersonId),
     /// Whose row it is, and for whom it is written.
     RowTitle(PersonId, BTreeSet<PersonId>),
-    RowTask(TaskId),
-    RowNewTask(DealId, PersonId),
-    RowDue(TaskId),
+    /// The task that changes, and who gets one like it.
+    RowTask(TaskId, BTreeSet<PersonId>),
+    /// Whose row it is, and who else gets such a task.
+    RowNewTask(DealId, PersonId, BTreeSet<PersonId>),
+    /// Of whose row it is the day, and which tasks get it.
+    RowDue(TaskId, BTreeSet<TaskId>),
 }
 
 impl FieldKey {
