@@ -780,6 +780,7 @@ validate-self-link = { $name } is joined with themselves; delete that line
 
 ## Window: menus and bars
 
+menu-all = All menus
 menu-file = File
 menu-edit = Edit
 menu-map = Map

@@ -707,6 +707,7 @@ validate-self-link = { $name }与自己相连；请删除这条线
 
 ## Window: menus and bars
 
+menu-all = 全部菜单
 menu-file = 文件
 menu-edit = 编辑
 menu-map = 图

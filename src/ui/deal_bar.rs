@@ -58,7 +58,7 @@ pub(super) fn show(
                 let opener = if shows(SidePanel::Inspector) { 0.0 } else { 36.0 };
                 let room = ui.available_width() - lenses_width(ui, session.lang()) - opener;
                 tasks_note(ui, session, room, asked);
-            } else {
+            } else if room.for_stage_list() {
                 stage_list(ui, session);
             }
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {

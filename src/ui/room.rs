@@ -34,6 +34,16 @@ impl Room {
         self.0.x >= 760.0
     }
 
+    /// Whether the menus stand side by side; else one button holds them all.
+    pub(super) const fn for_menus(self) -> bool {
+        self.0.x >= 740.0
+    }
+
+    /// Whether there is a list of the stages in the bar at all: the inspector has them as well.
+    pub(super) const fn for_stage_list(self) -> bool {
+        self.0.x >= 600.0
+    }
+
     /// Whether the stages stand side by side.
     pub(super) const fn for_stages(self) -> bool {
         self.0.x >= 1100.0

@@ -235,39 +235,79 @@ fn switched_on(
 
 fn menus(ui: &mut Ui, session: &Session, state: &mut UiState, settings: &Settings, asked: &mut Vec<Command>) {
     let lang = session.lang();
+    if !Room::of(ui.ctx()).for_menus() {
+        return all_menus(ui, session, state, settings, asked);
+    }
     // Their own margins keep them apart.
     ui.spacing_mut().item_spacing.x = 0.0;
     let buttons = Menu::ALL.map(|menu| widgets::button(ui, None, &tr(lang, menu.key()), Kind::Quiet));
-    let (room, last, page) = (Room::of(ui.ctx()), state.side_panel, state.page);
-    let shows = |panel| room.shows(panel, last, settings);
     widgets::menu_bar(ui, &buttons, &Menu::ALL.map(Menu::letter));
     for (menu, button) in Menu::ALL.into_iter().zip(&buttons) {
-        widgets::menu(ui, button, 376.0, |ui| {
-            let entries = Command::ALL.iter().filter(|command| command.row().menu == menu);
-            for (i, &command) in entries.enumerate() {
-                if i > 0 && command.begins_group() {
-                    widgets::menu_rule(ui);
-                }
-                commands::entry(
-                    ui,
-                    session,
-                    command,
-                    switched_on(command, session, (page, settings), shows),
-                    asked,
-                );
+        widgets::menu(ui, button, MENU_WIDTH, |ui| entries(ui, session, state, settings, menu, asked));
+    }
+}
+
+const MENU_WIDTH: f32 = 376.0;
+
+/// One button for all menus, of which one at a time is unfolded.
+fn all_menus(
+    ui: &mut Ui,
+    session: &Session,
+    state: &mut UiState,
+    settings: &Settings,
+    asked: &mut Vec<Command>,
+) {
+    let lang = session.lang();
+    let button = widgets::icon_button(ui, icons::MENU, &tr(lang, "menu-all"), Kind::Quiet);
+    let button = button.on_hover_text(tr(lang, "menu-all"));
+    widgets::menu_bar(ui, std::slice::from_ref(&button), &[]);
+    widgets::check_menu(ui, &button, MENU_WIDTH, |ui| {
+        for menu in Menu::ALL {
+            let open = state.unfolded_menu == Some(menu);
+            let icon = if open { icons::DOWN } else { icons::RIGHT };
+            let head = widgets::item(ui, Some(icon), &tr(lang, menu.key()), "", true);
+            head.widget_info(|| WidgetInfo::selected(Role::MenuItem, true, open, tr(lang, menu.key())));
+            if head.clicked() {
+                state.unfolded_menu = Some(menu).filter(|_| !open);
             }
-            if menu == Menu::File && !settings.recent.is_empty() {
-                widgets::heading(ui, &format!("  {}", tr(lang, "recent-files")), "");
-                for path in &settings.recent {
-                    let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
-                    let entry = widgets::item(ui, Some(icons::HISTORY), &name, "", true);
-                    if entry.on_hover_text(path.display().to_string()).clicked() {
-                        state.open_recent = Some(path.clone());
-                        ui.close();
-                    }
-                }
+            if open {
+                entries(ui, session, state, settings, menu, asked);
+                widgets::menu_rule(ui);
             }
-        });
+        }
+    });
+}
+
+/// What a menu holds.
+fn entries(
+    ui: &mut Ui,
+    session: &Session,
+    state: &mut UiState,
+    settings: &Settings,
+    menu: Menu,
+    asked: &mut Vec<Command>,
+) {
+    let lang = session.lang();
+    let (room, last, page) = (Room::of(ui.ctx()), state.side_panel, state.page);
+    let shows = |panel| room.shows(panel, last, settings);
+    let commands = Command::ALL.iter().filter(|command| command.row().menu == menu);
+    for (i, &command) in commands.enumerate() {
+        if i > 0 && command.begins_group() {
+            widgets::menu_rule(ui);
+        }
+        let on = switched_on(command, session, (page, settings), shows);
+        commands::entry(ui, session, command, on, asked);
+    }
+    if menu == Menu::File && !settings.recent.is_empty() {
+        widgets::heading(ui, &format!("  {}", tr(lang, "recent-files")), "");
+        for path in &settings.recent {
+            let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+            let entry = widgets::item(ui, Some(icons::HISTORY), &name, "", true);
+            if entry.on_hover_text(path.display().to_string()).clicked() {
+                state.open_recent = Some(path.clone());
+                ui.close();
+            }
+        }
     }
 }
 

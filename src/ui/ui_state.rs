@@ -69,6 +69,8 @@ pub(super) struct UiState {
     /// When Esc was down last, in seconds.
     pub(super) escape_seen: f64,
     /// The saved view whose title is being typed.
+    /// Which menu is unfolded where one button holds them all.
+    pub(super) unfolded_menu: Option<crate::session::Menu>,
     pub(super) renaming_view: Option<crate::model::ViewId>,
     /// The saved view whose row had the keyboard last, and that row.
     pub(super) view_row: Option<(egui::Id, crate::model::ViewId)>,

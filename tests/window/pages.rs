@@ -2,7 +2,7 @@
 use super::*;
 use linchpin::catalogue::Influence;
 use linchpin::model::RatingsNow;
-use linchpin::session::Showing;
+use linchpin::session::{Menu, Showing};
 
 pub(crate) fn rated(window: &mut Window, id: &str) -> (Option<i8>, Option<Influence>) {
     let account = window.account();
@@ -762,4 +762,25 @@ fn up_from_the_first_row_leads_to_the_heads_from_which_enter_sorts() {
     window.key(Key::ArrowDown).key(Key::ArrowDown);
     assert_ne!(window.session().selection, selected, "down again it goes through the rows");
     assert_eq!(window.depth(), 0);
+}
+
+#[test]
+fn where_the_menus_have_no_room_one_button_holds_them_all() {
+    let mut window = window(Lang::En);
+    let (all, file) = (window.word("menu-all"), window.word(Menu::File.key()));
+    assert!(!window.has(Role::Button, &all) && window.has(Role::Button, &file));
+    window.harness.set_size(egui::vec2(512.0, 350.0));
+    window.settle();
+    assert!(window.has(Role::Button, &all) && !window.has(Role::Button, &file));
+    // Nothing of the bar lies upon anything else, or outside.
+    for key in ["export-short", "present-short"] {
+        let label = window.word(key);
+        assert!(window.node(Role::Button, &label).rect().max.x <= 512.0, "{key}");
+    }
+    let (edit, add) = (window.word(Menu::Edit.key()), window.word("command-add-person"));
+    window.key(Key::F10);
+    assert!(window.has(Role::MenuItem, &edit) && !window.has(Role::MenuItem, &add));
+    window.click_word(Role::MenuItem, Menu::Map.key()).click(Role::MenuItem, &add);
+    assert!(window.session().naming.is_some(), "the command is carried out");
+    assert!(!window.has(Role::MenuItem, &edit), "and the list has closed");
 }
