@@ -1513,6 +1513,7 @@ also-support-down = against us, demote, minus
 
 # How a number comes about.
 explain-open = How this number comes about
+explain-show-card = Show the card
 explain-back = Back
 explain-also = About the same
 explain-working = This is still being worked out. Look again in a moment.

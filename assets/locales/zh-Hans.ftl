@@ -1404,6 +1404,7 @@ also-support-down = 反对、降、减
 
 # 数字的由来。
 explain-open = 查看此数字的由来
+explain-show-card = 显示卡片
 explain-back = 返回
 explain-also = 相关数字
 explain-working = 仍在计算，请稍后再看。

@@ -64,7 +64,7 @@ pub enum Hit {
 }
 
 /// Lines are hit within this many pixels, whatever the zoom.
-pub(super) const LINE_PX: f32 = 5.0;
+const LINE_PX: f32 = 5.0;
 
 /// So far outside its border a department is hit that isn't selected.
 const OUTSIDE_PX: f32 = 2.0;

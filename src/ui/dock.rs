@@ -16,7 +16,7 @@ use crate::report::{ListOrder, NextWin, Number, RankedRow};
 use crate::session::Session;
 use crate::text::icons;
 use crate::theme::{Theme, Weight};
-use egui::{Align2, Margin, Panel, Rect, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2};
+use egui::{Align2, Id, Margin, Panel, Rect, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2};
 
 pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState) {
     let t = theme(ui);
@@ -232,13 +232,17 @@ fn list(ui: &mut Ui, session: &Session, state: &mut UiState, order: ListOrder) -
     widgets::list_rows(ui, "ranked", (count, 29.0), |ui, i| {
         let Some(row) = all.row(order, i) else { return ui.response() };
         // By the person, not by the place in the list: the focus stays with the person.
-        let shown = ui.push_id(&row.id, |ui| ui.allocate_response(row_size(ui, 29.0), Sense::click())).inner;
+        let shown = widgets::list_row(ui, Id::unique(("ranked", &row.id)), 29.0);
         let chosen = session.selection.has(&row.id);
         shown.widget_info(|| {
             let mut info = WidgetInfo::selected(Role::Row, true, chosen, &row.name);
             info.current_text_value = Some(spoken(row, order, lang));
             info
         });
+        // Out of sight it is there for the keyboard only.
+        if !ui.is_rect_visible(shown.rect) {
+            return shown;
+        }
         paint_row(ui, &shown, row, order, session);
         widgets::focus_ring_within(ui, &shown);
         let tip = [&row.title, &row.why, &row.next, &row.owner].into_iter().chain(&row.risks);
@@ -271,11 +275,6 @@ fn asks_why(ui: &Ui, row: &egui::Response, shown: &RankedRow, order: ListOrder, 
     let area = Rect::from_min_size(pos2(left + 200.0, row.rect.min.y), Vec2::new(wide, row.rect.height()));
     let words = format!("{:.0}", shown.score.round());
     widgets::asks_why(ui, area, &shown.id, lang, &words, widgets::BY_HAND)
-}
-
-/// A row across the panel.
-fn row_size(ui: &Ui, height: f32) -> Vec2 {
-    Vec2::new(ui.available_width(), height)
 }
 
 /// What a screen reader says of a row after the name.

@@ -10,7 +10,7 @@ use crate::session::{RiskRow, Session, Stays};
 use crate::text;
 use crate::theme::Weight;
 use egui::{
-    Align, Align2, Layout, Rect, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo, pos2,
+    Align, Align2, Id, Layout, Rect, Role, Stroke, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo, pos2,
 };
 
 /// Room for two lines: what it is, and what shows it.
@@ -35,8 +35,7 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState) {
     let mut asked = None;
     widgets::list_rows(ui, "risks", (roster.risks.len(), ROW), |ui, i| {
         let risk = &roster.risks[i];
-        let size = Vec2::new(ui.available_width(), ROW);
-        let response = ui.push_id(("risk", i), |ui| ui.allocate_response(size, Sense::click())).inner;
+        let response = widgets::list_row(ui, Id::unique(("risk", risk.kind)), ROW);
         let severity = tr(lang, &format!("severity-{}", risk.severity.key()));
         response.widget_info(|| {
             let named = with_colon(lang, &severity, &listed(lang, &[&risk.title, &risk.details]));
@@ -44,6 +43,10 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState) {
             info.current_text_value = Some(risk.answer.clone());
             info
         });
+        // Out of sight it is there for the keyboard only.
+        if !ui.is_rect_visible(response.rect) {
+            return response;
+        }
         if response.hovered() {
             ui.painter().rect_filled(response.rect, 0.0, color(theme(ui).surface_alt));
         }
@@ -87,7 +90,8 @@ fn answer(ui: &mut Ui, session: &mut Session, state: &mut UiState, row: Rect, ri
         let label = tr(lang, "risk-accept-why");
         let wide = place.with_min_x(row.min.x + WHAT + (row.width() - WHAT) * 0.45);
         ui.painter().rect_filled(wide, 0.0, color(theme(ui).surface));
-        let mut child = ui.new_child(UiBuilder::new().max_rect(wide).id_salt(("why", risk.kind)));
+        let mut child =
+            ui.new_child(UiBuilder::new().max_rect(wide).scope_id(Id::unique(("why", risk.kind))));
         // What was said before stands there: Enter says it again.
         let held = risk.accepted.as_deref().or(risk.lapsed.as_deref()).unwrap_or_default();
         let field = widgets::field(&mut child, &mut state.drafts, key, held, &label, wide.width());
@@ -113,7 +117,7 @@ fn answer(ui: &mut Ui, session: &mut Session, state: &mut UiState, row: Rect, ri
         UiBuilder::new()
             .max_rect(place)
             .layout(Layout::right_to_left(Align::Center))
-            .id_salt(("answer", risk.kind)),
+            .scope_id(Id::unique(("answer", risk.kind))),
     );
     let (words, tip) = match risk.accepted {
         Some(_) => ("risk-take-up", "risk-take-up-tip"),

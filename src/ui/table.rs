@@ -291,7 +291,8 @@ fn row(ui: &mut Ui, session: &mut Session, state: &mut UiState, rows: &[Row], i:
     let t = theme(ui);
     let row = &rows[i];
     let size = Vec2::new(widths.iter().sum::<f32>() + 24.0, ROW);
-    let response = ui.push_id(&row.id, |ui| ui.allocate_response(size, Sense::click())).inner;
+    let (_, place) = ui.allocate_space(size);
+    let response = ui.interact(place, Id::unique(("table-row", &row.id)), Sense::click());
     let rect = response.rect;
     let selected = session.selection.has(&row.id);
     response.widget_info(|| WidgetInfo::selected(Role::Row, true, selected, &row.name));

@@ -9,7 +9,7 @@ use crate::session::edits::work;
 use crate::session::{Session, TaskRow};
 use crate::text::icons;
 use crate::theme::Weight;
-use egui::{Align2, Rect, Role, Sense, StrokeKind, Ui, Vec2, WidgetInfo, pos2};
+use egui::{Align2, Id, Rect, Role, Sense, StrokeKind, Ui, Vec2, WidgetInfo, pos2};
 
 const ROW: f32 = 28.0;
 /// Width of the box to tick, and of the columns at the right: whom it is about, who does it, until when.
@@ -33,8 +33,7 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session) {
     let (mut shown, mut ticked): (Option<PersonId>, Option<TaskId>) = (None, None);
     widgets::list_rows(ui, "tasks", (roster.tasks.len(), ROW), |ui, i| {
         let task = &roster.tasks[i];
-        let size = Vec2::new(ui.available_width(), ROW);
-        let response = ui.push_id(&task.id, |ui| ui.allocate_response(size, Sense::click())).inner;
+        let response = widgets::list_row(ui, Id::unique(("task", &task.id)), ROW);
         response.widget_info(|| {
             let mut info = WidgetInfo::labeled(Role::Row, true, task.title.as_str());
             let due = due_words(task, lang);
@@ -42,6 +41,10 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session) {
             info.current_text_value = Some(listed(lang, &[&aim, &task.name, &task.owner, &due]));
             info
         });
+        // Out of sight it is there for the keyboard only.
+        if !ui.is_rect_visible(response.rect) {
+            return response;
+        }
         row(ui, response.rect, response.hovered(), task, lang);
         widgets::focus_ring_within(ui, &response);
         if tick(ui, response.rect, task, &tr(lang, "task-done")) {

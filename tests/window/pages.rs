@@ -784,3 +784,15 @@ fn where_the_menus_have_no_room_one_button_holds_them_all() {
     assert!(window.session().naming.is_some(), "the command is carried out");
     assert!(!window.has(Role::MenuItem, &edit), "and the list has closed");
 }
+
+#[test]
+fn from_how_a_number_comes_about_one_comes_to_the_card_it_is_about() {
+    let mut window = window(Lang::En);
+    window.select(FIRST).letter(Key::Y, "y");
+    window.session().selection.clear();
+    window.settle();
+    let label = window.word("explain-show-card");
+    window.click(Role::Button, &label);
+    assert_eq!(window.session().selection.only().map(|id| id.as_str().to_owned()).as_deref(), Some(FIRST));
+    assert!(!window.has(Role::Button, &label), "the dialog has closed");
+}

@@ -57,6 +57,35 @@ pub enum Number {
 }
 
 impl Number {
+    /// Whose number it is, where it is one person's.
+    pub fn person(&self) -> Option<&PersonId> {
+        match self {
+            Self::Score(id)
+            | Self::Component(id, _)
+            | Self::Vote(id)
+            | Self::Support(id)
+            | Self::Spread(id)
+            | Self::Opinion(id)
+            | Self::Worth(id)
+            | Self::Step(id, _)
+            | Self::Move(id, _)
+            | Self::Without(id)
+            | Self::SoleLink(id) => Some(id),
+            Self::CloseCall
+            | Self::MeanVote
+            | Self::Majority
+            | Self::Vetoes
+            | Self::Buyers
+            | Self::Chance
+            | Self::UnratedVotes
+            | Self::Plan
+            | Self::KeptPlan
+            | Self::Moves
+            | Self::Way
+            | Self::Department(_) => None,
+        }
+    }
+
     /// Whether it is of the outlook, which takes a moment to work out.
     pub fn is_of_outlook(&self) -> bool {
         matches!(

@@ -1,6 +1,6 @@
 //! Moving cards: who goes along, where they come to rest, and on what they are dropped.
 use super::super::edits::{places, reporting};
-use super::super::hit::{LINE_PX, report_lines_at};
+use super::super::hit::report_lines_at;
 use super::super::refusal::Refusal;
 use super::Context;
 use super::snap::{Guide, TOLERANCE_PX, snap};
@@ -123,12 +123,15 @@ pub(in crate::session) fn pushed(
     (placed.get(lead).copied(), pushed)
 }
 
+/// A line takes a card that is let go within so many pixels: a hand that carries one aims less well than one that points.
+const DROP_PX: f32 = 8.0;
+
 /// The reporting lines at `at` between which somebody may stand: all to one boss, and drawn so large that one can aim.
 pub(in crate::session) fn aimed_lines(cx: &Context, at: Point) -> Option<Vec<LinkId>> {
     if Detail::at(cx.zoom, None) < Detail::Name {
         return None;
     }
-    let lines = report_lines_at(cx.picture, at, LINE_PX / cx.zoom);
+    let lines = report_lines_at(cx.picture, at, DROP_PX / cx.zoom);
     let mut bosses = lines.iter().filter_map(|id| Some(&cx.account.links().get(*id)?.to));
     let boss = bosses.next()?;
     bosses.all(|other| other == boss).then(|| lines.into_iter().cloned().collect())

@@ -8,7 +8,7 @@ use super::{Answered, list_height};
 use crate::catalogue::Lang;
 use crate::locale::{tr, tr_args, with_colon};
 use crate::report::{LineKind, Number, Sum, SumLine};
-use crate::session::{MadeOf, Session};
+use crate::session::{Found, MadeOf, Session};
 use crate::text::icons;
 use crate::theme::Weight;
 use egui::{Align2, Key, Rect, Role, ScrollArea, Sense, Ui, Vec2, WidgetInfo, pos2};
@@ -55,7 +55,7 @@ impl ExplainDraft {
 
 pub(super) fn show(ui: &mut Ui, session: &Session, draft: &ExplainDraft) -> Option<Answered> {
     let lang = session.lang();
-    let (_, made) = draft.trail.last()?;
+    let (number, made) = draft.trail.last()?;
     // However long its words are: the dialog stands where it stood.
     ui.set_min_width(WIDTH);
     ui.set_max_width(WIDTH);
@@ -85,15 +85,22 @@ pub(super) fn show(ui: &mut Ui, session: &Session, draft: &ExplainDraft) -> Opti
     if can_go_back && ui.input(|input| input.key_pressed(Key::Backspace)) {
         return Some(Answered::ExplainBack);
     }
-    let (ok, back) = (tr(lang, "ok"), tr(lang, "explain-back"));
-    let mut labels = vec![(ok.as_ref(), Kind::Filled)];
+    let (ok, back, card) = (tr(lang, "ok"), tr(lang, "explain-back"), tr(lang, "explain-show-card"));
+    // From a number one comes to the card of whom it is about.
+    let shown = match number {
+        Number::Department(id) => Some(Found::Department(id.clone())),
+        number => number.person().cloned().map(Found::Person),
+    };
+    let mut answers = vec![(ok.as_ref(), Kind::Filled, Answered::Close)];
     if can_go_back {
-        labels.push((back.as_ref(), Kind::Plain));
+        answers.push((back.as_ref(), Kind::Plain, Answered::ExplainBack));
     }
-    match buttons(ui, &labels)? {
-        0 => Some(Answered::Close),
-        _ => Some(Answered::ExplainBack),
+    if let Some(found) = shown {
+        answers.push((card.as_ref(), Kind::Plain, Answered::Found(found)));
     }
+    let labels: Vec<(&str, Kind)> = answers.iter().map(|(label, kind, _)| (*label, *kind)).collect();
+    let pressed = buttons(ui, &labels)?;
+    answers.into_iter().nth(pressed).map(|(.., answer)| answer)
 }
 
 /// What the number is called, and the number.

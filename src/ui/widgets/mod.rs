@@ -18,7 +18,7 @@ pub(super) use menu::{
     check_menu, choose, enter_menu, enters_menu, item, item_of_list, menu, menu_bar, menu_rule, optional,
     seek_in_menu, sought, tip_beside,
 };
-pub(super) use rows::{list_rows, near_rows};
+pub(super) use rows::{list_row, list_rows, near_rows};
 pub(super) use stops::support_stops;
 pub(super) use word_box::WordBox;
 

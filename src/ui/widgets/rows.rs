@@ -1,6 +1,6 @@
 //! Lists of rows that are all of one height: which of them are drawn, and how the arrows go through them.
 use super::came_by_key;
-use egui::{Event, FocusDirection, Id, Key, Memory, Response, ScrollArea, Ui};
+use egui::{Event, FocusDirection, Id, Key, Memory, Response, ScrollArea, Sense, Ui, Vec2};
 use std::ops::Range;
 
 /// A list that scrolls, of `count` rows of `height`, which `row` draws one by one. Up, Down, Home and End go from row to
@@ -19,6 +19,13 @@ pub(in crate::ui) fn list_rows(
             }
         });
     });
+}
+
+/// The room of a row across the list, which can be pressed. By an id of its own, whichever rows are drawn before it: the
+/// keyboard stays with it.
+pub(in crate::ui) fn list_row(ui: &mut Ui, id: Id, height: f32) -> Response {
+    let (_, rect) = ui.allocate_space(Vec2::new(ui.available_width(), height));
+    ui.interact(rect, id, Sense::click())
 }
 
 /// In which of the `rows`, drawn just now from above to below, something has the keyboard; it is scrolled into sight when
