@@ -139,6 +139,11 @@ impl App {
     /// Whether the hand is on the keyboard or on the mouse.
     fn tell_hand(&mut self, ctx: &egui::Context) {
         ctx.input(|i| {
+            if i.pointer.any_released() && !i.pointer.any_click() {
+                self.state.just_dropped = true;
+            } else if i.pointer.delta() != egui::Vec2::ZERO {
+                self.state.just_dropped = false;
+            }
             for event in &i.events {
                 match event {
                     Event::Key { pressed: true, .. } | Event::Text(_) => self.state.pointer_rests = true,

@@ -77,7 +77,8 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState) -> O
             let gone = matrix_walk::walk(ui, session, &spots(&rows), state.canvas_id);
             let settled = carry_by_keys(ui, session, state, gone);
             let reveal = state.carrying.dropped.take();
-            let mut places = Places { open, chips: Vec::new(), cells: Vec::new(), reveal };
+            let tips = !state.just_dropped && !ui.input(|i| i.pointer.any_down());
+            let mut places = Places { open, chips: Vec::new(), cells: Vec::new(), tips, reveal };
             let mut row_ys = Vec::new();
             for (influence, cells) in ROWS.into_iter().zip(&rows) {
                 let carried = state.carrying.person().is_some();
@@ -332,7 +333,7 @@ fn row(
             let top = cell.min.y + PAD + n as f32 * (names.chip() + 2.0);
             let chip_size = Vec2::new(size.x - 10.0, names.chip());
             let chip_rect = Rect::from_min_size(pos2(cell.min.x + 4.0, top), chip_size);
-            chip(ui, session, id, card, chip_rect, names);
+            chip(ui, session, (id, card), chip_rect, names, places.tips);
             if places.reveal.as_ref() == Some(*id) {
                 // Clear of the names, which lie over what has moved below them.
                 let clear = chip_rect.min - Vec2::new(ROW_NAMES, HEADER);
@@ -345,7 +346,14 @@ fn row(
     rect.y_range()
 }
 
-fn chip(ui: &Ui, session: &mut Session, id: &PersonId, card: &CardFacts, rect: Rect, names: Names) {
+fn chip(
+    ui: &Ui,
+    session: &mut Session,
+    (id, card): (&PersonId, &CardFacts),
+    rect: Rect,
+    names: Names,
+    tips: bool,
+) {
     let t = theme(ui);
     let response = ui.interact(rect, chip_id(id), Sense::click_and_drag());
     let selected = session.selection.has(id);
@@ -385,7 +393,7 @@ fn chip(ui: &Ui, session: &mut Session, id: &PersonId, card: &CardFacts, rect: R
             session.selection.set_person(id.clone());
         }
     }
-    if !ui.input(|i| i.pointer.any_down()) {
+    if tips {
         response.on_hover_text(crate::locale::listed(session.lang(), &[&card.name, &card.title]));
     }
 }

@@ -45,6 +45,8 @@ pub(super) struct Places {
     pub(super) open: Rect,
     pub(super) chips: Vec<(Rect, PersonId)>,
     pub(super) cells: Vec<(Rect, Rating)>,
+    /// Whether a chip below the pointer says who it is.
+    pub(super) tips: bool,
     /// Whose chip is to come into sight.
     pub(super) reveal: Option<PersonId>,
 }

@@ -35,6 +35,8 @@ pub(super) struct UiState {
     pub(super) typing: bool,
     /// The pointer rests since the last key was pressed: what it is over is not what one works at.
     pub(super) pointer_rests: bool,
+    /// Something was dropped and the pointer has not moved since: what is said of what lies below it would cover it.
+    pub(super) just_dropped: bool,
     /// Space or the middle button pans, whatever the tool.
     pub(super) panning: bool,
     /// Where something floats above the map.

@@ -128,7 +128,7 @@ fn hover(ui: &Ui, response: &Response, session: &mut Session, state: &UiState, a
         }
     };
     ui.ctx().set_cursor_icon(cursor);
-    if !state.pointer_rests {
+    if !state.pointer_rests && !state.just_dropped {
         tips::show(response, session, &hit, at, state.detail.map(|(detail, _)| detail));
     }
 }
