@@ -101,6 +101,7 @@ pub(super) fn parted_in_list(line: &str) -> (String, String, Opinions) {
 
 fn parted_as(line: &str, in_list: bool) -> (String, String, Opinions) {
     let mut found = Opinions::default();
+    let line = &closed(&by_wide_spaces(line), &mut found);
     let mut fields = line.split(BETWEEN).map(str::trim);
     let first = fields.next().unwrap_or_default();
     let (mut head, mut behind): (Vec<&str>, Vec<&str>) = (vec![first], Vec::new());
@@ -130,6 +131,35 @@ fn parted_as(line: &str, in_list: bool) -> (String, String, Opinions) {
     (head.join(", "), behind.join(", "), found)
 }
 
+/// Fields that only the wide spaces of a Chinese keyboard part, with commas between them. "王　强": within a name they part
+/// nothing.
+fn by_wide_spaces(line: &str) -> String {
+    const WIDE: char = '\u{3000}';
+    let parts: Vec<&str> = line.split(WIDE).map(str::trim).filter(|part| !part.is_empty()).collect();
+    let single = |part: &&str| part.chars().count() == 1 && !part.is_ascii();
+    let in_name = parts.iter().take(2).filter(|part| single(part)).count() == 2;
+    if line.contains(BETWEEN) || parts.len() < 2 {
+        return line.to_owned();
+    }
+    if in_name {
+        let name = parts[..2].concat();
+        let fields: Vec<&str> = std::iter::once(name.as_str()).chain(parts[2..].iter().copied()).collect();
+        return fields.join("，");
+    }
+    parts.join("，")
+}
+
+/// "刘洋（财务总监） 0 中": judgements behind what is closed are taken in, and the line is without them.
+fn closed(line: &str, found: &mut Opinions) -> String {
+    let end = line.rfind([')', '）']).and_then(|at| Some(at + line[at..].chars().next()?.len_utf8()));
+    match end {
+        Some(end) if !line[end..].contains(BETWEEN) && found.take_all(line[end..].trim()) => {
+            line[..end].to_owned()
+        }
+        _ => line.to_owned(),
+    }
+}
+
 /// The field without a signed figure at its end, which is taken in.
 fn signed_end<'a>(field: &'a str, found: &mut Opinions) -> &'a str {
     match field.rsplit_once(char::is_whitespace) {
@@ -140,10 +170,31 @@ fn signed_end<'a>(field: &'a str, found: &mut Opinions) -> &'a str {
     }
 }
 
-const SIGNS: [char; 5] = ['+', '＋', '-', '−', '–'];
+const SIGNS: [char; 6] = ['+', '＋', '-', '－', '−', '–'];
 
-/// "+2", "−1", "0".
+/// "+2", "−1", "0", also as a Chinese keyboard writes them; or the word for one that can be nothing else.
 fn support(word: &str) -> Option<Support> {
+    let plain: String = word.chars().map(half_width_digit).collect();
+    support_by_sign(&plain).or_else(|| support_by_name(word))
+}
+
+fn half_width_digit(c: char) -> char {
+    c.to_digit(10)
+        .or_else(|| u32::from(c).checked_sub(u32::from('０')).filter(|d| *d < 10))
+        .map_or(c, |digit| char::from_digit(digit, 10).unwrap_or(c))
+}
+
+/// By its name in the method, in either language.
+fn support_by_name(word: &str) -> Option<Support> {
+    let lower = word.to_lowercase();
+    let says = |support: &Support| {
+        let name = &Catalogue::get().support(*support).name;
+        Lang::ALL.iter().any(|lang| name.get(*lang).to_lowercase() == lower)
+    };
+    Support::ALL.iter().copied().find(says)
+}
+
+fn support_by_sign(word: &str) -> Option<Support> {
     let digits = word.trim_start_matches(SIGNS);
     let signs = word.len() - digits.len();
     let score: i8 = digits.parse().ok().filter(|_| digits.len() == 1)?;
@@ -225,6 +276,15 @@ mod tests {
         let li = said("李伟, 采购经理", "", Some(-1), None, &["procurement"]);
         assert_eq!(read("李伟, 采购经理, -1, 采购"), li);
         assert_eq!(read("Dora Fine, 0"), said("Dora Fine", "", Some(0), None, &[]));
+        for wide in
+            ["王强，首席财务官，－1，高", "王强　首席财务官　－１　高", "王强，首席财务官，没兴趣，高"]
+        {
+            assert_eq!(read(wide), said("王强, 首席财务官", "", Some(-1), high, &[]), "{wide}");
+        }
+        let liu = said("刘洋（财务总监）", "", Some(0), Some(Influence::Medium), &[]);
+        assert_eq!(read("刘洋（财务总监） 0 中"), liu);
+        assert_eq!(read("赵敏，首席信息官，反对，高"), said("赵敏, 首席信息官", "", Some(-2), high, &[]));
+        assert_eq!(read("王　强　＋２"), said("王强", "", Some(2), None, &[]));
         assert_eq!(read("Dora Fine -1"), said("Dora Fine", "", Some(-1), None, &[]));
     }
 

@@ -56,6 +56,15 @@ impl Session {
     /// be done now last. Without a
     /// query the key people and all that can be done.
     pub fn find(&self, query: &str, most: usize) -> Vec<Found> {
+        if self.line_from().is_some() {
+            // Whoever looks for the other end of a line looks for a person.
+            let people = self.find_all(query, usize::MAX).into_iter();
+            return people.filter(|found| matches!(found, Found::Person(_))).take(most).collect();
+        }
+        self.find_all(query, most)
+    }
+
+    fn find_all(&self, query: &str, most: usize) -> Vec<Found> {
         let query = query.trim().to_lowercase();
         if query.is_empty() {
             let key = self.list().rows.iter().filter(|row| row.key);

@@ -7,6 +7,7 @@ use super::edits::places::Axis;
 use super::edits::{deals, departments, folding, links, people, places};
 use super::filter::Filter;
 use super::naming::Naming;
+use super::refusal::Refusal;
 use super::saved_views::Direction;
 use super::tools::{Event, ToolKind};
 use crate::catalogue::{Side, Support};
@@ -332,22 +333,23 @@ impl Session {
 
     fn align(&mut self, axis: Axis) {
         let Some(lead) = self.selection.lead() else { return };
-        let transaction = places::align(self.account(), self.selection.people(), lead, axis);
-        self.line_up(transaction);
+        let made = places::align(self.account(), self.selection.people(), lead, axis, self.lang());
+        self.line_up(made);
     }
 
     fn distribute(&mut self, axis: Axis) {
-        match places::distribute(self.account(), self.selection.people(), axis, self.lang()) {
-            Ok(transaction) => self.line_up(transaction),
-            Err(refusal) => self.refuse(&refusal),
-        }
+        self.line_up(places::distribute(self.account(), self.selection.people(), axis, self.lang()));
     }
 
-    fn line_up(&mut self, transaction: Transaction) {
-        if transaction.edits.is_empty() {
-            self.tell(Message::new("notice-lined-up-already"), Stays::Briefly);
-        } else {
-            self.commit_gliding(transaction);
+    fn line_up(&mut self, made: Result<Transaction, Refusal>) {
+        match made {
+            Ok(transaction) if transaction.edits.is_empty() => {
+                self.tell(Message::new("notice-lined-up-already"), Stays::Briefly);
+            }
+            Ok(transaction) => {
+                self.commit_gliding(transaction);
+            }
+            Err(refusal) => self.refuse(&refusal),
         }
     }
 

@@ -48,10 +48,9 @@ impl App {
             return;
         }
         if command == Command::KeepView && self.state.page != Page::Map {
-            // A view is a part of the map: whoever keeps one sees what is kept.
+            // A view is a part of the map: whoever keeps one sees what is kept, and types its title at once.
             self.state.page = Page::Map;
             self.session.tell(Message::new("notice-view-of-map"), Stays::Briefly);
-            return;
         }
         let arranges =
             command.row().menu == Menu::Arrange && !matches!(command, Command::Pin | Command::Fold);

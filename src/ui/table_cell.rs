@@ -40,7 +40,7 @@ fn is_text(row: &Row, column: Column) -> bool {
 }
 
 /// The field that a cell becomes when the writing begins; `None` where it is no text, or there is nothing yet to change.
-/// Where several are selected it is written for all of them; whoever has a next step keeps it.
+/// Where several are selected it is written for all of them.
 fn field_of(session: &Session, (rows, i): (&[Row], usize), column: Column) -> Option<FieldKey> {
     let row = &rows[i];
     let id = row.id.clone();
@@ -48,9 +48,9 @@ fn field_of(session: &Session, (rows, i): (&[Row], usize), column: Column) -> Op
         let meant = session.selection.has(&row.id);
         rows.iter().filter(move |other| meant && other.id != row.id && session.selection.has(&other.id))
     };
-    let without_step = || {
-        let free = others().filter(|other| other.judged && other.words(Column::Next).is_empty());
-        free.map(|other| other.id.clone()).collect()
+    let tasks = || others().filter_map(|other| other.task.clone()).collect();
+    let without_task = || {
+        others().filter(|other| other.judged && other.task.is_none()).map(|other| other.id.clone()).collect()
     };
     match column {
         Column::Name => Some(FieldKey::RowName(id)),
@@ -61,8 +61,10 @@ fn field_of(session: &Session, (rows, i): (&[Row], usize), column: Column) -> Op
             Some(FieldKey::RowTitle(id, all))
         }
         Column::Next => match &row.task {
-            Some(task) => Some(FieldKey::RowTask(task.clone(), without_step())),
-            None => session.deal().map(|deal| FieldKey::RowNewTask(deal.clone(), id, without_step())),
+            Some(task) => Some(FieldKey::RowTask(task.clone(), tasks(), without_task())),
+            None => {
+                session.deal().map(|deal| FieldKey::RowNewTask(deal.clone(), id, tasks(), without_task()))
+            }
         },
         Column::Due => row.task.clone().map(|task| {
             let all = others().filter_map(|other| other.task.clone()).chain([task.clone()]).collect();
@@ -87,8 +89,8 @@ pub(super) fn show(
     let here = |key: &&FieldKey| match (key, column) {
         (FieldKey::RowName(id), Column::Name)
         | (FieldKey::RowTitle(id, _), Column::Title)
-        | (FieldKey::RowNewTask(_, id, _), Column::Next) => *id == row.id,
-        (FieldKey::RowTask(task, _), Column::Next) | (FieldKey::RowDue(task, _), Column::Due) => {
+        | (FieldKey::RowNewTask(_, id, ..), Column::Next) => *id == row.id,
+        (FieldKey::RowTask(task, ..), Column::Next) | (FieldKey::RowDue(task, _), Column::Due) => {
             row.task.as_ref() == Some(task)
         }
         _ => false,

@@ -68,7 +68,8 @@ impl Column {
             Self::Support => (80.0, 80.0, 0.0),
             Self::Owner => (84.0, 160.0, 0.2),
             Self::Next => (150.0, 320.0, 1.5),
-            Self::Due => (64.0, 80.0, 0.0),
+            // A day is written into it: 2026-06-30.
+            Self::Due => (96.0, 110.0, 0.0),
         }
     }
 }

@@ -17,6 +17,8 @@ const TICK: f32 = 34.0;
 const PERSON: f32 = 150.0;
 const OWNER: f32 = 120.0;
 const DUE: f32 = 112.0;
+/// In less a title says nothing.
+const LEAST_TITLE: f32 = 160.0;
 /// Width of what the person is to think.
 const AIM: f32 = 44.0;
 
@@ -104,10 +106,16 @@ fn row(ui: &Ui, rect: Rect, hovered: bool, task: &TaskRow, lang: Lang) {
     let say = |x: f32, words: &str, weight: Weight, tint, room: f32| {
         paint::text(painter, pos2(x, y), Align2::LEFT_CENTER, words, (12.0, weight), tint, room);
     };
-    let due = rect.max.x - DUE - 8.0;
-    let owner = due - OWNER;
-    let person = owner - PERSON;
     let left = rect.min.x + TICK + 6.0;
+    let due = rect.max.x - DUE - 8.0;
+    // What has to be done comes first: where there is little room the owner goes, then the person, then the day.
+    let keeps = |columns: f32| due - columns - left >= LEAST_TITLE;
+    let owner_wide = if keeps(OWNER + PERSON) { OWNER } else { 0.0 };
+    let person_wide = if keeps(owner_wide + PERSON) { PERSON } else { 0.0 };
+    let due_wide = if keeps(0.0) { DUE } else { 0.0 };
+    let due = rect.max.x - due_wide - 8.0;
+    let owner = due - owner_wide;
+    let person = owner - person_wide;
     let tint = if task.done { t.text_3 } else { t.text };
     let style = (13.0, Weight::Regular);
     // A move of the plan says where it leads.
@@ -117,8 +125,13 @@ fn row(ui: &Ui, rect: Rect, hovered: bool, task: &TaskRow, lang: Lang) {
     if let Some(aim) = task.aim {
         swatch(painter, t, Some(aim.score()), &signed(aim.score()), pos2(person - AIM, y));
     }
-    say(person, &task.name, Weight::Regular, t.text_2, PERSON - 10.0);
-    say(owner, &task.owner, Weight::Regular, t.text_2, OWNER - 10.0);
+    for (x, words, wide) in [(person, &task.name, person_wide), (owner, &task.owner, owner_wide)] {
+        if wide > 0.0 {
+            say(x, words, Weight::Regular, t.text_2, wide - 10.0);
+        }
+    }
     let (weight, tint) = if task.overdue { (Weight::Strong, t.text) } else { (Weight::Regular, t.text_2) };
-    say(due, &due_words(task, lang), weight, tint, DUE);
+    if due_wide > 0.0 {
+        say(due, &due_words(task, lang), weight, tint, due_wide);
+    }
 }

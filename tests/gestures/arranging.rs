@@ -108,6 +108,18 @@ fn pinned_cards_stay_where_cards_are_lined_up() {
 }
 
 #[test]
+fn nobody_is_thrown_far_along_a_row_that_is_taken() {
+    let mut all = an_account().person("Li", 0.0, 0.0).person("Wang", 0.0, 300.0);
+    for (i, name) in ["A", "B", "C", "D"].into_iter().enumerate() {
+        all = all.person(name, 232.0 * (i as f32 + 1.0), 300.0);
+    }
+    let mut session = all.session();
+    session.select(&["Li", "Wang"]).run(Command::AlignRow);
+    session.assert_unchanged();
+    assert_eq!(session.session.notice().map(|notice| notice.message.key), Some("refusal-no-room"));
+}
+
+#[test]
 fn one_card_alone_can_t_be_lined_up() {
     let mut session = scattered().session();
     session.select(&["Li"]);

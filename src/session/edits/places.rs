@@ -161,7 +161,18 @@ fn lined_up(account: &Account, ids: &BTreeSet<PersonId>, axis: Axis) -> Vec<(Per
 
 /// Brings cards into the row (or column) of `lead`; those that would cover somebody move on along it. Pinned cards stay,
 /// and where the card of `lead` is none of them, the row is that of the first that is.
-pub fn align(account: &Account, ids: &BTreeSet<PersonId>, lead: &PersonId, axis: Axis) -> Transaction {
+///
+/// # Errors
+/// The row is taken for so long that somebody would come to stand far away.
+pub fn align(
+    account: &Account,
+    ids: &BTreeSet<PersonId>,
+    lead: &PersonId,
+    axis: Axis,
+    lang: Lang,
+) -> Result<Transaction, Refusal> {
+    /// Past so many cards of others somebody may go.
+    const FAR: f32 = 2.5;
     let pinned = |id: &PersonId| account.places().get(id).is_some_and(|place| place.pinned);
     let free: BTreeSet<PersonId> = ids.iter().filter(|id| !pinned(id)).cloned().collect();
     let places = lined_up(account, &free, axis);
@@ -174,7 +185,7 @@ pub fn align(account: &Account, ids: &BTreeSet<PersonId>, lead: &PersonId, axis:
         .places()
         .values()
         .filter(|place| !free.contains(&place.person) && !away.contains_key(&place.person));
-    let others: Vec<Rect> = others.map(|place| slot(place.at())).collect();
+    let others: Vec<(&PersonId, Rect)> = others.map(|place| (&place.person, slot(place.at()))).collect();
     let mut next = f32::NEG_INFINITY;
     let mut moved = BTreeMap::new();
     for (id, at) in places {
@@ -182,17 +193,23 @@ pub fn align(account: &Account, ids: &BTreeSet<PersonId>, lead: &PersonId, axis:
         let mut along = axis.along(at).max(next);
         let covered = |along: f32| {
             let card = slot(axis.put(along, aside)).expand(-1.0);
-            others.iter().find(|other| other.intersects(&card))
+            others.iter().find(|(_, other)| other.intersects(&card))
         };
+        let wanted = along;
+        let first = covered(along).map(|(other, _)| *other);
         // Each of the others is passed once; where arithmetic can't step that far, they lie on one another.
         for _ in 0..others.len() {
-            let Some(other) = covered(along) else { break };
+            let Some((_, other)) = covered(along) else { break };
             along = axis.along(pt(other.center().x, other.min.y)) + axis.pitch();
+        }
+        if let Some(other) = first.filter(|_| along - wanted > FAR * axis.pitch()) {
+            let name = |id: &PersonId| person_name(account, id, lang);
+            return Err(Refusal::NoRoom { person: name(&id), other: name(other) });
         }
         next = along + axis.pitch();
         moved.insert(id, axis.put(along, aside));
     }
-    lines_up("step-align", account, &moved)
+    Ok(lines_up("step-align", account, &moved))
 }
 
 /// Puts cards at equal distances between the first and the last, or beyond it where they would lie on one another.

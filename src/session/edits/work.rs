@@ -4,6 +4,7 @@ use crate::catalogue::Side;
 use crate::model::{
     Account, Contact, ContactId, DealId, Edit, OrderKey, PersonId, Task, TaskId, Transaction,
 };
+use std::collections::BTreeSet;
 
 /// A task with a person of the deal, in its stage; whoever owns the person is to do it, else whoever speaks.
 pub fn add_task(
@@ -30,6 +31,25 @@ pub fn add_tasks<'a>(
         let task = task_of(account, deal, person, title, stamp, last.as_ref());
         last = Some(task.order.clone());
         transaction.push(task);
+    }
+    transaction
+}
+
+/// Tasks that are called so from now on, and new ones with `people`, a task each.
+pub fn name_tasks<'a>(
+    account: &Account,
+    deal: &DealId,
+    (tasks, people): (&BTreeSet<TaskId>, impl IntoIterator<Item = &'a PersonId>),
+    title: &str,
+    stamp: &Stamp,
+) -> Transaction {
+    let mut transaction = add_tasks(account, deal, people, title, stamp);
+    if transaction.edits.is_empty() {
+        transaction = Transaction::new("step-change-task").with("title", title);
+    }
+    for id in tasks {
+        let changed = change_task(account, id, |task| title.clone_into(&mut task.title));
+        transaction.edits.extend(changed.into_iter().flat_map(|changed| changed.edits));
     }
     transaction
 }

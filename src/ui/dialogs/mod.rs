@@ -143,6 +143,11 @@ pub(super) fn show(ctx: &egui::Context, session: &Session, dialog: &mut Dialog) 
             Dialog::About(renderer) => help::about(ui, session, renderer),
         }
     });
+    // It stands in the middle only by the size it had in the frame before.
+    let (size, held) = (response.response.rect.size(), id.with("size"));
+    if ctx.data_mut(|data| std::mem::replace(data.get_temp_mut_or_default::<Vec2>(held), size)) != size {
+        ctx.request_repaint();
+    }
     // A click that was meant for the map answers no question about somebody's work, and throws away no list that was mended.
     let question = matches!(
         dialog,

@@ -85,22 +85,19 @@ fn change(session: &mut Session, key: FieldKey, text: &str) {
         FieldKey::NewTask(deal, id) => {
             (!text.is_empty()).then(|| work::add_task(account, &deal, &id, text, &session.stamp()))
         }
-        FieldKey::RowNewTask(deal, id, others) => (!text.is_empty()).then(|| {
+        FieldKey::RowNewTask(deal, id, tasks, others) => (!text.is_empty()).then(|| {
             let with = std::iter::once(&id).chain(&others);
-            work::add_tasks(account, &deal, with, text, &session.stamp())
+            work::name_tasks(account, &deal, (&tasks, with), text, &session.stamp())
         }),
         FieldKey::TaskTitle(id) => work::change_task(account, &id, |t| text.clone_into(&mut t.title)),
-        FieldKey::RowTask(id, others) => {
-            let changed = work::change_task(account, &id, |t| text.clone_into(&mut t.title));
-            match session.deal().filter(|_| !others.is_empty() && !text.is_empty()) {
-                Some(deal) => {
-                    let mut made = work::add_tasks(account, deal, &others, text, &session.stamp());
-                    made.edits.extend(changed.into_iter().flat_map(|changed| changed.edits));
-                    Some(made)
-                }
-                None => changed,
+        // Emptied, only the one that is seen to go is deleted.
+        FieldKey::RowTask(id, tasks, others) => match session.deal() {
+            Some(deal) if !(text.is_empty() || tasks.is_empty() && others.is_empty()) => {
+                let tasks = tasks.into_iter().chain([id]).collect();
+                Some(work::name_tasks(account, deal, (&tasks, &others), text, &session.stamp()))
             }
-        }
+            _ => work::change_task(account, &id, |t| text.clone_into(&mut t.title)),
+        },
         FieldKey::TaskDue(id) => {
             date(session, text).and_then(|day| work::change_task(session.account(), &id, |t| t.due = day))
         }

@@ -68,10 +68,10 @@ pub(in crate::ui) enum FieldKey {
     RowName(PersonId),
     /// Whose row it is, and for whom it is written.
     RowTitle(PersonId, BTreeSet<PersonId>),
-    /// The task that changes, and who gets one like it.
-    RowTask(TaskId, BTreeSet<PersonId>),
-    /// Whose row it is, and who else gets such a task.
-    RowNewTask(DealId, PersonId, BTreeSet<PersonId>),
+    /// The task of whose row it is, the others that are called so from now on, and who gets such a task.
+    RowTask(TaskId, BTreeSet<TaskId>, BTreeSet<PersonId>),
+    /// Whose row it is, the tasks of others that are called so from now on, and who else gets such a task.
+    RowNewTask(DealId, PersonId, BTreeSet<TaskId>, BTreeSet<PersonId>),
     /// Of whose row it is the day, and which tasks get it.
     RowDue(TaskId, BTreeSet<TaskId>),
 }
