@@ -1247,6 +1247,10 @@ notice-deleted = { $count ->
 }
 notice-lined-up-already = They stand like that already.
 notice-interface = Interface at { $percent } %
+notice-due-without-step = { $count ->
+    [1] One of those selected has no task yet, and so no day. Write the next step first.
+   *[other] { $count } of those selected have no task yet, and so no day. Write the next step first.
+}
 notice-tidy-already = Everybody stands where they belong already.
 notice-no-zipper = Nobody of our team who faces somebody is on the map: drag them there from the left panel.
 menu-present = Review

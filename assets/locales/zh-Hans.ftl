@@ -1148,6 +1148,7 @@ notice-deleted = { $count ->
 }
 notice-lined-up-already = 它们已经是这样排列的。
 notice-interface = 界面大小 { $percent } %
+notice-due-without-step = 所选人员中有{ $count }人还没有任务，无法设日期。请先填写下一步。
 notice-tidy-already = 所有人都已在合适的位置。
 notice-no-zipper = 图上还没有我方对接人：请从左侧面板把他们拖到图上。
 menu-present = 演示

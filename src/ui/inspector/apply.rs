@@ -102,6 +102,11 @@ fn change(session: &mut Session, key: FieldKey, text: &str) {
             date(session, text).and_then(|day| work::change_task(session.account(), &id, |t| t.due = day))
         }
         FieldKey::RowDue(_, all) => date(session, text).and_then(|day| {
+            let without = session.selection.people().len().saturating_sub(all.len());
+            if without > 0 {
+                // Nobody is left out in silence.
+                session.tell(Message::new("notice-due-without-step").with("count", without), Stays::Briefly);
+            }
             let changes =
                 all.iter().filter_map(|id| work::change_task(session.account(), id, |t| t.due = day));
             changes.reduce(|mut all, next| {
