@@ -43,6 +43,14 @@ impl Opinions {
 
     /// Takes in all words of a field; false, and nothing taken, if one is something else.
     fn take_all(&mut self, field: &str) -> bool {
+        // "Strongly supports": of the words for support some are two.
+        if field.contains(' ')
+            && self.support.is_none()
+            && let Some(support) = support_by_name(field)
+        {
+            self.support = Some(support);
+            return true;
+        }
         let mut with = self.clone();
         let mut words = field.split([' ', '/', '&']).filter(|word| !word.is_empty()).peekable();
         let taken = words.peek().is_some() && words.all(|word| with.take(word));
@@ -179,9 +187,8 @@ fn support(word: &str) -> Option<Support> {
 }
 
 fn half_width_digit(c: char) -> char {
-    c.to_digit(10)
-        .or_else(|| u32::from(c).checked_sub(u32::from('０')).filter(|d| *d < 10))
-        .map_or(c, |digit| char::from_digit(digit, 10).unwrap_or(c))
+    let digit = u32::from(c).checked_sub(u32::from('０')).filter(|digit| *digit < 10);
+    digit.and_then(|digit| char::from_digit(digit, 10)).unwrap_or(c)
 }
 
 /// By its name in the method, in either language.
@@ -284,6 +291,8 @@ mod tests {
         let liu = said("刘洋（财务总监）", "", Some(0), Some(Influence::Medium), &[]);
         assert_eq!(read("刘洋（财务总监） 0 中"), liu);
         assert_eq!(read("赵敏，首席信息官，反对，高"), said("赵敏, 首席信息官", "", Some(-2), high, &[]));
+        let strongly = said("Anna Berg, CFO", "", Some(3), high, &[]);
+        assert_eq!(read("Anna Berg, CFO, strongly supports, high"), strongly);
         assert_eq!(read("王　强　＋２"), said("王强", "", Some(2), None, &[]));
         assert_eq!(read("Dora Fine -1"), said("Dora Fine", "", Some(-1), None, &[]));
     }

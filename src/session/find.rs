@@ -52,9 +52,8 @@ pub(super) fn fit(text: &str, query: &str) -> Option<Fit> {
 }
 
 impl Session {
-    /// The best answers first, at most `most`: a command called so, people, departments and saved views, other commands, and what can't
-    /// be done now last. Without a
-    /// query the key people and all that can be done.
+    /// The best answers first, at most `most`: a command called so, people, departments and saved views, other commands, and
+    /// what can't be done now last. Without a query the key people and all that can be done.
     pub fn find(&self, query: &str, most: usize) -> Vec<Found> {
         if self.line_from().is_some() {
             // Whoever looks for the other end of a line looks for a person.

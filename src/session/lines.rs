@@ -38,7 +38,7 @@ impl Session {
             links.values().filter(|l| l.from == *owner || l.to == *owner).filter(|l| drawn(&l.id)).collect();
         theirs.sort_by_key(|link| (place(link.kind), link.from != *owner, link.id.clone()));
         let at = held.and_then(|held| theirs.iter().position(|link| link.id == held.id));
-        let next = theirs[at.map_or(0, |at| (at + 1) % theirs.len().max(1)).min(theirs.len())..].first()?;
+        let next = theirs.iter().cycle().nth(at.map_or(0, |at| at + 1))?;
         (Some(&next.id) != held.map(|held| &held.id)).then(|| (owner.clone(), next.id.clone()))
     }
 

@@ -180,7 +180,13 @@ impl App {
             return;
         }
         self.keys(&ctx);
-        if ctx.text_edit_focused() && ctx.input(|i| !i.events.is_empty()) {
+        let by_keyboard = |event: &egui::Event| {
+            matches!(
+                event,
+                egui::Event::Text(_) | egui::Event::Key { .. } | egui::Event::Ime(_) | egui::Event::Paste(_)
+            )
+        };
+        if ctx.text_edit_focused() && ctx.input(|i| i.events.iter().any(by_keyboard)) {
             // A field knows only a frame later that its hint is to go.
             ctx.request_repaint();
         }
