@@ -64,6 +64,9 @@ fn body(pen: &mut Pen, facts: &CardFacts, rect: Rect) {
     }
 }
 
+/// Free at either side of what the block says.
+const BLOCK_EDGE: f32 = 5.0;
+
 fn block(pen: &mut Pen, face: &Face, card: Rect, low: bool) {
     let (m, theme) = (pen.m, pen.theme);
     let rect = Rect::new(card.min.x, card.min.y, m.card.support_block_width, card.height());
@@ -93,8 +96,10 @@ fn block(pen: &mut Pen, face: &Face, card: Rect, low: bool) {
         pen.line(&edge, Stroke::new(5.0, theme.card).dashed(m.dash.assumed));
     }
     let style = if low { m.text.support_number_low } else { m.text.support_number };
-    let size = if face.text.chars().count() > 2 { 12.0 } else { style.size };
-    let style = sized(size, style.line, style.weight);
+    // A change of the vote or initials are as large as leaves the block its edges.
+    let room = m.card.support_block_width - 2.0 * BLOCK_EDGE;
+    let width = text::width(&face.text, style.size, style.weight).max(1.0);
+    let style = sized(style.size * (room / width).min(1.0), style.line, style.weight);
     let center = rect.center();
     let n = f32::from(face.chevrons.abs());
     // The stack of number and chevrons is centred as a whole.

@@ -19,8 +19,6 @@ pub(super) struct Said {
     /// What this way costs where nothing is in the way: less is told, or it takes more room, or stands off the left.
     pub(super) cost: f32,
     pub(super) pill: Rect,
-    /// From its sides to the words.
-    pad: f32,
     /// A line runs over its ground.
     pub(super) crossed: bool,
 }
@@ -76,7 +74,7 @@ pub(super) fn ways(
                 let x = (left + STEP * step as f32).min(right - size.x).max(left);
                 let pill = Rect::new(x, outline.max.y + BELOW + down, size.x, size.y);
                 let cost = worded.cost() + (x - card.min.x) / card.width() + down / STEP + tight;
-                ways.push(Said { lines: worded.lines.clone(), cost, pill, pad, crossed: false });
+                ways.push(Said { lines: worded.lines.clone(), cost, pill, crossed: false });
             }
             if worded.is_whole() {
                 break;
@@ -149,8 +147,11 @@ impl Said {
     /// The words, which lie above them.
     pub(super) fn draw_words(&self, pen: &mut Pen, facts: &CardFacts, lens: Lens) {
         let [fill, on] = colors(pen, facts, lens);
-        let (style, left) = (pen.m.text.label, self.pill.min.x + self.pad);
-        let room = self.pill.width() - self.pad;
+        let style = pen.m.text.label;
+        // The pill is a little wider than the words: as much is left at either side.
+        let widest = self.lines.iter().map(|line| line.width).fold(0.0, f32::max);
+        let left = self.pill.center().x - widest / 2.0;
+        let room = self.pill.max.x - left;
         for (i, line) in self.lines.iter().enumerate() {
             let y = self.pill.min.y + PAD.y + LINE * (i as f32 + 0.5);
             if self.crossed {

@@ -1,7 +1,7 @@
 //! Where somebody or something new comes to stand: below a boss, beside a peer, in what is seen of the map.
 use super::editor::{Session, Stays};
 use super::edits::links::LineToNew;
-use super::edits::{departments, people, room};
+use super::edits::{departments, people, places, room};
 use super::naming::Naming;
 use super::spot::free_offset;
 use crate::catalogue::Side;
@@ -243,6 +243,16 @@ impl Session {
         self.put_aside.frames.remove(id);
         let transaction = departments::toggle_region(self.account(), id);
         self.commit(transaction);
+    }
+
+    /// The frame of the selected department as large as its people take.
+    pub(super) fn fit_region(&mut self) {
+        let Some(id) = self.selection.region() else { return };
+        let Some(around) = departments::around_people(self.account(), id) else {
+            return self.tell(Message::new("department-of-nobody"), Stays::Briefly);
+        };
+        let made = places::reshape_region(self.account(), id, around);
+        self.commit(made);
     }
 
     /// A new department of the selected people; of nobody yet, if none of the customer's is selected.

@@ -1,9 +1,10 @@
 //! Everything one can ask for without a parameter: one table that feeds menus, shortcuts, tooltips and tests.
 use self::Key::{Char, F};
 use self::Needs::{
-    Branch, DirectedLine, Filtered, InfluenceLine, KeptPlan, Nothing, OnePerson, OtherLine, PeopleOnMap,
-    PeopleOrInfluenceLine, PeopleOrRegion, Photo, RedoStep, SavedView, SecondDeal, SelectedOnMap,
-    SelectedPeople, Selection, SeveralPeople, Supposing as InScenario, UndoStep, UnratedPerson, Waiting,
+    Around, Branch, DirectedLine, Filtered, InfluenceLine, KeptPlan, Nothing, OnePerson, OtherLine,
+    PeopleOnMap, PeopleOrInfluenceLine, PeopleOrRegion, Photo, RedoStep, Region, SavedView, SecondDeal,
+    SelectedOnMap, SelectedPeople, Selection, SeveralPeople, Supposing as InScenario, UndoStep,
+    UnratedPerson, Waiting,
 };
 use super::ask::Page;
 use super::tools::ToolKind;
@@ -19,7 +20,10 @@ pub enum Needs {
     SelectedPeople,
     /// Somebody or a department is selected.
     PeopleOrRegion,
+    /// Several people are selected who stand on the map.
     SeveralPeople,
+    /// A department is selected that has a frame on the map.
+    Region,
     OnePerson,
     /// Somebody selected stands on the map.
     SelectedOnMap,
@@ -44,6 +48,8 @@ pub enum Needs {
     SecondDeal,
     /// Some people are lit and others not.
     Filtered,
+    /// The neighbourhood of somebody is lit.
+    Around,
     SavedView,
     /// A scenario is shown.
     Supposing,
@@ -60,6 +66,7 @@ impl Needs {
             Self::SelectedPeople => "needs-people",
             Self::PeopleOrRegion => "needs-people-or-department",
             Self::SeveralPeople => "needs-several",
+            Self::Region => "needs-region",
             Self::OnePerson => "needs-person",
             Self::SelectedOnMap => "needs-on-map",
             Self::Waiting => "needs-waiting",
@@ -75,6 +82,7 @@ impl Needs {
             Self::UnratedPerson => "needs-unrated",
             Self::SecondDeal => "needs-second-deal",
             Self::Filtered => "needs-filtered",
+            Self::Around => "needs-around",
             Self::SavedView => "needs-view",
             Self::Supposing => "needs-what-if",
             Self::KeptPlan => "needs-kept-plan",
@@ -273,6 +281,8 @@ commands! {
         AlignColumn => row(Menu::Arrange, "align-column", Some(ctrl_shift('M')), SeveralPeople, Some(icons::ALIGN_H));
         DistributeAcross => row(Menu::Arrange, "distribute-across", Some(ctrl_shift('A')), SeveralPeople, Some(icons::DISTRIBUTE));
         DistributeDown => row(Menu::Arrange, "distribute-down", Some(ctrl_shift('D')), SeveralPeople, None);
+        FitRegion => row(Menu::Arrange, "fit-region", None, Region, Some(icons::FIT));
+        HideRegion => row(Menu::Arrange, "hide-region", None, Region, Some(icons::HIDE));
         ZoomIn => row(Menu::View, "zoom-in", Some(ctrl('+')), Nothing, Some(icons::ZOOM_IN));
         ZoomOut => row(Menu::View, "zoom-out", Some(ctrl('-')), Nothing, Some(icons::ZOOM_OUT));
         ZoomActual => row(Menu::View, "zoom-100", Some(ctrl('1')), Nothing, None);
@@ -286,6 +296,7 @@ commands! {
         Roles => row(Menu::Person, "roles", Some(plain(Char('O'))), SelectedPeople, None);
         NextUnrated => row(Menu::Person, "next-unrated", Some(plain(Char('U'))), UnratedPerson, None);
         Neighbourhood => row(Menu::Person, "neighbourhood", Some(plain(Char('F'))), SelectedPeople, None);
+        NarrowNeighbourhood => row(Menu::Person, "neighbourhood-less", Some(shift(Char('F'))), Around, None);
         Explain => row(Menu::Person, "explain", Some(plain(Char('Y'))), SelectedPeople, Some(icons::INFO));
         Way => row(Menu::Person, "way", Some(plain(Char('E'))), SelectedPeople, None);
         ChoosePhoto => row(Menu::Person, "photo", None, OnePerson, None);
@@ -377,6 +388,7 @@ impl Command {
                 | Self::WhatIf
                 | Self::KeepPlan
                 | Self::Pin
+                | Self::FitRegion
                 | Self::SupportUp
                 | Self::Tool(ToolKind::Select)
                 | Self::NewDeal

@@ -91,6 +91,12 @@ impl Session {
         self.around = (steps <= MOST_STEPS).then_some(Neighbourhood { person: lead, steps });
     }
 
+    /// Lights a step less of the neighbourhood that is shown; of the first step everybody.
+    pub(super) fn narrow_neighbourhood(&mut self) {
+        let around = self.around.take().filter(|around| around.steps > 1);
+        self.around = around.map(|around| Neighbourhood { steps: around.steps - 1, ..around });
+    }
+
     /// Lights everybody.
     pub fn clear_filter(&mut self) {
         self.filter = Filter::default();

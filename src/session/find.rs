@@ -121,6 +121,8 @@ impl Session {
                 };
                 // Of what begins alike, what only changes the view does no harm if it was not meant.
                 let harms = !matches!(command.row().menu, Menu::View | Menu::Window);
+                // Else the one that begins so, though it stands in a later menu.
+                let order = if fit == Fit::Start { order } else { order + Command::ALL.len() };
                 let fit = if fit <= Fit::WordStart { Fit::Start } else { fit };
                 found.push(((group, fit, harms, order), Found::Command(command)));
             }

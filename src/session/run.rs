@@ -28,7 +28,8 @@ impl Session {
             Needs::Selection => !self.selection.is_empty(),
             Needs::SelectedPeople => !self.selection.people().is_empty(),
             Needs::PeopleOrRegion => !self.selection.people().is_empty() || self.selection.region().is_some(),
-            Needs::SeveralPeople => self.selection.people().len() > 1,
+            Needs::SeveralPeople => self.selection.people().iter().filter(|id| on_map(id)).count() > 1,
+            Needs::Region => self.selection.region().is_some(),
             Needs::OnePerson => self.selection.only().is_some(),
             Needs::SelectedOnMap => self.selection.people().iter().any(on_map),
             Needs::Waiting => !self.selection.people().iter().all(on_map),
@@ -50,6 +51,7 @@ impl Session {
                 !self.selection.people().is_empty() || self.selected_strength().is_some()
             }
             Needs::UnratedPerson => self.next_unrated().is_some(),
+            Needs::Around => self.around.is_some(),
             Needs::SavedView => !self.account().views().is_empty(),
             Needs::Filtered => self.lit().is_some(),
             Needs::SecondDeal => self.account().deals().len() > 1,
@@ -134,10 +136,17 @@ impl Session {
             Command::NextMatch => self.show_neighbouring_lit(Direction::Next),
             Command::PreviousMatch => self.show_neighbouring_lit(Direction::Previous),
             Command::Neighbourhood => self.widen_neighbourhood(),
+            Command::NarrowNeighbourhood => self.narrow_neighbourhood(),
             Command::Rename => return self.rename_selection(),
             Command::ChoosePhoto => return Some(Ask::Photo),
             Command::RemovePhoto => self.remove_photo(),
             Command::AddPerson => self.add_in_view(people::NewPerson::default()),
+            Command::FitRegion => self.fit_region(),
+            Command::HideRegion => {
+                if let Some(id) = self.selection.region().cloned() {
+                    self.toggle_region(&id);
+                }
+            }
             Command::AddReport => self.add_report(people::NewPerson::default()),
             Command::AddPeer => self.add_peer(),
             Command::AddPlaceholder => self.add_in_view(people::NewPerson::post(None)),

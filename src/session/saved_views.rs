@@ -4,7 +4,7 @@ use super::edits::views;
 use super::filter::{Filter, Neighbourhood};
 use crate::geom::Rect;
 use crate::locale::tr_args;
-use crate::model::{View, ViewId};
+use crate::model::{Edit, View, ViewId};
 use crate::scene::{Lens, Show};
 
 /// Which way round a list is gone through.
@@ -120,6 +120,18 @@ impl Session {
         }
         self.view = Some(id.clone());
         Some(id)
+    }
+
+    /// Gives a view another title; one that was only just kept is kept and named in one step.
+    pub fn name_view(&mut self, id: &ViewId, title: &str) {
+        let named = views::rename(self.account(), id, title);
+        let kept = Edit::View(id.clone(), None);
+        let is_new = self.document.undo_step().is_some_and(|step| step.to_transaction().edits == [kept]);
+        if is_new && !named.is_empty() {
+            self.commit_with_last(named);
+        } else {
+            self.commit(named);
+        }
     }
 
     /// Lets a view show what is shown now.

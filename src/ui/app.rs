@@ -197,9 +197,9 @@ impl App {
         let mut asked: Vec<Command> = Vec::new();
         let Self { session, state, settings, .. } = self;
         shell::top_bar(ui, session, state, settings, &mut asked);
-        let (room, last) = (Room::of(&ctx), state.side_panel);
-        let shows = |panel| room.shows(panel, last, settings);
-        deal_bar::show(ui, session, state.page, shows, &mut asked);
+        let (room, last, page) = (Room::of(&ctx), state.side_panel, state.page);
+        let shows = |panel| room.shows(panel, page, last, settings);
+        deal_bar::show(ui, session, state.page, &mut state.filter_bar, shows, &mut asked);
         status::show(ui, session, state);
         if shows(SidePanel::Left) {
             left::show(ui, session, state, &mut asked);

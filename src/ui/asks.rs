@@ -240,8 +240,8 @@ impl App {
         let shown = |area| match area {
             Area::Map | Area::Top => true,
             Area::Dock => self.settings.dock,
-            Area::Right => room.shows(SidePanel::Inspector, self.state.side_panel, &self.settings),
-            Area::Left => room.shows(SidePanel::Left, self.state.side_panel, &self.settings),
+            Area::Right => self.shows_side(room, SidePanel::Inspector),
+            Area::Left => self.shows_side(room, SidePanel::Left),
         };
         self.state.area = from.next(way, shown);
         if self.state.area == Area::Map {
@@ -262,8 +262,12 @@ impl App {
         self.state.side_panel = panel;
     }
 
+    fn shows_side(&self, room: Room, panel: SidePanel) -> bool {
+        room.shows(panel, self.state.page, self.state.side_panel, &self.settings)
+    }
+
     fn toggle_side_panel(&mut self, ctx: &egui::Context, panel: SidePanel) {
-        if !Room::of(ctx).shows(panel, self.state.side_panel, &self.settings) {
+        if !self.shows_side(Room::of(ctx), panel) {
             return self.open_side_panel(panel);
         }
         match panel {

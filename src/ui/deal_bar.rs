@@ -3,6 +3,7 @@ use super::commands;
 use super::paint::{self, color};
 use super::room::{Room, SidePanel};
 use super::shell::{fixed, underline};
+use super::ui_state::FilterBar;
 use super::widgets::{self, Kind, theme};
 use crate::catalogue::{Catalogue, Lang, StageKey};
 use crate::locale::{tr, tr_args};
@@ -26,19 +27,39 @@ fn pages(ui: &mut Ui, session: &Session, page: Page, asked: &mut Vec<Command>) {
     }
 }
 
-/// What opens a side panel that is not shown, at the end of the bar where the panel will be.
-fn opens(ui: &mut Ui, lang: Lang, icon: char, command: Command, asked: &mut Vec<Command>) {
+/// What opens a side panel, or closes it, at the end of the bar where the panel is.
+fn toggle(ui: &mut Ui, lang: Lang, icon: char, command: Command, asked: &mut Vec<Command>) {
     let button = widgets::icon_button(ui, icon, &commands::label(lang, command), Kind::Quiet);
     if button.on_hover_text(commands::tip(lang, command)).clicked() {
         asked.push(command);
     }
 }
 
-/// `shows`: which side panels are on screen.
+/// What a button that is an icon takes, with the space beside it.
+const ICON: f32 = 36.0;
+
+/// Opens the bar with which people are looked for, on every page; on while the bar stands or somebody is lit.
+fn finder(ui: &mut Ui, session: &Session, bar: &mut FilterBar, asked: &mut Vec<Command>) {
+    let on = *bar != FilterBar::Closed || !session.filter.is_empty();
+    let lang = session.lang();
+    let kind = if on { Kind::On } else { Kind::Quiet };
+    let button = widgets::icon_button(ui, icons::FILTER, &commands::label(lang, Command::Filter), kind);
+    if button.on_hover_text(commands::tip(lang, Command::Filter)).clicked() {
+        if on {
+            *bar = FilterBar::Closed;
+            asked.push(Command::ShowAll);
+        } else {
+            asked.push(Command::Filter);
+        }
+    }
+}
+
+/// `shows`: which side panels are on screen; `filter`: whether people are being looked for.
 pub(super) fn show(
     ui: &mut Ui,
     session: &mut Session,
     page: Page,
+    filter: &mut FilterBar,
     shows: impl Fn(SidePanel) -> bool,
     asked: &mut Vec<Command>,
 ) {
@@ -46,26 +67,27 @@ pub(super) fn show(
     fixed(Panel::top("deal"), 38.0, t.surface_alt, Margin::symmetric(12, 0)).show(ui, |ui| {
         ui.spacing_mut().item_spacing = Vec2::new(8.0, 0.0);
         ui.horizontal_centered(|ui| {
-            if !shows(SidePanel::Left) {
-                opens(ui, session.lang(), icons::RIGHT, Command::ToggleLeft, asked);
-            }
+            // Always there, so that nothing beside it moves when the panel gives way to the table.
+            let icon = if shows(SidePanel::Left) { icons::LEFT } else { icons::RIGHT };
+            toggle(ui, session.lang(), icon, Command::ToggleLeft, asked);
             pages(ui, session, page, asked);
             let room = Room::of(ui.ctx());
             deal_switch(ui, session, if room.for_words() { 188.0 } else { 132.0 }, asked);
             if room.for_stages() {
                 stages(ui, session);
                 ui.add_space(4.0);
-                let opener = if shows(SidePanel::Inspector) { 0.0 } else { 36.0 };
-                let room = ui.available_width() - lenses_width(ui, session.lang()) - opener;
+                let opener = if shows(SidePanel::Inspector) { 0.0 } else { ICON };
+                let room = ui.available_width() - lenses_width(ui, session.lang()) - opener - ICON;
                 tasks_note(ui, session, room, asked);
             } else if room.for_stage_list() {
                 stage_list(ui, session);
             }
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 if !shows(SidePanel::Inspector) {
-                    opens(ui, session.lang(), icons::LEFT, Command::ToggleRight, asked);
+                    toggle(ui, session.lang(), icons::LEFT, Command::ToggleRight, asked);
                 }
                 lenses(ui, session, page);
+                finder(ui, session, filter, asked);
             });
         });
         underline(ui);
@@ -264,7 +286,8 @@ fn tasks_note(ui: &mut Ui, session: &Session, room: f32, asked: &mut Vec<Command
     let at = pos2(rect.min.x + first + 8.0, rect.center().y);
     paint::text(ui.painter(), at, Align2::LEFT_CENTER, &late, (SIZE, Weight::Strong), t.text, second + 1.0);
     widgets::focus_ring(ui, &response);
-    let tip = format!("{full} {late}\n{}", commands::tip(lang, Command::ShowTasks));
+    let tip =
+        format!("{full} {late}\n{}\n{}", tr(lang, "tasks-open-tip"), commands::tip(lang, Command::ShowTasks));
     if response.on_hover_text(tip).clicked() {
         asked.push(Command::ShowTasks);
     }

@@ -22,7 +22,6 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState) {
     let t = theme(ui);
     fixed(Panel::bottom("dock"), Room::of(ui.ctx()).dock_height(), t.surface, Margin::ZERO).show(ui, |ui| {
         ui.spacing_mut().item_spacing = Vec2::ZERO;
-        areas::begin(ui, state, Area::Dock);
         let area = ui.max_rect();
         paint::rule(ui.painter(), area.left_top(), area.right_top(), t.line);
         let order = tabs(ui, session, state);
@@ -72,6 +71,9 @@ fn tabs(ui: &mut Ui, session: &Session, state: &mut UiState) -> ListOrder {
         let number = count.map(|count| count.to_string()).unwrap_or_default();
         let count_width = paint::line(ui.painter(), &number, 12.0, Weight::Regular, 60.0).size().x;
         let rect = Rect::from_min_size(pos2(x, bar.min.y), Vec2::new(width + count_width + 22.0, 32.0));
+        if on {
+            areas::begin(ui, state, Area::Dock);
+        }
         let response = ui.interact(rect, ui.scope_id().with(("tab", key)), Sense::click());
         response.widget_info(|| WidgetInfo::selected(Role::Tab, true, on, words.as_ref()));
         let tint = if on || response.hovered() { t.text } else { t.text_2 };

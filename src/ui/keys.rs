@@ -69,15 +69,8 @@ impl App {
             self.run(ctx, Command::AddPerson);
         }
         for command in commands::pressed(ctx, keyboard) {
-            match &self.state.view_row {
-                // F2 on the row of a saved view means its title.
-                Some((row, view)) if command == Command::Rename && focused == Some(*row) => {
-                    let view = view.clone();
-                    saved_views::rename(&mut self.state, &view);
-                }
-                _ => {
-                    self.run(ctx, command);
-                }
+            if !saved_views::means(&mut self.session, &mut self.state, focused, command) {
+                self.run(ctx, command);
             }
         }
         if typing {

@@ -1,4 +1,5 @@
 //! What has room in the window: on a small screen, or with a large interface scale, not everything does.
+use crate::session::Page;
 use crate::settings::Settings;
 use egui::Vec2;
 
@@ -19,9 +20,14 @@ impl Room {
         Self(ctx.content_rect().size())
     }
 
-    /// Whether the map is wide enough between both side panels; else one is shown, the one asked for last.
-    const fn for_both_sides(self) -> bool {
-        self.0.x >= 1080.0
+    /// Whether what is shown is wide enough between both side panels; else one is shown, the one asked for last. All columns
+    /// of the table are to stay in sight.
+    const fn for_both_sides(self, page: Page) -> bool {
+        self.0.x
+            >= match page {
+                Page::Map | Page::Matrix => 1080.0,
+                Page::Table => 1640.0,
+            }
     }
 
     /// Whether buttons of the top bar have words, and what the menus hold as well has a button there.
@@ -54,13 +60,13 @@ impl Room {
         (self.0.y * 0.3).clamp(130.0, 220.0).round()
     }
 
-    /// Whether a side panel is shown; `last`: the one that was asked for last.
-    pub(super) fn shows(self, panel: SidePanel, last: SidePanel, settings: &Settings) -> bool {
+    /// Whether a side panel is shown beside a page; `last`: the one that was asked for last.
+    pub(super) fn shows(self, panel: SidePanel, page: Page, last: SidePanel, settings: &Settings) -> bool {
         let (asked, other) = match panel {
             SidePanel::Left => (settings.left_panel, settings.right_panel),
             SidePanel::Inspector => (settings.right_panel, settings.left_panel),
         };
-        asked && (panel == last || !other || self.for_both_sides())
+        asked && (panel == last || !other || self.for_both_sides(page))
     }
 }
 
@@ -73,13 +79,14 @@ mod tests {
         let settings = Settings { left_panel: true, right_panel: true, ..Settings::default() };
         let (wide, narrow) = (Room(Vec2::new(1440.0, 900.0)), Room(Vec2::new(720.0, 450.0)));
         for panel in [SidePanel::Left, SidePanel::Inspector] {
-            assert!(wide.shows(SidePanel::Left, panel, &settings));
-            assert!(wide.shows(SidePanel::Inspector, panel, &settings));
-            assert!(narrow.shows(panel, panel, &settings));
+            assert!(wide.shows(SidePanel::Left, Page::Map, panel, &settings));
+            assert!(wide.shows(SidePanel::Inspector, Page::Map, panel, &settings));
+            assert!(narrow.shows(panel, Page::Map, panel, &settings));
         }
-        assert!(!narrow.shows(SidePanel::Left, SidePanel::Inspector, &settings));
+        assert!(!narrow.shows(SidePanel::Left, Page::Map, SidePanel::Inspector, &settings));
+        assert!(!wide.shows(SidePanel::Left, Page::Table, SidePanel::Inspector, &settings));
         let only_left = Settings { right_panel: false, ..settings };
-        assert!(narrow.shows(SidePanel::Left, SidePanel::Inspector, &only_left));
+        assert!(narrow.shows(SidePanel::Left, Page::Map, SidePanel::Inspector, &only_left));
     }
 
     #[test]

@@ -131,9 +131,29 @@ fn row(
     if response.double_clicked() {
         rename(state, &view.id);
     } else if response.clicked() {
+        // F2 and Delete now mean the view.
+        response.request_focus();
         session.show_view(&view.id);
     }
     Some(response)
+}
+
+/// Carries out a command that means the view whose row has the keyboard: F2 its title, Delete the view itself.
+pub(super) fn means(
+    session: &mut Session,
+    state: &mut UiState,
+    focused: Option<egui::Id>,
+    command: Command,
+) -> bool {
+    let Some((_, view)) = state.view_row.clone().filter(|(row, _)| focused == Some(*row)) else {
+        return false;
+    };
+    match command {
+        Command::Rename => rename(state, &view),
+        Command::Delete => session.delete_view(&view),
+        _ => return false,
+    }
+    true
 }
 
 /// The row becomes a field.

@@ -289,7 +289,7 @@ fn entries(
 ) {
     let lang = session.lang();
     let (room, last, page) = (Room::of(ui.ctx()), state.side_panel, state.page);
-    let shows = |panel| room.shows(panel, last, settings);
+    let shows = |panel| room.shows(panel, page, last, settings);
     let commands = Command::ALL.iter().filter(|command| command.row().menu == menu);
     for (i, &command) in commands.enumerate() {
         if i > 0 && command.begins_group() {
@@ -299,6 +299,7 @@ fn entries(
         commands::entry(ui, session, command, on, asked);
     }
     if menu == Menu::File && !settings.recent.is_empty() {
+        widgets::menu_rule(ui);
         widgets::heading(ui, &format!("  {}", tr(lang, "recent-files")), "");
         for path in &settings.recent {
             let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();

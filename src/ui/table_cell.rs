@@ -115,20 +115,17 @@ pub(super) fn show(
         }
     }
     let Some(edits) = edits(row, column) else { return };
+    let late = column == Column::Due && !row.late.is_empty();
+    let words = if late { row.late.as_str() } else { row.words(column) };
     let response = ui.interact(cell, Id::unique(("table-cell", &row.id, column.key())), Sense::click());
     response.widget_info(|| {
-        WidgetInfo::labeled(
-            Role::Cell,
-            true,
-            format!("{}: {}", tr(session.lang(), column.key()), row.words(column)),
-        )
+        WidgetInfo::labeled(Role::Cell, true, format!("{}: {words}", tr(session.lang(), column.key())))
     });
     if response.hovered() {
         paint::outline(ui, cell.shrink(1.0), 3.0, t.line);
     }
-    let words = row.words(column);
     let is_cut = || paint::line(ui.painter(), words, style.0, style.1, f32::INFINITY).size().x > room;
-    let by_letters = column == Column::Roles && !words.is_empty();
+    let by_letters = late || column == Column::Roles && !words.is_empty();
     let response =
         if response.hovered() && (by_letters || is_cut()) { response.on_hover_text(words) } else { response };
     widgets::focus_ring_within(ui, &response);

@@ -87,18 +87,24 @@ fn pick(
     chosen
 }
 
-/// Leads the keyboard to the item that begins with the letters typed, the next one where one does already, else to
-/// `entered`.
+/// Leads the keyboard to the item that begins with the letters typed; one letter, also over and over, leads to the next
+/// one that begins with it. Where none does it stays; where nothing was typed it comes to `entered`.
 fn lead(ui: &Ui, items: &[Response], names: &[String], entered: Option<usize>) {
-    let sought = widgets::sought(ui).and_then(|letters| {
-        let from = items.iter().position(Response::has_focus).map_or(0, |at| at + 1);
-        let begins = |i: &usize| {
+    let sought = widgets::sought(ui).map(|letters| {
+        let begins = |i: &usize, letters: &str| {
             let name = names[*i].to_lowercase();
-            name.starts_with(&letters) || sounds_at(&name, &letters) == Some(0)
+            name.starts_with(letters) || sounds_at(&name, letters) == Some(0)
         };
-        (from..names.len()).chain(0..from.min(names.len())).find(begins)
+        let at = items.iter().position(Response::has_focus);
+        let round = |from: usize| (from..names.len()).chain(0..from.min(names.len()));
+        let mut each = letters.chars();
+        let first = each.next().map(String::from).unwrap_or_default();
+        let found =
+            if each.next().is_some() { round(at.unwrap_or(0)).find(|i| begins(i, &letters)) } else { None };
+        let one_letter = letters.replace(&first, "").is_empty();
+        found.or_else(|| round(at.map_or(0, |at| at + 1)).find(|i| one_letter && begins(i, &first)))
     });
-    if let Some(item) = sought.or(entered).and_then(|to| items.get(to)) {
+    if let Some(item) = sought.flatten().or(entered).and_then(|to| items.get(to)) {
         item.request_focus();
     }
 }

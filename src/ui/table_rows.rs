@@ -2,7 +2,7 @@
 use super::badge;
 use super::table_columns::Column;
 use crate::catalogue::{Catalogue, Influence, Level, Side, Support};
-use crate::locale::{Lang, date_short, enumerated, sorted_by, tr};
+use crate::locale::{Lang, date_short, enumerated, sorted_by, tr, tr_args};
 use crate::model::{PersonId, TaskId};
 use crate::report::{next_step, person_name};
 use crate::scene::{Badge, Standing};
@@ -43,6 +43,8 @@ pub(super) struct Row {
     pub(super) task: Option<TaskId>,
     pub(super) due: Option<Date>,
     due_words: String,
+    /// What is late, in words; empty where nothing is.
+    pub(super) late: String,
 }
 
 impl Row {
@@ -66,7 +68,12 @@ impl Row {
 
     /// How words stand in a cell: size and weight.
     pub(super) fn style(&self, column: Column) -> (f32, Weight) {
-        (12.0, if column == Column::Name && self.key { Weight::Strong } else { Weight::Regular })
+        let strong = match column {
+            Column::Name => self.key,
+            Column::Due => !self.late.is_empty(),
+            _ => false,
+        };
+        (12.0, if strong { Weight::Strong } else { Weight::Regular })
     }
 
     /// What says nothing stands last, whichever way round the rest is.
@@ -153,6 +160,11 @@ pub(super) fn rows(session: &Session, (column, backwards): (Column, bool)) -> Ve
                 next: next.text,
                 task: next.task,
                 due: next.due,
+                late: next
+                    .due
+                    .filter(|due| *due < session.day())
+                    .map(|due| tr_args(lang, "task-late", &[("date", date_short(lang, due).as_str().into())]))
+                    .unwrap_or_default(),
                 due_words: next.due.map(|due| date_short(lang, due)).unwrap_or_default(),
             })
         })

@@ -493,6 +493,21 @@ fn a_family_that_hangs_below_its_boss_hangs_there_after_tidying_too() {
 }
 
 #[test]
+fn the_frame_of_a_selected_department_fits_its_people_or_goes_and_they_stay() {
+    let wide = Rect::new(-900.0, -300.0, 4000.0, 2000.0);
+    let mut session = an_account().department("IT", wide).person("A", 0.0, 0.0).of("IT").session();
+    let region = session.account().regions().keys().next().unwrap().clone();
+    session.select(&[]).session.selection.set_region(region.clone());
+    session.run_as_one_step(Command::FitRegion);
+    let frame = session.account().regions()[&region].rect();
+    assert!(frame.width() < 400.0 && frame.contains(session.place("A")), "{frame:?}");
+    session.mark().run_as_one_step(Command::HideRegion);
+    assert!(session.account().regions().is_empty());
+    assert!(session.account().people_in_order()[0].department.is_some());
+    session.assert_undo_and_redo();
+}
+
+#[test]
 fn a_selected_department_is_tidied_and_nobody_else() {
     let mut session = an_account()
         .department("IT", Rect::new(-400.0, -100.0, 1200.0, 700.0))

@@ -63,6 +63,11 @@ fn one_key_lights_the_neighbourhood_step_by_step_and_then_everybody() {
     assert_eq!(lit(&mut session), None);
     session.run(Command::Neighbourhood).escape().assert_selected(&["Li"]);
     assert_eq!(lit(&mut session), None);
+    // Another key goes back.
+    session.run(Command::Neighbourhood).run(Command::Neighbourhood).run(Command::NarrowNeighbourhood);
+    assert_eq!(lit(&mut session).unwrap(), ["Li", "Wang", "Zhao"]);
+    session.run(Command::NarrowNeighbourhood);
+    assert_eq!(lit(&mut session), None);
 }
 
 #[test]

@@ -56,6 +56,21 @@ fn views_are_put_in_order_renamed_changed_and_deleted_each_in_one_step() {
     assert_eq!(titles(&session), ["View 1", "View 2", "The CFO"]);
 }
 
+#[test]
+fn a_view_is_kept_and_named_in_one_step_and_named_again_in_another() {
+    let mut session = a_small_team().session();
+    session.run_as_one_step(Command::KeepView);
+    let id = session.account().views_in_order()[0].id.clone();
+    session.session.name_view(&id, "The CFO");
+    session.session.name_view(&id, "The board");
+    session.session.undo();
+    assert_eq!(titles(&session), ["The CFO"]);
+    session.session.undo();
+    assert!(titles(&session).is_empty());
+    session.session.redo();
+    assert_eq!(titles(&session), ["The CFO"]);
+}
+
 /// A team with a second deal, and a view of it through another lens that lights whoever is against us.
 fn with_a_telling_view() -> support::TestSession {
     let mut session = a_small_team().member("Li").rated("Li", -3).member("Wang").session();

@@ -267,6 +267,14 @@ fn f6_goes_through_the_parts_of_the_window_and_back_to_the_map() {
 }
 
 #[test]
+fn f6_comes_to_the_open_tab_of_the_lists_below_the_map() {
+    let mut window = window(Lang::En);
+    window.click_word(Role::Tab, "dock-tasks").select(FIRST).key(Key::F6);
+    let label = window.word("dock-tasks");
+    assert!(window.node(Role::Tab, &label).accesskit_node().is_focused());
+}
+
+#[test]
 fn the_list_of_keys_is_read_by_keyboard_and_answered_afterwards() {
     let mut window = window(Lang::En);
     window.key(Key::F1);
@@ -600,6 +608,10 @@ fn a_list_of_the_table_opens_where_its_value_is_and_rows_stay_while_one_works_in
     window.letter(Key::F, "f").settle().key(Key::Enter);
     let now = department(&mut window).expect("one was chosen");
     assert_eq!(window.account().departments()[&now].name, "Finance");
+    // Letters typed one after the other are one beginning, and one that nothing has leads nowhere.
+    window.letter(Key::D, "d").letter(Key::F, "f").settle().key(Key::Enter);
+    let now = department(&mut window).expect("one was chosen");
+    assert_eq!(window.account().departments()[&now].name, "Digital and IT");
     // Two quick steps are two steps, and the row stays where it is though the rank changes.
     for _ in 0..3 {
         window.key(Key::ArrowRight);
@@ -708,17 +720,43 @@ fn a_next_step_is_written_in_its_cell_of_the_table() {
 fn where_one_side_panel_has_room_the_other_is_a_press_away() {
     let mut window = window(Lang::En);
     let (left, right) = ("command-toggle-left", "command-toggle-right");
-    let words = [window.word(left), window.word(right)];
-    let shown = |window: &mut Window, i: usize| window.has(Role::Button, &words[i]);
-    // Wide enough for both: nothing to open.
-    assert!(!shown(&mut window, 0) && !shown(&mut window, 1));
+    let (add, words) = (window.word("command-add-department"), window.word(right));
+    // Whether the left panel stands there, and whether the inspector is to be opened.
+    let shown = |window: &mut Window| (window.has(Role::Button, &add), window.has(Role::Button, &words));
+    assert_eq!(shown(&mut window), (true, false), "wide enough for both");
+    window.click_word(Role::Button, left);
+    assert_eq!(shown(&mut window), (false, false), "closed by hand");
+    window.click_word(Role::Button, left);
     window.harness.set_size(egui::vec2(960.0, 600.0));
     window.settle();
-    assert!(shown(&mut window, 0) && !shown(&mut window, 1), "the inspector stands there");
-    window.click_word(Role::Button, left);
-    assert!(!shown(&mut window, 0) && shown(&mut window, 1), "the left panel took its place");
+    assert_eq!(shown(&mut window), (true, true), "the one that was opened last stands there");
     window.click_word(Role::Button, right);
-    assert!(shown(&mut window, 0) && !shown(&mut window, 1));
+    assert_eq!(shown(&mut window), (false, false), "the inspector took its place");
+    window.click_word(Role::Button, left);
+    assert_eq!(shown(&mut window), (true, true));
+}
+
+#[test]
+fn the_left_panel_gives_way_to_the_columns_of_the_table() {
+    let mut window = window(Lang::En);
+    let (add, due) = (window.word("command-add-department"), window.word("table-due"));
+    window.letter(Key::T, "t").settle();
+    assert!(!window.has(Role::Button, &add));
+    let head = window.node(Role::ColumnHeader, &due).rect();
+    assert!(head.max.x < 1440.0 - 320.0, "{head:?}");
+    window.letter(Key::M, "m").settle();
+    assert!(window.has(Role::Button, &add));
+}
+
+#[test]
+fn a_button_looks_for_people_and_stops_looking_and_says_when_nobody_is_found() {
+    let mut window = window(Lang::En);
+    let filter = window.word("command-filter");
+    window.click(Role::Button, &filter).type_text("zzz").settle();
+    assert!(window.says("Nobody found"));
+    window.click(Role::Button, &filter);
+    assert!(!window.says("Nobody found"));
+    assert!(window.session().filter.is_empty());
 }
 
 #[test]

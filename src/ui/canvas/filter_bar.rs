@@ -115,7 +115,8 @@ fn end(ui: &mut Ui, session: &mut Session, state: &mut UiState, asked: &mut Vec<
 fn field(ui: &mut Ui, session: &mut Session, state: &mut UiState, width: f32) {
     let lang = session.lang();
     let id = field_id();
-    let hint = tr(lang, "filter-hint");
+    let name = tr(lang, "filter-hint");
+    let hint = if width < FIELD { tr(lang, "filter-hint-short") } else { name.clone() };
     // Before the field sees them.
     let (enter, back) = if ui.memory(|memory| memory.has_focus(id)) {
         ui.input_mut(|i| {
@@ -130,7 +131,7 @@ fn field(ui: &mut Ui, session: &mut Session, state: &mut UiState, width: f32) {
         .hint_text(RichText::new(hint.as_ref()).color(color(theme(ui).text_3)))
         .desired_width(width)
         .margin(Margin::symmetric(8, 5));
-    let response = ui.add(edit).accessible_name(&*hint);
+    let response = ui.add(edit).accessible_name(&*name);
     if state.filter_bar == FilterBar::WantsKeyboard {
         state.filter_bar = FilterBar::Open;
         response.request_focus();
@@ -216,10 +217,13 @@ fn count(ui: &mut Ui, session: &Session) {
         let view = session.camera.view(session.canvas);
         let cards = found.iter().filter_map(|id| session.picture().geometry.cards.get(id));
         let in_sight = cards.into_iter().any(|card| card.intersects(&view));
+        let found_all = found.len();
         let found = found.iter().filter(|id| on_map.contains_key(*id)).count();
         let out_of_sight = found > 0 && !in_sight;
         let count = [("count", found.into())];
-        if out_of_sight {
+        if found_all == 0 && !session.filter.is_empty() {
+            String::new()
+        } else if out_of_sight {
             tr_args(lang, "filter-out-of-sight", &count)
         } else {
             tr_args(lang, "filter-count", &count)
@@ -231,7 +235,9 @@ fn count(ui: &mut Ui, session: &Session) {
         (0, _) | (_, true) => String::new(),
         (count, false) => tr_args(lang, "filter-waiting", &[("count", count.into())]),
     };
-    let words = crate::locale::listed(lang, &[&around, &count, &waiting]);
+    let nobody = session.passing().is_some_and(BTreeSet::is_empty) && !session.filter.is_empty();
+    let nobody = if nobody { tr(lang, "filter-nobody") } else { "".into() };
+    let words = crate::locale::listed(lang, &[&around, &nobody, &count, &waiting]);
     if ui.available_width() < 24.0 {
         return;
     }

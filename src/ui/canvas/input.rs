@@ -341,6 +341,7 @@ pub(super) fn context_menu(response: &Response, session: &mut Session, asked: &m
                 &[Command::StrongerLine, Command::WeakerLine, Command::TurnLine],
                 &[Command::Rename, Command::Copy, Command::Duplicate],
                 &[Command::TidySelection, Command::FitSelection],
+                &[Command::FitRegion, Command::HideRegion],
                 &[Command::NextLine, Command::Delete],
             ]
         };

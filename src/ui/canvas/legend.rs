@@ -57,7 +57,8 @@ pub(super) fn legend(ui: &mut Ui, session: &Session, canvas: Rect) -> Option<Leg
     // On a narrow map the signs alone: the steps of support say what they are by themselves, the others when pointed at.
     let alone = match session.look.lens {
         Lens::Support => Some(286.0),
-        Lens::Role | Lens::Fragility => Some(140.0),
+        Lens::Role => Some(140.0),
+        Lens::Fragility => Some(156.0),
         Lens::Influence | Lens::Relationship | Lens::Risk => None,
     };
     let steps_alone = alone.is_some() && !fits(width);
@@ -186,12 +187,12 @@ pub(super) fn legend(ui: &mut Ui, session: &Session, canvas: Rect) -> Option<Leg
                     (held.fill, held.line, held.on, sole.as_ref(), "legend-sole"),
                     (nobody.fill, nobody.line, nobody.on, "×", "legend-stranger"),
                 ] {
-                    let rect = Rect::from_center_size(pos2(x + 14.0, y), Vec2::new(28.0, 20.0));
+                    let rect = Rect::from_center_size(pos2(x + 17.0, y), Vec2::new(34.0, 20.0));
                     let stroke = Stroke::new(1.0, color(line));
                     painter.rect(rect, 4.0, color(fill), stroke, StrokeKind::Inside);
                     let style = (11.0, Weight::Strong);
-                    paint::text(&painter, rect.center(), Align2::CENTER_CENTER, sample, style, on, 28.0);
-                    x += 36.0;
+                    paint::text(&painter, rect.center(), Align2::CENTER_CENTER, sample, style, on, 34.0);
+                    x += 42.0;
                     words(&mut x, key);
                     x += 4.0;
                 }

@@ -4,7 +4,7 @@ use crate::catalogue::{NeedKey, RoleKey, write_other};
 use crate::clock::parse_date;
 use crate::locale::Message;
 use crate::model::{Current, Dossier, Edit, Person, PersonId, RatingValue, Transaction};
-use crate::session::edits::{acceptances, deals, departments, links, people, ratings, selling, views, work};
+use crate::session::edits::{acceptances, deals, departments, links, people, ratings, selling, work};
 use crate::session::{Session, Stays};
 use jiff::civil::Date;
 
@@ -25,7 +25,10 @@ fn change(session: &mut Session, key: FieldKey, text: &str) {
             session.rename_account(text);
             None
         }
-        FieldKey::ViewTitle(id) => Some(views::rename(account, &id, text)),
+        FieldKey::ViewTitle(id) => {
+            session.name_view(&id, text);
+            None
+        }
         FieldKey::PersonName(id) | FieldKey::RowName(id) => people::rename(account, &id, text, "", lang),
         FieldKey::PersonNameLocal(id) => {
             person(session, &id, |p| write_other(lang, text, &mut p.name, &mut p.name_local))

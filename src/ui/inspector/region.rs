@@ -1,4 +1,5 @@
 //! A department.
+use super::super::commands;
 use super::super::ui_state::UiState;
 use super::super::widgets::{self, FieldKey, Kind, heading, labelled, separator};
 use crate::locale::tr;
@@ -43,11 +44,9 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState, id: 
         }
     }
     separator(ui);
-    if widgets::button(ui, Some(icons::FIT), &tr(lang, "fit-region"), Kind::Plain).clicked()
-        && let Some(rect) = departments::around_people(session.account(), id)
-    {
-        let made = crate::session::edits::places::reshape_region(session.account(), id, rect);
-        session.commit(made);
+    let fit = Command::FitRegion;
+    if widgets::button(ui, Some(icons::FIT), &commands::label(lang, fit), Kind::Plain).clicked() {
+        session.run(fit);
     }
     if widgets::button(ui, Some(icons::DELETE), &tr(lang, "delete-department"), Kind::Plain).clicked() {
         session.run(Command::Delete);

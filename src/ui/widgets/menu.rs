@@ -74,16 +74,25 @@ pub(in crate::ui) fn seek_in_menu(ui: &Ui, letters: String) {
     ui.data_mut(|data| data.insert_temp(Id::unique("sought-in-menu"), letters));
 }
 
-/// What a list is looked through for: what was typed now, or on the cell that opened it; in small letters.
+/// What a list is looked through for, in small letters: what was typed just now with what was typed shortly before, or on
+/// the cell that opened it.
 pub(in crate::ui) fn sought(ui: &Ui) -> Option<String> {
+    /// After so many seconds a letter is a new beginning.
+    const PAUSE: f64 = 1.0;
+    let so_far = Id::unique("sought-so-far");
     let before = ui.data_mut(|data| data.remove_temp::<String>(Id::unique("sought-in-menu")));
-    let typed = ui.input(|i| {
-        i.events.iter().find_map(|event| match event {
+    let (typed, now) = ui.input(|i| {
+        let typed = i.events.iter().find_map(|event| match event {
             Event::Text(text) if !text.trim().is_empty() => Some(text.clone()),
             _ => None,
-        })
+        });
+        (typed, i.time)
     });
-    before.or(typed).map(|letters| letters.to_lowercase())
+    let held = ui.data(|data| data.get_temp::<(String, f64)>(so_far));
+    let held = held.filter(|(_, at)| before.is_none() && now - at < PAUSE).map(|(letters, _)| letters);
+    let letters = held.unwrap_or_default() + &before.or(typed)?.to_lowercase();
+    ui.data_mut(|data| data.insert_temp(so_far, (letters.clone(), now)));
+    Some(letters)
 }
 
 fn entering() -> Id {
