@@ -1,5 +1,6 @@
 //! What a line says of somebody besides name and title: "Anna Berg, CFO, +2, EB, high". Support with its sign, roles by
 //! badge or name, influence by its word, in either language and in any order.
+use super::name_title::name_and_title;
 use crate::catalogue::{Catalogue, Influence, Lang, Role, RoleKey, Support};
 use crate::model::RatingValue;
 
@@ -129,6 +130,7 @@ fn parted_as(line: &str, in_list: bool) -> (String, String, Opinions) {
         }
     }
     if let [name] = head[..] {
+        let name = worded_end(name, &mut found);
         head = vec![signed_end(name, &mut found)];
     }
     if found.is_empty() {
@@ -176,6 +178,23 @@ fn signed_end<'a>(field: &'a str, found: &mut Opinions) -> &'a str {
         }
         _ => field,
     }
+}
+
+/// "王芳 采购经理 反对 高": the line without the Chinese words at its end that judge, which are taken in. Only behind a name
+/// with a title: "张伟 技术 支持" supports nobody.
+fn worded_end<'a>(line: &'a str, found: &mut Opinions) -> &'a str {
+    let (mut with, mut head) = (found.clone(), line.trim_end());
+    while let Some((before, tail)) = head.rsplit_once(char::is_whitespace) {
+        if tail.is_ascii() && !tail.starts_with(SIGNS) || !with.take(tail) {
+            break;
+        }
+        head = before.trim_end();
+    }
+    if with == *found || name_and_title(head).1.is_empty() {
+        return line;
+    }
+    *found = with;
+    head
 }
 
 const SIGNS: [char; 6] = ['+', '＋', '-', '－', '−', '–'];
@@ -293,6 +312,10 @@ mod tests {
         assert_eq!(read("赵敏，首席信息官，反对，高"), said("赵敏, 首席信息官", "", Some(-2), high, &[]));
         let strongly = said("Anna Berg, CFO", "", Some(3), high, &[]);
         assert_eq!(read("Anna Berg, CFO, strongly supports, high"), strongly);
+        let wang = said("王芳 采购经理", "", Some(-2), high, &[]);
+        assert_eq!(read("王芳 采购经理 反对 高"), wang);
+        assert_eq!(read("总经理 李强 支持").2, read("总经理 李强，支持").2);
+        assert_eq!(read("张伟 技术 支持"), said("张伟 技术 支持", "", None, None, &[]));
         assert_eq!(read("王　强　＋２"), said("王强", "", Some(2), None, &[]));
         assert_eq!(read("Dora Fine -1"), said("Dora Fine", "", Some(-1), None, &[]));
     }

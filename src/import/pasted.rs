@@ -6,7 +6,7 @@ use super::outline::outline;
 use super::pasted_list::Pasted;
 use super::pasted_person::PastedPerson;
 use super::pasted_table::{from_csv, from_markdown, table};
-use super::posts::{is_full_name, names_a_department};
+use super::posts::{is_chinese_name, is_full_name, names_a_department};
 
 /// Lines beyond this are not read: a whole book was copied.
 const MOST_LINES: usize = 2000;
@@ -109,6 +109,11 @@ fn recipient(words: &str) -> PastedPerson {
     }
     if bracket.is_some() && !is_full_name(&turned(before.trim())) {
         let (name, title) = name_and_title(words);
+        return PastedPerson { name, title, ..known };
+    }
+    // "董事长 陈伟 <chen@x.cn>".
+    let (name, title) = name_and_title(words);
+    if bracket.is_none() && is_chinese_name(&name) && !title.is_empty() {
         return PastedPerson { name, title, ..known };
     }
     PastedPerson { name: turned(before.trim()), title: inside.to_owned(), ..known }
@@ -215,6 +220,10 @@ mod tests {
             ["李娜", "经理", "法务"],
         ];
         assert_eq!(said, expected);
+        let chinese =
+            pasted("收件人：董事长 陈伟 <chen@x.cn>; 王芳 采购经理 <wang@x.cn>; 欧阳 娜娜 <ou@x.cn>").people;
+        let said: Vec<[&str; 2]> = chinese.iter().map(|p| [p.name.as_str(), p.title.as_str()]).collect();
+        assert_eq!(said, [["陈伟", "董事长"], ["王芳", "采购经理"], ["欧阳 娜娜", ""]]);
         let mail = pasted("To: Li Wei (Buyer) <li@x.com>").people;
         assert_eq!((mail[0].name.as_str(), mail[0].title.as_str()), ("Li Wei", "Buyer"));
     }

@@ -65,7 +65,7 @@ fn body(pen: &mut Pen, facts: &CardFacts, rect: Rect) {
 }
 
 /// Free at either side of what the block says.
-const BLOCK_EDGE: f32 = 5.0;
+const BLOCK_EDGE: f32 = 6.5;
 
 fn block(pen: &mut Pen, face: &Face, card: Rect, low: bool) {
     let (m, theme) = (pen.m, pen.theme);
@@ -96,10 +96,12 @@ fn block(pen: &mut Pen, face: &Face, card: Rect, low: bool) {
         pen.line(&edge, Stroke::new(5.0, theme.card).dashed(m.dash.assumed));
     }
     let style = if low { m.text.support_number_low } else { m.text.support_number };
-    // A change of the vote or initials are as large as leaves the block its edges.
+    // A change of the vote, or letters, are as large as leaves the block its edges; a step of support is as the method
+    // draws it.
     let room = m.card.support_block_width - 2.0 * BLOCK_EDGE;
-    let width = text::width(&face.text, style.size, style.weight).max(1.0);
-    let style = sized(style.size * (room / width).min(1.0), style.line, style.weight);
+    let is_step = face.text.chars().count() < 3 && !face.text.contains(char::is_alphabetic);
+    let width = if is_step { room } else { text::width(&face.text, style.size, style.weight).max(room) };
+    let style = sized(style.size * room / width, style.line, style.weight);
     let center = rect.center();
     let n = f32::from(face.chevrons.abs());
     // The stack of number and chevrons is centred as a whole.

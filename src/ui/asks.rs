@@ -259,7 +259,7 @@ impl App {
             SidePanel::Left => self.settings.left_panel = true,
             SidePanel::Inspector => self.settings.right_panel = true,
         }
-        self.state.side_panel = panel;
+        self.state.side_panel = Some(panel);
     }
 
     fn shows_side(&self, room: Room, panel: SidePanel) -> bool {
@@ -267,8 +267,13 @@ impl App {
     }
 
     fn toggle_side_panel(&mut self, ctx: &egui::Context, panel: SidePanel) {
-        if !self.shows_side(Room::of(ctx), panel) {
+        let room = Room::of(ctx);
+        if !self.shows_side(room, panel) {
             return self.open_side_panel(panel);
+        }
+        if !room.for_a_side() {
+            self.state.side_panel = None;
+            return;
         }
         match panel {
             SidePanel::Left => self.settings.left_panel = false,

@@ -72,7 +72,12 @@ pub(super) fn show(
             toggle(ui, session.lang(), icon, Command::ToggleLeft, asked);
             pages(ui, session, page, asked);
             let room = Room::of(ui.ctx());
-            deal_switch(ui, session, if room.for_words() { 188.0 } else { 132.0 }, asked);
+            let deal = match (room.for_words(), room.for_stage_list()) {
+                (true, _) => 188.0,
+                (false, true) => 132.0,
+                (false, false) => 80.0,
+            };
+            deal_switch(ui, session, deal, asked);
             if room.for_stages() {
                 stages(ui, session);
                 ui.add_space(4.0);

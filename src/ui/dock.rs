@@ -27,7 +27,9 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState) {
         let order = tabs(ui, session, state);
         let clicked = match state.dock_tab {
             DockTab::KeyPeople => {
-                chips(ui, session, state);
+                if Room::of(ui.ctx()).for_gaps() {
+                    chips(ui, session, state);
+                }
                 list(ui, session, state, order)
             }
             DockTab::Risks => {

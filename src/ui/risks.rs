@@ -148,6 +148,9 @@ fn row(ui: &Ui, rect: Rect, risk: &RiskRow, severity: &str) {
     let grave = open && matches!(risk.severity, Severity::Critical | Severity::High);
     let (fill, on) = if grave { (t.risk_fill, t.risk_on) } else { (t.surface_alt, t.text_2) };
     painter.rect_filled(pill, 9.0, color(fill));
+    if !grave {
+        paint::outline(ui, pill, 9.0, t.line);
+    }
     if risk.severity == Severity::Critical && open {
         painter.rect_stroke(pill, 9.0, Stroke::new(1.5, color(t.text)), StrokeKind::Outside);
     }

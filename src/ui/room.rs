@@ -30,6 +30,16 @@ impl Room {
             }
     }
 
+    /// Whether a side panel stands beside the map though nobody asked for it.
+    pub(super) const fn for_a_side(self) -> bool {
+        self.0.x >= 640.0
+    }
+
+    /// Whether the list below the map has the gaps above it.
+    pub(super) fn for_gaps(self) -> bool {
+        self.dock_height() >= 120.0
+    }
+
     /// Whether buttons of the top bar have words, and what the menus hold as well has a button there.
     pub(super) const fn for_words(self) -> bool {
         self.0.x >= 1000.0
@@ -57,16 +67,28 @@ impl Room {
 
     /// Height of the list below the map.
     pub(super) fn dock_height(self) -> f32 {
-        (self.0.y * 0.3).clamp(130.0, 220.0).round()
+        (self.0.y * 0.3).clamp(98.0, 220.0).round()
     }
 
-    /// Whether a side panel is shown beside a page; `last`: the one that was asked for last.
-    pub(super) fn shows(self, panel: SidePanel, page: Page, last: SidePanel, settings: &Settings) -> bool {
+    /// Whether a side panel is shown beside a page; `last`: the one that was asked for last, if one was.
+    pub(super) fn shows(
+        self,
+        panel: SidePanel,
+        page: Page,
+        last: Option<SidePanel>,
+        settings: &Settings,
+    ) -> bool {
         let (asked, other) = match panel {
             SidePanel::Left => (settings.left_panel, settings.right_panel),
             SidePanel::Inspector => (settings.right_panel, settings.left_panel),
         };
-        asked && (panel == last || !other || self.for_both_sides(page))
+        let first = last.unwrap_or_default();
+        asked
+            && if self.for_a_side() {
+                panel == first || !other || self.for_both_sides(page)
+            } else {
+                last == Some(panel)
+            }
     }
 }
 
@@ -79,19 +101,23 @@ mod tests {
         let settings = Settings { left_panel: true, right_panel: true, ..Settings::default() };
         let (wide, narrow) = (Room(Vec2::new(1440.0, 900.0)), Room(Vec2::new(720.0, 450.0)));
         for panel in [SidePanel::Left, SidePanel::Inspector] {
-            assert!(wide.shows(SidePanel::Left, Page::Map, panel, &settings));
-            assert!(wide.shows(SidePanel::Inspector, Page::Map, panel, &settings));
-            assert!(narrow.shows(panel, Page::Map, panel, &settings));
+            assert!(wide.shows(SidePanel::Left, Page::Map, Some(panel), &settings));
+            assert!(wide.shows(SidePanel::Inspector, Page::Map, Some(panel), &settings));
+            assert!(narrow.shows(panel, Page::Map, Some(panel), &settings));
         }
-        assert!(!narrow.shows(SidePanel::Left, Page::Map, SidePanel::Inspector, &settings));
-        assert!(!wide.shows(SidePanel::Left, Page::Table, SidePanel::Inspector, &settings));
+        assert!(!narrow.shows(SidePanel::Left, Page::Map, Some(SidePanel::Inspector), &settings));
+        assert!(!wide.shows(SidePanel::Left, Page::Table, Some(SidePanel::Inspector), &settings));
+        let tiny = Room(Vec2::new(512.0, 370.0));
+        assert!(!tiny.shows(SidePanel::Inspector, Page::Map, None, &settings), "the map has all the room");
+        assert!(tiny.shows(SidePanel::Inspector, Page::Map, Some(SidePanel::Inspector), &settings));
         let only_left = Settings { right_panel: false, ..settings };
-        assert!(narrow.shows(SidePanel::Left, Page::Map, SidePanel::Inspector, &only_left));
+        assert!(narrow.shows(SidePanel::Left, Page::Map, Some(SidePanel::Inspector), &only_left));
     }
 
     #[test]
     fn the_list_leaves_room_for_the_map() {
         assert_eq!(Room(Vec2::new(1440.0, 900.0)).dock_height(), 220.0);
         assert_eq!(Room(Vec2::new(720.0, 450.0)).dock_height(), 135.0);
+        assert!(!Room(Vec2::new(512.0, 320.0)).for_gaps());
     }
 }

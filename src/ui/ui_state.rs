@@ -18,7 +18,7 @@ pub(super) struct UiState {
     pub(super) parts: PartCache,
     pub(super) minimap: Option<Minimap>,
     /// The side panel that was asked for last.
-    pub(super) side_panel: SidePanel,
+    pub(super) side_panel: Option<SidePanel>,
     /// A setting.
     pub(super) shows_minimap: bool,
     pub(super) detail: Option<(Detail, f32)>,
