@@ -54,6 +54,7 @@ impl Session {
         Some(match self.look.lens {
             Lens::Fragility => Number::Without(id),
             Lens::Influence => Number::Opinion(id),
+            Lens::Relationship if self.picture().facts.of(&id)?.short().is_some() => Number::Relationship(id),
             Lens::Support | Lens::Role | Lens::Relationship | Lens::Risk => Number::Score(id),
         })
     }

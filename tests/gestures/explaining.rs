@@ -69,6 +69,9 @@ fn on_screen(session: &Session) -> Vec<Number> {
         all.push(Number::Score(ranked.id.clone()));
         all.push(Number::Worth(ranked.id.clone()));
     }
+    let short = |id: &PersonId| session.picture().facts.of(id).and_then(|facts| facts.short()).is_some();
+    let known = session.account().people_in_order().into_iter().map(|person| person.id.clone());
+    all.extend(known.filter(short).map(Number::Relationship));
     all.extend(session.account().departments().keys().cloned().map(Number::Department));
     all
 }

@@ -2,6 +2,7 @@
 //! to the ratings and their evidence.
 //! Not here: the numbers themselves (`analysis`), where they are clicked (`ui`).
 mod moves;
+mod relationship;
 mod standing;
 mod voting;
 
@@ -52,6 +53,8 @@ pub enum Number {
     Without(PersonId),
     /// What hangs on one of ours alone.
     SoleLink(PersonId),
+    /// How far ours fall short of the relationship that is required with somebody.
+    Relationship(PersonId),
     /// How many of a department are for us and against.
     Department(DepartmentId),
 }
@@ -70,6 +73,7 @@ impl Number {
             | Self::Step(id, _)
             | Self::Move(id, _)
             | Self::Without(id)
+            | Self::Relationship(id)
             | Self::SoleLink(id) => Some(id),
             Self::CloseCall
             | Self::MeanVote
@@ -251,6 +255,7 @@ impl Ground<'_> {
             Number::Way => self.way(),
             Number::Without(id) => Some(self.without(id)),
             Number::SoleLink(id) => self.sole_link(id),
+            Number::Relationship(id) => self.relationship(id),
             Number::Department(id) => self.department(id),
         }
     }

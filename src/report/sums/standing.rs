@@ -141,7 +141,8 @@ impl Ground<'_> {
         for (decider, vote, through) in &making.deciders {
             let made = format!("{} × {}", self.share(*vote), self.share(*through));
             let words = self.of_person("sum-broker-to", decider);
-            sum.adds(words, made, vote * through, self.share(vote * through));
+            sum.adds(words, made, vote * through, self.share(vote * through))
+                .opening(Number::Vote(decider.clone()));
         }
         sum.total(self.say("sum-broker-total"), making.raw, self.share(making.raw));
         sum.fact(self.say("sum-scale"), self.share(making.scale));

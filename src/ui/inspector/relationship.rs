@@ -5,7 +5,7 @@ use super::super::widgets::{self, heading, labelled, theme};
 use crate::catalogue::{Catalogue, Level};
 use crate::locale::{clauses, tr, tr_args};
 use crate::model::{DealId, PairState, PersonId};
-use crate::report::person_name;
+use crate::report::{Number, person_name};
 use crate::session::Session;
 use crate::session::edits::ratings;
 use crate::text::icons;
@@ -18,10 +18,13 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState, deal
     let catalogue = Catalogue::get();
     let Some(facts) = session.picture().facts.of(id).cloned() else { return };
     let number = |level: Level| Level::ALL.iter().position(|l| *l == level).unwrap_or(0);
-    let short = facts.required.map_or(0, |required| number(required).saturating_sub(number(facts.actual)));
+    let short = facts.short().unwrap_or(0);
     let gap =
         if short > 0 { tr_args(lang, "levels-short", &[("count", short.into())]) } else { String::new() };
-    heading(ui, &tr(lang, "relationship"), &gap);
+    let why = heading(ui, &tr(lang, "relationship"), &gap);
+    if !gap.is_empty() && widgets::asks_why(ui, why, "levels-short", lang, &gap, Sense::click()) {
+        state.explain = Some(Number::Relationship(id.clone()));
+    }
     let (rect, _) = ui.allocate_exact_size(Vec2::new(ui.available_width(), 18.0), Sense::hover());
     let each = (rect.width() - 6.0) / 4.0;
     for i in 0..4 {
