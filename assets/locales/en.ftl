@@ -494,7 +494,7 @@ factor-level = Influence as you rated it
 weights-title = What counts in the ranking
 weights-text = The method has weights for each stage. Weights of your own hold in every stage of this account.
 weights-ok = Use these
-weights-method = The method’s
+weights-method = Back to the method’s
 weights-none = Something must count.
 weights-less = Counts less
 weights-more = Counts more
@@ -670,7 +670,7 @@ step-unplace = { $count ->
    *[other] Take { $count } people off the map
 }
 step-weights = Own weights
-step-weights-method = The method’s weights
+step-weights-method = Back to the method’s weights
 step-tidy = { $count ->
     [one] Tidy a person
    *[other] Tidy { $count } people
@@ -1165,15 +1165,17 @@ keys-naming = Type “Anna Berg, CFO, +2, EB, high”   ·   Enter done   ·   T
 keys-line = Arrows or a name lead to the other end   ·   Enter draws the line   ·   Esc gives it up
 keys-field = Enter keeps it   ·   Esc drops it   ·   Tab next field
 keys-panel = Tab goes on   ·   arrows in lists   ·   Enter chooses   ·   F6 next part of the window
-keys-person = Tab report   ·   Enter peer   ·   + − support   ·   W influence   ·   O roles   ·   I influences   ·   U next unrated   ·   F1 all keys
+keys-person = Tab report   ·   Enter peer   ·   + − support   ·   W influence level   ·   O roles   ·   I influence line   ·   U next unrated   ·   F1 all keys
 keys-one-line = + − how strong   ·   . next line   ·   F6 more about it   ·   Del deletes   ·   arrows go on   ·   F1 all keys
-keys-several = + − support   ·   W influence   ·   O roles   ·   Ctrl+arrows move   ·   Ctrl+L tidies   ·   F1 all keys
+keys-several = + − support   ·   W influence level   ·   O roles   ·   Ctrl+arrows move   ·   Ctrl+L tidies   ·   F1 all keys
 keys-matrix = Ctrl+arrows put into the next cell   ·   + − W rate   ·   M map   ·   F1 all keys
 keys-cell = Enter or typing edits   ·   Shift+arrows select   ·   F6 next part   ·   Ctrl+K finds
 keys-elsewhere = M map   ·   X matrix   ·   T table   ·   Ctrl+K finds people and commands   ·   F1 all keys
 present-leave = Arrows go on, Esc leaves
 present-reasons = { $why } → { $next }
 present-progress = { $at } / { $count }
+present-next = The slide after this one
+present-back = The slide before this one
 present-holding = Keep holding Esc to leave
 filter-close = Close the filter
 filter-roles = Role
@@ -1185,7 +1187,9 @@ filter-stale-tip = Only people whose rating is old
 filter-waiting = { $count } off it
 filter-count = { $count } on the map
 filter-nobody = Nobody found
-filter-out-of-sight = { $count } out of sight: Enter
+filter-out-of-sight = { $count } out of sight: F3
+filter-unrated-tip = Only people whose support nobody has rated
+keys-filter = Enter and F3 go to the next one   ·   Esc goes back to the map, and there drops the search
 filter-around = { $count ->
     [one] { $name }: 1 step
    *[other] { $name }: { $count } steps
@@ -1273,6 +1277,10 @@ notice-plan-won = The decision rule holds already: no move is needed to win.
 notice-plan-none = No moves of the people we can reach are enough to win.
 notice-plan-dropped = The plan was dropped; its tasks stay.
 notice-view-of-map = The view keeps the map as it was seen last.
+notice-room-made = { $count ->
+    [one] 1 card moved right to make room; a pinned one would stay
+   *[other] { $count } cards moved right to make room; pinned ones would stay
+}
 notice-tidy-helps = Another team stands there. “{ command-layout-tree }” in the Arrange menu puts every team below its boss.
 notice-tidy-wide = This is far wider than a slide. “{ command-layout-compact }” in the Arrange menu fits it to one.
 notice-departments-unframed = No frame around { $names }: their people are no branch of one boss. The eye in the list shows one.
@@ -1547,7 +1555,7 @@ sum-from-to = { $low } to { $high }
 sum-scale = What counts as 100
 sum-score = Score of { $name }
 sum-score-rule = Five components, each from 0 to 100, count with their weights. Whoever can stop the deal never counts less than a floor. Whether they are for us or against plays no part, only how firmly they stand: at ±3 nobody is moved easily.
-sum-score-total = Rank { $rank } of { $count }
+sum-score-total = Rank { $rank } of { $count } on the customer’s side
 sum-score-note = The weights and tables are reasoned from the method, not measured. Own weights can be set in the menu People.
 sum-floor = Raised to a floor: { $why }
 sum-close-call = How firm the order is

@@ -124,7 +124,8 @@ fn parted_as(line: &str, in_list: bool) -> (String, String, Opinions) {
             found.hold(role);
         } else if found.is_empty() || head.len() == 1 {
             // A sign says what it is even without a comma before it.
-            head.push(signed_end(field, &mut found));
+            let field = signed_end(field, &mut found);
+            head.push(zero_end(field, &mut found));
         } else {
             behind.push(field);
         }
@@ -195,6 +196,14 @@ fn worded_end<'a>(line: &'a str, found: &mut Opinions) -> &'a str {
     }
     *found = with;
     head
+}
+
+/// "Head of Production 0": a title without the zero at its end, which is taken in. Behind a name alone it may be anything.
+fn zero_end<'a>(title: &'a str, found: &mut Opinions) -> &'a str {
+    match title.rsplit_once(char::is_whitespace) {
+        Some((head, tail @ ("0" | "０"))) if !head.trim().is_empty() && found.take(tail) => head.trim_end(),
+        _ => title,
+    }
 }
 
 const SIGNS: [char; 6] = ['+', '＋', '-', '－', '−', '–'];
@@ -301,6 +310,7 @@ mod tests {
         assert_eq!(read("王晓明，首席信息官，+1，技，高"), wang);
         let li = said("李伟, 采购经理", "", Some(-1), None, &["procurement"]);
         assert_eq!(read("李伟, 采购经理, -1, 采购"), li);
+        assert_eq!(read("Dora Fine, Clerk 0"), said("Dora Fine, Clerk", "", Some(0), None, &[]));
         assert_eq!(read("Dora Fine, 0"), said("Dora Fine", "", Some(0), None, &[]));
         for wide in
             ["王强，首席财务官，－1，高", "王强　首席财务官　－１　高", "王强，首席财务官，没兴趣，高"]

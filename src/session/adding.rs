@@ -9,7 +9,7 @@ use crate::geom::{Point, Rect, Vec2, pt, vec2};
 use crate::layout::{CARD_WIDTH, SIBLING_GAP, SLOT_HEIGHT, next_report};
 use crate::locale::{Message, tr};
 use crate::model::hierarchy::Hierarchy;
-use crate::model::{DepartmentId, Link, LinkKind, PersonId, Place, Transaction};
+use crate::model::{DepartmentId, Edit, Link, LinkKind, PersonId, Place, Transaction};
 use std::collections::BTreeSet;
 
 /// From the top centre of a card to the middle of its slot.
@@ -60,10 +60,18 @@ impl Session {
     fn connect_report(&mut self, boss: &PersonId, new: people::NewPerson, (wanted, at): (Point, Point)) {
         let line = LineToNew { kind: LinkKind::Reports, from: boss, downwards: true };
         let (at, room) = self.with_room((wanted, at), boss);
-        let makes_way = room.is_some();
+        let moved = room.as_ref().map(|room| {
+            let places = room.edits.iter().filter(|edit| matches!(edit, Edit::Place(..)));
+            places.count()
+        });
         self.connect_new(line, new, at, room);
-        if !makes_way {
-            self.suggest_tidying(wanted, at, Some(boss));
+        match moved {
+            // Nothing was made in a file that is open for reading only.
+            Some(count) if count > 0 && self.naming.is_some() => {
+                self.tell(Message::new("notice-room-made").with("count", count), Stays::Briefly);
+            }
+            Some(_) => {}
+            None => self.suggest_tidying(wanted, at, Some(boss)),
         }
     }
 

@@ -137,11 +137,18 @@ impl Session {
 
     /// Brings a card into view, large enough that its name is read.
     pub(super) fn reveal_person(&mut self, id: &PersonId) {
+        if let Some(rect) = self.derived.picture.geometry.cards.get(id)
+            && Detail::at(self.seen_zoom(), None) < Detail::Name
+        {
+            self.camera.zoom = 0.75 / self.interface;
+            self.camera.center = rect.center();
+        }
+        self.reveal_card(id);
+    }
+
+    /// Brings a card into view, as large as it is.
+    pub(super) fn reveal_card(&mut self, id: &PersonId) {
         if let Some(rect) = self.derived.picture.geometry.cards.get(id).copied() {
-            if Detail::at(self.seen_zoom(), None) < Detail::Name {
-                self.camera.zoom = 0.75 / self.interface;
-                self.camera.center = rect.center();
-            }
             self.reveal(rect.expand(30.0));
         }
     }

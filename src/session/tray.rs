@@ -280,7 +280,9 @@ impl Session {
             Ok((id, made)) => {
                 let before = self.selection.clone();
                 if self.commit(made) {
-                    self.show_person(&id);
+                    // The hand that let it go sees where it stands: the map stays as near as it was.
+                    self.selection.set_person(id.clone());
+                    self.reveal_card(&id);
                     match item {
                         TrayItem::NewPerson => self.name_new(Naming::Person(id), before),
                         TrayItem::Placeholder(_) => self.name_new(Naming::Post(id), before),

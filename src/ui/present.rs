@@ -4,8 +4,10 @@ use super::app::App;
 use super::areas;
 use super::canvas;
 use super::paint::{self, color};
+use super::widgets;
 use crate::locale::{listed, tr, tr_args};
 use crate::session::{Session, Showing, Slide};
+use crate::text::icons;
 use crate::theme::{Theme, ThemeId, Weight};
 use egui::{
     Align2, CentralPanel, Event, Frame, Key, Role, Sense, Ui, Vec2, ViewportCommand, WidgetInfo, pos2,
@@ -13,6 +15,8 @@ use egui::{
 
 /// So long Esc is held to leave the customer's picture.
 const HOLD_SECONDS: f64 = 0.8;
+/// So much of that a single frame counts: a slow one that saw the key pressed says nothing of how long.
+const HOLD_IN_A_FRAME: f64 = 0.1;
 /// So long it is said that Esc is to be held.
 const HINT_SECONDS: f64 = 3.0;
 /// So long it is waited, at most, for a system to give the window its size back.
@@ -25,8 +29,8 @@ const CAPTION: f32 = 56.0;
 pub(super) struct Stage {
     /// The room that the slide was shown in.
     shown_in: Option<egui::Rect>,
-    /// Since when Esc is held.
-    held_since: Option<f64>,
+    /// How long Esc is held, and when that was last looked at.
+    held: Option<(f64, f64)>,
     /// Esc was pressed and let go: until then the caption says that it is to be held.
     told_until: f64,
     /// How large the window was before it filled the screen.
@@ -91,9 +95,10 @@ impl App {
                 ui.set_clip_rect(map);
                 canvas::paint_presented(ui, &self.session, &mut self.state);
             });
-            let holding = self.stage.held_since.is_some();
+            let holding = self.stage.held.is_some();
             let told = ui.input(|i| i.time) < self.stage.told_until;
-            caption(ui, &self.session, theme, whole.with_min_y(map.max.y), holding || told);
+            let by = caption(ui, &self.session, theme, whole.with_min_y(map.max.y), holding || told);
+            self.session.slide_by(by);
         });
         true
     }
@@ -123,19 +128,17 @@ impl App {
             return pressed.iter().any(|key| matches!(key, Key::Escape | Key::F5));
         }
         let (down, now) = ctx.input(|i| (i.key_down(Key::Escape), i.time));
-        self.stage.held_since = down.then(|| self.stage.held_since.unwrap_or(now));
+        let (so_far, seen) = self.stage.held.unwrap_or((0.0, now));
+        self.stage.held = down.then(|| (so_far + (now - seen).min(HOLD_IN_A_FRAME), now));
         if pressed.contains(&Key::Escape) {
             self.stage.told_until = now + HINT_SECONDS;
         }
         if now < self.stage.told_until {
             ctx.request_repaint_after_secs((self.stage.told_until - now) as f32);
         }
-        let Some(since) = self.stage.held_since else { return false };
-        let left = HOLD_SECONDS - (now - since);
-        if left > 0.0 {
-            ctx.request_repaint_after_secs(left as f32);
-        }
-        left <= 0.0
+        let Some((held, _)) = self.stage.held else { return false };
+        ctx.request_repaint();
+        held >= HOLD_SECONDS
     }
 
     /// Whether the screen is still filled though nothing is presented any more: panels laid out in it would lose where
@@ -201,8 +204,9 @@ fn slide_reasons(session: &Session) -> String {
     tr_args(session.lang(), "present-reasons", &args)
 }
 
-fn caption(ui: &Ui, session: &Session, theme: &Theme, area: egui::Rect, says_how: bool) {
-    let Some(presentation) = session.presentation() else { return };
+/// The strip below the picture; returns how many slides on its buttons were pressed to go.
+fn caption(ui: &Ui, session: &Session, theme: &Theme, area: egui::Rect, says_how: bool) -> isize {
+    let Some(presentation) = session.presentation() else { return 0 };
     let lang = session.lang();
     let painter = ui.painter();
     painter.rect_filled(area, 0.0, color(theme.surface));
@@ -226,15 +230,30 @@ fn caption(ui: &Ui, session: &Session, theme: &Theme, area: egui::Rect, says_how
     let (at_slide, slides) = presentation.progress();
     let args = [("at", (at_slide + 1).into()), ("count", slides.into())];
     let count = tr_args(lang, "present-progress", &args);
-    let right = pos2(area.max.x - 24.0, area.center().y);
+    let y = area.center().y;
+    let forth = step(ui, theme, pos2(area.max.x - 28.0, y), icons::RIGHT, &tr(lang, "present-next"));
+    let right = pos2(area.max.x - 48.0, y);
     let used = paint::text(painter, right, Align2::RIGHT_CENTER, &count, plain, theme.text_2, 80.0);
-    let at = right - Vec2::new(used + 20.0, 0.0);
+    let back = right - Vec2::new(used + 20.0, 0.0);
+    let goes_back = step(ui, theme, back, icons::LEFT, &tr(lang, "present-back"));
+    let at = back - Vec2::new(28.0, 0.0);
     let small = (12.0, Weight::Regular);
     paint::text(painter, at, Align2::RIGHT_CENTER, &leave, small, theme.text_3, 260.0);
     if !leave.is_empty() {
-        let told = ui.interact(area, ui.scope_id().with("leave"), Sense::hover());
+        let told = ui.interact(area.with_max_x(back.x - 20.0), ui.scope_id().with("leave"), Sense::hover());
         told.widget_info(|| WidgetInfo::labeled(Role::Status, true, leave.as_ref()));
     }
+    isize::from(forth) - isize::from(goes_back)
+}
+
+/// A button of the strip, for whoever has only the mouse in hand: keys do the same, and none leads to it.
+fn step(ui: &Ui, theme: &Theme, at: egui::Pos2, icon: char, words: &str) -> bool {
+    let area = egui::Rect::from_center_size(at, Vec2::splat(32.0));
+    let response = ui.interact(area, ui.scope_id().with(icon), widgets::BY_HAND);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, words));
+    let tint = if response.hovered() { theme.text } else { theme.text_2 };
+    paint::icon(ui.painter(), at, icon, 18.0, tint);
+    response.clicked()
 }
 
 /// Whose initials the cards show, as many as have room between two places.

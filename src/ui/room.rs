@@ -22,7 +22,7 @@ impl Room {
 
     /// Whether what is shown is wide enough between both side panels; else one is shown, the one asked for last. All columns
     /// of the table are to stay in sight.
-    const fn for_both_sides(self, page: Page) -> bool {
+    pub(super) const fn for_both_sides(self, page: Page) -> bool {
         self.0.x
             >= match page {
                 Page::Map | Page::Matrix => 1080.0,

@@ -1,4 +1,5 @@
 //! The status line: how many there are, what the hand can do now, and whose picture this is.
+use super::canvas;
 use super::paint;
 use super::shell::fixed;
 use super::ui_state::UiState;
@@ -8,12 +9,14 @@ use crate::session::{Naming, Page, Session};
 use crate::theme::Weight;
 use egui::{Align2, Id, Margin, Panel, Ui, pos2};
 
-/// What the hand can do now, on the keyboard or on the mouse, for whoever has not learned it yet.
-fn hint(session: &Session, state: &UiState, focused: Option<Id>) -> &'static str {
+/// What the hand can do now, on the keyboard or on the mouse, for whoever has not learned it yet; `seeks`: people are being looked
+/// for.
+fn hint(session: &Session, state: &UiState, seeks: bool, focused: Option<Id>) -> &'static str {
     let on_keyboard = state.pointer_rests;
     match state.page {
         _ if matches!(session.naming, Some(Naming::Person(_))) => "keys-naming",
         _ if session.naming.is_some() => "keys-naming-other",
+        _ if seeks => "keys-filter",
         _ if state.typing => "keys-field",
         Page::Map if session.line_from().is_some() => "keys-line",
         Page::Map if on_keyboard && !state.canvas_has_focus => "keys-panel",
@@ -71,7 +74,9 @@ pub(super) fn show(ui: &mut Ui, session: &Session, state: &UiState) {
         let at = pos2(area.max.x, y);
         let internal =
             paint::text(ui.painter(), at, Align2::RIGHT_CENTER, &right, style, t.text_2, area.width() * 0.4);
-        let mut keys = tr(lang, hint(session, state, ui.memory(egui::Memory::focused))).into_owned();
+        let mut keys =
+            tr(lang, hint(session, state, canvas::searches(ui.ctx()), ui.memory(egui::Memory::focused)))
+                .into_owned();
         if cfg!(target_os = "macos") {
             keys = keys.replace("Ctrl+", "⌘");
         }

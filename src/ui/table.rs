@@ -310,6 +310,8 @@ fn row(ui: &mut Ui, session: &mut Session, state: &mut UiState, rows: &[Row], i:
         session.selection.set_person(row.id.clone());
     }
     if response.clicked() {
+        // Shift and an arrow take in the next.
+        response.request_focus();
         choose_row(ui, session, rows, i);
     }
     let mut x = rect.min.x + 12.0;

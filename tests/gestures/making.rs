@@ -341,7 +341,8 @@ fn one_more_report_stands_beside_the_team_and_the_next_team_makes_way_as_it_stan
         assert!(by.x >= 232.0 && by.y == 0.0, "{by:?}");
         assert_eq!([session.moved("Finn"), session.moved("Gus")], [by, by]);
         assert_eq!([session.moved("Anna"), session.moved("Bo"), session.moved("Ida")], [vec2(0.0, 0.0); 3]);
-        assert!(session.session.notice().is_none(), "nothing to tidy");
+        let told = session.session.notice().map(|notice| notice.message.key);
+        assert_eq!(told, Some("notice-room-made"), "whoever moves is told of");
         session.name_the_new("Jon").undo().undo().assert_unchanged();
     }
 }

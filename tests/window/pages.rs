@@ -145,6 +145,37 @@ fn before_a_customer_a_pressed_esc_is_not_enough_no_key_changes_anything_and_no_
 }
 
 #[test]
+fn before_a_customer_one_slow_frame_is_no_held_esc_and_many_frames_are() {
+    let mut window = window(Lang::En);
+    window.chord(Modifiers::SHIFT, Key::F5);
+    let key = |pressed| Event::Key {
+        key: Key::Escape,
+        physical_key: None,
+        pressed,
+        repeat: false,
+        modifiers: Modifiers::NONE,
+    };
+    let later = |window: &mut Window, seconds: f64| {
+        let input = window.harness.input_mut();
+        input.time = Some(input.time.unwrap_or_default() + seconds);
+        window.harness.step();
+    };
+    window.harness.event(key(true));
+    later(&mut window, 0.01);
+    later(&mut window, 2.0);
+    assert!(window.session().presentation().is_some(), "the key may be up again since long");
+    window.harness.event(key(false));
+    later(&mut window, 0.01);
+    window.harness.event(key(true));
+    for _ in 0..9 {
+        assert!(window.session().presentation().is_some());
+        later(&mut window, 0.1);
+    }
+    later(&mut window, 0.1);
+    assert!(window.session().presentation().is_none());
+}
+
+#[test]
 fn ctrl_f_lights_whom_the_text_finds_and_its_enter_goes_to_the_next() {
     let mut window = window(Lang::En);
     window.ctrl(Key::F).type_text("control");
@@ -744,8 +775,18 @@ fn the_left_panel_gives_way_to_the_columns_of_the_table() {
     assert!(!window.has(Role::Button, &add));
     let head = window.node(Role::ColumnHeader, &due).rect();
     assert!(head.max.x < 1440.0 - 320.0, "{head:?}");
+    // Shift and an arrow go on from the row that was clicked.
+    let name = window.name_of(FIRST);
+    let first = row(&window, &name);
+    window.click_at(Pos2::new(first.min.x + 20.0, first.center().y)).chord(Modifiers::SHIFT, Key::ArrowDown);
+    assert_eq!(window.session().selection.people().len(), 2);
+    // What was opened beside the map, where both have room, is not asked for here.
     window.letter(Key::M, "m").settle();
     assert!(window.has(Role::Button, &add));
+    let left = "command-toggle-left";
+    window.click_word(Role::Button, left).click_word(Role::Button, left);
+    window.key(Key::Escape).letter(Key::T, "t").settle();
+    assert!(!window.has(Role::Button, &add));
 }
 
 #[test]

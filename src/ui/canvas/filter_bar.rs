@@ -20,7 +20,7 @@ const SHORT_FIELD: f32 = 120.0;
 /// From here on there is room for both.
 const ROOMY: f32 = 880.0;
 /// All of it stands in a row this wide, in either language.
-const ONE_ROW: f32 = 680.0;
+const ONE_ROW: f32 = 760.0;
 /// Height of the lists in rows of their own.
 const LISTS: f32 = 66.0;
 
@@ -173,6 +173,14 @@ fn lists(ui: &mut Ui, session: &mut Session) {
     list(ui, lang, "filter-departments", &mut filter.departments, departments);
     let owners = || session.roster().active_team().map(|row| (row.name.clone(), row.id.clone())).collect();
     list(ui, lang, "filter-owner", &mut filter.owners, owners);
+    let unrated = filter.stances.contains(&Stance::Unrated);
+    let kind = if unrated { Kind::On } else { Kind::Plain };
+    let button = widgets::button(ui, None, &tr(lang, "stance-unrated"), kind);
+    if button.on_hover_text(tr(lang, "filter-unrated-tip")).clicked()
+        && !filter.stances.remove(&Stance::Unrated)
+    {
+        filter.stances.insert(Stance::Unrated);
+    }
     let kind = if filter.stale { Kind::On } else { Kind::Plain };
     let stale = widgets::button(ui, None, &tr(lang, "filter-stale"), kind);
     if stale.on_hover_text(tr(lang, "filter-stale-tip")).clicked() {

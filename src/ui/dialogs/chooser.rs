@@ -1,7 +1,7 @@
 //! A field and below it what its letters find: arrows go through the answers, Enter takes one.
 use super::super::paint;
 use super::super::widgets::{self, theme};
-use super::list_height;
+use super::{list_height, width};
 use crate::locale::tr;
 use crate::session::Session;
 use egui::{Id, Key, Modifiers, ScrollArea, TextEdit, Ui, Vec2};
@@ -42,7 +42,8 @@ pub(super) fn choose<T>(
     hint: &str,
     find: impl FnOnce(&str) -> Vec<Choice<T>>,
 ) -> Option<T> {
-    ui.set_width(WIDTH);
+    let width = width(ui, WIDTH);
+    ui.set_width(width);
     // Before the field sees them: there they would move the cursor.
     let (up, down) = ui.input_mut(|i| {
         (i.consume_key(Modifiers::NONE, Key::ArrowUp), i.consume_key(Modifiers::NONE, Key::ArrowDown))
@@ -50,7 +51,7 @@ pub(super) fn choose<T>(
     let edit = TextEdit::singleline(&mut chooser.text)
         .id(Id::unique("chooser"))
         .hint_text(egui::RichText::new(hint).color(paint::color(theme(ui).text_3)))
-        .desired_width(WIDTH)
+        .desired_width(width)
         .margin(egui::Margin::symmetric(8, 6));
     let response = ui.add(edit).accessible_name(hint);
     let enter = response.lost_focus() && ui.input(|i| i.key_pressed(Key::Enter));

@@ -4,7 +4,7 @@ use super::super::canvas::letter;
 use super::super::paint::{self, color};
 use super::super::widgets::{self, Kind, note, theme};
 use super::questions::buttons;
-use super::{Answered, list_height};
+use super::{Answered, list_height, width};
 use crate::catalogue::Lang;
 use crate::locale::{tr, tr_args, with_colon};
 use crate::report::{LineKind, Number, Sum, SumLine};
@@ -57,8 +57,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, draft: &ExplainDraft) -> Opti
     let lang = session.lang();
     let (number, made) = draft.trail.last()?;
     // However long its words are: the dialog stands where it stood.
-    ui.set_min_width(WIDTH);
-    ui.set_max_width(WIDTH);
+    ui.set_width(width(ui, WIDTH));
     let mut next = None;
     match made {
         MadeOf::Sum(sum) => {
@@ -106,7 +105,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, draft: &ExplainDraft) -> Opti
 /// What the number is called, and the number.
 fn head(ui: &mut Ui, sum: &Sum) {
     let t = theme(ui);
-    let (rect, response) = ui.allocate_exact_size(Vec2::new(WIDTH, 30.0), Sense::hover());
+    let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), 30.0), Sense::hover());
     response.widget_info(|| {
         let mut info = WidgetInfo::labeled(Role::Heading, true, &sum.title);
         info.current_text_value = Some(sum.result.clone());
@@ -115,8 +114,9 @@ fn head(ui: &mut Ui, sum: &Sum) {
     let y = rect.center().y;
     let big = (20.0, Weight::Strong);
     let at = pos2(rect.max.x, y);
-    let used = paint::text(ui.painter(), at, Align2::RIGHT_CENTER, &sum.result, big, t.text, WIDTH * 0.5);
-    let room = WIDTH - used - 16.0;
+    let used =
+        paint::text(ui.painter(), at, Align2::RIGHT_CENTER, &sum.result, big, t.text, rect.width() * 0.5);
+    let room = rect.width() - used - 16.0;
     let style = (16.0, Weight::Strong);
     paint::text(ui.painter(), rect.left_center(), Align2::LEFT_CENTER, &sum.title, style, t.text, room);
 }
@@ -145,7 +145,7 @@ fn row(ui: &mut Ui, line: &SumLine) -> bool {
     const LEAST: f32 = 150.0;
     let t = theme(ui);
     let sense = if line.opens.is_some() { Sense::click() } else { Sense::hover() };
-    let (rect, response) = ui.allocate_exact_size(Vec2::new(WIDTH - 12.0, ROW), sense);
+    let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width() - 12.0, ROW), sense);
     response.widget_info(|| {
         let role = if line.opens.is_some() { Role::Link } else { Role::Label };
         let mut info = WidgetInfo::labeled(role, true, &line.words);

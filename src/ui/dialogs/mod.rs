@@ -18,14 +18,14 @@ pub(super) use weights::WeightsDraft;
 use super::asks::Then;
 use super::exporting::{ExportChoice, ExportDraft};
 use super::paint::color;
-use super::widgets::theme;
+use super::widgets::{follow_focus, theme};
 use crate::catalogue::RoleKey;
 use crate::catalogue::Weights;
 use crate::file::Recovery;
 use crate::locale::Message;
 use crate::report::Number;
 use crate::session::{Found, Session};
-use egui::{Align2, Area, Frame, Id, Modal, Order, RichText, Ui, Vec2};
+use egui::{Align2, Area, Frame, Id, Modal, Order, RichText, ScrollArea, Ui, Vec2};
 use std::path::PathBuf;
 
 /// What is asked.
@@ -85,6 +85,17 @@ fn list_height(ui: &Ui, wanted: f32) -> f32 {
     wanted.min((ui.ctx().content_rect().height() - REST).max(120.0))
 }
 
+/// A window lower than this has no room for a dialog and what stands above it.
+const LOW: f32 = 480.0;
+/// Around what stands in a dialog, and between it and the window.
+const MARGIN: f32 = 20.0;
+const BESIDE: f32 = 8.0;
+
+/// Width of what stands in a dialog: at most `wanted`, and never wider than the window.
+fn width(ui: &Ui, wanted: f32) -> f32 {
+    wanted.min(ui.ctx().content_rect().width() - 2.0 * (MARGIN + BESIDE))
+}
+
 /// What the user answered.
 pub(super) enum Answered {
     Close,
@@ -115,33 +126,32 @@ pub(super) fn show(ctx: &egui::Context, session: &Session, dialog: &mut Dialog) 
         crate::theme::ThemeId::Light
     });
     let id = Id::unique("dialog");
+    // In a low window it begins at the top, and scrolls as a whole where even so there is more.
+    let height = ctx.content_rect().height();
+    let low = height < LOW;
+    let tallest = height - 2.0 * (MARGIN + BESIDE);
     let area = Area::new(id)
         .kind(egui::UiKind::Modal)
         .order(Order::Foreground)
-        .anchor(Align2::CENTER_TOP, Vec2::new(0.0, 88.0));
+        .anchor(Align2::CENTER_TOP, Vec2::new(0.0, if low { BESIDE } else { 88.0 }));
     let frame = Frame::new()
         .fill(color(t.surface))
         .corner_radius(8)
-        .inner_margin(20)
+        .inner_margin(MARGIN)
         .stroke(egui::Stroke::new(1.0, color(t.line)));
     let response = Modal::new(id).area(area).frame(frame).backdrop_color(color(t.backdrop)).show(ctx, |ui| {
         ui.spacing_mut().item_spacing = Vec2::new(8.0, 10.0);
-        match dialog {
-            Dialog::Unsaved(then) => questions::unsaved(ui, session, then),
-            Dialog::Path(draft) => path::show(ui, session, draft),
-            Dialog::Export(draft) => export::show(ui, session, draft),
-            Dialog::Palette(chooser) => palette::show(ui, session, chooser),
-            Dialog::Roles(chooser) => palette::roles(ui, session, chooser),
-            Dialog::Pasted(draft) => pasted::show(ui, session, draft),
-            Dialog::Recover(found) => questions::recover(ui, session, found),
-            Dialog::Replace(purpose, path) => questions::replace(ui, session, *purpose, path),
-            Dialog::ChangedOnDisk(path) => questions::changed_on_disk(ui, session, path),
-            Dialog::Message(words) => questions::message(ui, session, words),
-            Dialog::Weights(draft) => weights::show(ui, session, draft),
-            Dialog::Explain(draft) => explain::show(ui, session, draft),
-            Dialog::Shortcuts => help::shortcuts(ui, session),
-            Dialog::About(renderer) => help::about(ui, session, renderer),
+        if !low {
+            return content(ui, session, dialog);
         }
+        let whole = ScrollArea::vertical().id_salt("whole dialog").max_height(tallest);
+        whole
+            .show(ui, |ui| {
+                let answered = content(ui, session, dialog);
+                follow_focus(ui);
+                answered
+            })
+            .inner
     });
     // It stands in the middle only by the size it had in the frame before.
     let (size, held) = (response.response.rect.size(), id.with("size"));
@@ -164,9 +174,29 @@ pub(super) fn show(ctx: &egui::Context, session: &Session, dialog: &mut Dialog) 
     response.inner
 }
 
+/// What is asked, and the answer once there is one.
+fn content(ui: &mut Ui, session: &Session, dialog: &mut Dialog) -> Option<Answered> {
+    match dialog {
+        Dialog::Unsaved(then) => questions::unsaved(ui, session, then),
+        Dialog::Path(draft) => path::show(ui, session, draft),
+        Dialog::Export(draft) => export::show(ui, session, draft),
+        Dialog::Palette(chooser) => palette::show(ui, session, chooser),
+        Dialog::Roles(chooser) => palette::roles(ui, session, chooser),
+        Dialog::Pasted(draft) => pasted::show(ui, session, draft),
+        Dialog::Recover(found) => questions::recover(ui, session, found),
+        Dialog::Replace(purpose, path) => questions::replace(ui, session, *purpose, path),
+        Dialog::ChangedOnDisk(path) => questions::changed_on_disk(ui, session, path),
+        Dialog::Message(words) => questions::message(ui, session, words),
+        Dialog::Weights(draft) => weights::show(ui, session, draft),
+        Dialog::Explain(draft) => explain::show(ui, session, draft),
+        Dialog::Shortcuts => help::shortcuts(ui, session),
+        Dialog::About(renderer) => help::about(ui, session, renderer),
+    }
+}
+
 /// A dialog's title and the width of its content.
-fn title(ui: &mut Ui, words: &str, width: f32) {
-    ui.set_width(width);
+fn title(ui: &mut Ui, words: &str, wanted: f32) {
+    ui.set_width(width(ui, wanted));
     let t = theme(ui);
     ui.label(RichText::new(words).text_style(egui::TextStyle::Heading).color(color(t.text)));
 }

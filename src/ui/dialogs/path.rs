@@ -85,7 +85,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, draft: &mut PathDraft) -> Opt
     let id = Id::unique("path");
     let edit = TextEdit::singleline(&mut draft.text)
         .id(id)
-        .desired_width(560.0)
+        .desired_width(ui.available_width())
         .margin(egui::Margin::symmetric(8, 5));
     let response = ui.add(edit).accessible_name(tr(lang, draft.purpose.title()));
     // Asked before the field gets the focus back, which it loses by Enter.
