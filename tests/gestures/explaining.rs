@@ -8,6 +8,7 @@ use linchpin::catalogue::{AnalysisConstants, Lang};
 use linchpin::locale::signed;
 use linchpin::model::Account;
 use linchpin::report::{LineKind, Number, Sum};
+use linchpin::scene::CardFacts;
 use linchpin::session::{Ask, MadeOf, Session};
 use std::collections::VecDeque;
 
@@ -69,7 +70,7 @@ fn on_screen(session: &Session) -> Vec<Number> {
         all.push(Number::Score(ranked.id.clone()));
         all.push(Number::Worth(ranked.id.clone()));
     }
-    let short = |id: &PersonId| session.picture().facts.of(id).and_then(|facts| facts.short()).is_some();
+    let short = |id: &PersonId| session.picture().facts.of(id).and_then(CardFacts::short).is_some();
     let known = session.account().people_in_order().into_iter().map(|person| person.id.clone());
     all.extend(known.filter(short).map(Number::Relationship));
     all.extend(session.account().departments().keys().cloned().map(Number::Department));
