@@ -128,10 +128,9 @@ impl Geometry {
         this
     }
 
-    /// Whose key tab or status disc lies at a point.
-    pub fn marked_at(&self, at: Point) -> Option<&PersonId> {
-        let marked = |obstacle: &Obstacle| obstacle.marks.iter().any(|mark| mark.contains(at));
-        self.obstacles.iter().find(|(_, obstacle)| marked(obstacle)).map(|(id, _)| id)
+    /// Whether somebody's key tab or status disc lies at a point.
+    pub fn is_marked_at(&self, person: &PersonId, at: Point) -> bool {
+        self.obstacles.get(person).is_some_and(|obstacle| obstacle.marks.iter().any(|mark| mark.contains(at)))
     }
 
     /// What sticks out of a card as it is drawn: its tab and discs, the count of whoever is folded away.

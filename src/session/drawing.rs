@@ -66,4 +66,13 @@ impl Session {
         }
         true
     }
+
+    /// Draws the line that is under way to whoever was looked for by name.
+    pub fn draw_line_to(&mut self, id: &PersonId) {
+        // A branch that is opened for whoever is folded away is another step, and would end the line.
+        let line = (self.tool, self.line_from.clone());
+        self.show_person(id);
+        (self.tool, self.line_from) = line;
+        self.finish_line();
+    }
 }

@@ -133,7 +133,9 @@ pub(super) fn hit(
         }
     }
     // Key tab and discs are the card's too.
-    if let Some(id) = geometry.marked_at(at) {
+    if let Some(id) =
+        people_within(picture, around(at, 0.0), Layer::Mark).find(|id| geometry.is_marked_at(id, at))
+    {
         return Hit::Card(id.clone());
     }
     // A line ends where a handle would come out if one came from the card: the handle is meant from both sides.
@@ -163,8 +165,7 @@ pub(super) fn hit(
 
 /// The connect handle within `reach`, of whichever card.
 fn handle_near(picture: &MapPicture, at: Point, reach: f32) -> Option<(&PersonId, RectSide)> {
-    let cards = picture.geometry.cards.iter().filter(|(_, rect)| rect.expand(reach).contains(at));
-    cards.rev().find_map(|(id, rect)| {
+    cards_within(picture, around(at, reach)).into_iter().rev().find_map(|(id, rect)| {
         let side = RectSide::ALL.into_iter().find(|side| side.of(*rect).distance(at) <= reach)?;
         Some((id, side))
     })
@@ -182,9 +183,9 @@ fn at_least(rect: Rect, zoom: f32) -> Rect {
 
 /// The card at a point: later ones lie on top; where cards are tiny, the nearest of those within reach.
 fn card_near(picture: &MapPicture, at: Point, zoom: f32) -> Option<&PersonId> {
-    let cards = &picture.geometry.cards;
     card_at(picture, at).or_else(|| {
-        let near = cards.iter().filter(|(_, rect)| at_least(**rect, zoom).contains(at));
+        let within = cards_within(picture, around(at, LEAST_PX / zoom)).into_iter();
+        let near = within.filter(|(_, rect)| at_least(**rect, zoom).contains(at));
         let nearest = near.min_by(|a, b| a.1.center().distance(at).total_cmp(&b.1.center().distance(at)));
         nearest.map(|(id, _)| id)
     })
@@ -192,13 +193,37 @@ fn card_near(picture: &MapPicture, at: Point, zoom: f32) -> Option<&PersonId> {
 
 /// The card below a point.
 pub(super) fn card_at(picture: &MapPicture, at: Point) -> Option<&PersonId> {
-    picture.geometry.cards.iter().rev().find(|(_, rect)| rect.contains(at)).map(|(id, _)| id)
+    cards_within(picture, around(at, 0.0))
+        .into_iter()
+        .rev()
+        .find(|(_, rect)| rect.contains(at))
+        .map(|(id, _)| id)
+}
+
+/// The cards that may reach into `area`, in the order of their ids. Asked of the parts, which lie close together in
+/// memory: among thousands of people the pointer would feel a walk through all of them.
+fn cards_within(picture: &MapPicture, area: Rect) -> Vec<(&PersonId, &Rect)> {
+    let people = people_within(picture, area, Layer::Card);
+    people.filter_map(|id| picture.geometry.cards.get_key_value(id)).collect()
+}
+
+/// Of whom something of a layer may be drawn in `area`, in the order of their ids.
+fn people_within(picture: &MapPicture, area: Rect, layer: Layer) -> impl Iterator<Item = &PersonId> {
+    let parts = picture.parts_within(area).filter_map(|i| picture.parts.get(i));
+    parts.filter(move |part| part.layer == layer).filter_map(|part| match &part.shows {
+        Element::Person(id) => Some(id),
+        Element::Link { .. } | Element::Region(_) | Element::Furniture => None,
+    })
+}
+
+/// What lies no farther than `reach` from a point; never without any extent, with which nothing would overlap.
+fn around(at: Point, reach: f32) -> Rect {
+    Rect { min: at, max: at }.expand(reach.max(0.01))
 }
 
 /// The drawn reporting lines within `reach`: several where they share a bus or a trunk.
 pub(super) fn report_lines_at(picture: &MapPicture, at: Point, reach: f32) -> Vec<&LinkId> {
-    let near = Rect { min: at, max: at }.expand(reach.max(0.01));
-    let drawn = picture.parts_within(near).filter_map(|i| picture.parts.get(i));
+    let drawn = picture.parts_within(around(at, reach)).filter_map(|i| picture.parts.get(i));
     let lines = drawn.filter(|part| part.layer == Layer::Report).filter_map(Part::line);
     let touched = |line: &&LinePath| {
         line.points.windows(2).any(|piece| distance_to_segment(at, piece[0], piece[1]) <= reach)
@@ -209,8 +234,7 @@ pub(super) fn report_lines_at(picture: &MapPicture, at: Point, reach: f32) -> Ve
 /// The nearest drawn line within `reach`.
 fn nearest_line(picture: &MapPicture, at: Point, reach: f32, detail: Detail) -> Option<LinkId> {
     let mut best: Option<(f32, &LinkId)> = None;
-    let near = Rect { min: at, max: at }.expand(reach.max(0.01));
-    for part in picture.parts_within(near).filter_map(|i| picture.parts.get(i)) {
+    for part in picture.parts_within(around(at, reach)).filter_map(|i| picture.parts.get(i)) {
         let Element::Link { id, .. } = &part.shows else { continue };
         if part.layer == Layer::Pill {
             if detail == Detail::Full && part.bounds.contains(at) {

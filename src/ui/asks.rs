@@ -346,6 +346,9 @@ impl App {
                 self.last_export = choice;
                 self.ask_path(ctx, Purpose::Export);
             }
+            Answered::Found(Found::Person(id)) if self.session.line_from().is_some() => {
+                self.session.draw_line_to(&id);
+            }
             Answered::Found(Found::Person(id)) => self.session.show_person(&id),
             Answered::Found(Found::View(id)) => {
                 if self.state.page != Page::Map {

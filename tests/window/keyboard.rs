@@ -157,7 +157,7 @@ fn a_line_drawn_by_keyboard_finds_its_other_end_by_name_and_its_letters_are_no_c
     window.type_text("noor");
     window.key(Key::Delete);
     assert_eq!(window.account(), before, "letters that rate, and Delete, are of the name");
-    window.key(Key::Enter).key(Key::Enter);
+    window.key(Key::Enter);
     let after = window.account();
     let drawn: Vec<_> =
         after.links().values().filter(|link| !before.links().contains_key(&link.id)).collect();

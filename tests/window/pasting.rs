@@ -139,3 +139,24 @@ fn a_pasted_list_that_is_left_changes_nothing() {
     assert!(!window.says("Ann Li, CEO"));
     assert_eq!(window.account(), before);
 }
+
+#[test]
+fn in_the_smallest_window_the_buttons_of_every_dialog_are_within_it() {
+    let mut window = window(Lang::En);
+    // As on a small screen whose interface is twice as large.
+    let size = egui::vec2(512.0, 370.0);
+    window.harness.set_size(size);
+    window.settle();
+    let whole = egui::Rect::from_min_size(egui::Pos2::ZERO, size);
+    let list: Vec<String> = (0..20).map(|i| format!("{}Ann Li{i}, Clerk, +1", "  ".repeat(i % 4))).collect();
+    window.key(Key::Escape).paste(&list.join("\n"));
+    for key in ["paste-add", "cancel"] {
+        let words = window.word(key);
+        let button = window.node(Role::Button, &words).rect();
+        assert!(whole.contains_rect(button), "{words}: {button:?}");
+    }
+    window.key(Key::Escape).select(FIRST).letter(Key::Y, "y").settle();
+    let words = window.word("ok");
+    let button = window.node(Role::Button, &words).rect();
+    assert!(whole.contains_rect(button), "{words}: {button:?}");
+}
