@@ -1644,6 +1644,7 @@ sum-step-rule = Each step has a price: turning an opponent is the dearest. It is
 sum-step-find-out = Find out where they stand
 sum-step-level = Best relationship of ours: { $level }
 sum-step-light = Contact is light
+sum-step-times = What each step is multiplied by
 sum-kept-rule = What each move still takes from where the person is rated today. Who is there already takes nothing.
 sum-moves-rule = What it takes to bring everybody of the scenario there from where they are rated today. Moving somebody down takes nothing.
 sum-plan-rule = Of the combinations of steps that were tried and meet every condition with a margin (a plan that only just wins is a coin toss), the one with the least effort. Nobody is taken to move more than two.

@@ -1526,6 +1526,7 @@ sum-step-rule = 每一级各有代价，扭转反对者最难；再乘以我方�
 sum-step-find-out = 先摸清其态度
 sum-step-level = 我方最好的关系：{ $level }
 sum-step-light = 接触较少
+sum-step-times = 每一步所乘的系数
 sum-kept-rule = 从今日评分起，各步尚需的投入；已达成者为零。
 sum-moves-rule = 把情景中每个人从今日评分带到设想之处所需的投入；下调不计投入。
 sum-plan-rule = 在试过的、留有余量地满足各条件的组合中（刚好够的方案胜负难料），取投入最少者；每人最多变动两级。

@@ -1,5 +1,5 @@
 //! Sums of what to do and what could be lost: steps and their cost, the plan, the way to somebody, fragility.
-use super::{Ground, Number, Sum};
+use super::{Ground, LineKind, Number, Sum};
 use crate::analysis::{Decision, Factor};
 use crate::catalogue::{Catalogue, Support};
 use crate::locale::{enumerated, number, signed, tr, tr_args};
@@ -54,7 +54,9 @@ impl Ground<'_> {
         sum.result = cost.to_string();
         let level = Catalogue::get().level(effort.level).name.get(self.lang);
         let words = tr_args(self.lang, "sum-step-level", &[("level", level.into())]);
-        sum.fact(words, format!("× {}", effort.by_level));
+        // Below a heading of its own: behind the total "× 5" would read as if the sum were multiplied once more.
+        sum.line(LineKind::Heading, self.say("sum-step-times"), String::new(), String::new());
+        sum.fact(words, effort.by_level.to_string());
         if effort.light > 0 {
             sum.fact(self.say("sum-step-light"), format!("+ {}", effort.light));
         }

@@ -4,7 +4,7 @@ use crate::analysis::{EPSILON, Forecast, Opinion, quantum};
 use crate::catalogue::{Catalogue, Confidence, Support};
 use crate::locale::{date_long, listed, number, signed, support_words, tr_args};
 use crate::model::{Current, DepartmentId, PersonId, Rating, RatingValue};
-use crate::report::share_words;
+use crate::report::{between_words, share_words};
 use std::cmp::Reverse;
 
 impl Ground<'_> {
@@ -238,7 +238,7 @@ impl Ground<'_> {
                 format!("× {}", self.share(self.constants().no_eb_factor)),
             );
         }
-        let [low, high] = chance.interval.map(|share| self.share(share));
+        let [low, high] = between_words(chance.interval);
         let args = [("low", low.as_str().into()), ("high", high.as_str().into())];
         sum.fact(self.say("sum-chance-interval"), tr_args(self.lang, "sum-from-to", &args));
         sum.line(LineKind::Heading, self.say("sum-chance-spreads"), String::new(), String::new());
