@@ -186,7 +186,7 @@ fn signed_end<'a>(field: &'a str, found: &mut Opinions) -> &'a str {
 fn worded_end<'a>(line: &'a str, found: &mut Opinions) -> &'a str {
     let (mut with, mut head) = (found.clone(), line.trim_end());
     while let Some((before, tail)) = head.rsplit_once(char::is_whitespace) {
-        if tail.is_ascii() && !tail.starts_with(SIGNS) || !with.take(tail) {
+        if tail.is_ascii() && !tail.starts_with(SIGNS) && tail != "0" || !with.take(tail) {
             break;
         }
         head = before.trim_end();
@@ -325,6 +325,7 @@ mod tests {
         let wang = said("王芳 采购经理", "", Some(-2), high, &[]);
         assert_eq!(read("王芳 采购经理 反对 高"), wang);
         assert_eq!(read("总经理 李强 支持").2, read("总经理 李强，支持").2);
+        assert_eq!(read("韩梅 值班长 0"), said("韩梅 值班长", "", Some(0), None, &[]));
         assert_eq!(read("张伟 技术 支持"), said("张伟 技术 支持", "", None, None, &[]));
         assert_eq!(read("王　强　＋２"), said("王强", "", Some(2), None, &[]));
         assert_eq!(read("Dora Fine -1"), said("Dora Fine", "", Some(-1), None, &[]));

@@ -5,7 +5,7 @@ use super::edits::links;
 use super::tools::{Draft, OpenEnd, Outcome, Target, ToolKind, Transient};
 use crate::catalogue::Side;
 use crate::layout::border;
-use crate::model::PersonId;
+use crate::model::{LinkKind, PersonId};
 
 impl Session {
     /// From whom a line is being drawn by keyboard.
@@ -65,6 +65,13 @@ impl Session {
             Err(refusal) => self.refuse(&refusal),
         }
         true
+    }
+
+    /// Whether the line that is under way may join somebody: one of ours is faced, and by nothing else.
+    pub(super) fn line_may_end_at(&self, id: &PersonId) -> bool {
+        let ours = self.line_from().is_some_and(|from| self.is_ours(from)) || self.is_ours(id);
+        let faces = self.tool.link_kind().is_some_and(|kind| matches!(kind, LinkKind::Pair(_)));
+        self.line_from() != Some(id) && faces == ours
     }
 
     /// Draws the line that is under way to whoever was looked for by name.

@@ -56,9 +56,10 @@ impl Session {
     /// what can't be done now last. Without a query the key people and all that can be done.
     pub fn find(&self, query: &str, most: usize) -> Vec<Found> {
         if self.line_from().is_some() {
-            // Whoever looks for the other end of a line looks for a person.
+            // Whoever looks for the other end of a line looks for a person whom such a line may join.
             let people = self.find_all(query, usize::MAX).into_iter();
-            return people.filter(|found| matches!(found, Found::Person(_))).take(most).collect();
+            let fits = |found: &Found| matches!(found, Found::Person(id) if self.line_may_end_at(id));
+            return people.filter(fits).take(most).collect();
         }
         self.find_all(query, most)
     }

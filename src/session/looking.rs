@@ -146,6 +146,12 @@ impl Session {
         self.reveal_card(id);
     }
 
+    /// Whether the middle of a card is in view.
+    pub(super) fn sees_middle_of(&self, id: &PersonId) -> bool {
+        let card = self.derived.picture.geometry.cards.get(id);
+        card.is_some_and(|card| self.camera.view(self.canvas).contains(card.center()))
+    }
+
     /// Brings a card into view, as large as it is.
     pub(super) fn reveal_card(&mut self, id: &PersonId) {
         if let Some(rect) = self.derived.picture.geometry.cards.get(id).copied() {

@@ -280,9 +280,11 @@ impl Session {
             Ok((id, made)) => {
                 let before = self.selection.clone();
                 if self.commit(made) {
-                    // The hand that let it go sees where it stands: the map stays as near as it was.
+                    // The hand that let it go sees where it stands: the map stays as it was where that is in sight.
                     self.selection.set_person(id.clone());
-                    self.reveal_card(&id);
+                    if !self.sees_middle_of(&id) {
+                        self.reveal_card(&id);
+                    }
                     match item {
                         TrayItem::NewPerson => self.name_new(Naming::Person(id), before),
                         TrayItem::Placeholder(_) => self.name_new(Naming::Post(id), before),

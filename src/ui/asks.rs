@@ -120,6 +120,10 @@ impl App {
                 if page == Page::Map && self.state.page != Page::Map {
                     self.session.reveal_selected();
                 }
+                // A line or a frame that is not seen any more is not what Delete means.
+                if page != Page::Map && self.session.selection.people().is_empty() {
+                    self.session.selection.clear();
+                }
                 // Beside the map both panels stood: nobody asked for one instead of the other.
                 if Room::of(ctx).for_both_sides(self.state.page) {
                     self.state.side_panel = None;

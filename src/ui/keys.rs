@@ -64,12 +64,13 @@ impl App {
         let nobody = self.state.canvas_has_focus && !typing && self.session.selection.is_empty();
         if nobody
             && self.state.page == Page::Map
+            && self.session.tool.link_kind().is_none()
             && ctx.input_mut(|i| i.consume_key(egui::Modifiers::NONE, Key::Enter))
         {
             self.run(ctx, Command::AddPerson);
         }
         for command in commands::pressed(ctx, keyboard) {
-            if !saved_views::means(&mut self.session, &mut self.state, focused, command) {
+            if !saved_views::means(&mut self.state, focused, command) {
                 self.run(ctx, command);
             }
         }

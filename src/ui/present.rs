@@ -16,7 +16,7 @@ use egui::{
 /// So long Esc is held to leave the customer's picture.
 const HOLD_SECONDS: f64 = 0.8;
 /// So much of that a single frame counts: a slow one that saw the key pressed says nothing of how long.
-const HOLD_IN_A_FRAME: f64 = 0.1;
+const HOLD_IN_A_FRAME: f64 = 0.25;
 /// So long it is said that Esc is to be held.
 const HINT_SECONDS: f64 = 3.0;
 /// So long it is waited, at most, for a system to give the window its size back.
@@ -128,7 +128,12 @@ impl App {
             return pressed.iter().any(|key| matches!(key, Key::Escape | Key::F5));
         }
         let (down, now) = ctx.input(|i| (i.key_down(Key::Escape), i.time));
-        let (so_far, seen) = self.stage.held.unwrap_or((0.0, now));
+        // Whoever taps fast lets go between two frames, in each of which it is down.
+        let let_go = ctx.input(|i| {
+            let goes = |event: &Event| matches!(event, Event::Key { key: Key::Escape, pressed: false, .. });
+            i.events.iter().any(goes)
+        });
+        let (so_far, seen) = self.stage.held.filter(|_| !let_go).unwrap_or((0.0, now));
         self.stage.held = down.then(|| (so_far + (now - seen).min(HOLD_IN_A_FRAME), now));
         if pressed.contains(&Key::Escape) {
             self.stage.told_until = now + HINT_SECONDS;

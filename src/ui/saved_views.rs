@@ -8,7 +8,7 @@ use crate::model::{View, ViewId};
 use crate::session::{Command, Session};
 use crate::text::icons;
 use crate::theme::Weight;
-use egui::{Align2, Response, Role, Sense, Ui, Vec2, WidgetInfo, pos2};
+use egui::{Align2, Key, Modifiers, Response, Role, Sense, Ui, Vec2, WidgetInfo, pos2};
 
 /// The part of the panel; shows only how to begin while there is no view.
 pub(super) fn part(ui: &mut Ui, session: &mut Session, state: &mut UiState, asked: &mut Vec<Command>) {
@@ -128,6 +128,10 @@ fn row(
     if response.secondary_clicked() {
         egui::Popup::open_id(ui.ctx(), egui::Popup::default_response_id(&more));
     }
+    if response.has_focus() && ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Delete)) {
+        session.delete_view(&view.id);
+        return None;
+    }
     if response.double_clicked() {
         rename(state, &view.id);
     } else if response.clicked() {
@@ -138,22 +142,13 @@ fn row(
     Some(response)
 }
 
-/// Carries out a command that means the view whose row has the keyboard: F2 its title, Delete the view itself.
-pub(super) fn means(
-    session: &mut Session,
-    state: &mut UiState,
-    focused: Option<egui::Id>,
-    command: Command,
-) -> bool {
-    let Some((_, view)) = state.view_row.clone().filter(|(row, _)| focused == Some(*row)) else {
-        return false;
-    };
-    match command {
-        Command::Rename => rename(state, &view),
-        Command::Delete => session.delete_view(&view),
-        _ => return false,
+/// Carries out a command that means the view whose row has the keyboard: F2 its title.
+pub(super) fn means(state: &mut UiState, focused: Option<egui::Id>, command: Command) -> bool {
+    let meant = state.view_row.clone().filter(|(row, _)| focused == Some(*row) && command == Command::Rename);
+    if let Some((_, view)) = &meant {
+        rename(state, view);
     }
-    true
+    meant.is_some()
 }
 
 /// The row becomes a field.

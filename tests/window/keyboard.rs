@@ -2,6 +2,7 @@
 use super::*;
 use egui::Shape;
 use egui::epaint::ClippedShape;
+use linchpin::session::Found;
 use linchpin::theme::{Theme, ThemeId};
 use std::collections::HashSet;
 
@@ -147,6 +148,28 @@ fn f6_goes_through_the_window_and_shift_f6_back() {
     back.reverse();
     assert!(forth.windows(2).all(|pair| pair[0] != pair[1]), "each press leads to another part");
     assert_eq!(back, forth);
+}
+
+#[test]
+fn with_a_line_in_hand_and_nobody_selected_enter_makes_nobody() {
+    let mut window = window(Lang::En);
+    window.key(Key::Escape).letter(Key::Z, "z");
+    let people = window.account().people().len();
+    window.key(Key::Enter);
+    assert_eq!(window.account().people().len(), people);
+}
+
+#[test]
+fn a_counterpart_is_looked_for_among_those_who_can_be_one() {
+    let mut window = window(Lang::En);
+    window.select(FIRST).letter(Key::Z, "z");
+    let from = window.session().line_from().cloned().expect("a line begins");
+    let found = window.session().find("a", 99);
+    assert!(!found.is_empty());
+    for found in found {
+        let Found::Person(id) = found else { panic!("{found:?}") };
+        assert_ne!(window.session().is_ours(&id), window.session().is_ours(&from), "{id:?}");
+    }
 }
 
 #[test]

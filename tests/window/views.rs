@@ -67,3 +67,38 @@ fn the_right_button_opens_the_menu_of_a_view() {
     window.click_word(Role::MenuItem, "view-delete");
     assert_eq!(window.titles(), ["All", "Security"]);
 }
+
+#[test]
+fn delete_means_the_view_that_was_clicked_and_not_whoever_is_selected() {
+    let (mut window, [_, finance, _]) = three();
+    window.select(FIRST);
+    let people = window.account().people().len();
+    let at = window.view_row(finance).center();
+    window.click_at(at).key(Key::Delete);
+    assert_eq!(window.titles(), ["All", "Security"]);
+    assert_eq!(window.account().people().len(), people);
+}
+
+#[test]
+fn a_title_typed_behind_ctrl_b_in_one_go_is_the_title_of_the_view() {
+    let mut window = window(Lang::En);
+    window.select(FIRST);
+    let before = window.account().people().clone();
+    let key =
+        |key, modifiers| Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers };
+    let events = [
+        key(Key::B, Modifiers::COMMAND),
+        key(Key::A, Modifiers::COMMAND),
+        key(Key::C, Modifiers::NONE),
+        Event::Text("c".to_owned()),
+        key(Key::O, Modifiers::NONE),
+        Event::Text("o".to_owned()),
+        key(Key::Enter, Modifiers::NONE),
+    ];
+    for event in events {
+        window.harness.event(event);
+    }
+    window.settle().settle();
+    assert_eq!(window.titles(), ["co"]);
+    assert_eq!((window.account().people(), window.depth()), (&before, 1));
+}

@@ -130,6 +130,8 @@ pub(super) fn show(ctx: &egui::Context, session: &Session, dialog: &mut Dialog) 
     let height = ctx.content_rect().height();
     let low = height < LOW;
     let tallest = height - 2.0 * (MARGIN + BESIDE);
+    // Its first button has the keyboard at once; what it says is read from the top.
+    let opens = low && opened_just_now(ctx, id);
     let area = Area::new(id)
         .kind(egui::UiKind::Modal)
         .order(Order::Foreground)
@@ -147,8 +149,11 @@ pub(super) fn show(ctx: &egui::Context, session: &Session, dialog: &mut Dialog) 
         let whole = ScrollArea::vertical().id_salt("whole dialog").max_height(tallest);
         whole
             .show(ui, |ui| {
-                let answered = content(ui, session, dialog);
-                follow_focus(ui);
+                // Room for the frame around what has the keyboard.
+                let answered = Frame::new().inner_margin(4).show(ui, |ui| content(ui, session, dialog)).inner;
+                if !opens {
+                    follow_focus(ui);
+                }
                 answered
             })
             .inner
@@ -172,6 +177,18 @@ pub(super) fn show(ctx: &egui::Context, session: &Session, dialog: &mut Dialog) 
         return Some(Answered::Close);
     }
     response.inner
+}
+
+/// Whether the dialog came up with one of the last frames.
+fn opened_just_now(ctx: &egui::Context, id: Id) -> bool {
+    const FRAMES: u64 = 4;
+    let (now, held) = (ctx.cumulative_frame_nr(), id.with("shown"));
+    ctx.data_mut(|data| {
+        let (since, last) = data.get_temp::<(u64, u64)>(held).unwrap_or((now, now));
+        let since = if last + 1 < now { now } else { since };
+        data.insert_temp(held, (since, now));
+        now < since + FRAMES
+    })
 }
 
 /// What is asked, and the answer once there is one.
