@@ -98,7 +98,10 @@ impl App {
             let holding = self.stage.held.is_some();
             let told = ui.input(|i| i.time) < self.stage.told_until;
             let by = caption(ui, &self.session, theme, whole.with_min_y(map.max.y), holding || told);
-            self.session.slide_by(by);
+            // Not without a press: whoever looked round would be taken back at once.
+            if by != 0 {
+                self.session.slide_by(by);
+            }
         });
         true
     }

@@ -145,6 +145,23 @@ fn before_a_customer_a_pressed_esc_is_not_enough_no_key_changes_anything_and_no_
 }
 
 #[test]
+fn whoever_looks_round_in_a_slide_stays_there_and_goes_on_by_its_buttons() {
+    let mut window = window(Lang::En);
+    window.key(Key::F5);
+    let before = window.session().camera;
+    window.drag(Pos2::new(600.0, 300.0), Pos2::new(500.0, 250.0));
+    let moved = window.session().camera.center;
+    assert!((moved.x - before.center.x).abs() > 1.0, "{moved:?}");
+    window.settle();
+    assert_eq!(window.session().camera.center, moved);
+    let (next, back) = (window.word("present-next"), window.word("present-back"));
+    window.click(Role::Button, &next);
+    assert_eq!(window.session().presentation().unwrap().progress().0, 1);
+    window.click(Role::Button, &back);
+    assert_eq!(window.session().presentation().unwrap().progress().0, 0);
+}
+
+#[test]
 fn before_a_customer_one_slow_frame_is_no_held_esc_and_many_frames_are() {
     let mut window = window(Lang::En);
     window.chord(Modifiers::SHIFT, Key::F5);
