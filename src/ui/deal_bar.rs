@@ -47,7 +47,9 @@ fn finder(ui: &mut Ui, session: &Session, bar: &mut FilterBar, asked: &mut Vec<C
     if button.on_hover_text(commands::tip(lang, Command::Filter)).clicked() {
         if on {
             *bar = FilterBar::Closed;
-            asked.push(Command::ShowAll);
+            if session.lit().is_some() {
+                asked.push(Command::ShowAll);
+            }
         } else {
             asked.push(Command::Filter);
         }

@@ -4,6 +4,7 @@ use super::app::App;
 use super::areas;
 use super::canvas;
 use super::paint::{self, color};
+use super::turns;
 use super::widgets;
 use crate::locale::{listed, tr, tr_args};
 use crate::session::{Session, Showing, Slide};
@@ -56,6 +57,7 @@ impl App {
             return false;
         };
         let to_customer = matches!(presentation.showing(), Showing::Customer { .. });
+        turns::hear_all_at_once(&ctx);
         if self.stage.shown_in.is_none() {
             self.stage.size_before = ctx.content_rect().size();
             let (focused, grid) = (ctx.memory(egui::Memory::focused), self.state.grid);

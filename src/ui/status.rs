@@ -5,7 +5,7 @@ use super::shell::fixed;
 use super::ui_state::UiState;
 use super::widgets::theme;
 use crate::locale::{tr, tr_args};
-use crate::session::{Naming, Page, Session};
+use crate::session::{Command, Naming, Page, Session};
 use crate::theme::Weight;
 use egui::{Align2, Id, Margin, Panel, Ui, pos2};
 
@@ -23,7 +23,8 @@ fn hint(session: &Session, state: &UiState, seeks: bool, focused: Option<Id>) ->
         Page::Matrix => "keys-matrix",
         Page::Table if state.table.on_cell(focused).is_some() => "keys-cell",
         Page::Table => "keys-elsewhere",
-        Page::Map if session.selection.link().is_some() => "keys-one-line",
+        Page::Map if session.missing(Command::StrongerLine).is_none() => "keys-one-line",
+        Page::Map if session.selection.link().is_some() => "keys-plain-line",
         Page::Map if session.selection.people().len() > 1 => "keys-several",
         Page::Map if session.somebody_on_map() => {
             if on_keyboard {

@@ -45,6 +45,8 @@ pub(super) struct TableState {
     /// The row to which the whole of the table passes the keyboard.
     takes_keyboard: usize,
     pub(super) walking: Walking,
+    /// It was sorted anew with nobody selected: what comes first is to be seen.
+    to_top: bool,
     /// Width of the column of names.
     pub(super) names: f32,
     /// What is to be brought into sight from the side.
@@ -111,7 +113,11 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState) -> O
             let rows = std::mem::take(&mut state.table.rows);
             let led_before = state.table.walking.leads_to.clone();
             let mut drawn = 0..0;
-            ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+            let mut scrolled = ScrollArea::vertical().auto_shrink(false);
+            if std::mem::take(&mut state.table.to_top) {
+                scrolled = scrolled.vertical_scroll_offset(0.0);
+            }
+            scrolled.show(ui, |ui| {
                 show_selected(ui, session, &mut state.table, &rows);
                 widgets::near_rows(ui, rows.len(), ROW, |ui, near| {
                     drawn = near.clone();
@@ -278,6 +284,7 @@ fn heads(ui: &mut Ui, session: &Session, state: &mut UiState, widths: &[f32]) {
                 state.table.made_for = None;
             } else {
                 state.table.sort = (column, on && !state.table.sort.1);
+                state.table.to_top = session.selection.is_empty();
             }
             if response.clicked_by(egui::PointerButton::Primary) {
                 // The keyboard stays with the cell where it was.

@@ -1,7 +1,7 @@
 //! Keys take turns. A key that may open a field or a list, or lead the keyboard elsewhere, is the last of its frame: what was
 //! pressed behind it waits until that is done, so that whoever types faster than the window draws loses nothing and
 //! runs no command that was meant as a letter.
-use egui::{Context, Event, Key, RawInput};
+use egui::{Context, Event, Id, Key, RawInput};
 use std::collections::{BTreeSet, VecDeque};
 
 /// What waits for its frame.
@@ -31,6 +31,16 @@ impl egui::Plugin for Turns {
     }
 
     fn input_hook(&mut self, ctx: &Context, input: &mut RawInput) {
+        // Over a picture that fills the screen nothing opens, and a key that is let go is not to be heard of later.
+        if ctx
+            .data(|data| data.get_temp::<u64>(at_once()))
+            .is_some_and(|last| last + 1 >= ctx.cumulative_frame_nr())
+        {
+            let new = std::mem::take(&mut input.events);
+            input.events.extend(self.waiting.drain(..).chain(new));
+            self.opened = false;
+            return;
+        }
         self.take(&mut input.events, ctx.text_edit_focused());
         if !self.waiting.is_empty() {
             ctx.request_repaint();
@@ -79,6 +89,16 @@ impl Turns {
             _ => false,
         }
     }
+}
+
+fn at_once() -> Id {
+    Id::unique("keys at once")
+}
+
+/// In the next frame no key waits.
+pub(super) fn hear_all_at_once(ctx: &Context) {
+    let now = ctx.cumulative_frame_nr();
+    ctx.data_mut(|data| data.insert_temp(at_once(), now));
 }
 
 fn is_by_key(event: &Event) -> bool {

@@ -162,6 +162,21 @@ fn whoever_looks_round_in_a_slide_stays_there_and_goes_on_by_its_buttons() {
 }
 
 #[test]
+fn in_a_presentation_no_key_waits_for_those_before_it() {
+    let mut window = window(Lang::En);
+    window.key(Key::F5);
+    for _ in 0..4 {
+        for pressed in [true, false] {
+            let key = Key::ArrowRight;
+            let modifiers = Modifiers::NONE;
+            window.harness.event(Event::Key { key, physical_key: None, pressed, repeat: false, modifiers });
+        }
+    }
+    window.harness.step();
+    assert_eq!(window.session().presentation().unwrap().progress().0, 4);
+}
+
+#[test]
 fn before_a_customer_one_slow_frame_is_no_held_esc_and_many_frames_are() {
     let mut window = window(Lang::En);
     window.chord(Modifiers::SHIFT, Key::F5);

@@ -155,7 +155,13 @@ fn in_the_smallest_window_the_buttons_of_every_dialog_are_within_it() {
         let button = window.node(Role::Button, &words).rect();
         assert!(whole.contains_rect(button), "{words}: {button:?}");
     }
-    window.key(Key::Escape).select(FIRST).letter(Key::Y, "y").settle();
+    // A dialog is as high as its content, also behind a lower one.
+    window.key(Key::Escape).ctrl(Key::K).type_text("zzzz").key(Key::Escape);
+    window.select(FIRST).letter(Key::Y, "y").settle();
+    let title = format!("Score of {}", window.name_of(FIRST));
+    let title = window.node(Role::Heading, &title).rect();
+    assert!(whole.contains_rect(title) && title.min.y < 60.0, "read from its top: {title:?}");
+    window.key(Key::Tab).settle();
     let words = window.word("ok");
     let button = window.node(Role::Button, &words).rect();
     assert!(whole.contains_rect(button), "{words}: {button:?}");

@@ -142,11 +142,11 @@ impl Axis {
             Self::Down => at.x,
         }
     }
-    /// From one slot to the next.
+    /// From one slot to the next; downwards with room for what stands above a card.
     fn pitch(self) -> f32 {
         match self {
             Self::Across => CARD_WIDTH + SIBLING_GAP,
-            Self::Down => SLOT_HEIGHT,
+            Self::Down => SLOT_HEIGHT + SIBLING_GAP,
         }
     }
 }

@@ -107,7 +107,9 @@ fn end(ui: &mut Ui, session: &mut Session, state: &mut UiState, asked: &mut Vec<
     let close = icon_button(ui, icons::CLOSE, &tr(lang, "filter-close"), Kind::Quiet);
     if close.on_hover_text(commands::tip(lang, Command::ShowAll)).clicked() {
         state.filter_bar = FilterBar::Closed;
-        asked.push(Command::ShowAll);
+        if session.lit().is_some() {
+            asked.push(Command::ShowAll);
+        }
     }
     count(ui, session);
 }
@@ -249,6 +251,6 @@ fn count(ui: &mut Ui, session: &Session) {
     if ui.available_width() < 24.0 {
         return;
     }
-    let label = Label::new(RichText::new(words).size(12.0).color(color(theme(ui).text_2))).truncate();
-    ui.add(label).on_hover_text(commands::tip(lang, Command::NextMatch));
+    let label = Label::new(RichText::new(&words).size(12.0).color(color(theme(ui).text_2))).truncate();
+    ui.add(label).on_hover_text(format!("{words}\n{}", commands::tip(lang, Command::NextMatch)));
 }

@@ -25,7 +25,7 @@ use crate::file::Recovery;
 use crate::locale::Message;
 use crate::report::Number;
 use crate::session::{Found, Session};
-use egui::{Align2, Area, Frame, Id, Modal, Order, RichText, ScrollArea, Ui, Vec2};
+use egui::{Align2, Area, Frame, Id, Key, Modal, Order, RichText, ScrollArea, Ui, Vec2};
 use std::path::PathBuf;
 
 /// What is asked.
@@ -90,6 +90,8 @@ const LOW: f32 = 480.0;
 /// Around what stands in a dialog, and between it and the window.
 const MARGIN: f32 = 20.0;
 const BESIDE: f32 = 8.0;
+/// From the top of the window to a dialog.
+const ABOVE: f32 = 88.0;
 
 /// Width of what stands in a dialog: at most `wanted`, and never wider than the window.
 fn width(ui: &Ui, wanted: f32) -> f32 {
@@ -130,12 +132,12 @@ pub(super) fn show(ctx: &egui::Context, session: &Session, dialog: &mut Dialog) 
     let height = ctx.content_rect().height();
     let low = height < LOW;
     let tallest = height - 2.0 * (MARGIN + BESIDE);
-    // Its first button has the keyboard at once; what it says is read from the top.
-    let opens = low && opened_just_now(ctx, id);
+    // A button at its foot has the keyboard at once; what it says is read from the top.
+    let follows = low && led_on(ctx, id);
     let area = Area::new(id)
         .kind(egui::UiKind::Modal)
         .order(Order::Foreground)
-        .anchor(Align2::CENTER_TOP, Vec2::new(0.0, if low { BESIDE } else { 88.0 }));
+        .anchor(Align2::CENTER_TOP, Vec2::new(0.0, if low { BESIDE } else { ABOVE }));
     let frame = Frame::new()
         .fill(color(t.surface))
         .corner_radius(8)
@@ -143,6 +145,8 @@ pub(super) fn show(ctx: &egui::Context, session: &Session, dialog: &mut Dialog) 
         .stroke(egui::Stroke::new(1.0, color(t.line)));
     let response = Modal::new(id).area(area).frame(frame).backdrop_color(color(t.backdrop)).show(ctx, |ui| {
         ui.spacing_mut().item_spacing = Vec2::new(8.0, 10.0);
+        // However low the dialog was that stood there before.
+        ui.set_max_height(if low { tallest } else { height - ABOVE - 2.0 * MARGIN - BESIDE });
         if !low {
             return content(ui, session, dialog);
         }
@@ -151,7 +155,7 @@ pub(super) fn show(ctx: &egui::Context, session: &Session, dialog: &mut Dialog) 
             .show(ui, |ui| {
                 // Room for the frame around what has the keyboard.
                 let answered = Frame::new().inner_margin(4).show(ui, |ui| content(ui, session, dialog)).inner;
-                if !opens {
+                if follows {
                     follow_focus(ui);
                 }
                 answered
@@ -179,15 +183,16 @@ pub(super) fn show(ctx: &egui::Context, session: &Session, dialog: &mut Dialog) 
     response.inner
 }
 
-/// Whether the dialog came up with one of the last frames.
-fn opened_just_now(ctx: &egui::Context, id: Id) -> bool {
-    const FRAMES: u64 = 4;
-    let (now, held) = (ctx.cumulative_frame_nr(), id.with("shown"));
+/// Whether the keyboard was led on in one of the last frames.
+fn led_on(ctx: &egui::Context, id: Id) -> bool {
+    const FRAMES: u64 = 3;
+    let (now, held) = (ctx.cumulative_frame_nr(), id.with("led on"));
+    let leads = ctx.input(|i| [Key::Tab, Key::ArrowDown, Key::ArrowUp].iter().any(|key| i.key_pressed(*key)));
     ctx.data_mut(|data| {
-        let (since, last) = data.get_temp::<(u64, u64)>(held).unwrap_or((now, now));
-        let since = if last + 1 < now { now } else { since };
-        data.insert_temp(held, (since, now));
-        now < since + FRAMES
+        if leads {
+            data.insert_temp(held, now);
+        }
+        data.get_temp::<u64>(held).is_some_and(|at| at + FRAMES >= now)
     })
 }
 

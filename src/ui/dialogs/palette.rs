@@ -3,7 +3,7 @@ use super::super::commands::{label, shortcut_words};
 use super::Answered;
 use super::chooser::{Choice, Chooser, choose};
 use crate::catalogue::Catalogue;
-use crate::locale::{listed, tr};
+use crate::locale::{listed, tr, tr_args};
 use crate::report::card_name;
 use crate::session::{Found, Session};
 use crate::text::icons;
@@ -15,7 +15,14 @@ const MOST: usize = 60;
 pub(super) fn show(ui: &mut Ui, session: &Session, chooser: &mut Chooser) -> Option<Answered> {
     let lang = session.lang();
     let found = |text: &str| session.find(text, MOST).into_iter().map(|what| answer(session, what)).collect();
-    choose(ui, session, chooser, &tr(lang, "find-hint"), found).map(Answered::Found)
+    let hint = match session.line_from() {
+        Some(from) => {
+            let name = card_name(session.account(), from, lang);
+            tr_args(lang, "find-other-end", &[("name", name.as_str().into())])
+        }
+        None => tr(lang, "find-hint").into_owned(),
+    };
+    choose(ui, session, chooser, &hint, found).map(Answered::Found)
 }
 
 fn answer(session: &Session, what: Found) -> Choice<Found> {
