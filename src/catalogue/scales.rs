@@ -246,6 +246,18 @@ impl TryFrom<StrengthForm> for Strength {
     }
 }
 
+impl Level {
+    /// How many steps it stands above [`Level::None`].
+    pub fn steps(self) -> usize {
+        Self::ALL.iter().position(|level| *level == self).unwrap_or(0)
+    }
+
+    /// How many steps are missing to what is required.
+    pub fn short_of(self, required: Self) -> usize {
+        required.steps().saturating_sub(self.steps())
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -248,14 +248,13 @@ pub(super) fn gauge(pen: &mut Pen, actual: Level, required: Option<Level>, at: P
     const BEYOND: f32 = 4.0;
     let (gauge, theme) = (pen.m.card.gauge.clone(), pen.theme);
     let (width, height, gap) = (gauge.width * scale, gauge.height * scale, gauge.gap * scale);
-    let number = |level: Level| Level::ALL.iter().position(|l| *l == level).unwrap_or(0);
     for i in 0..gauge.segments {
         let x = at.x + i as f32 * (width + gap);
-        let color = if i < number(actual) { theme.gauge_fill } else { theme.bar_off };
+        let color = if i < actual.steps() { theme.gauge_fill } else { theme.bar_off };
         pen.fill(Rect::new(x, at.y - height / 2.0, width, height), Corners::all(scale), color);
     }
     if let Some(required) = required.filter(|level| *level != Level::None) {
-        let end = at.x + number(required) as f32 * (width + gap) - gap;
+        let end = at.x + required.steps() as f32 * (width + gap) - gap;
         let [tick, tall] = gauge.tick.map(|v| v * scale);
         let tall = tall.min(pen.m.card.badge_height + BEYOND);
         pen.fill(

@@ -280,9 +280,8 @@ impl CardFacts {
 
     /// How many levels the relationship is short of what is required; `None` where nothing is.
     pub fn short(&self) -> Option<usize> {
-        let number = |level: Level| Level::ALL.iter().position(|l| *l == level).unwrap_or(0);
         let required = self.required.filter(|level| *level != Level::None)?;
-        Some(number(required).saturating_sub(number(self.actual)))
+        Some(self.actual.short_of(required))
     }
 
     /// What a screen reader says: name, post, support in words.

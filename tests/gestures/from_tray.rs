@@ -76,6 +76,19 @@ fn whoever_comes_from_the_tray_onto_a_card_stands_where_it_was_shown_and_reports
 }
 
 #[test]
+fn a_drop_from_the_tray_leaves_the_map_where_it_is_while_the_card_is_in_sight() {
+    let mut session = a_small_team().in_tray("Sun").session();
+    session.session.camera.zoom = 0.28;
+    session.session.camera.center = middle_of(&session, "Li");
+    let before = session.session.camera;
+    let on_li = middle_of(&session, "Li");
+    session.session.drop_from_tray(&TrayItem::Person("Sun".into()), on_li);
+    assert_eq!(boss(&session, "Sun").as_deref(), Some("Li"));
+    let now = session.session.camera;
+    assert_eq!((now.zoom, now.center), (before.zoom, before.center));
+}
+
+#[test]
 fn somebody_new_stands_where_it_was_shown_on_a_card_and_on_a_line() {
     for on_line in [false, true] {
         let mut session = a_small_team().session();

@@ -151,6 +151,17 @@ fn f6_goes_through_the_window_and_shift_f6_back() {
 }
 
 #[test]
+fn a_line_that_is_not_seen_any_more_is_not_what_delete_means() {
+    let mut window = window(Lang::En);
+    let line = window.account().links().keys().next().cloned().expect("the sample has lines");
+    window.session().selection.set_link(line);
+    window.settle();
+    let before = window.account();
+    window.letter(Key::X, "x").key(Key::Delete);
+    assert_eq!(window.account(), before);
+}
+
+#[test]
 fn with_a_line_in_hand_and_nobody_selected_enter_makes_nobody() {
     let mut window = window(Lang::En);
     window.key(Key::Escape).letter(Key::Z, "z");

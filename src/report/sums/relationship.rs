@@ -12,11 +12,9 @@ impl Ground<'_> {
         let member = self.account.member(deal, id)?;
         let key = self.ranking.key_people().find(|ranked| ranked.id == *id);
         let required = member.required_level.or_else(|| key.map(|key| level_for_rank(key.rank)))?;
-        let number = |level: Level| Level::ALL.iter().position(|known| *known == level).unwrap_or(0);
         let name = |level: Level| Catalogue::get().level(level).name.get(self.lang).to_owned();
         let actual = self.account.level_of(id);
-        let short = number(required).saturating_sub(number(actual));
-        let result = match short {
+        let result = match actual.short_of(required) {
             0 => self.say("sum-level-enough"),
             short => tr_args(self.lang, "levels-short", &[("count", short.into())]),
         };

@@ -17,7 +17,6 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState, deal
     let t = theme(ui);
     let catalogue = Catalogue::get();
     let Some(facts) = session.picture().facts.of(id).cloned() else { return };
-    let number = |level: Level| Level::ALL.iter().position(|l| *l == level).unwrap_or(0);
     let short = facts.short().unwrap_or(0);
     let gap =
         if short > 0 { tr_args(lang, "levels-short", &[("count", short.into())]) } else { String::new() };
@@ -32,11 +31,11 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState, deal
             pos2(rect.min.x + (each + 2.0) * i as f32, rect.center().y - 4.0),
             Vec2::new(each, 8.0),
         );
-        let fill = if i < number(facts.actual) { t.gauge_fill } else { t.bar_off };
+        let fill = if i < facts.actual.steps() { t.gauge_fill } else { t.bar_off };
         ui.painter().rect_filled(segment, 1.0, color(fill));
     }
     if let Some(required) = facts.required.filter(|level| *level != Level::None) {
-        let x = rect.min.x + (each + 2.0) * number(required) as f32 - 2.0;
+        let x = rect.min.x + (each + 2.0) * required.steps() as f32 - 2.0;
         let tick = Rect::from_center_size(pos2(x, rect.center().y), Vec2::new(2.0, 16.0));
         ui.painter().rect_filled(tick, 0.0, color(t.gauge_need));
     }
