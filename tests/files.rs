@@ -773,6 +773,7 @@ mod laws {
                         x: f.number() as f32,
                         y: 0.1,
                         pinned: f.yes(),
+                        arranged: f.yes(),
                         folded: f.yes(),
                         extra: f.extra(),
                     });

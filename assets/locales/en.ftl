@@ -1280,8 +1280,8 @@ notice-plan-none = No moves of the people we can reach are enough to win.
 notice-plan-dropped = The plan was dropped; its tasks stay.
 notice-view-of-map = The view keeps the map as it was seen last.
 notice-room-made = { $count ->
-    [one] 1 card moved right to make room; a pinned one would stay
-   *[other] { $count } cards moved right to make room; pinned ones would stay
+    [one] 1 card moved right to make room; one put by hand stays
+   *[other] { $count } cards moved right to make room; those put by hand stay
 }
 notice-tidy-helps = Another team stands there. “{ command-layout-tree }” in the Arrange menu puts every team below its boss.
 notice-tidy-wide = This is far wider than a slide. “{ command-layout-compact }” in the Arrange menu fits it to one.

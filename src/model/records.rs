@@ -106,6 +106,8 @@ records! {
         y: f32,
         /// No layout moves the card.
         pinned: bool,
+        /// The program chose this place, and may choose another to make room; `false` where somebody put the card.
+        arranged: bool,
         /// Whoever stands below in the hierarchy is not drawn, only counted.
         folded: bool,
     }
@@ -339,6 +341,14 @@ impl Place {
     /// The same card elsewhere.
     pub fn moved_to(&self, at: Point) -> Self {
         Self { x: at.x, y: at.y, ..self.clone() }
+    }
+    /// The same card where somebody put it.
+    pub fn put_at(&self, at: Point) -> Self {
+        Self { arranged: false, ..self.moved_to(at) }
+    }
+    /// The same card where the program found room for it.
+    pub fn arranged_at(&self, at: Point) -> Self {
+        Self { arranged: true, ..self.moved_to(at) }
     }
 }
 

@@ -18,6 +18,7 @@ const HALF: Vec2 = vec2(0.0, SLOT_HEIGHT / 2.0);
 impl Session {
     /// A free spot near the middle of the view.
     pub(super) fn add_in_view(&mut self, new: people::NewPerson) {
+        let new = people::NewPerson { arranged: true, ..new };
         self.add_person(new, Some(self.clear_middle(self.camera.center, false)));
     }
 
@@ -59,6 +60,7 @@ impl Session {
     /// Somebody new who reports to a boss, at `at` or where others make way for a card that should stand at `wanted`.
     fn connect_report(&mut self, boss: &PersonId, new: people::NewPerson, (wanted, at): (Point, Point)) {
         let line = LineToNew { kind: LinkKind::Reports, from: boss, downwards: true };
+        let new = people::NewPerson { arranged: true, ..new };
         let (at, room) = self.with_room((wanted, at), boss);
         let moved = room.as_ref().map(|room| {
             let places = room.edits.iter().filter(|edit| matches!(edit, Edit::Place(..)));
@@ -125,7 +127,10 @@ impl Session {
                 self.connect_report(boss, people::NewPerson::default(), (wanted, at));
             }
             None => {
-                self.add_person(people::NewPerson::default(), Some(at));
+                self.add_person(
+                    people::NewPerson { arranged: true, ..people::NewPerson::default() },
+                    Some(at),
+                );
                 self.suggest_tidying(wanted, at, None);
             }
         }

@@ -235,7 +235,7 @@ fn of_two_who_are_pinned_the_map_stays_around_the_one_who_stands_where_the_chart
 }
 
 /// Who lies on whom.
-fn upon_each_other(session: &support::TestSession) -> Vec<(String, String)> {
+pub(crate) fn upon_each_other(session: &support::TestSession) -> Vec<(String, String)> {
     let slots: Vec<(String, Rect)> = session
         .account()
         .places()

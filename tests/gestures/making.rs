@@ -1,5 +1,6 @@
 //! Making, naming and deleting people.
-use crate::outlook::the_sample;
+use crate::arranging::upon_each_other;
+use crate::outlook::on_its_day;
 use crate::support::*;
 use crate::*;
 use linchpin::catalogue::Support;
@@ -322,6 +323,7 @@ fn neighbouring_teams() -> TestSession {
         .person("Ida", 400.0, 432.0)
         .person("Finn", 632.0, 432.0)
         .person("Gus", 864.0, 432.0)
+        .arranged()
         .reports("Bo", "Anna")
         .reports("Cara", "Anna")
         .reports("Ida", "Bo")
@@ -359,8 +361,52 @@ fn whoever_is_pinned_makes_no_way_for_one_more_report() {
 }
 
 #[test]
+fn whoever_was_put_by_hand_makes_no_way_for_one_more_report() {
+    let hands: [(&str, fn(&mut TestSession)); 3] = [
+        ("dragged", |session| {
+            session.drag_card("Gus", 48.0, 0.0);
+        }),
+        ("by an arrow key", |session| {
+            session.select(&["Gus"]).nudge(1.0, 0.0);
+        }),
+        ("lined up", |session| {
+            session.select(&["Cara", "Gus"]).run_as_one_step(Command::AlignColumn);
+        }),
+    ];
+    for (how, by_hand) in hands {
+        let mut session = neighbouring_teams();
+        by_hand(&mut session);
+        session.mark().select(&["Bo"]).run_as_one_step(Command::AddReport);
+        for name in ["Anna", "Bo", "Cara", "Ida", "Finn", "Gus"] {
+            assert_eq!(session.moved(name), vec2(0.0, 0.0), "{name}, {how}");
+        }
+        assert!(upon_each_other(&session).is_empty(), "{how}");
+    }
+}
+
+#[test]
+fn a_layout_takes_over_the_places_that_it_gives() {
+    let mut session = neighbouring_teams();
+    session.drag_card("Gus", 48.0, 160.0);
+    assert!(!session.account().places()[&support::person_id("Gus")].arranged);
+    session.select(&[]).run_as_one_step(Command::Tidy);
+    assert!(session.account().places()[&support::person_id("Gus")].arranged);
+}
+
+/// The sample as if a layout had put its people where they stand.
+fn the_sample_as_arranged() -> Session {
+    let text = include_str!("../../examples/sample.en.ron");
+    let arranged = |line: &str| match line.trim_start().starts_with("(person: ") {
+        true => line.replace(", x: ", ", arranged: true, x: "),
+        false => line.to_owned(),
+    };
+    let text: Vec<String> = text.lines().map(arranged).collect();
+    on_its_day(linchpin::file::read_ron(&text.join("\n")).unwrap().account)
+}
+
+#[test]
 fn the_next_department_makes_way_with_its_frame() {
-    let mut session = the_sample();
+    let mut session = the_sample_as_arranged();
     let named = |session: &Session, name: &str| {
         session.account().people().values().find(|person| person.name == name).unwrap().id.clone()
     };

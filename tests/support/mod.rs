@@ -78,6 +78,13 @@ impl Builder {
         self.records.places.push(Place::new(name.into(), pt(x, y)));
         self
     }
+    /// Everybody on the map so far stands where the program put them, and makes way for others.
+    pub(crate) fn arranged(mut self) -> Self {
+        for place in &mut self.records.places {
+            place.arranged = true;
+        }
+        self
+    }
     pub(crate) fn link(mut self, kind: LinkKind, from: &str, to: &str) -> Self {
         let id = LinkId::from(format!("link{}", self.records.links.len()));
         self.records.links.push(Link { id, kind, from: from.into(), to: to.into(), ..Link::default() });

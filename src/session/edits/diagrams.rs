@@ -74,9 +74,9 @@ pub fn drawn(
     folding::take_along(account, &mut places);
     for (id, to) in &places {
         match account.places().get(id) {
-            Some(held) if held.at() != *to => transaction.push(held.moved_to(*to)),
+            Some(held) if held.at() != *to => transaction.push(held.arranged_at(*to)),
             Some(_) => {}
-            None => transaction.push(Place::new(id.clone(), *to)),
+            None => transaction.push(Place::new(id.clone(), *to).arranged_at(*to)),
         }
     }
     regions(account, &mut transaction, &chart, &places, whole);

@@ -15,6 +15,8 @@ pub struct NewPerson {
     pub placeholder: Option<Placeholder>,
     /// A placeholder made for a role of the deal.
     pub role: Option<RoleKey>,
+    /// The program looks for the place: whoever is made next may move it on.
+    pub arranged: bool,
 }
 
 impl NewPerson {
@@ -34,7 +36,7 @@ pub fn add(
     let id = PersonId::fresh();
     let mut transaction = Transaction::new("step-add-person");
     let last = account.people_in_order().last().map(|p| p.order.clone());
-    let NewPerson { name, side, placeholder, role } = new;
+    let NewPerson { name, side, placeholder, role, arranged } = new;
     let department = at.and_then(|at| super::places::department_at(account, at));
     let organisation = account.organisations().values().find(|o| o.side == side).map(|o| o.id.clone());
     transaction.push(Person {
@@ -48,7 +50,7 @@ pub fn add(
         ..Person::default()
     });
     if let Some(at) = at {
-        transaction.push(Place::new(id.clone(), at));
+        transaction.push(Place { arranged, ..Place::new(id.clone(), at) });
     }
     if let Some(deal) = deal.filter(|_| side == Side::Customer) {
         transaction.push(Member::new(deal.clone(), id.clone()));

@@ -72,7 +72,7 @@ fn put(
             continue;
         }
         count += 1;
-        transaction.push(held.map_or_else(|| Place::new(id.clone(), *at), |place| place.moved_to(*at)));
+        transaction.push(held.map_or_else(|| Place::new(id.clone(), *at), |place| place.put_at(*at)));
         if let (Some(department), Some(person)) = (joined.get(id), account.person(id)) {
             transaction.push(Person { department: Some(department.clone()), ..person.clone() });
         }
@@ -294,10 +294,7 @@ pub fn shift_region(account: &Account, id: &DepartmentId, by: Vec2) -> Transacti
     transaction.push(moved);
     for person in people_in(account, id) {
         if let Some(place) = account.places().get(&person) {
-            let mut place = place.clone();
-            place.x += by.x;
-            place.y += by.y;
-            transaction.push(place);
+            transaction.push(place.put_at(place.at() + by));
         }
     }
     transaction

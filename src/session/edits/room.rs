@@ -12,7 +12,7 @@ const MARGIN: f32 = 32.0;
 
 /// Moves the cards and departments that stand right of the team of `boss` so far on that a card has room whose top centre
 /// comes to `top`; a department that reaches beyond the team grows. `None` where that is no help: somebody is in the way
-/// who stands further left or is pinned, or there is room already.
+/// who stands further left, is pinned or was put there by hand, or there is room already.
 pub fn make(account: &Account, boss: &PersonId, top: Point) -> Option<Transaction> {
     let wanted = slot(top);
     let away = folded_away(account);
@@ -40,8 +40,7 @@ pub fn make(account: &Account, boss: &PersonId, top: Point) -> Option<Transactio
     let by = next.chain(frames.map(|rect| free_from(rect.min.x, MARGIN))).fold(0.0, f32::max);
     let by = vec2((by / LATTICE).ceil() * LATTICE, 0.0);
     let stays = |id: &PersonId, rect: &Rect| !moves(rect) && rect.intersects(&wanted) && !team.contains(id);
-    let held = |id: &PersonId| account.places().get(id).is_some_and(|place| place.pinned);
-    let hindered = seen.iter().any(|(id, rect)| stays(id, rect) || moves(rect) && held(id));
+    let hindered = seen.iter().any(|(id, rect)| stays(id, rect));
     let boss_moves = seen.get(boss).is_none_or(moves);
     if by == Vec2::ZERO || hindered || boss_moves {
         return None;
@@ -55,6 +54,13 @@ pub fn make(account: &Account, boss: &PersonId, top: Point) -> Option<Transactio
         .filter(|(id, _)| !below.contains_key(*id))
         .any(|(_, rect)| below.values().any(|moved| moved.translate(by).intersects(rect)));
     let moved = if collides { right } else { below };
+    // What somebody put on the map stays there, a department with its people also where nobody of them moves.
+    let held = |id: &PersonId| account.places().get(id).is_some_and(|place| place.pinned || !place.arranged);
+    let on_its_own =
+        |rect: &Rect| moves(rect) && rect.max.y > top && !moved.values().any(|card| rect.contains_rect(card));
+    if moved.keys().any(|id| held(id)) || regions().any(|region| on_its_own(&region.rect())) {
+        return None;
+    }
     let mut transaction = Transaction::new("step-move");
     let mut places: BTreeMap<PersonId, Point> =
         moved.keys().filter_map(|id| Some(((*id).clone(), account.places().get(*id)?.at() + by))).collect();

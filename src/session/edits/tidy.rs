@@ -50,7 +50,7 @@ pub fn tidy(
     folding::take_along(account, &mut places);
     for (id, at) in places {
         if let Some(held) = account.places().get(&id).filter(|held| held.at() != at) {
-            transaction.push(held.moved_to(at));
+            transaction.push(held.arranged_at(at));
         }
     }
     // A department of which only a part is tidied keeps room for the others.
@@ -122,7 +122,7 @@ pub fn first_layout(
         .collect();
     let Ok(chart) = arranged(account, &Scope::Only(theirs), assistants, arrange) else { return transaction };
     for (id, at) in chart.places {
-        transaction.push(Place::new(id, at));
+        transaction.push(Place::new(id, at).arranged_at(at));
     }
     for (department, rect) in chart.regions {
         transaction.push(Region::new(department, rect));
