@@ -403,6 +403,14 @@ impl Command {
                 | Self::LargerInterface
         )
     }
+    /// The key that does it: with a line of influence selected, those of support say how strong that is.
+    pub const fn shortcut(self) -> Option<Shortcut> {
+        match self {
+            Self::StrongerLine => Self::SupportUp.row().shortcut,
+            Self::WeakerLine => Self::SupportDown.row().shortcut,
+            _ => self.row().shortcut,
+        }
+    }
     /// The command that goes to a page.
     pub const fn of_page(page: Page) -> Self {
         match page {

@@ -1,5 +1,5 @@
 //! Drawing a line by keyboard: its key with somebody selected begins it there, going to somebody else aims it, Enter
-//! draws it.
+//! draws it. With a line selected the next one begins where that one does.
 use super::editor::Session;
 use super::edits::links;
 use super::tools::{Draft, OpenEnd, Outcome, Target, ToolKind, Transient};
@@ -18,9 +18,14 @@ impl Session {
         self.account().person(id).is_some_and(|person| person.side == Side::Us)
     }
 
-    /// The tool was taken: a line begins at whoever is selected.
+    /// The tool was taken: a line begins at whoever is selected, or where the selected line does.
     pub(super) fn begin_line(&mut self) {
-        let begins = self.tool.link_kind().is_some() && self.somebody_on_map();
+        let draws = self.tool.link_kind().is_some();
+        let again = self.whose_line().filter(|id| self.derived.picture.geometry.cards.contains_key(*id));
+        if let Some(owner) = again.filter(|_| draws).cloned() {
+            self.selection.set_person(owner);
+        }
+        let begins = draws && self.somebody_on_map();
         self.line_from = self.selection.only().filter(|_| begins).cloned();
     }
 
@@ -61,6 +66,7 @@ impl Session {
             Ok((id, transaction)) => {
                 (self.tool, self.line_from) = (ToolKind::Select, None);
                 self.carry_out(Outcome::Connect(id, transaction));
+                self.lines_of = Some(draft.from);
             }
             Err(refusal) => self.refuse(&refusal),
         }

@@ -21,18 +21,19 @@ impl Session {
         })
     }
 
+    /// Whose line the selected one is: of whoever drew it or goes through their lines; chosen otherwise, of whom it leads from.
+    pub(super) fn whose_line(&self) -> Option<&PersonId> {
+        let held = self.selection.link().and_then(|id| self.account().links().get(id))?;
+        let walked = self.lines_of.as_ref().filter(|id| **id == held.from || **id == held.to);
+        Some(walked.unwrap_or(&held.from))
+    }
+
     /// The line after the one that is selected, of those of one person: round and round, first whom they influence, last
-    /// who reports to them. Of a line that was chosen otherwise it is the person whom it leads from.
+    /// who reports to them.
     pub(super) fn next_line(&self) -> Option<(PersonId, LinkId)> {
         let links = self.account().links();
         let held = self.selection.link().and_then(|id| links.get(id));
-        let owner = match held {
-            Some(held) => {
-                let walked = self.lines_of.as_ref().filter(|id| **id == held.from || **id == held.to);
-                walked.unwrap_or(&held.from)
-            }
-            None => self.selection.lead()?,
-        };
+        let owner = self.whose_line().or(self.selection.lead())?;
         let drawn = |id: &LinkId| self.derived.picture.geometry.line(id).is_some();
         let mut theirs: Vec<_> =
             links.values().filter(|l| l.from == *owner || l.to == *owner).filter(|l| drawn(&l.id)).collect();

@@ -18,7 +18,7 @@ pub(super) fn tip(lang: Lang, command: Command) -> String {
 
 /// Words of another kind, with the command's key.
 pub(super) fn with_key(lang: Lang, words: &str, command: Command) -> String {
-    match command.row().shortcut {
+    match command.shortcut() {
         Some(shortcut) => format!("{words}  ({})", shortcut_words(lang, shortcut)),
         None => words.to_owned(),
     }
@@ -83,7 +83,8 @@ pub(super) fn entry(
     if let Some(step) = step {
         words = with_colon(session.lang(), &words, &step);
     }
-    let shortcut = row.shortcut.map(|shortcut| shortcut_words(session.lang(), shortcut)).unwrap_or_default();
+    let shortcut =
+        command.shortcut().map(|shortcut| shortcut_words(session.lang(), shortcut)).unwrap_or_default();
     let icon = match on {
         Some(on) => on.then_some(icons::CHECK),
         None => row.icon,

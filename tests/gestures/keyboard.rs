@@ -137,6 +137,19 @@ fn a_line_is_drawn_by_keys_from_whoever_is_selected_to_whoever_one_goes_to() {
 }
 
 #[test]
+fn the_next_line_begins_where_the_one_just_drawn_does() {
+    let mut session = a_small_team().session();
+    session.select(&["Wang"]).take(ToolKind::Influence);
+    session.session.walk(Way::Right, false);
+    session.run_as_one_step(Command::AddPeer);
+    session.take(ToolKind::Conflict).assert_selected(&["Wang"]);
+    session.session.walk(Way::Up, false);
+    session.run_as_one_step(Command::AddPeer);
+    let conflict = session.account().links().values().find(|link| link.kind == LinkKind::Conflict).unwrap();
+    assert_eq!([conflict.from.as_str(), conflict.to.as_str()], ["Wang", "Li"]);
+}
+
+#[test]
 fn a_line_by_keys_that_may_not_be_says_why_and_esc_gives_it_up() {
     let mut session = a_small_team().session();
     session.select(&["Li"]).take(ToolKind::Reports);

@@ -396,9 +396,9 @@ fn a_layout_takes_over_the_places_that_it_gives() {
 /// The sample as if a layout had put its people where they stand.
 fn the_sample_as_arranged() -> Session {
     let text = include_str!("../../examples/sample.en.ron");
-    let arranged = |line: &str| match line.trim_start().starts_with("(person: ") {
-        true => line.replace(", x: ", ", arranged: true, x: "),
-        false => line.to_owned(),
+    let place = |line: &str| line.trim_start().starts_with("(person: ");
+    let arranged = |line: &str| {
+        if place(line) { line.replace(", x: ", ", arranged: true, x: ") } else { line.to_owned() }
     };
     let text: Vec<String> = text.lines().map(arranged).collect();
     on_its_day(linchpin::file::read_ron(&text.join("\n")).unwrap().account)

@@ -19,7 +19,7 @@ pub(super) fn shortcuts(ui: &mut Ui, session: &Session) -> Option<Answered> {
         for menu in Menu::ALL {
             heading(ui, &tr(lang, menu.key()), "");
             for &command in Command::ALL.iter().filter(|command| command.row().menu == menu) {
-                if let Some(shortcut) = command.row().shortcut {
+                if let Some(shortcut) = command.shortcut() {
                     item(
                         ui,
                         command.row().icon,

@@ -49,7 +49,7 @@ fn answer(session: &Session, what: Found) -> Choice<Found> {
             let missing = session.missing(*command);
             let note = match missing {
                 Some(needs) => tr(lang, needs.key()).into_owned(),
-                None => row.shortcut.map(|shortcut| shortcut_words(lang, shortcut)).unwrap_or_default(),
+                None => command.shortcut().map(|shortcut| shortcut_words(lang, shortcut)).unwrap_or_default(),
             };
             Choice { icon: row.icon, words: label(lang, *command), note, enabled: missing.is_none(), what }
         }
