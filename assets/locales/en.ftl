@@ -1663,6 +1663,7 @@ sum-without-short = What is lost without them
 sum-without-rule = The decision worked out anew as if this person were gone.
 sum-without-none = not worked out
 sum-without-none-note = Worked out for the five members who count most.
+sum-without-mean = Mean vote without { $name }
 sum-without-now = Mean vote with everybody
 sum-without-nobody = nobody is left to vote
 sum-won = won

@@ -1545,6 +1545,7 @@ sum-without-short = 失去此人的后果
 sum-without-rule = 假定此人离开，重新推算决策。
 sum-without-none = 未推算
 sum-without-none-note = 只推算排名最前的五位成员。
+sum-without-mean = 没有{ $name }时的平均票
 sum-without-now = 全员时的平均票
 sum-without-nobody = 无人投票
 sum-won = 赢

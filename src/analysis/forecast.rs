@@ -168,6 +168,12 @@ impl<'a> Decision<'a> {
         Self { population, listening, members, means, spreads, supposed: BTreeMap::new() }
     }
 
+    /// The same decision with somebody gone, whatever is supposed of the others.
+    pub fn as_if_gone(&self, question: &Question, gone: &PersonId) -> Self {
+        let Population { account, constants, .. } = self.population;
+        Self::without(account, constants, question, Some(gone)).supposing(&self.supposed)
+    }
+
     /// Who is counted, with what.
     pub fn population(&self) -> &Population<'a> {
         &self.population

@@ -53,8 +53,7 @@ pub fn fragility(whole: &Decision, question: &Question, ranking: &Ranking) -> Fr
         .take(constants.fragile_top);
     let customer = best
         .map(|ranked| {
-            let without = Decision::without(account, constants, question, Some(&ranked.id));
-            let without = without.supposing(&whole.supposed);
+            let without = whole.as_if_gone(question, &ranked.id);
             let ways = Introductions::new(&without.population);
             let lost = reached.iter().filter(|id| ***id != ranked.id && ways.route(id).is_none());
             WithoutThem {

@@ -90,6 +90,13 @@ fn every_number_of_the_sample_adds_up_down_to_the_ratings_in_both_languages() {
         for (number, sum) in &all {
             assert_adds_up(number, sum);
         }
+        let fragile: Vec<_> = outlook(&mut session).fragility.customer.clone();
+        assert_eq!(fragile.len(), 5);
+        for without in fragile {
+            let number = Number::MeanWithout(without.person);
+            let (_, sum) = all.iter().find(|(other, _)| *other == number).expect("what is lost leads on");
+            assert!(near(total(sum), without.outcome.unwrap().0), "{number:?}");
+        }
         let has = |wanted: fn(&Number) -> bool| all.iter().any(|(number, _)| wanted(number));
         assert!(has(|n| matches!(n, Number::Support(_))), "no sum goes down to a rating");
         assert!(has(|n| matches!(n, Number::Step(..))), "no sum goes down to a step");

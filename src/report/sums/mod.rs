@@ -1,6 +1,7 @@
 //! Any number that is shown, as the sum that made it: a title, the rule in a sentence, and lines that lead further down,
 //! to the ratings and their evidence.
 //! Not here: the numbers themselves (`analysis`), where they are clicked (`ui`).
+mod leaving;
 mod moves;
 mod relationship;
 mod standing;
@@ -51,6 +52,10 @@ pub enum Number {
     Way,
     /// What is lost without somebody of theirs.
     Without(PersonId),
+    /// The mean vote without somebody.
+    MeanWithout(PersonId),
+    /// Where somebody comes to stand without somebody else.
+    OpinionWithout(PersonId, PersonId),
     /// What hangs on one of ours alone.
     SoleLink(PersonId),
     /// How far ours fall short of the relationship that is required with somebody.
@@ -73,6 +78,8 @@ impl Number {
             | Self::Step(id, _)
             | Self::Move(id, _)
             | Self::Without(id)
+            | Self::MeanWithout(id)
+            | Self::OpinionWithout(id, _)
             | Self::Relationship(id)
             | Self::SoleLink(id) => Some(id),
             Self::CloseCall
@@ -95,6 +102,8 @@ impl Number {
         matches!(
             self,
             Self::MeanVote
+                | Self::MeanWithout(_)
+                | Self::OpinionWithout(..)
                 | Self::Majority
                 | Self::Vetoes
                 | Self::Buyers
@@ -254,6 +263,8 @@ impl Ground<'_> {
             Number::Move(id, to) => self.step(self.rated, id, *to),
             Number::Way => self.way(),
             Number::Without(id) => Some(self.without(id)),
+            Number::MeanWithout(gone) => self.mean_without(gone),
+            Number::OpinionWithout(id, gone) => self.opinion_without(id, gone),
             Number::SoleLink(id) => self.sole_link(id),
             Number::Relationship(id) => self.relationship(id),
             Number::Department(id) => self.department(id),

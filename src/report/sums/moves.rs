@@ -2,7 +2,7 @@
 use super::{Ground, LineKind, Number, Sum};
 use crate::analysis::{Decision, Factor};
 use crate::catalogue::{Catalogue, Support};
-use crate::locale::{enumerated, number, signed, tr, tr_args};
+use crate::locale::{number, signed, tr, tr_args};
 use crate::model::PersonId;
 use crate::report::{kept_words, share_words};
 
@@ -151,55 +151,6 @@ impl Ground<'_> {
         sum.total(self.say("sum-total"), route.cost.into(), route.cost.to_string());
         sum.note = self.say("sum-way-note");
         sum.also.push((self.of_person("sum-score", &route.to), Number::Score(route.to.clone())));
-        Some(sum)
-    }
-
-    /// What is lost without somebody of theirs.
-    pub(super) fn without(&self, id: &PersonId) -> Sum {
-        let fragility = self.fragility;
-        let title = self.of_person("outlook-without", id);
-        let Some(without) = fragility.customer.iter().find(|without| without.person == *id) else {
-            let mut sum = Sum::new(title, self.say("sum-without-none"), self.say("sum-without-rule"));
-            sum.note = self.say("sum-without-none-note");
-            return sum;
-        };
-        let verdict = |won: bool| self.say(if won { "sum-won" } else { "sum-not-won" });
-        let change = without.outcome.zip(fragility.now).map(|((after, _), (now, _))| after - now);
-        let result = change.map_or_else(|| self.say("sum-without-nobody"), |change| self.moved(change));
-        let mut sum = Sum::new(title, result, self.say("sum-without-rule"));
-        if let Some((now, won)) = fragility.now {
-            sum.fact(self.say("sum-without-now"), self.moved(now)).made = verdict(won);
-            if let Some(line) = sum.lines.last_mut() {
-                line.opening(Number::MeanVote);
-            }
-        }
-        if let Some((after, won)) = without.outcome {
-            sum.fact(self.of_person("outlook-without", id), self.moved(after)).made = verdict(won);
-        }
-        if !without.cut_off.is_empty() {
-            let names: Vec<String> = without.cut_off.iter().map(|id| self.name(id)).collect();
-            let names = enumerated(self.lang, &names);
-            sum.note = tr_args(self.lang, "outlook-cut-off", &[("names", names.as_str().into())]);
-        }
-        sum
-    }
-
-    /// What hangs on one of ours alone.
-    pub(super) fn sole_link(&self, id: &PersonId) -> Option<Sum> {
-        let link = self.fragility.us.iter().find(|link| link.us == *id)?;
-        let title = self.of_person("outlook-sole", id);
-        let mut sum = Sum::new(title, self.share(link.share), self.say("sum-sole-rule"));
-        let score = |person: &PersonId| self.ranked_one(person).map_or(0.0, |ranked| ranked.k);
-        for person in &link.people {
-            let k = score(person);
-            sum.adds(self.name(person), String::new(), k, self.plain(k))
-                .opening(Number::Score(person.clone()));
-        }
-        let alone: f64 = link.people.iter().map(score).sum();
-        sum.total(self.say("sum-total"), alone, self.plain(alone));
-        if link.share > 0.0 {
-            sum.fact(self.say("sum-sole-all"), self.plain(alone / link.share));
-        }
         Some(sum)
     }
 }

@@ -127,6 +127,15 @@ impl Ground<'_> {
         let least = self.moved(self.constants().win_mean);
         let rule = tr_args(self.lang, "sum-mean-rule", &[("least", least.as_str().into())]);
         let mut sum = Sum::new(self.say("outlook-mean"), self.moved(d), rule);
+        let lines = self.mean_lines(|id| Number::Opinion(id.clone()));
+        sum.adds_all(lines, |count| self.others(count), |v| self.moved(v));
+        sum.total(self.say("sum-total"), d, self.moved(d));
+        sum.also = self.clauses();
+        Some(sum)
+    }
+
+    /// The summands of the mean vote; `opens`: where an opinion comes from.
+    pub(super) fn mean_lines(&self, opens: impl Fn(&PersonId) -> Number) -> Vec<SumLine> {
         let lines = self.members_by(|one| one.vote * one.x).into_iter().filter(|(one, _)| one.vote > 0.0);
         let line = |(one, amount): (Opinion, f64)| SumLine {
             kind: LineKind::Adds,
@@ -134,12 +143,9 @@ impl Ground<'_> {
             made: format!("{} × {}", self.share(one.vote), self.moved(one.x)),
             value: self.moved(amount),
             amount,
-            opens: Some(Number::Opinion(one.id)),
+            opens: Some(opens(&one.id)),
         };
-        sum.adds_all(lines.map(line).collect(), |count| self.others(count), |v| self.moved(v));
-        sum.total(self.say("sum-total"), d, self.moved(d));
-        sum.also = self.clauses();
-        Some(sum)
+        lines.map(line).collect()
     }
 
     /// Somebody's votes as a summand.
