@@ -210,6 +210,11 @@ fn an_opinion_leads_to_what_shows_it() {
     let support = sum_of(&mut session, &Number::Support(thiel)).unwrap();
     let said = support.lines.iter().any(|line| line.words.contains("vendor-specific protocol clause"));
     assert!(said, "{:?}", support.lines);
+    assert!(
+        support.lines.iter().any(|line| line.value == "Confirmed"),
+        "how sure that is: {:?}",
+        support.lines
+    );
 }
 
 #[test]

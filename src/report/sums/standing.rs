@@ -2,7 +2,7 @@
 use super::super::why::reason_words;
 use super::{Ground, LineKind, Number, Sum, SumLine};
 use crate::analysis::{Factor, StageWord, VoteWeight};
-use crate::catalogue::Influence;
+use crate::catalogue::{Catalogue, Influence};
 use crate::locale::{date_long, number, tr_args};
 use crate::model::{Current, PersonId, Rating};
 
@@ -258,5 +258,7 @@ impl Ground<'_> {
         if !said.is_empty() {
             sum.fact(self.say("sum-said-by"), said);
         }
+        let sure = Catalogue::get().confidence(rating.confidence).name.get(self.lang);
+        sum.fact(self.say("confidence"), sure.to_owned());
     }
 }
