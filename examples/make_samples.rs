@@ -66,7 +66,9 @@ fn main() -> Result<(), Box<dyn Error>> {
 fn placed(account: Account) -> Result<Account, Box<dyn Error>> {
     let mut places = Transaction::new("step-place").with("count", CARDS.len());
     for (id, left, top) in CARDS {
-        places.push(Place::new(id.into(), pt(left + CARD_WIDTH / 2.0, top)));
+        let at = pt(left + CARD_WIDTH / 2.0, top);
+        // No user put them there: they make way for whoever is added.
+        places.push(Place::new(id.into(), at).arranged_at(at));
     }
     for (head, rect) in REGIONS {
         let department = account.person(&head.into()).and_then(|person| person.department.clone());

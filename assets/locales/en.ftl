@@ -1192,9 +1192,9 @@ filter-nobody = Nobody found
 filter-out-of-sight = { $count } out of sight: F3
 filter-unrated-tip = Only people whose support nobody has rated
 keys-filter = Enter and F3 go to the next one   ·   Esc goes back to the map, and there drops the search
-filter-around = { $count ->
-    [one] { $name }: 1 step
-   *[other] { $name }: { $count } steps
+filter-steps = { $count ->
+    [one] 1 step
+   *[other] { $count } steps
  }
 stance-for = For us
 stance-neutral = Neutral

@@ -21,6 +21,7 @@ mod marks;
 mod ours;
 mod page_marks;
 mod part;
+mod parted_name;
 mod pen;
 mod region;
 mod route_plan;

@@ -1,8 +1,9 @@
 //! A department's region: area, name, and how many in it are for and against.
 use super::card_facts::{Facts, Standing};
 use super::detail::Detail;
+use super::parted_name::{Piece, parted};
 use super::pen::{Pen, sized};
-use super::shape::{Align, Corners, Stroke};
+use super::shape::{Align, Stroke};
 use crate::geom::{Point, Rect, pt};
 use crate::model::{Account, DepartmentId, LinkKind};
 use crate::theme::{Metrics, TextStyle, Weight};
@@ -85,21 +86,37 @@ impl Header {
         if room <= style.size || !whole && room < name_width(&self.name, style) {
             return;
         }
-        match detail {
-            _ if over == Over::Nothing => {}
-            // As it is exported: there a text stands once, to be found and read aloud.
-            Detail::Full => {
-                let width = name_width(&self.name, style).min(room);
-                let plate = Rect::new(left - 2.0, y - style.line / 2.0, width + 4.0, style.line);
-                pen.fill(plate, Corners::all(0.0), theme.region_fill.with_opacity(PLATE));
-            }
-            // The line goes on between the letters: it can be followed, and they can be read.
-            _ => {
-                pen.outlined(&self.name, style, left, y, theme.text_2, theme.region_fill, room);
+        if over != Over::Nothing {
+            if let Some(pieces) = self.parted(style, detail, from) {
+                for Piece { text, x, align, room } in pieces {
+                    pen.label(&text, style, x, y, align, theme.text_2, room);
+                }
                 return;
             }
+            // No room beside the lines: they go on between the letters, which can be read.
+            pen.outlined(&self.name, style, left, y, theme.text_2, theme.region_fill, room);
+            return;
         }
         pen.label(&self.name, style, left, y, Align::Left, theme.text_2, room);
+    }
+
+    /// The name parted where lines pass, which then are seen whole; `None` where it has no room so.
+    fn parted(&self, style: TextStyle, detail: Detail, from: f32) -> Option<Vec<Piece>> {
+        /// From the side of the region: a name that is parted needs all the room there is.
+        const CLOSE: f32 = 6.0;
+        let lines: Vec<f32> = self.crossing(style).map(|trunk| trunk.x).collect();
+        let right = self
+            .counts_at(style, detail)
+            .map_or(self.rect.max.x - CLOSE, |counts| counts.left - BEFORE_COUNTS);
+        let left = from.max(self.rect.min.x) + CLOSE;
+        parted(&self.name, style, (left, right), &lines, |piece| name_width(piece, style))
+    }
+
+    /// The lines that run through where the name is.
+    fn crossing(&self, style: TextStyle) -> impl Iterator<Item = &Trunk> {
+        let top = self.rect.min.y;
+        let foot = top + 2.0 * header_pad(style) + style.line;
+        self.trunks.iter().filter(move |trunk| trunk.from < foot && trunk.to > top)
     }
 
     /// The counts, as far to the right as they stand clear of lines, where their band shows them; over lines where no
@@ -134,10 +151,8 @@ impl Header {
     /// the chart's trunk, and above all lines where they leave no room at all. Right of `from` in any case.
     fn spot(&self, style: TextStyle, detail: Detail, from: f32) -> Spot {
         let counts = self.counts_at(style, detail);
-        let right = counts.map_or(self.rect.max.x - PAD, |counts| counts.left) - BEFORE_COUNTS;
-        let top = self.rect.min.y;
-        let foot = top + 2.0 * header_pad(style) + style.line;
-        let crossing = || self.trunks.iter().filter(|trunk| trunk.from < foot && trunk.to > top);
+        let right = counts.map_or(self.rect.max.x - PAD, |counts| counts.left - BEFORE_COUNTS);
+        let crossing = || self.crossing(style);
         let wide = name_width(&self.name, style);
         let gap = |between: &[f32], beside: f32, over: Over| {
             gap_for(from.max(self.rect.min.x), right, wide, between, beside * style.size)
@@ -168,9 +183,6 @@ pub(super) fn names_style(headers: &[&Header], full: TextStyle, detail: Detail) 
     // Of equals the last is kept, which is the largest.
     sizes.iter().rev().map(|share| sized(*share)).max_by_key(|style| worth(*style)).unwrap_or(full)
 }
-
-/// How much of a line is hidden below a name that lies upon it at full detail.
-const PLATE: f32 = 0.7;
 
 /// Between a name and the counts.
 const BEFORE_COUNTS: f32 = 8.0;
@@ -340,7 +352,7 @@ mod tests {
         let easy = header(600.0, &[], &[]);
         let tight = header(600.0, &[PAD + 0.88 * wide + 10.0], &[]);
         let behind = header(600.0, &[PAD + 0.5 * wide], &[]);
-        let narrow = header(0.88 * wide + 2.0 * PAD + BEFORE_COUNTS, &[], &[]);
+        let narrow = header(0.88 * wide + 2.0 * PAD, &[], &[]);
         assert_eq!(
             names_style(&[&easy, &behind], STYLE, Detail::Compact).size,
             20.0,
@@ -377,23 +389,43 @@ mod tests {
         assert_eq!(region_header(Detail::Compact), 28.0);
     }
 
+    /// The texts that name a region.
+    fn drawn(header: &Header) -> Vec<crate::scene::shape::TextShape> {
+        let mut pen = Pen::new(Theme::get(ThemeId::Light));
+        header.draw(&mut pen, STYLE, Detail::Compact);
+        let texts = pen.shapes.into_iter().map(|shape| match shape {
+            Shape::Text(text) => text,
+            other => panic!("{other:?} would hide the line"),
+        });
+        texts.collect()
+    }
+
     #[test]
-    fn a_line_shows_between_the_letters_of_a_name_that_has_to_lie_upon_it() {
-        let drawn = |header: &Header| {
-            let mut pen = Pen::new(Theme::get(ThemeId::Light));
-            header.draw(&mut pen, STYLE, Detail::Compact);
-            let texts = pen.shapes.into_iter().map(|shape| match shape {
-                Shape::Text(text) => text,
-                other => panic!("{other:?} would hide the line"),
-            });
-            texts.collect::<Vec<_>>()
-        };
+    fn a_name_that_has_to_stand_where_a_line_passes_is_parted_there() {
         let wide = name_width("Procurement", STYLE) + 60.0;
-        let upon = drawn(&header(wide, &[], &[wide / 2.0]));
+        for at in [0.35, 0.5, 0.6] {
+            let line = at * wide;
+            let pieces = drawn(&header(wide, &[], &[line]));
+            assert_eq!(pieces.len(), 2);
+            for piece in &pieces {
+                let (left, right) = match piece.align {
+                    Align::Right => (piece.at.x - piece.line.width, piece.at.x),
+                    _ => (piece.at.x, piece.at.x + piece.line.width),
+                };
+                assert!(left > 0.0 && right < wide, "{left} to {right} of {wide}");
+                assert!(right < line || left > line, "{left} to {right} hides {line}");
+            }
+        }
+        assert_eq!(drawn(&header(400.0, &[], &[300.0])).len(), 1, "beside the line it is whole");
+    }
+
+    #[test]
+    fn a_line_shows_between_the_letters_of_a_name_without_room_beside_it() {
+        let lines: Vec<f32> = (1..8).map(|i| 15.0 * i as f32).collect();
+        let upon = drawn(&header(name_width("Procurement", STYLE) + 20.0, &[], &lines));
         let (name, outline) = upon.split_last().expect("it is named");
         let theme = Theme::get(ThemeId::Light);
         assert_eq!(name.color, theme.text_2);
         assert!(outline.len() == 4 && outline.iter().all(|text| text.color == theme.region_fill));
-        assert_eq!(drawn(&header(400.0, &[], &[300.0])).len(), 1, "beside the line it needs none");
     }
 }

@@ -169,7 +169,7 @@ pub fn customer_selection_scene(
 pub fn customer_view_scenes(account: &Account, lang: Lang, day: Date) -> Vec<Scene> {
     let (parts, _) = customer_views(account, lang, day);
     let pages = parts.len();
-    let draw = |(number, part): (usize, CustomerView)| {
+    let draw = |(number, (_, part)): (usize, (&View, CustomerView))| {
         let part = if pages > 1 { part.noted(&page_of(number, pages, lang)) } else { part };
         customer_picture(&CustomerMap::new(part), Frame::Sheet(Paper::Screen), &[])
     };
@@ -184,18 +184,25 @@ pub fn views_without_page(account: &Account, day: Date) -> Vec<String> {
     without.into_iter().map(|view| view.title.clone()).collect()
 }
 
+/// The parts of the map that the saved views show a customer who sees the whole first: none shows what was seen before.
+pub(super) fn customer_areas(account: &Account, day: Date) -> Vec<Rect> {
+    let whole = CustomerView::of(account, Lang::default(), day);
+    let (parts, _) = customer_views(account, Lang::default(), day);
+    parts.into_iter().filter(|(_, part)| !whole.shows_the_same(part)).map(|(view, _)| area(view)).collect()
+}
+
 /// The parts of the customer's picture that the saved views show, and the views that are no page. Views that differ by
 /// what a customer is not shown would be the same page twice.
-fn customer_views(account: &Account, lang: Lang, day: Date) -> (Vec<CustomerView>, Vec<&View>) {
+fn customer_views(account: &Account, lang: Lang, day: Date) -> (Vec<(&View, CustomerView)>, Vec<&View>) {
     let whole = CustomerView::of(account, lang, day);
-    let (mut parts, mut without): (Vec<CustomerView>, _) = (Vec::new(), Vec::new());
+    let (mut parts, mut without): (Vec<(&View, CustomerView)>, _) = (Vec::new(), Vec::new());
     for view in account.views_in_order() {
         let area = area(view);
         let part = whole.clone().only(|_, card| area.contains(card.center()));
-        if part.is_empty() || parts.iter().any(|held| held.shows_the_same(&part)) {
+        if part.is_empty() || parts.iter().any(|(_, held)| held.shows_the_same(&part)) {
             without.push(view);
         } else {
-            parts.push(part);
+            parts.push((view, part));
         }
     }
     (parts, without)

@@ -75,28 +75,28 @@ impl Session {
                 .partition(|command| matches!(command.row().menu, Menu::Map | Menu::Arrange | Menu::Person));
             return people.chain(map.into_iter().chain(others).map(Found::Command)).take(most).collect();
         }
+        // Letters that a name only sounds like may as well begin a command's name.
+        let by_sound = |fit: Fit| fit == Fit::SoundStart || fit == Fit::Sound;
+        let group = |fit: Fit, spelled: u8| (if by_sound(fit) { 3 } else { spelled }, fit);
         let mut found: Vec<((u8, Fit, bool, usize), Found)> = Vec::new();
         for (order, person) in self.account().people_in_order().into_iter().enumerate() {
             let names =
                 [&person.name, &person.name_local].into_iter().filter_map(|name| fit(name, &query)).min();
             let titles =
                 [&person.title, &person.title_local].into_iter().filter_map(|title| fit(title, &query)).min();
-            // Letters that a name only sounds like may as well begin a command's name.
-            let by_sound = |fit: Fit| fit == Fit::SoundStart || fit == Fit::Sound;
-            let group = |fit: Fit, spelled: u8| (if by_sound(fit) { 3 } else { spelled }, fit);
             let ranked = names.map(|fit| group(fit, 1)).or(titles.map(|fit| group(fit, 2)));
             if let Some((group, fit)) = ranked {
                 found.push(((group, fit, false, order), Found::Person(person.id.clone())));
             }
         }
         for (order, department) in self.account().departments_in_order().into_iter().enumerate() {
-            if let Some(fit) = fit(&department.name, &query) {
-                found.push(((2, fit, false, order), Found::Department(department.id.clone())));
+            if let Some((group, fit)) = fit(&department.name, &query).map(|fit| group(fit, 2)) {
+                found.push(((group, fit, false, order), Found::Department(department.id.clone())));
             }
         }
         for (order, view) in self.account().views_in_order().into_iter().enumerate() {
-            if let Some(fit) = fit(&view.title, &query) {
-                found.push(((2, fit, false, order), Found::View(view.id.clone())));
+            if let Some((group, fit)) = fit(&view.title, &query).map(|fit| group(fit, 2)) {
+                found.push(((group, fit, false, order), Found::View(view.id.clone())));
             }
         }
         for (order, &command) in Command::ALL.iter().enumerate() {

@@ -1,6 +1,7 @@
 //! Showing the map to others: the team's deal review, and the customer in the room. Goes through saved views, or the
 //! whole map and then the key people one by one; leaving returns to exactly where one was.
 use super::camera::Camera;
+use super::compose::customer_areas;
 use super::editor::Session;
 use super::filter::{Filter, Neighbourhood};
 use super::saved_views::area;
@@ -111,7 +112,7 @@ impl Session {
         let view = CustomerView::of(self.account(), self.lang(), self.day());
         let counterparts = view.counterparts();
         let picture = Arc::new(customer_picture(&CustomerMap::new(view), Frame::Stage, &[]));
-        let views = self.account().views_in_order().into_iter().map(area);
+        let views = customer_areas(self.account(), self.day()).into_iter();
         let views = views.map(|area| filled(area, picture.bounds));
         let areas = [picture.bounds].into_iter().chain(views).collect();
         self.present(Showing::Customer { picture, areas, counterparts });

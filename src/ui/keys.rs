@@ -15,7 +15,7 @@ impl App {
     pub(super) fn keys(&mut self, ctx: &egui::Context) {
         self.tell_hand(ctx);
         if egui::Popup::is_any_open(ctx) && !ctx.text_edit_focused() {
-            keep_in_list(ctx);
+            keep_in_list(ctx, self.state.canvas_id);
         }
         if self.state.dialog.is_some() || egui::Popup::is_any_open(ctx) {
             return;
@@ -190,10 +190,15 @@ fn keep_keyboard(ctx: &egui::Context, somebody: bool) {
     }
 }
 
-/// In an open list Tab stays in it.
-fn keep_in_list(ctx: &egui::Context) {
+/// In an open list Tab stays in it; arrows go into one that was opened on the map, which else keeps them.
+fn keep_in_list(ctx: &egui::Context, map: Option<egui::Id>) {
     let tab = ctx.input(|i| i.key_pressed(Key::Tab).then_some(i.modifiers.shift));
-    if let Some(back) = tab {
+    let on_map = map.is_some() && ctx.memory(egui::Memory::focused) == map;
+    let arrow = ctx.input(|i| {
+        let up = i.key_pressed(Key::ArrowUp);
+        (on_map && (up || i.key_pressed(Key::ArrowDown))).then_some(up)
+    });
+    if let Some(back) = tab.or(arrow) {
         widgets::ask_step(ctx, back);
     }
 }

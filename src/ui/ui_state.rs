@@ -24,6 +24,8 @@ pub(super) struct UiState {
     pub(super) detail: Option<(Detail, f32)>,
     pub(super) canvas_id: Option<Id>,
     pub(super) canvas_has_focus: bool,
+    /// Where the map's menu was opened by keyboard.
+    pub(super) menu_at: Option<egui::Pos2>,
     /// Where F6 took the keyboard last, and where it is taking it.
     pub(super) area: Area,
     pub(super) entering: Option<Entering>,

@@ -195,7 +195,7 @@ fn a_copy_that_lands_in_a_letter_says_names_and_no_opinion() {
     let mut session = a_pair_to_copy().session();
     session.select(&["Li", "Wang"]).run(Command::Copy);
     let text = session.clipboard().to_owned();
-    assert_eq!(text.lines().take(2).collect::<Vec<_>>(), ["Li", "Wang"]);
+    assert_eq!(text.lines().take(2).collect::<Vec<_>>(), ["Wang", "    Li"]);
     assert_eq!(text.lines().count(), 3);
     for word in ["upport", "ating", "eports", "-2"] {
         assert!(!text.contains(word), "{text} says {word}");
@@ -393,4 +393,13 @@ fn people_pasted_below_who_is_selected_stand_within_the_frame_of_their_departmen
         let card = session.picture().geometry.cards[&person.id];
         assert!(frame.contains_rect(&card), "{name} at {card:?} is not within {frame:?}");
     }
+}
+
+#[test]
+fn copied_people_are_an_outline_to_whoever_knows_only_their_text() {
+    let mut from = a_small_team().session();
+    from.select(&["Li", "Wang", "Zhao"]).run(Command::Copy);
+    let text = from.clipboard().to_owned();
+    let (outline, _) = text.rsplit_once('\n').unwrap();
+    assert_eq!(outline, "Li\n    Wang\n    Zhao");
 }

@@ -105,6 +105,13 @@ fn a_command_called_so_comes_first_and_one_that_only_changes_the_view_before_one
 }
 
 #[test]
+fn a_command_by_its_initials_comes_before_a_department_that_sounds_so_further_on() {
+    let session = an_account().department("数字与信息部", Rect::new(0.0, 0.0, 300.0, 300.0)).session();
+    assert_eq!(session.session.find("yxx", 5)[0], Found::Command(Command::ShowInfluence));
+    assert_eq!(session.session.find("szyxx", 5)[0], Found::Department("数字与信息部".into()));
+}
+
+#[test]
 fn everybody_selected_are_those_whom_the_filter_lights() {
     let mut session = rated().session();
     session.session.filter.text = "Wang".to_owned();

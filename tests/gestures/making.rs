@@ -1,6 +1,6 @@
 //! Making, naming and deleting people.
 use crate::arranging::upon_each_other;
-use crate::outlook::on_its_day;
+use crate::outlook::the_sample;
 use crate::support::*;
 use crate::*;
 use linchpin::catalogue::Support;
@@ -393,20 +393,9 @@ fn a_layout_takes_over_the_places_that_it_gives() {
     assert!(session.account().places()[&support::person_id("Gus")].arranged);
 }
 
-/// The sample as if a layout had put its people where they stand.
-fn the_sample_as_arranged() -> Session {
-    let text = include_str!("../../examples/sample.en.ron");
-    let place = |line: &str| line.trim_start().starts_with("(person: ");
-    let arranged = |line: &str| {
-        if place(line) { line.replace(", x: ", ", arranged: true, x: ") } else { line.to_owned() }
-    };
-    let text: Vec<String> = text.lines().map(arranged).collect();
-    on_its_day(linchpin::file::read_ron(&text.join("\n")).unwrap().account)
-}
-
 #[test]
 fn the_next_department_makes_way_with_its_frame() {
-    let mut session = the_sample_as_arranged();
+    let mut session = the_sample();
     let named = |session: &Session, name: &str| {
         session.account().people().values().find(|person| person.name == name).unwrap().id.clone()
     };

@@ -258,3 +258,21 @@ fn pages_of_several_views_are_numbered_for_the_team_and_for_the_customer() {
         }
     }
 }
+
+#[test]
+fn before_a_customer_no_step_shows_what_was_seen_before() {
+    let mut session = super::outlook::the_sample();
+    session.run(Command::Fit);
+    session.run(Command::KeepView);
+    let thiel = session.account().people().values().find(|p| p.name == "Marcus Thiel").unwrap().id.clone();
+    session.camera.center = session.picture().geometry.cards[&thiel].center();
+    session.camera.zoom *= 2.5;
+    session.run(Command::KeepView);
+    session.run(Command::LensInfluence);
+    session.run(Command::KeepView);
+    session.run(Command::PresentToCustomer);
+    let Showing::Customer { areas, .. } = session.presentation().unwrap().showing() else {
+        panic!("the team's map is shown");
+    };
+    assert_eq!(areas.len(), 2, "the whole, and what is around him once");
+}

@@ -275,6 +275,31 @@ fn the_minimap_is_there_while_something_is_out_of_sight_and_a_press_looks_there(
 }
 
 #[test]
+fn the_menu_of_what_is_selected_opens_by_keyboard_beside_it() {
+    let mut window = window(Lang::En);
+    let label =
+        |window: &mut Window, command: Command| window.word(&format!("command-{}", command.row().key));
+    let (report, open) = (label(&mut window, Command::AddReport), label(&mut window, Command::Open));
+    window.select(FIRST).chord(Modifiers::SHIFT, Key::F10).settle();
+    assert!(window.has(Role::MenuItem, &report) && !window.has(Role::MenuItem, &open));
+    let at = window.node(Role::MenuItem, &report).rect();
+    assert!((at.center().x - 720.0).abs() < 500.0, "{at:?}");
+    let people = window.account().people().len();
+    window.key(Key::ArrowDown).key(Key::Enter).settle();
+    assert_eq!(window.account().people().len(), people + 1, "the second entry adds a report");
+    assert!(!window.has(Role::MenuItem, &report));
+}
+
+#[test]
+fn a_file_of_pages_proposes_the_saved_views() {
+    let mut window = window(Lang::En);
+    window.session().run(Command::KeepView);
+    window.ctrl(Key::E).click(Role::RadioButton, "PDF").settle();
+    let views = window.word("export-views");
+    assert!(window.says(&views) || window.has(Role::ComboBox, &views));
+}
+
+#[test]
 fn menus_open_and_change_by_keyboard_and_are_as_high_as_they_need_to_be() {
     let mut window = window(Lang::En);
     let label =

@@ -56,7 +56,7 @@ impl Ground<'_> {
     }
 
     /// The mean vote without somebody, from where everybody else then comes to stand.
-    pub(super) fn mean_without(&self, gone: &PersonId) -> Option<Sum> {
+    pub(super) fn mean_without(&self, gone: &PersonId) -> Sum {
         let without = self.decision.as_if_gone(self.question, gone);
         let opens = |id: &PersonId| Number::OpinionWithout(id.clone(), gone.clone());
         let lines = self.standing_in(&without).mean_lines(opens);
@@ -67,7 +67,7 @@ impl Ground<'_> {
         sum.total(self.say("sum-total"), mean, self.moved(mean));
         sum.also.push((self.say("sum-without-now"), Number::MeanVote));
         sum.also.push((self.of_person("outlook-without", gone), Number::Without(gone.clone())));
-        Some(sum)
+        sum
     }
 
     /// Where somebody comes to stand whom somebody else no longer talks to.

@@ -263,7 +263,7 @@ impl Ground<'_> {
             Number::Move(id, to) => self.step(self.rated, id, *to),
             Number::Way => self.way(),
             Number::Without(id) => Some(self.without(id)),
-            Number::MeanWithout(gone) => self.mean_without(gone),
+            Number::MeanWithout(gone) => Some(self.mean_without(gone)),
             Number::OpinionWithout(id, gone) => self.opinion_without(id, gone),
             Number::SoleLink(id) => self.sole_link(id),
             Number::Relationship(id) => self.relationship(id),

@@ -1,6 +1,7 @@
 //! Cut, copy, paste, duplicate: people with the lines among them, what is known of them in the deal and the frames of
 //! their departments, as a text for the clipboard.
 use super::super::refusal::Refusal;
+use super::clip_words::outline;
 use super::{departments, places};
 use crate::geom::{Point, Rect, Vec2, vec2};
 use crate::layout::{on_lattice, region_around, slot};
@@ -122,12 +123,9 @@ impl Clip {
     /// by mistake, and a line with everything that only this program reads.
     pub fn to_text(&self) -> String {
         let whole = serde_json::to_vec(self).unwrap_or_default();
-        let names = self.people.iter().map(|person| match person.title.as_str() {
-            "" => person.name.clone(),
-            title => format!("{}, {title}", person.name),
-        });
-        let whole = format!("{FORMAT}:{}", STANDARD.encode(whole));
-        names.chain([whole]).collect::<Vec<_>>().join("\n")
+        let mut lines = outline(&self.people, &self.links);
+        lines.push(format!("{FORMAT}:{}", STANDARD.encode(whole)));
+        lines.join("\n")
     }
 
     /// Reads a text from the clipboard.

@@ -3,6 +3,7 @@
 pub mod acceptances;
 mod charts;
 pub mod clip;
+mod clip_words;
 pub mod deals;
 pub mod departments;
 pub mod diagrams;

@@ -2,7 +2,7 @@
 use super::super::ui_state::{FilterBar, UiState};
 use super::floating::panel;
 use crate::catalogue::{Lang, Stance};
-use crate::locale::{tr, tr_args};
+use crate::locale::{tr, tr_args, with_colon};
 use crate::report::short_person_name;
 use crate::session::{Command, Direction, Session};
 use crate::text::icons;
@@ -219,10 +219,11 @@ fn list<T: Clone + Ord>(
 fn count(ui: &mut Ui, session: &Session) {
     let lang = session.lang();
     let on_map = session.account().places();
-    let around = session.around.as_ref().map_or_else(String::new, |around| {
-        let name = short_person_name(session.account(), &around.person, lang);
-        tr_args(lang, "filter-around", &[("name", name.as_str().into()), ("count", around.steps.into())])
-    });
+    // Whose neighbourhood it is one sees; the room is for how many.
+    let around = session
+        .around
+        .as_ref()
+        .map_or_else(String::new, |around| tr_args(lang, "filter-steps", &[("count", around.steps.into())]));
     let count = session.passing().map_or_else(String::new, |found| {
         let view = session.camera.view(session.canvas);
         let cards = found.iter().filter_map(|id| session.picture().geometry.cards.get(id));
@@ -252,5 +253,9 @@ fn count(ui: &mut Ui, session: &Session) {
         return;
     }
     let label = Label::new(RichText::new(&words).size(12.0).color(color(theme(ui).text_2))).truncate();
-    ui.add(label).on_hover_text(format!("{words}\n{}", commands::tip(lang, Command::NextMatch)));
+    let whose = session.around.as_ref().map_or_else(String::new, |around| {
+        let name = short_person_name(session.account(), &around.person, lang);
+        with_colon(lang, &name, "")
+    });
+    ui.add(label).on_hover_text(format!("{whose}{words}\n{}", commands::tip(lang, Command::NextMatch)));
 }

@@ -6,9 +6,9 @@ use crate::model::PersonId;
 use crate::scene::{Element, Layer, Standing};
 use crate::session::{Command, Event, Hit, Modifiers, Session, ToolKind, Transient, TrayItem};
 use crate::ui::ui_state::UiState;
-use crate::ui::{commands, paint, widgets};
+use crate::ui::{commands, paint};
 use egui::accesskit::Action;
-use egui::{CursorIcon, Id, PointerButton, Response, Role, Sense, SetOpenCommand, Ui, WidgetInfo};
+use egui::{CursorIcon, Id, PointerButton, Response, Role, Sense, Ui, WidgetInfo};
 
 /// Feeds the frame's events to the session.
 pub(super) fn handle(ui: &Ui, response: &Response, session: &mut Session, state: &mut UiState) {
@@ -278,87 +278,4 @@ fn handles(ui: &Ui, session: &Session, id: &PersonId, to_screen: &Transform, car
         }
     }
     asked
-}
-
-/// The menu of the right button.
-pub(super) fn context_menu(response: &Response, session: &mut Session, asked: &mut Vec<Command>) {
-    let held = response.long_touched();
-    if held {
-        // What the finger had begun was no drag.
-        session.pointer(Event::Cancel);
-    }
-    if (response.secondary_clicked() || held)
-        && let Some(at) = response.interact_pointer_pos()
-    {
-        let to_map = session.camera.screen_from_map(session.canvas, response.ctx.pixels_per_point());
-        match session.hit(to_map.invert(paint::point(at))) {
-            Hit::Card(id) | Hit::Handle(id, _) | Hit::Fold(id) if !session.selection.has(&id) => {
-                session.selection.set_person(id);
-            }
-            Hit::Link(id) | Hit::LinkEnd(id, _) => session.selection.set_link(id),
-            Hit::Region(id) | Hit::RegionCorner(id, _) => session.selection.set_region(id),
-            Hit::Card(_) | Hit::Handle(..) | Hit::Fold(_) => {}
-            Hit::Nothing => session.selection.clear(),
-        }
-    }
-    let frame = egui::Frame::popup(&response.ctx.global_style()).inner_margin(4);
-    let menu = egui::Popup::context_menu(response).width(268.0).frame(frame);
-    let menu = if held { menu.open_memory(SetOpenCommand::Bool(true)) } else { menu };
-    menu.show(|ui| {
-        ui.spacing_mut().item_spacing = egui::Vec2::ZERO;
-        let groups: &[&[Command]] = if !session.selection.people().is_empty() {
-            &[
-                &[Command::Rename, Command::AddReport, Command::AddPeer],
-                &[
-                    Command::SupportUp,
-                    Command::SupportDown,
-                    Command::Neutral,
-                    Command::Unrate,
-                    Command::StepInfluence,
-                    Command::Roles,
-                ],
-                &[Command::Way, Command::Neighbourhood, Command::FitSelection],
-                &[Command::Cut, Command::Copy, Command::CopyPicture, Command::Duplicate],
-                &[Command::ChoosePhoto, Command::RemovePhoto],
-                &[Command::TidySelection, Command::Pin, Command::Fold],
-                &[
-                    Command::AlignRow,
-                    Command::AlignColumn,
-                    Command::DistributeAcross,
-                    Command::DistributeDown,
-                ],
-                &[Command::PutOnMap, Command::ToTray, Command::Delete],
-            ]
-        } else if session.selection.is_empty() {
-            &[
-                &[Command::AddPerson, Command::AddPlaceholder, Command::AddDepartment],
-                &[Command::Paste, Command::SelectAll],
-                &[Command::Tidy, Command::Fit],
-            ]
-        } else {
-            // Of a department and of a line: what only one of them has is left out for the other.
-            &[
-                &[Command::StrongerLine, Command::WeakerLine, Command::TurnLine],
-                &[Command::Rename, Command::Copy, Command::Duplicate],
-                &[Command::TidySelection, Command::FitSelection],
-                &[Command::FitRegion, Command::HideRegion],
-                &[Command::NextLine, Command::Delete],
-            ]
-        };
-        // What can't be done with what was clicked stands in the menus of the window, with the reason.
-        let shown = groups
-            .iter()
-            .map(|group| {
-                group.iter().filter(|command| session.missing(**command).is_none()).collect::<Vec<_>>()
-            })
-            .filter(|group| !group.is_empty());
-        for (i, group) in shown.enumerate() {
-            if i > 0 {
-                widgets::menu_rule(ui);
-            }
-            for command in group {
-                commands::entry(ui, session, *command, None, asked);
-            }
-        }
-    });
 }

@@ -1,5 +1,6 @@
 //! The map in the window: input, painting, what floats above it. Decides nothing: gestures are the session's.
 mod chrome;
+mod context_menu;
 mod filter_bar;
 mod floating;
 mod ghost;
@@ -124,5 +125,5 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState, aske
     state.floats.extend(asks);
     let said = way::said(ui, session, asks.or(bar));
     state.floats.extend(said);
-    input::context_menu(&response, session, asked);
+    context_menu::show(&response, session, &mut state.menu_at, asked);
 }

@@ -34,6 +34,11 @@ pub(super) fn show(ui: &mut Ui, session: &Session, draft: &mut ExportDraft) -> O
         let width = ui.available_width();
         if let Some(i) = segmented(ui, &formats, at, Some(width)) {
             choice.format = Format::ALL[i];
+            // What is kept is what is to be shown: a file of pages has a page for each.
+            let proposes = choice.format == Format::Pdf && choice.what == What::Map;
+            if proposes && !session.account().views().is_empty() {
+                choice.what = What::Views;
+            }
         }
     });
     let refused = for_customer(choice) && !choice.format.is_picture();

@@ -52,7 +52,7 @@ pub(super) fn entry(ui: &Ui, response: &Response) {
 }
 
 /// All entries were shown: from the last one goes on to the first, and into a list of which none has the keyboard.
-pub(super) fn end(ui: &Ui) {
+pub(in crate::ui) fn end(ui: &Ui) {
     if let Some(step) = asked(ui) {
         done(ui, if step.back { step.last } else { step.first });
     }

@@ -243,7 +243,8 @@ pub(in crate::ui) fn menu_bar(ui: &Ui, buttons: &[Response], letters: &[char]) {
         letters.iter().position(|c| key(c).is_some_and(|key| i.consume_key(Modifiers::ALT, key)))
     };
     let (left, right, called) = ui.input_mut(|i| {
-        let first = i.consume_key(Modifiers::NONE, Key::F10).then_some(0);
+        // With Shift it is the menu of what is selected.
+        let first = (!i.modifiers.shift && i.consume_key(Modifiers::NONE, Key::F10)).then_some(0);
         (i.key_pressed(Key::ArrowLeft), i.key_pressed(Key::ArrowRight), first.or_else(|| by_letter(i)))
     });
     let count = buttons.len();

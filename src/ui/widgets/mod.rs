@@ -13,7 +13,7 @@ pub(super) use choice::{check_box, check_row, segmented, segmented_with_tips, se
 pub(super) use field::{
     Drafts, FieldKey, date_field, field, focus_all, focus_end, labelled_field, multiline,
 };
-pub(super) use list_steps::ask_step;
+pub(super) use list_steps::{ask_step, end as end_steps};
 pub(super) use menu::{
     check_menu, choose, enter_menu, enters_menu, item, item_of_list, menu, menu_bar, menu_rule, optional,
     seek_in_menu, sought, tip_beside,
