@@ -79,7 +79,8 @@ fn best_spans(
     let mut steps: Vec<Vec<Option<Step>>> = vec![vec![None; letters]; gaps.len() + 1];
     for (gap, (begin, end)) in gaps.iter().enumerate().rev() {
         for from in 0..letters {
-            let (room, before) = (end - begin, ends[from].1);
+            // Between lines that are closer than letters may stand to them is none.
+            let (room, before) = ((end - begin).max(0.0), ends[from].1);
             if whole - before <= room {
                 steps[gap][from] = Some(Step { cost: 0.0, on: On::Ends });
                 continue;

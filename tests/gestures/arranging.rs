@@ -333,3 +333,27 @@ fn a_press_that_adds_to_the_selection_means_the_card_also_on_its_handle() {
         session.press(handle).release().assert_selected(&["Li", "Wang"]);
     }
 }
+
+#[test]
+fn peers_are_laid_out_below_their_boss_though_one_was_dragged_up_beside_the_boss() {
+    let mut session = super::outlook::the_sample();
+    let named = |session: &linchpin::session::Session, name: &str| {
+        session.account().people().values().find(|person| person.name == name).unwrap().id.clone()
+    };
+    let [boss, osei, aydin, thiel] =
+        ["Celia Novak", "Ben Osei", "Elif Aydin", "Marcus Thiel"].map(|name| named(&session, name));
+    let at = |session: &linchpin::session::Session, id: &PersonId| session.account().places()[id].at();
+    let (row, level) = (at(&session, &thiel).y, at(&session, &boss).y);
+    let up = linchpin::session::edits::places::shift(
+        session.account(),
+        &[(osei.clone(), vec2(0.0, level - row))].into(),
+    );
+    assert!(session.commit(up));
+    session.selection.set_people([osei.clone(), aydin.clone(), thiel.clone()]);
+    session.run(Command::TidySelection);
+    for id in [&osei, &aydin, &thiel] {
+        assert_eq!(at(&session, id).y, row);
+        assert!((at(&session, id).x - at(&session, &boss).x).abs() < 600.0, "near their boss");
+    }
+    assert_eq!(at(&session, &boss).y, level);
+}

@@ -202,7 +202,7 @@ impl<'a> Charts<'a> {
     fn home(&self, chart: &Chart) -> Vec2 {
         let by = |(id, at): &(PersonId, Point)| self.account.places().get(id).map(|place| place.at() - *at);
         let first = chart.places.first();
-        let root = first.and_then(by);
+        let root = first.and_then(|first| self.below_boss(&first.0, chart).or_else(|| by(first)));
         if first.is_some_and(|(id, _)| self.pinned(id)) {
             return root.unwrap_or(Vec2::ZERO);
         }
@@ -215,6 +215,21 @@ impl<'a> Charts<'a> {
             agreeing(a).cmp(&agreeing(b)).then(far(b).total_cmp(&far(a)))
         };
         pinned.iter().copied().max_by(better).unwrap_or(root)
+    }
+
+    /// How far a chart goes whose first root stands no lower than a boss who is not in it, as somebody who was dragged up
+    /// there, while a peer stands below: then the peer decides. `None` where the root does.
+    fn below_boss(&self, root: &PersonId, chart: &Chart) -> Option<Vec2> {
+        let place = |id: &PersonId| self.account.places().get(id).map(Place::at);
+        let is_in = |id: &PersonId| chart.places.iter().any(|(other, _)| other == id);
+        let boss = self.hierarchy.boss_of(root).filter(|boss| !is_in(boss))?;
+        let least = place(boss)?.y + SLOT_HEIGHT;
+        let peers = chart.places.iter().filter(|(id, _)| self.hierarchy.boss_of(id) == Some(boss));
+        let below =
+            |(id, at): &(PersonId, Point)| Some((place(id)?, *at)).filter(|(there, _)| there.y >= least);
+        let (there, at) =
+            peers.filter_map(below).next().filter(|_| place(root).is_some_and(|at| at.y < least))?;
+        Some(there - at)
     }
 
     /// Puts a chart down beside what stands.
