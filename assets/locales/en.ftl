@@ -10,7 +10,7 @@ lens-risk = Risks
 lens-fragility = Fragility
 legend-short = Levels short
 legend-risks = risks with this person
-legend-loss = mean vote if they leave
+legend-loss = change of the mean vote if they leave
 legend-sole-sample = AB
 legend-sole = known to one of ours only
 legend-stranger = known to nobody of ours
@@ -18,7 +18,7 @@ loss-stranger = nobody of ours knows them
 said-more = { $words } · { $count } more
 said-and-more = { $words } (+{ $count })
 loss-win = no longer won
-loss-vote = mean vote { $change }
+loss-vote = mean vote by { $change }
 loss-reach = { $count ->
     [one] 1 key person out of reach
    *[other] { $count } key people out of reach
@@ -531,7 +531,7 @@ refusal-second-boss = { $person } already reports to { $boss }. Move the end of 
 refusal-cycle = { $boss } stands below { $person }, so { $person } can't report to { $boss }. Turn the line round.
 refusal-exists = { $from } and { $to } are already joined like this. Select that line to change it.
 refusal-same-side = A counterpart line joins one of ours with one of theirs; { $from } and { $to } are on one side.
-refusal-no-room = { $person } would come to lie on { $other }. Make room first, or put them into one row.
+refusal-no-room = { $person } would come to lie on { $other }. Make room first.
 refusal-pinned = { $person } is pinned and would have to move. Set the card free with L, or leave it out.
 refusal-read-only = This file was written by a newer version and is open for reading only. Save it under another name.
 refusal-last-deal = An account keeps at least one deal. Add another before you delete this one.

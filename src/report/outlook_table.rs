@@ -3,7 +3,7 @@ use super::names::person_name;
 use super::table::{Cell, Column, Table};
 use crate::analysis::{Outlook, Question};
 use crate::catalogue::Lang;
-use crate::locale::{date_long, enumerated, listed, signed, support_words, tr, tr_args};
+use crate::locale::{date_long, enumerated, signed, support_words, tr, tr_args};
 use crate::model::Account;
 
 /// A share in whole hundredths. Never sure: nobody is to read 0 % or 100 % of what was drawn by lot.
@@ -46,10 +46,12 @@ pub fn outlook_table(account: &Account, question: &Question, outlook: &Outlook, 
         say("outlook-mean", format!("{:+.2} · {}", forecast.d, yes_no(forecast.rule.mean)).replace('-', "−"));
         say("outlook-veto", yes_no(forecast.rule.veto));
         // The rule takes it that they are not against us; nobody knows yet.
-        let buyer = forecast.rule.economic_buyer.filter(|_| !forecast.buyer_unrated);
-        let holds = buyer.map_or_else(|| tr(lang, "outlook-unknown").into_owned(), yes_no);
-        let unrated = forecast.buyer_unrated.then(|| tr(lang, "outlook-buyer-unrated"));
-        say("outlook-buyer", listed(lang, &[&holds, unrated.as_deref().unwrap_or_default()]));
+        let buyer = match forecast.rule.economic_buyer {
+            _ if forecast.buyer_unrated => tr(lang, "outlook-buyer-unrated").into_owned(),
+            Some(holds) => yes_no(holds),
+            None => tr(lang, "outlook-unknown").into_owned(),
+        };
+        say("outlook-buyer", buyer);
         say(
             "outlook-majority",
             format!("{} · {}", percent(forecast.majority), yes_no(forecast.rule.majority)),

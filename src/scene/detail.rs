@@ -20,6 +20,17 @@ impl Detail {
     /// All bands, each at its own number.
     pub const ALL: [Self; 5] = [Self::Dot, Self::Number, Self::Name, Self::Compact, Self::Full];
 
+    /// The least zoom at which the band is drawn; of the last one, that has none, that of the one before.
+    pub(super) fn least_zoom(self) -> f32 {
+        let lod = &Metrics::get().lod;
+        match self {
+            Self::Full => lod.full,
+            Self::Compact => lod.compact,
+            Self::Name => lod.name_only,
+            Self::Number | Self::Dot => lod.dot,
+        }
+    }
+
     /// The band of `zoom`. Near a threshold the band `held` so far is kept, so that it doesn't flicker.
     pub fn at(zoom: f32, held: Option<Self>) -> Self {
         const HYSTERESIS: f32 = 0.02;

@@ -15,7 +15,7 @@ pub(super) struct Piece {
 }
 
 /// Between a letter and a line, in the size of the letters.
-const BESIDE: f32 = 0.2;
+const BESIDE: f32 = 0.16;
 /// What a gap between two lines costs that stays empty within a name, by its width in the size of the letters.
 const EMPTY: f32 = 2.0;
 
@@ -150,7 +150,7 @@ mod tests {
     fn a_name_is_parted_at_its_space_where_the_line_passes() {
         let made = pieces("Grid Operations", (0.0, 200.0), &[60.0]).unwrap();
         let expected =
-            [("Grid".to_owned(), 58.0, Align::Right), ("Operations".to_owned(), 62.0, Align::Left)];
+            [("Grid".to_owned(), 58.4, Align::Right), ("Operations".to_owned(), 61.6, Align::Left)];
         assert_eq!(made, expected);
     }
 
@@ -166,7 +166,7 @@ mod tests {
     fn where_one_gap_holds_all_of_it_nothing_is_parted() {
         assert_eq!(
             pieces("Finance", (0.0, 200.0), &[30.0, 60.0]).unwrap(),
-            [("Finance".to_owned(), 62.0, Align::Left)]
+            [("Finance".to_owned(), 61.6, Align::Left)]
         );
         assert_eq!(pieces("Finance", (0.0, 200.0), &[]).unwrap(), [("Finance".to_owned(), 0.0, Align::Left)]);
     }
@@ -181,7 +181,7 @@ mod tests {
     #[test]
     fn between_two_lines_that_are_close_stands_no_letter() {
         let made = pieces("Finance", (0.0, 90.0), &[40.0, 48.0]).unwrap();
-        assert_eq!(made, [("Fin".to_owned(), 38.0, Align::Right), ("ance".to_owned(), 50.0, Align::Left)]);
+        assert_eq!(made, [("Fin".to_owned(), 38.4, Align::Right), ("ance".to_owned(), 49.6, Align::Left)]);
     }
 
     #[test]

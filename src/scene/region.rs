@@ -2,7 +2,7 @@
 use super::card_facts::{Facts, Standing};
 use super::detail::Detail;
 use super::parted_name::{Piece, parted};
-use super::pen::{Pen, sized};
+use super::pen::{Pen, least_px, sized};
 use super::shape::{Align, Stroke};
 use crate::geom::{Point, Rect, pt};
 use crate::model::{Account, DepartmentId, LinkKind};
@@ -103,13 +103,15 @@ impl Header {
     /// The name parted where lines pass, which then are seen whole; `None` where it has no room so.
     fn parted(&self, style: TextStyle, detail: Detail, from: f32) -> Option<Vec<Piece>> {
         /// From the side of the region: a name that is parted needs all the room there is.
-        const CLOSE: f32 = 6.0;
+        const CLOSE: f32 = 4.0;
         let lines: Vec<f32> = self.crossing(style).map(|trunk| trunk.x).collect();
         let right = self
             .counts_at(style, detail)
             .map_or(self.rect.max.x - CLOSE, |counts| counts.left - BEFORE_COUNTS);
         let left = from.max(self.rect.min.x) + CLOSE;
-        parted(&self.name, style, (left, right), &lines, |piece| name_width(piece, style))
+        // Where the map is smallest in the band, letters are drawn as large as they must be to be read.
+        let grown = (least_px(&self.name) / (style.size * detail.least_zoom())).max(1.0);
+        parted(&self.name, style, (left, right), &lines, |piece| grown * name_width(piece, style))
     }
 
     /// The lines that run through where the name is.

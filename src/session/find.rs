@@ -84,7 +84,9 @@ impl Session {
                 [&person.name, &person.name_local].into_iter().filter_map(|name| fit(name, &query)).min();
             let titles =
                 [&person.title, &person.title_local].into_iter().filter_map(|title| fit(title, &query)).min();
-            let ranked = names.map(|fit| group(fit, 1)).or(titles.map(|fit| group(fit, 2)));
+            // What only a title sounds like is meant least.
+            let by_title = |fit: Fit| (if by_sound(fit) { 4 } else { 2 }, fit);
+            let ranked = names.map(|fit| group(fit, 1)).or(titles.map(by_title));
             if let Some((group, fit)) = ranked {
                 found.push(((group, fit, false, order), Found::Person(person.id.clone())));
             }

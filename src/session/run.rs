@@ -347,7 +347,9 @@ impl Session {
     }
 
     fn distribute(&mut self, axis: Axis) {
-        self.line_up(places::distribute(self.account(), self.selection.people(), axis, self.lang()));
+        let cards = &self.derived.picture.geometry.cards;
+        let people = self.selection.people();
+        self.line_up(places::distribute(self.account(), people, axis, cards, self.lang()));
     }
 
     fn line_up(&mut self, made: Result<Transaction, Refusal>) {

@@ -357,3 +357,22 @@ fn peers_are_laid_out_below_their_boss_though_one_was_dragged_up_beside_the_boss
     }
     assert_eq!(at(&session, &boss).y, level);
 }
+
+#[test]
+fn equal_distances_down_are_equal_between_cards_of_any_height() {
+    let mut session = super::outlook::the_sample();
+    let people = ["Priya Raman", "Tomas Heger", "Ingrid Solberg"].map(|name| {
+        session.account().people().values().find(|person| person.name == name).unwrap().id.clone()
+    });
+    let down = linchpin::session::edits::places::shift(
+        session.account(),
+        &[(people[2].clone(), vec2(0.0, 160.0))].into(),
+    );
+    assert!(session.commit(down));
+    session.selection.set_people(people.clone());
+    session.run(Command::DistributeDown);
+    let [a, b, c] = people.map(|id| session.picture().geometry.cards[&id]);
+    assert!((a.height() - b.height()).abs() > 4.0, "{a:?} is as high as {b:?}");
+    let gaps = [b.min.y - a.max.y, c.min.y - b.max.y];
+    assert!((gaps[0] - gaps[1]).abs() <= 1.0, "{gaps:?}");
+}

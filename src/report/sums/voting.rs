@@ -179,6 +179,7 @@ impl Ground<'_> {
         let result = self.say(match holds {
             Some(true) => "outlook-yes",
             Some(false) => "outlook-no",
+            None if !who.is_empty() => "outlook-buyer-unrated",
             None => "outlook-unknown",
         });
         let words = self.moved(least);
@@ -208,7 +209,9 @@ impl Ground<'_> {
     }
 
     pub(super) fn buyers(&self) -> Option<Sum> {
-        let holds = self.forecast()?.rule.economic_buyer;
+        let forecast = self.forecast()?;
+        // The rule takes it that whoever is not rated is not against us; nobody knows yet.
+        let holds = forecast.rule.economic_buyer.filter(|_| !forecast.buyer_unrated);
         let population = self.decision.population();
         let buyer =
             |one: &Opinion| population.index_of(&one.id).is_some_and(|i| population.is_economic_buyer(i));

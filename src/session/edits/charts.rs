@@ -224,11 +224,10 @@ impl<'a> Charts<'a> {
         let is_in = |id: &PersonId| chart.places.iter().any(|(other, _)| other == id);
         let boss = self.hierarchy.boss_of(root).filter(|boss| !is_in(boss))?;
         let least = place(boss)?.y + SLOT_HEIGHT;
-        let peers = chart.places.iter().filter(|(id, _)| self.hierarchy.boss_of(id) == Some(boss));
+        let mut peers = chart.places.iter().filter(|(id, _)| self.hierarchy.boss_of(id) == Some(boss));
         let below =
             |(id, at): &(PersonId, Point)| Some((place(id)?, *at)).filter(|(there, _)| there.y >= least);
-        let (there, at) =
-            peers.filter_map(below).next().filter(|_| place(root).is_some_and(|at| at.y < least))?;
+        let (there, at) = peers.find_map(below).filter(|_| place(root).is_some_and(|at| at.y < least))?;
         Some(there - at)
     }
 

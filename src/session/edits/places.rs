@@ -213,6 +213,7 @@ pub fn align(
 }
 
 /// Puts cards at equal distances between the first and the last, or beyond it where they would lie on one another.
+/// `cards`: what is seen of each, whose height differs.
 ///
 /// # Errors
 /// One of them would come to lie on the card of somebody else, or is pinned and would have to move.
@@ -220,28 +221,38 @@ pub fn distribute(
     account: &Account,
     ids: &BTreeSet<PersonId>,
     axis: Axis,
+    cards: &BTreeMap<PersonId, Rect>,
     lang: Lang,
 ) -> Result<Transaction, Refusal> {
     let places = lined_up(account, ids, axis);
     let (Some(first), Some(last)) = (places.first(), places.last()) else {
         return Ok(Transaction::new("step-distribute"));
     };
+    // How far each reaches along the axis, all before it together.
+    let reach = |id: &PersonId| match axis {
+        Axis::Across => CARD_WIDTH,
+        Axis::Down => cards.get(id).map_or(SLOT_HEIGHT, Rect::height),
+    };
+    let before: Vec<f32> =
+        places.iter().scan(0.0, |all, (id, _)| Some(std::mem::replace(all, *all + reach(id)))).collect();
     let (from, to) = (axis.along(first.1), axis.along(last.1));
-    let apart = |step: f32| -> BTreeMap<PersonId, Point> {
-        let put = |i: usize, at: Point| axis.put((from + step * i as f32).round(), axis.aside(at));
+    let apart = |gap: f32| -> BTreeMap<PersonId, Point> {
+        let put = |i: usize, at: Point| axis.put((from + before[i] + gap * i as f32).round(), axis.aside(at));
         places.iter().enumerate().map(|(i, (id, at))| (id.clone(), put(i, *at))).collect()
     };
-    let step = (to - from) / (places.len().max(2) - 1) as f32;
+    let steps = (places.len().max(2) - 1) as f32;
+    let gap = (to - from - before.last().copied().unwrap_or_default()) / steps;
     let card = |at: Point| slot(at).expand(-1.0);
-    // Two that would meet, so many steps apart, need so much each.
+    // Two that would meet, so many gaps apart, need so much in each.
     let least = places.iter().enumerate().flat_map(|(i, (_, one))| {
         let meet = move |other: &Point| {
             card(axis.put(0.0, axis.aside(*one))).intersects(&card(axis.put(0.0, axis.aside(*other))))
         };
-        let later = places[i + 1..].iter().enumerate().filter(move |(_, (_, other))| meet(other));
-        later.map(|(between, _)| axis.pitch() / (between + 1) as f32)
+        let later = places.iter().enumerate().skip(i + 1).filter(move |(_, (_, other))| meet(other));
+        let before = &before;
+        later.map(move |(j, _)| (axis.pitch() - (before[j] - before[i])) / (j - i) as f32)
     });
-    let moved = apart(least.fold(step, f32::max));
+    let moved = apart(least.fold(gap, f32::max));
     let stays = |(id, at): &&(PersonId, Point)| {
         account.places().get(id).is_some_and(|place| place.pinned) && moved[id] != *at
     };
