@@ -86,16 +86,18 @@ impl Header {
         if room <= style.size || !whole && room < name_width(&self.name, style) {
             return;
         }
-        if over != Over::Nothing {
+        if over != Over::Nothing || room < least_width(&self.name, style, detail) {
             if let Some(pieces) = self.parted(style, detail, from) {
                 for Piece { text, x, align, room } in pieces {
                     pen.label(&text, style, x, y, align, theme.text_2, room);
                 }
                 return;
             }
-            // No room beside the lines: they go on between the letters, which can be read.
-            pen.outlined(&self.name, style, left, y, theme.text_2, theme.region_fill, room);
-            return;
+            if over != Over::Nothing {
+                // No room beside the lines: they go on between the letters, which can be read.
+                pen.outlined(&self.name, style, left, y, theme.text_2, theme.region_fill, room);
+                return;
+            }
         }
         pen.label(&self.name, style, left, y, Align::Left, theme.text_2, room);
     }
@@ -109,9 +111,7 @@ impl Header {
             .counts_at(style, detail)
             .map_or(self.rect.max.x - CLOSE, |counts| counts.left - BEFORE_COUNTS);
         let left = from.max(self.rect.min.x) + CLOSE;
-        // Where the map is smallest in the band, letters are drawn as large as they must be to be read.
-        let grown = (least_px(&self.name) / (style.size * detail.least_zoom())).max(1.0);
-        parted(&self.name, style, (left, right), &lines, |piece| grown * name_width(piece, style))
+        parted(&self.name, style, (left, right), &lines, |piece| least_width(piece, style, detail))
     }
 
     /// The lines that run through where the name is.
@@ -218,6 +218,12 @@ fn name_width(name: &str, style: TextStyle) -> f32 {
     const GROWN: f32 = 1.06;
     let grown = if style.size > COMPACT_SIZE { GROWN } else { 1.0 };
     crate::text::width(name, style.size, style.weight) * grown
+}
+
+/// How wide a piece of a name is where the map is smallest in the band: letters are as large as they must be to be read.
+fn least_width(piece: &str, style: TextStyle, detail: Detail) -> f32 {
+    let grown = least_px(piece) / (style.size * detail.least_zoom());
+    name_width(piece, style).max(grown * crate::text::width(piece, style.size, style.weight))
 }
 
 /// A vertical piece of a line that may run through a header: x, and from where to where.
