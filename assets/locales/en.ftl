@@ -10,7 +10,7 @@ lens-risk = Risks
 lens-fragility = Fragility
 legend-short = Levels short
 legend-risks = risks with this person
-legend-loss = change of the mean vote if they leave
+legend-loss = vote change if they leave
 legend-sole-sample = AB
 legend-sole = known to one of ours only
 legend-stranger = known to nobody of ours
@@ -1283,6 +1283,10 @@ notice-room-made = { $count ->
     [one] 1 card moved right to make room; one put by hand stays
    *[other] { $count } cards moved right to make room; those put by hand stay
 }
+notice-hand-moved = { $count ->
+    [one] 1 card that was put by hand moved too; L pins a card, Ctrl+Z takes it back
+   *[other] { $count } cards that were put by hand moved too; L pins cards, Ctrl+Z takes it back
+}
 notice-tidy-helps = Another team stands there. “{ command-layout-tree }” in the Arrange menu puts every team below its boss.
 notice-tidy-wide = This is far wider than a slide. “{ command-layout-compact }” in the Arrange menu fits it to one.
 notice-departments-unframed = No frame around { $names }: their people are no branch of one boss. The eye in the list shows one.
@@ -1663,6 +1667,7 @@ sum-without-short = What is lost without them
 sum-without-rule = The decision worked out anew as if this person were gone.
 sum-without-none = not worked out
 sum-without-none-note = Worked out for the five members who count most.
+sum-if-not = If { $name } will not move
 sum-without-mean = Mean vote without { $name }
 sum-without-now = Mean vote with everybody
 sum-without-nobody = nobody is left to vote

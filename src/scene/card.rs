@@ -123,7 +123,13 @@ fn block(pen: &mut Pen, face: &Face, card: Rect, low: bool) {
     } else {
         face.step.on
     };
-    pen.label(&face.text, style, center.x, number_y, Align::Center, on, m.card.support_block_width - 2.0);
+    let (at, room) = (pt(center.x, number_y), m.card.support_block_width - 2.0);
+    if is_step {
+        pen.label(&face.text, style, at.x, at.y, Align::Center, on, room);
+    } else {
+        // Where the map is small it is rather small than cut.
+        pen.sign(&face.text, style, at, on, room);
+    }
     for k in 0..face.chevrons.unsigned_abs() {
         let away = near + pitch * f32::from(k);
         let sign = if up { -1.0 } else { 1.0 };

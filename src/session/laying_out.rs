@@ -86,6 +86,7 @@ impl Session {
         let mut transaction = tidy::tidy(&account, who, arrange, &self.put_aside.frames);
         transaction.edits.extend(back);
         transaction.edits.extend(self.drawn_as(false).filter(|_| who.is_empty()));
+        let by_hand = self.put_by_hand(&transaction);
         if transaction.is_empty() {
             self.tell(Message::new("notice-tidy-already"), Stays::Briefly);
         } else if !self.commit_gliding(transaction) {
@@ -98,7 +99,26 @@ impl Session {
         let tree = who.is_empty() && arrange == Arrange::Tree;
         if around.is_some_and(|map| tree && self.is_too_wide(map)) {
             self.tell(Message::new("notice-tidy-wide"), Stays::Briefly);
+        } else if who.is_empty() && by_hand > 0 {
+            self.tell(Message::new("notice-hand-moved").with("count", by_hand), Stays::Briefly);
         }
+    }
+
+    /// How many of the cards that a layout of everybody moves were put where they stand by hand; 0 where all were, which
+    /// is why one lays them out.
+    fn put_by_hand(&self, layout: &Transaction) -> usize {
+        let moved: Vec<bool> = layout
+            .edits
+            .iter()
+            .filter_map(|edit| match edit {
+                Edit::Place(id, Some(place)) => Some((self.account().places().get(id)?, place)),
+                _ => None,
+            })
+            .filter(|(held, place)| held.at() != place.at())
+            .map(|(held, _)| held.arranged)
+            .collect();
+        let by_hand = moved.iter().filter(|arranged| !**arranged).count();
+        if by_hand < moved.len() { by_hand } else { 0 }
     }
 
     /// So wide that on the whole nobody's name can be read, while there is room above and below.
@@ -171,6 +191,7 @@ impl Session {
         };
         let frames: BTreeSet<DepartmentId> = self.account().regions().keys().cloned().collect();
         let mut fetched: BTreeMap<PersonId, Point> = BTreeMap::new();
+        let by_hand = drawn.as_ref().filter(|_| whole).map_or(0, |drawn| self.put_by_hand(drawn));
         let drawn = drawn.map(|mut drawn| {
             drawn.edits.extend(self.sent_back_by(kind, who));
             drawn.edits.extend(self.drawn_as(zipper).filter(|_| whole));
@@ -209,12 +230,13 @@ impl Session {
         let gone = hidden.len();
         self.put_aside.frames.extend(hidden);
         let said = match kind {
-            Diagram::Layered => Some("notice-layered"),
-            _ if gone > 0 => Some("notice-frames-gone"),
+            Diagram::Layered => Some(("notice-layered", gone)),
+            _ if gone > 0 => Some(("notice-frames-gone", gone)),
+            _ if by_hand > 0 => Some(("notice-hand-moved", by_hand)),
             _ => None,
         };
-        if let Some(said) = said {
-            self.tell(Message::new(said).with("count", gone), Stays::Briefly);
+        if let Some((said, count)) = said {
+            self.tell(Message::new(said).with("count", count), Stays::Briefly);
         }
         if who.is_empty() {
             self.fit();

@@ -260,7 +260,11 @@ fn plan(ui: &mut Ui, session: &mut Session, state: &mut UiState, outlook: &Outlo
             ui.add_space(4.0);
             quiet_line(ui, &tr(lang, "plan-if-not-title"), 4.0);
             for if_not in &outlook.campaign.if_not {
-                quiet_line(ui, &if_not_words(session.account(), if_not, lang), 20.0);
+                let words = if_not_words(session.account(), if_not, lang);
+                let line = quiet_line(ui, &words, 20.0);
+                if widgets::asks_why(ui, line, ("if-not", &if_not.person), lang, &words, Sense::click()) {
+                    state.explain = Some(Number::IfNot(if_not.person.clone()));
+                }
             }
         }
         if !plan.exact {
@@ -308,8 +312,8 @@ fn plan_asks(ui: &mut Ui, session: &mut Session, keeps: bool) -> f32 {
     left
 }
 
-/// Words in small letters, `indent` from the left, on as many lines as they need.
-fn quiet_line(ui: &mut Ui, words: &str, indent: f32) {
+/// Words in small letters, `indent` from the left, on as many lines as they need; returns where they stand.
+fn quiet_line(ui: &mut Ui, words: &str, indent: f32) -> Rect {
     const LINE: f32 = 16.0;
     const MOST: usize = 4;
     let room = (ui.available_width() - indent).max(40.0);
@@ -322,4 +326,5 @@ fn quiet_line(ui: &mut Ui, words: &str, indent: f32) {
         let (style, tint) = ((12.0, Weight::Regular), theme(ui).text_2);
         paint::text(ui.painter(), at, Align2::LEFT_CENTER, &line.text, style, tint, room);
     }
+    rect.with_min_x(rect.min.x + indent)
 }

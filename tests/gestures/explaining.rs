@@ -86,6 +86,9 @@ fn every_number_of_the_sample_adds_up_down_to_the_ratings_in_both_languages() {
         outlook(&mut session);
         let mut start = on_screen(&session);
         start.push(Number::KeptPlan);
+        start.extend(
+            outlook(&mut session).campaign.if_not.iter().map(|one| Number::IfNot(one.person.clone())),
+        );
         let all = go_through(&mut session, start);
         for (number, sum) in &all {
             assert_adds_up(number, sum);

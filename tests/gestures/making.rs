@@ -390,6 +390,8 @@ fn a_layout_takes_over_the_places_that_it_gives() {
     session.drag_card("Gus", 48.0, 160.0);
     assert!(!session.account().places()[&support::person_id("Gus")].arranged);
     session.select(&[]).run_as_one_step(Command::Tidy);
+    let told = session.session.notice().map(|notice| notice.message.key);
+    assert_eq!(told, Some("notice-hand-moved"), "whoever put it there is told");
     assert!(session.account().places()[&support::person_id("Gus")].arranged);
 }
 

@@ -285,7 +285,7 @@ fn the_menu_of_what_is_selected_opens_by_keyboard_beside_it() {
     let at = window.node(Role::MenuItem, &report).rect();
     assert!((at.center().x - 720.0).abs() < 500.0, "{at:?}");
     let people = window.account().people().len();
-    window.key(Key::ArrowDown).key(Key::Enter).settle();
+    window.key(Key::ArrowDown).key(Key::ArrowLeft).key(Key::ArrowRight).key(Key::Enter).settle();
     assert_eq!(window.account().people().len(), people + 1, "the second entry adds a report");
     assert!(!window.has(Role::MenuItem, &report));
 }

@@ -42,6 +42,8 @@ pub enum Number {
     /// What it costs to bring somebody there.
     Step(PersonId, Support),
     Plan,
+    /// What would win if somebody of the plan will not move.
+    IfNot(PersonId),
     /// The plan that the team keeps.
     KeptPlan,
     /// What the scenario shown takes.
@@ -76,6 +78,7 @@ impl Number {
             | Self::Opinion(id)
             | Self::Worth(id)
             | Self::Step(id, _)
+            | Self::IfNot(id)
             | Self::Move(id, _)
             | Self::Without(id)
             | Self::MeanWithout(id)
@@ -110,6 +113,7 @@ impl Number {
                 | Self::Chance
                 | Self::UnratedVotes
                 | Self::Plan
+                | Self::IfNot(_)
                 | Self::KeptPlan
                 | Self::Way
         )
@@ -258,6 +262,7 @@ impl Ground<'_> {
             Number::Worth(id) => Some(self.worth(id)),
             Number::Step(id, to) => self.step(self.ranked, id, *to),
             Number::Plan => self.plan(),
+            Number::IfNot(id) => self.if_not(id),
             Number::KeptPlan => self.kept_plan(),
             Number::Moves => self.moves(),
             Number::Move(id, to) => self.step(self.rated, id, *to),

@@ -1,6 +1,6 @@
-//! Sums of what to do and what could be lost: steps and their cost, the plan, the way to somebody, fragility.
+//! Sums of what to do: steps and their cost, the plan and what would win instead, the way to somebody.
 use super::{Ground, LineKind, Number, Sum};
-use crate::analysis::{Decision, Factor};
+use crate::analysis::{Decision, Factor, Plan};
 use crate::catalogue::{Catalogue, Support};
 use crate::locale::{number, signed, tr, tr_args};
 use crate::model::PersonId;
@@ -66,11 +66,23 @@ impl Ground<'_> {
 
     pub(super) fn plan(&self) -> Option<Sum> {
         let plan = self.outlook?.plan.as_ref()?;
+        Some(self.plan_sum(self.say("outlook-plan"), plan))
+    }
+
+    /// What would win instead if somebody of the plan will not move.
+    pub(super) fn if_not(&self, id: &PersonId) -> Option<Sum> {
+        let if_not = self.outlook?.campaign.if_not.iter().find(|if_not| if_not.person == *id)?;
+        let mut sum = self.plan_sum(self.of_person("sum-if-not", id), &if_not.plan);
+        sum.also.push((self.say("outlook-plan"), Number::Plan));
+        Some(sum)
+    }
+
+    fn plan_sum(&self, title: String, plan: &Plan) -> Sum {
         let result = match plan.cost {
             Some(cost) => tr_args(self.lang, "outlook-effort", &[("cost", cost.into())]),
             None => self.say("outlook-plan-none"),
         };
-        let mut sum = Sum::new(self.say("outlook-plan"), result, self.say("sum-plan-rule"));
+        let mut sum = Sum::new(title, result, self.say("sum-plan-rule"));
         for step in &plan.steps {
             sum.adds(
                 self.name(&step.person),
@@ -89,7 +101,7 @@ impl Ground<'_> {
         }
         sum.note = if plan.exact { String::new() } else { self.say("sum-plan-cut") };
         sum.also.push((self.say("outlook-mean"), Number::MeanVote));
-        Some(sum)
+        sum
     }
 
     /// What is left of the plan that the team keeps.

@@ -54,6 +54,11 @@ pub(super) fn show(
     } else if response.secondary_clicked() || held || !menu.is_open() {
         *opened_at = None;
     }
+    // To the side of an entry is none; the next step up would begin at the last one, which deletes.
+    let aside = response.ctx.input(|i| i.key_pressed(Key::ArrowLeft) || i.key_pressed(Key::ArrowRight));
+    if menu.is_open() && aside {
+        response.ctx.memory_mut(|memory| memory.move_focus(egui::FocusDirection::None));
+    }
     let menu = if held || by_key { menu.open_memory(SetOpenCommand::Bool(true)) } else { menu };
     let menu = match *opened_at {
         Some(at) => menu.at_position(at),

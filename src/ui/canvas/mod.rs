@@ -121,7 +121,7 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, state: &mut UiState, aske
     state.floats.extend(minimap);
     let bar = filter_bar::show(ui, session, state, asked);
     state.floats.extend(bar);
-    let asks = what_if::bar(ui, session, bar, asked);
+    let asks = what_if::bar(ui, session, bar, &mut state.explain, asked);
     state.floats.extend(asks);
     let said = way::said(ui, session, asks.or(bar));
     state.floats.extend(said);

@@ -4,14 +4,14 @@ use super::floating::panel;
 use crate::catalogue::Support;
 use crate::geom;
 use crate::locale::{signed, tr, tr_args};
-use crate::report::share_words;
+use crate::report::{Number, share_words};
 use crate::scene::MapPicture;
 use crate::session::{Command, MOST_SCENARIOS, Opinions, Overlay, Session};
 use crate::text::icons;
 use crate::theme::Weight;
 use crate::ui::commands;
 use crate::ui::paint::{self, color};
-use crate::ui::widgets::{Kind, button, icon_button, sized_button, theme};
+use crate::ui::widgets::{Kind, asks_why, button, icon_button, sized_button, theme};
 use egui::{Align, Align2, Layout, Rect, Role, Sense, Shape, Stroke, Ui, Vec2, WidgetInfo, pos2};
 
 const WIDTH: f32 = 780.0;
@@ -26,6 +26,7 @@ pub(super) fn bar(
     ui: &mut Ui,
     session: &mut Session,
     below: Option<Rect>,
+    explain: &mut Option<Number>,
     asked: &mut Vec<Command>,
 ) -> Option<Rect> {
     let (count, at) = session.scenarios()?;
@@ -68,19 +69,23 @@ pub(super) fn bar(
                         asked.push(command);
                     }
                 }
-                ui.with_layout(Layout::left_to_right(Align::Center), |ui| stands(ui, session, at));
+                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                    if stands(ui, session, at) {
+                        *explain = Some(Number::Chance);
+                    }
+                });
             });
         });
     });
     Some(area)
 }
 
-/// From where to where the chance to win goes; how to begin, where nobody is moved yet.
-fn stands(ui: &mut Ui, session: &mut Session, at: usize) {
+/// From where to where the chance to win goes, true when it was pressed; how to begin, where nobody is moved yet.
+fn stands(ui: &mut Ui, session: &mut Session, at: usize) -> bool {
     let lang = session.lang();
     if session.supposed().is_none_or(Opinions::is_empty) {
         words(ui, &tr(lang, "what-if-hint"), Weight::Regular);
-        return;
+        return false;
     }
     let (today, _) = session.outlook_today();
     let (then, fresh) = session.scenario_outlook(at);
@@ -91,16 +96,19 @@ fn stands(ui: &mut Ui, session: &mut Session, at: usize) {
     let then = if fresh { chance(then.as_deref()) } else { "…".to_owned() };
     let today = chance(today.as_deref());
     let args = [("today", today.as_str().into()), ("then", then.as_str().into())];
-    words(ui, &tr_args(lang, "what-if-chance", &args), Weight::Strong);
+    let said = tr_args(lang, "what-if-chance", &args);
+    let area = words(ui, &said, Weight::Strong);
+    asks_why(ui, area, "chance", lang, &said, Sense::click())
 }
 
-fn words(ui: &mut Ui, words: &str, weight: Weight) {
+fn words(ui: &mut Ui, words: &str, weight: Weight) -> Rect {
     let room = (ui.available_width() - 4.0).max(0.0);
     let galley = paint::line(ui.painter(), words, 13.0, weight, room);
     let (rect, response) = ui.allocate_exact_size(Vec2::new(galley.size().x + 8.0, 28.0), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, words));
     let tint = if weight == Weight::Strong { theme(ui).text } else { theme(ui).text_2 };
     paint::text(ui.painter(), rect.left_center(), Align2::LEFT_CENTER, words, (13.0, weight), tint, room);
+    rect
 }
 
 /// Frames who is moved, and says what they are rated.
